@@ -1,0 +1,1 @@
+#include "plumbline_graphviz.h"

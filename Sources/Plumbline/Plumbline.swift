@@ -1,0 +1,2 @@
+@_exported import ArchitectureDSL
+@_exported import Topology

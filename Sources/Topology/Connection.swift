@@ -1,0 +1,26 @@
+/// A declared flow from one component to another; security groups, discovery and environment
+/// variables are derived from it.
+public struct Connection: Hashable, Sendable, Codable {
+  /// The component that opens the connection.
+  public let source: ElementID
+  /// The component that accepts it.
+  public let target: ElementID
+  public let transport: TransportProtocol
+  /// The target's ports.
+  public let ports: PortRange
+  /// What the connection is for, for example `StatsD metrics`.
+  public let title: String
+  public let location: SourceLocation
+
+  public init(
+    from source: ElementID, to target: ElementID, transport: TransportProtocol, ports: PortRange,
+    title: String, location: SourceLocation
+  ) {
+    self.source = source
+    self.target = target
+    self.transport = transport
+    self.ports = ports
+    self.title = title
+    self.location = location
+  }
+}

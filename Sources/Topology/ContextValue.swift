@@ -1,0 +1,13 @@
+/// A fact of the environment that the model is evaluated for.
+public enum ContextValue: Hashable, Sendable, Codable {
+  /// The environment's name, for example `production`.
+  case environment
+  /// The AWS Region's code, for example `ap-southeast-1`.
+  case region
+  /// The AWS account's 12-digit number.
+  case accountID
+  /// The name of the zone with this key: `ap-southeast-1a` for `a`.
+  case zoneName(String)
+  /// The key of a zone, where it takes part in a name: `a`.
+  case zoneKey(String)
+}

@@ -1,0 +1,108 @@
+/// The one identity of an element: a path of names and, for a member of a family, a key.
+///
+/// The text form is `inspection/firewall[a]`: names joined by `/`, the key in brackets. The same
+/// text is the key in `model.json`, the element id in every SVG and the anchor in the documents;
+/// the Terraform address is computed from it (`module.platform.module.inspection.aws_subnet.firewall["a"]`).
+///
+/// ```swift
+/// let subnet = ElementID("inspection", "firewall", key: "a")
+/// subnet.description  // "inspection/firewall[a]"
+/// subnet.family       // inspection/firewall
+/// ```
+public struct ElementID: Hashable, Sendable {
+  /// The names from the outermost component to the element itself; never empty.
+  public let path: [String]
+  /// What tells the members of one family apart: a zone letter such as `a`, or a name.
+  public let key: String?
+
+  /// Creates an identity from its names and its key.
+  public init(path: [String], key: String? = nil) {
+    self.path = path
+    self.key = key
+  }
+
+  /// Creates an identity from its names and its key.
+  public init(_ path: String..., key: String? = nil) {
+    self.init(path: path, key: key)
+  }
+
+  /// The identity without its key: what all members of one family share.
+  public var family: ElementID { ElementID(path: path) }
+
+  /// The last name of the path.
+  public var name: String { path.last ?? "" }
+
+  /// The outermost component, whose Terraform module holds the element, or nil for an element
+  /// declared directly in the region.
+  public var component: String? { path.count > 1 ? path.first : nil }
+
+  /// The identity one name deeper.
+  public func child(_ name: String, key: String? = nil) -> ElementID {
+    ElementID(path: path + [name], key: key)
+  }
+
+  /// The same names with another key.
+  public func keyed(_ key: String?) -> ElementID {
+    ElementID(path: path, key: key)
+  }
+}
+
+extension ElementID: CustomStringConvertible {
+  public var description: String {
+    let joined = path.joined(separator: "/")
+    guard let key else { return joined }
+    return "\(joined)[\(key)]"
+  }
+}
+
+extension ElementID: LosslessStringConvertible {
+  /// Reads the text form; nil where it is not one.
+  public init?(_ description: String) {
+    var text = Substring(description)
+    var key: String?
+    if text.hasSuffix("]") {
+      guard let open = text.firstIndex(of: "[") else { return nil }
+      let inner = text[text.index(after: open)...].dropLast()
+      guard !inner.isEmpty else { return nil }
+      key = String(inner)
+      text = text[..<open]
+    }
+    let path = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard !path.isEmpty, path.allSatisfy({ !$0.isEmpty }) else { return nil }
+    self.init(path: path, key: key)
+  }
+}
+
+extension ElementID: Comparable {
+  /// Orders by path, then by key; an element without a key comes before those with one.
+  public static func < (left: ElementID, right: ElementID) -> Bool {
+    if left.path != right.path {
+      return left.path.lexicographicallyPrecedes(right.path)
+    }
+    return (left.key ?? "") < (right.key ?? "")
+  }
+}
+
+extension ElementID: Codable {
+  public init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    guard let id = ElementID(text) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not an element id"))
+    }
+    self = id
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
+extension ElementID: CodingKeyRepresentable {
+  public var codingKey: any CodingKey { NameCodingKey(description) }
+
+  public init?<T: CodingKey>(codingKey: T) {
+    self.init(codingKey.stringValue)
+  }
+}

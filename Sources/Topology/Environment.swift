@@ -1,0 +1,27 @@
+/// One place where the architecture runs, with its own account and zones.
+///
+/// The model is evaluated once per environment; what differs between them becomes a Terraform
+/// variable. Authors declare their own:
+///
+/// ```swift
+/// extension Environment {
+///   static let dev = Environment("dev", account: "111111111111", zones: ["a", "b"])
+/// }
+/// ```
+public struct Environment: Hashable, Sendable, Codable {
+  /// A short name, used in resource names and folders: lowercase letters, digits and hyphens.
+  public let name: String
+  /// What a reader calls it.
+  public let title: String
+  /// The AWS account's 12-digit number.
+  public let account: String
+  /// The zones' letters, in order.
+  public let zones: [Zone]
+
+  public init(_ name: String, title: String? = nil, account: String, zones: [Zone]) {
+    self.name = name
+    self.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
+    self.account = account
+    self.zones = zones
+  }
+}

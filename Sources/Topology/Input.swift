@@ -1,0 +1,42 @@
+/// A value that the user of the Terraform supplies because the model cannot know it, for example
+/// the ARN of a certificate.
+///
+/// It becomes a variable of the environment's root module, of the platform and of each module that
+/// uses it.
+public struct Input: Hashable, Sendable, Codable {
+  /// The variable's name in snake case, for example `certificate_arn`.
+  public let name: String
+  /// Terraform's type expression, for example `string` or `list(string)`.
+  public let type: String
+  /// What the value is, in a sentence.
+  public let description: String
+  /// Used where the user gives none; nil makes the variable required.
+  public let defaultValue: Value?
+  /// A Terraform condition over `var.<name>` and what to say when it does not hold.
+  public let validation: Validation?
+  public let isSensitive: Bool
+  public let location: SourceLocation
+
+  public struct Validation: Hashable, Sendable, Codable {
+    public let condition: String
+    public let message: String
+
+    public init(condition: String, message: String) {
+      self.condition = condition
+      self.message = message
+    }
+  }
+
+  public init(
+    _ name: String, type: String, description: String, default defaultValue: Value? = nil,
+    validation: Validation? = nil, isSensitive: Bool = false, location: SourceLocation
+  ) {
+    self.name = name
+    self.type = type
+    self.description = description
+    self.defaultValue = defaultValue
+    self.validation = validation
+    self.isSensitive = isSensitive
+    self.location = location
+  }
+}

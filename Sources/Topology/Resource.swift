@@ -1,0 +1,90 @@
+import OrderedCollections
+
+/// One AWS resource as Terraform manages it: a type, its arguments and an identity.
+///
+/// ```swift
+/// Resource(
+///   id: ElementID("inspection", "vpc"), type: "aws_vpc", name: "this",
+///   arguments: ["cidr_block": "100.64.0.0/24"], title: "Inspection VPC", location: location)
+/// ```
+public struct Resource: Hashable, Sendable, Codable, Identifiable {
+  public let id: ElementID
+  /// The Terraform resource type, for example `aws_subnet`.
+  public let type: String
+  /// The local name in its Terraform module, for example `firewall` in `aws_subnet.firewall`.
+  /// Members of one family share it.
+  public let name: String
+  /// Arguments and nested blocks, in the order in which they are written.
+  public var arguments: OrderedDictionary<String, Value>
+  public var lifecycle: ResourceLifecycle
+  /// Resources that must exist first although no argument refers to them.
+  public var dependsOn: [ElementID]
+  /// What a reader calls it, for example `Firewall subnet in zone a`.
+  public var title: String
+  /// Why an argument has a value that would surprise a reader, by the argument's name. The key
+  /// `""` speaks of the whole resource. Written as comments into the Terraform.
+  public var notes: OrderedDictionary<String, String>
+  /// Where the author declared it.
+  public let location: SourceLocation
+
+  public init(
+    id: ElementID, type: String, name: String,
+    arguments: OrderedDictionary<String, Value>,
+    lifecycle: ResourceLifecycle = ResourceLifecycle(), dependsOn: [ElementID] = [],
+    title: String, notes: OrderedDictionary<String, String> = [:], location: SourceLocation
+  ) {
+    self.id = id
+    self.type = type
+    self.name = name
+    self.arguments = arguments
+    self.lifecycle = lifecycle
+    self.dependsOn = dependsOn
+    self.title = title
+    self.notes = notes
+    self.location = location
+  }
+
+  /// The argument's value; nil where it is not given.
+  public subscript(argument: String) -> Value? { arguments[argument] }
+
+  /// Every reference to another resource, in the order of the arguments.
+  public var references: [Reference] { arguments.values.flatMap(\.references) }
+}
+
+extension Resource {
+  private enum CodingKeys: String, CodingKey {
+    case id, type, name, arguments, lifecycle, dependsOn, title, notes, location
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let notes = try container.decodeIfPresent([String: String].self, forKey: .notes) ?? [:]
+    try self.init(
+      id: container.decode(ElementID.self, forKey: .id),
+      type: container.decode(String.self, forKey: .type),
+      name: container.decode(String.self, forKey: .name),
+      arguments: container.decode(ValueMembers.self, forKey: .arguments).members,
+      lifecycle: container.decodeIfPresent(ResourceLifecycle.self, forKey: .lifecycle)
+        ?? ResourceLifecycle(),
+      dependsOn: container.decodeIfPresent([ElementID].self, forKey: .dependsOn) ?? [],
+      title: container.decode(String.self, forKey: .title),
+      notes: OrderedDictionary(uniqueKeysWithValues: notes.sorted { $0.key < $1.key }),
+      location: container.decode(SourceLocation.self, forKey: .location))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(type, forKey: .type)
+    try container.encode(name, forKey: .name)
+    try container.encode(ValueMembers(arguments), forKey: .arguments)
+    if lifecycle != ResourceLifecycle() { try container.encode(lifecycle, forKey: .lifecycle) }
+    if !dependsOn.isEmpty { try container.encode(dependsOn, forKey: .dependsOn) }
+    try container.encode(title, forKey: .title)
+    if !notes.isEmpty {
+      let plain = Dictionary(uniqueKeysWithValues: notes.map { ($0.key, $0.value) })
+      try container.encode(plain, forKey: .notes)
+    }
+    try container.encode(location, forKey: .location)
+  }
+}

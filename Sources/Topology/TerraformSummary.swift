@@ -1,0 +1,69 @@
+/// What the documents and the inventory need to know of the generated Terraform.
+public struct TerraformSummary: Hashable, Sendable, Codable {
+  public let modules: [Module]
+  /// The full address of every element, as a plan prints it, by environment.
+  public let addresses: [String: [ElementID: String]]
+
+  public init(modules: [Module], addresses: [String: [ElementID: String]]) {
+    self.modules = modules
+    self.addresses = addresses
+  }
+
+  /// One module: a component's, the platform's, or an environment's root.
+  public struct Module: Hashable, Sendable, Codable {
+    public enum Role: String, Hashable, Sendable, Codable { case component, platform, environment }
+    /// The folder's name, for example `inspection`.
+    public let name: String
+    public let role: Role
+    /// The folder below the output folder, for example `terraform/modules/inspection`.
+    public let path: String
+    /// What it holds, in a sentence.
+    public let summary: String
+    public let variables: [Variable]
+    public let outputs: [Output]
+    /// `type.name` of every resource block, in the order of `main.tf`.
+    public let resources: [String]
+    /// The modules that it calls, by their call's name.
+    public let calls: [String]
+
+    public init(
+      name: String, role: Role, path: String, summary: String, variables: [Variable],
+      outputs: [Output], resources: [String], calls: [String]
+    ) {
+      self.name = name
+      self.role = role
+      self.path = path
+      self.summary = summary
+      self.variables = variables
+      self.outputs = outputs
+      self.resources = resources
+      self.calls = calls
+    }
+  }
+
+  public struct Variable: Hashable, Sendable, Codable {
+    public let name: String
+    /// Terraform's type expression.
+    public let type: String
+    public let description: String
+    /// The default as HCL text; nil where the variable is required.
+    public let defaultValue: String?
+
+    public init(name: String, type: String, description: String, defaultValue: String?) {
+      self.name = name
+      self.type = type
+      self.description = description
+      self.defaultValue = defaultValue
+    }
+  }
+
+  public struct Output: Hashable, Sendable, Codable {
+    public let name: String
+    public let description: String
+
+    public init(name: String, description: String) {
+      self.name = name
+      self.description = description
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// The whole model of one environment: what the generators and analyses read.
+public struct Topology: Hashable, Sendable, Codable {
+  /// The architecture's name in lowercase with hyphens, for example `metrics-platform`.
+  public var name: String
+  /// What a reader calls the architecture, for example `Metrics platform`.
+  public var title: String
+  /// One sentence on what it is for.
+  public var summary: String
+  public var environment: Environment
+  public var region: AWSRegion
+  public var components: [ComponentRecord]
+  /// Every resource, in the order of declaration.
+  public var resources: [Resource]
+  public var connections: [Connection]
+  public var inputs: [Input]
+
+  public init(
+    name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
+    components: [ComponentRecord] = [], resources: [Resource] = [],
+    connections: [Connection] = [], inputs: [Input] = []
+  ) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+    self.environment = environment
+    self.region = region
+    self.components = components
+    self.resources = resources
+    self.connections = connections
+    self.inputs = inputs
+  }
+
+  /// The zones of the environment, in order.
+  public var zones: [Zone] { environment.zones }
+
+  /// The resources of this Terraform type, in the order of declaration.
+  public func resources(ofType type: String) -> [Resource] {
+    resources.filter { $0.type == type }
+  }
+
+  /// The value with the environment's facts filled in. References and inputs stay as they are;
+  /// a template whose parts are all known becomes a string.
+  public func resolve(_ value: Value) -> Value {
+    switch value {
+    case .context(let context): .string(resolve(context))
+    case .list(let values): .list(values.map(resolve))
+    case .object(let members): .object(members.mapValues(resolve))
+    case .blocks(let blocks): .blocks(blocks.map { $0.mapValues(resolve) })
+    case .json(let value): .json(resolve(value))
+    case .template(let parts): Self.join(parts.map(resolve))
+    case .null, .bool, .int, .double, .string, .reference, .input: value
+    }
+  }
+
+  private func resolve(_ context: ContextValue) -> String {
+    switch context {
+    case .environment: environment.name
+    case .region: region.code
+    case .accountID: environment.account
+    case .zoneName(let key): region.name(of: Zone(key))
+    case .zoneKey(let key): key
+    }
+  }
+
+  private static func join(_ parts: [Value]) -> Value {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .string(let piece): text += piece
+      case .int(let number): text += String(number)
+      case .bool(let flag): text += String(flag)
+      default: return .template(parts)
+      }
+    }
+    return .string(text)
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct MetricsPlatform {
+  static func main() {}
+}
