@@ -54,15 +54,20 @@ let package = Package(
         ])),
 
     // For developers of Plumbline: writes Sources/AWSResources/Generated.
+    .target(name: "AWSResourceGenerator", path: "Tools/AWSResourceGenerator"),
     .executableTarget(
       name: "generate-aws-resources",
       dependencies: [
-        orderedCollections,
+        "AWSResourceGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tools/generate-aws-resources"),
+      path: "Tools/generate-aws-resources", exclude: ["resource-types.txt"]),
 
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(
+      name: "AWSResourcesTests",
+      dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )
