@@ -21,11 +21,14 @@ let package = Package(
     // L1: one typed struct per Terraform resource type, generated from the provider's schema.
     .target(name: "AWSResources", dependencies: ["Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
-    .target(name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
-    .target(name: "Diagrams", dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
+    .target(
+      name: "Diagrams",
+      dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
@@ -39,7 +42,8 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "Diagrams", "Documentation", "GraphvizLayout", "Terraform", "Topology",
+        "ArchitectureDSL", "AWSResources", "Diagrams", "Documentation", "GraphvizLayout",
+        "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "architecture", dependencies: ["Plumbline"], path: "architecture"),
@@ -68,6 +72,7 @@ let package = Package(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
   ],
   swiftLanguageModes: [.v6]
 )

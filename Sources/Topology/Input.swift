@@ -31,7 +31,8 @@ public struct Input: Hashable, Sendable, Codable {
 
   public init(
     _ name: String, type: String, description: String, default defaultValue: Value? = nil,
-    example: Value, validation: Validation? = nil, isSensitive: Bool = false, location: SourceLocation
+    example: Value, validation: Validation? = nil, isSensitive: Bool = false,
+    location: SourceLocation
   ) {
     self.name = name
     self.type = type
