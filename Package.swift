@@ -63,6 +63,9 @@ let package = Package(
       path: "Tools/generate-aws-resources"),
 
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )
