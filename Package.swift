@@ -73,6 +73,8 @@ let package = Package(
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
       exclude: ["Goldens"]),
     .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
+      name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )
