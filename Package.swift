@@ -21,11 +21,14 @@ let package = Package(
     // L1: one typed struct per Terraform resource type, generated from the provider's schema.
     .target(name: "AWSResources", dependencies: ["Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
-    .target(name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
-    .target(name: "Diagrams", dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
+    .target(
+      name: "Diagrams",
+      dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
@@ -63,6 +66,15 @@ let package = Package(
       ],
       path: "Tools/generate-aws-resources", exclude: ["resource-types.txt"]),
 
+    // What tests share: temporary folders, goldens, running the real tools.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // A command line with invented generators, to be run and killed by tests.
+    .executableTarget(
+      name: "plumbline-fixture", dependencies: ["Plumbline", "Topology"],
+      path: "Tests/CommandLineFixture"),
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",
