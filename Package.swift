@@ -67,6 +67,15 @@ let package = Package(
       ],
       path: "Tools/generate-aws-resources", exclude: ["resource-types.txt"]),
 
+    // What tests share: temporary folders, goldens, running the real tools.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // A command line with invented generators, to be run and killed by tests.
+    .executableTarget(
+      name: "plumbline-fixture", dependencies: ["Plumbline", "Topology"],
+      path: "Tests/CommandLineFixture"),
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",
