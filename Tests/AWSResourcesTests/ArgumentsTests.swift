@@ -77,6 +77,6 @@ import Topology
     #expect(firewall.blocks == ["encryption_configuration", "subnet_mapping", "timeouts"])
     #expect(!firewall.contains("endpoint"))
     #expect(ResourceSchemas.schema(of: "aws_nothing") == nil)
-    #expect(ResourceSchemas.types.count >= 149)
+    #expect(ResourceSchemas.types.count >= 150)
   }
 }

@@ -1,15 +1,15 @@
 /// Names the nested block types of a resource.
 ///
-/// From the outermost inwards and in alphabetical order, a type takes the name of the first block
-/// that has it; where another type has taken that name, the names of the blocks around it go in
-/// front, as few as needed. Blocks that share a type under other names become aliases.
+/// From the outermost block inwards and in alphabetical order, a type takes the name of the first
+/// block that has it; where another type has taken that name, the names of the blocks around it go
+/// in front, as few as needed. Blocks that share a type under other names become aliases.
 struct BlockNaming {
   /// The Swift name of each type.
   private(set) var names: [String?]
   /// Terraform's names of the blocks that have each type.
   private(set) var blocks: [Set<String>]
-  /// Every block with its type, from the outermost inwards.
-  private var occurrences: [(type: Int, block: String)] = []
+  /// Further names of shared types, from the outermost block inwards.
+  private(set) var aliases: [(name: String, type: Int)] = []
   private var taken = SwiftName.reserved
 
   init(_ shapes: [[Parameter]], root: [Parameter]) {
@@ -20,27 +20,17 @@ struct BlockNaming {
     while next < queue.count {
       let (type, path) = queue[next]
       next += 1
-      for block in path.suffix(1) {
-        blocks[type].insert(block)
-        occurrences.append((type, block))
+      blocks[type].formUnion(path.suffix(1))
+      if names[type] == nil {
+        let name = shapes[type].isEmpty ? freeName(["empty"]) : freeName(path)
+        taken.insert(name)
+        names[type] = name
+        queue += Self.blocks(in: shapes[type], path: path)
       }
-      if names[type] != nil { continue }
-      let name = shapes[type].isEmpty ? freeName(["empty"]) : freeName(path)
-      taken.insert(name)
-      names[type] = name
-      queue += Self.blocks(in: shapes[type], path: path)
+      if let block = path.last.map(SwiftName.type), taken.insert(block).inserted {
+        aliases.append((block, type))
+      }
     }
-  }
-
-  /// A name for each shared type under each further block name that is still free; the outermost
-  /// block gets it.
-  mutating func aliases() -> [(name: String, type: Int)] {
-    var aliases: [(name: String, type: Int)] = []
-    for (type, block) in occurrences {
-      let name = SwiftName.type(block)
-      if taken.insert(name).inserted { aliases.append((name, type)) }
-    }
-    return aliases.sorted { $0.name < $1.name }
   }
 
   private func freeName(_ path: [String]) -> String {
@@ -48,7 +38,8 @@ struct BlockNaming {
       let name = path[start...].map(SwiftName.type).joined()
       if !taken.contains(name) { return name }
     }
-    let whole = path.map(SwiftName.type).joined()
+    let whole = path.map(SwiftName.type).joined() + "Block"
+    if !taken.contains(whole) { return whole }
     var number = 2
     while taken.contains("\(whole)\(number)") { number += 1 }
     return "\(whole)\(number)"

@@ -24,13 +24,13 @@ struct BlockTypes {
   init(_ resource: BlockSchema) {
     var interner = Interner()
     root = interner.parameters(of: resource, isResource: true)
-    var naming = BlockNaming(interner.shapes, root: root)
+    let naming = BlockNaming(interner.shapes, root: root)
     types = interner.shapes.indices.map { place in
       BlockType(
         name: naming.names[place] ?? "", blocks: naming.blocks[place].sorted(),
         parameters: interner.shapes[place])
     }
-    aliases = naming.aliases()
+    aliases = naming.aliases.sorted { $0.name < $1.name }
   }
 
   private struct Interner {

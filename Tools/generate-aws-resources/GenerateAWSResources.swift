@@ -4,8 +4,8 @@ import Foundation
 
 /// Writes `Sources/AWSResources/Generated`: one struct for each listed Terraform resource type.
 ///
-/// The generated code is shaped for the compiler: 149 types, of which the two WAFv2 ones are a fifth
-/// of the text, build in 9 s (debug) on 2 cores.
+/// The generated code is shaped for the compiler. Measured on 2 cores for 150 types: 8 to 13 s in
+/// debug, 40 s in release; the two WAFv2 types alone are a quarter of the debug time.
 @main
 struct GenerateAWSResources: ParsableCommand {
   static let configuration = CommandConfiguration(

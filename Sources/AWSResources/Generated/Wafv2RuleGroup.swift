@@ -283,8 +283,8 @@ extension AWS {
         ja4Fingerprint: Ja3Fingerprint? = nil,
         labelNamespace: LabelNamespace? = nil,
         queryArgument: Cookie? = nil,
-        queryString: QueryString? = nil,
-        uriPath: QueryString? = nil
+        queryString: CustomKeyQueryString? = nil,
+        uriPath: CustomKeyQueryString? = nil
       ) {
         var collector = ArgumentCollector()
         collector.block("cookie", cookie?.arguments)
@@ -298,6 +298,19 @@ extension AWS {
         collector.block("query_argument", queryArgument?.arguments)
         collector.block("query_string", queryString?.arguments)
         collector.block("uri_path", uriPath?.arguments)
+        arguments = collector.arguments
+      }
+    }
+
+    /// The nested blocks `query_string`, `uri_path`.
+    public struct CustomKeyQueryString: TerraformBlock {
+      public let arguments: OrderedDictionary<String, Value>
+
+      public init(
+        textTransformation: [TextTransformation]
+      ) {
+        var collector = ArgumentCollector()
+        collector.blocks("text_transformation", textTransformation.map(\.arguments))
         arguments = collector.arguments
       }
     }
@@ -625,19 +638,6 @@ extension AWS {
       }
     }
 
-    /// The nested blocks `query_string`, `uri_path`.
-    public struct QueryString: TerraformBlock {
-      public let arguments: OrderedDictionary<String, Value>
-
-      public init(
-        textTransformation: [TextTransformation]
-      ) {
-        var collector = ArgumentCollector()
-        collector.blocks("text_transformation", textTransformation.map(\.arguments))
-        arguments = collector.arguments
-      }
-    }
-
     /// The nested block `rate_based_statement`.
     public struct RateBasedStatement: TerraformBlock {
       public let arguments: OrderedDictionary<String, Value>
@@ -934,6 +934,7 @@ extension AWS {
     public typealias NotStatement = AndStatement
     public typealias OrStatement = AndStatement
     public typealias QueryArgument = Cookie
+    public typealias QueryString = Empty
     public typealias ResponseHeader = InsertHeader
     public typealias ScopeDownStatement = AndStatementStatement
     public typealias SingleHeader = RuleLabel

@@ -350,8 +350,8 @@ extension AWS {
         ja4Fingerprint: Ja3Fingerprint? = nil,
         labelNamespace: LabelNamespace? = nil,
         queryArgument: Cookie? = nil,
-        queryString: QueryString? = nil,
-        uriPath: QueryString? = nil
+        queryString: CustomKeyQueryString? = nil,
+        uriPath: CustomKeyQueryString? = nil
       ) {
         var collector = ArgumentCollector()
         collector.block("cookie", cookie?.arguments)
@@ -365,6 +365,19 @@ extension AWS {
         collector.block("query_argument", queryArgument?.arguments)
         collector.block("query_string", queryString?.arguments)
         collector.block("uri_path", uriPath?.arguments)
+        arguments = collector.arguments
+      }
+    }
+
+    /// The nested blocks `query_string`, `uri_path`.
+    public struct CustomKeyQueryString: TerraformBlock {
+      public let arguments: OrderedDictionary<String, Value>
+
+      public init(
+        textTransformation: [TextTransformation]
+      ) {
+        var collector = ArgumentCollector()
+        collector.blocks("text_transformation", textTransformation.map(\.arguments))
         arguments = collector.arguments
       }
     }
@@ -551,23 +564,6 @@ extension AWS {
         var collector = ArgumentCollector()
         collector.attribute("country_codes", countryCodes.value)
         collector.block("forwarded_ip_config", forwardedIpConfig?.arguments)
-        arguments = collector.arguments
-      }
-    }
-
-    /// The nested block `header`.
-    public struct Header: TerraformBlock {
-      public let arguments: OrderedDictionary<String, Value>
-
-      public init(
-        failureValues: Argument<[String]>,
-        name: Argument<String>,
-        successValues: Argument<[String]>
-      ) {
-        var collector = ArgumentCollector()
-        collector.attribute("failure_values", failureValues.value)
-        collector.attribute("name", name.value)
-        collector.attribute("success_values", successValues.value)
         arguments = collector.arguments
       }
     }
@@ -937,19 +933,6 @@ extension AWS {
       }
     }
 
-    /// The nested blocks `query_string`, `uri_path`.
-    public struct QueryString: TerraformBlock {
-      public let arguments: OrderedDictionary<String, Value>
-
-      public init(
-        textTransformation: [TextTransformation]
-      ) {
-        var collector = ArgumentCollector()
-        collector.blocks("text_transformation", textTransformation.map(\.arguments))
-        arguments = collector.arguments
-      }
-    }
-
     /// The nested block `rate_based_statement`.
     public struct RateBasedStatement: TerraformBlock {
       public let arguments: OrderedDictionary<String, Value>
@@ -1057,7 +1040,7 @@ extension AWS {
 
       public init(
         bodyContains: BodyContains? = nil,
-        header: Header? = nil,
+        header: ResponseInspectionHeader? = nil,
         json: Json? = nil,
         statusCode: StatusCode? = nil
       ) {
@@ -1066,6 +1049,23 @@ extension AWS {
         collector.block("header", header?.arguments)
         collector.block("json", json?.arguments)
         collector.block("status_code", statusCode?.arguments)
+        arguments = collector.arguments
+      }
+    }
+
+    /// The nested block `header`.
+    public struct ResponseInspectionHeader: TerraformBlock {
+      public let arguments: OrderedDictionary<String, Value>
+
+      public init(
+        failureValues: Argument<[String]>,
+        name: Argument<String>,
+        successValues: Argument<[String]>
+      ) {
+        var collector = ArgumentCollector()
+        collector.attribute("failure_values", failureValues.value)
+        collector.attribute("name", name.value)
+        collector.attribute("success_values", successValues.value)
         arguments = collector.arguments
       }
     }
@@ -1360,6 +1360,7 @@ extension AWS {
     public typealias Count = Allow
     public typealias EmailField = PasswordField
     public typealias ForwardedIp = Empty
+    public typealias Header = Cookie
     public typealias HttpMethod = Empty
     public typealias Ip = Empty
     public typealias Ja4Fingerprint = Ja3Fingerprint
@@ -1369,6 +1370,7 @@ extension AWS {
     public typealias OrStatement = AndStatement
     public typealias PhoneNumberFields = AddressFields
     public typealias QueryArgument = Cookie
+    public typealias QueryString = Empty
     public typealias ResponseHeader = InsertHeader
     public typealias ScopeDownStatement = AndStatementStatement
     public typealias SingleHeader = RuleLabel
