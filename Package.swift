@@ -36,7 +36,7 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
-    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims"]),
+    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims", orderedCollections]),
 
     // What users import, and the command line.
     .target(
@@ -85,6 +85,7 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
   ],
   swiftLanguageModes: [.v6]
 )
