@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
     .target(
       name: "Diagrams",
-      dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
+      dependencies: [
+        "AWSResources", "GraphvizLayout", "TextMetrics", "Topology",
+        orderedCollections,
+      ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
@@ -37,6 +40,9 @@ let package = Package(
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
     .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims", orderedCollections]),
+
+    // The widths and outlines of text, so that no picture depends on the fonts of a machine.
+    .target(name: "TextMetrics", exclude: ["OFL.txt"]),
 
     // What users import, and the command line.
     .target(
@@ -86,6 +92,7 @@ let package = Package(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
+    .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
   ],
   swiftLanguageModes: [.v6]
 )
