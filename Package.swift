@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "AWSResources", "GraphvizLayout", "TextMetrics", "Topology",
+        "AWSResources", "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology",
         orderedCollections,
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
@@ -43,6 +43,15 @@ let package = Package(
 
     // The widths and outlines of text, so that no picture depends on the fonts of a machine.
     .target(name: "TextMetrics", exclude: ["OFL.txt"]),
+
+    // SVG, PNG and PDF are one drawing, symbols and text included. libgvc cannot draw the symbols,
+    // so librsvg draws the SVG; its text is outlines by then. SwiftPM says that it leaves out the
+    // -pthread of librsvg's pkg-config file, which the C library does not need.
+    .systemLibrary(
+      name: "CRsvg", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .target(name: "CRsvgShims", dependencies: ["CRsvg"]),
+    .target(name: "PictureRenderer", dependencies: ["CRsvgShims"]),
 
     // What users import, and the command line.
     .target(
@@ -93,6 +102,7 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
+    .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
   ],
   swiftLanguageModes: [.v6]
 )
