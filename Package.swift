@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
     .target(
       name: "Diagrams",
-      dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
+      dependencies: [
+        "AWSResources", "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology",
+        orderedCollections,
+      ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
@@ -36,7 +39,19 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
-    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims"]),
+    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims", orderedCollections]),
+
+    // The widths and outlines of text, so that no picture depends on the fonts of a machine.
+    .target(name: "TextMetrics", exclude: ["OFL.txt"]),
+
+    // SVG, PNG and PDF are one drawing, symbols and text included. libgvc cannot draw the symbols,
+    // so librsvg draws the SVG; its text is outlines by then. SwiftPM says that it leaves out the
+    // -pthread of librsvg's pkg-config file, which the C library does not need.
+    .systemLibrary(
+      name: "CRsvg", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .target(name: "CRsvgShims", dependencies: ["CRsvg"]),
+    .target(name: "PictureRenderer", dependencies: ["CRsvgShims"]),
 
     // What users import, and the command line.
     .target(
@@ -85,6 +100,9 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
+    .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
+    .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
   ],
   swiftLanguageModes: [.v6]
 )
