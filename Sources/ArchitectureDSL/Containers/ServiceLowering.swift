@@ -126,10 +126,6 @@ struct ServiceLowering {
       notes["deployment_maximum_percent"] =
         "The service must never run twice: the old task stops before the new one starts."
     }
-    var dependencies = targetGroup.map { [$0.listener] } ?? []
-    dependencies += service.mounts.flatMap { mount in
-      (lowering.registry.fileSystems[mount.fileSystem]?.mountTargets ?? [])
-    }
     lowering.add(
       AWS.EcsService(
         name: .value(.string(service.name)),
@@ -159,7 +155,7 @@ struct ServiceLowering {
         tags: .value(lowering.nameTag(service.name)),
         taskDefinition: .reference(taskDefinition, "arn")),
       id: id.child("service"), name: service.name, title: "\(Words.sentence(service.name)) service",
-      notes: notes, dependsOn: dependencies,
+      notes: notes, dependsOn: targetGroup.map { [$0.listener] } ?? [],
       lifecycle: ResourceLifecycle(
         ignoreChanges: service.scalesTo == nil ? [] : ["desired_count"]),
       at: at)

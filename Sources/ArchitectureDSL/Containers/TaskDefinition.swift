@@ -32,7 +32,11 @@ struct TaskDefinition {
         tags: .value(lowering.nameTag(service.name)),
         taskRoleArn: .reference(lowered.taskRole, "arn"), volume: volumes),
       id: lowered.taskDefinition, name: service.name,
-      title: "Task definition of the \(lowered.title)", at: lowered.at)
+      title: "Task definition of the \(lowered.title)",
+      // A task that starts before its mount targets are there fails to resolve the file system.
+      dependsOn: service.mounts.flatMap {
+        lowering.registry.fileSystems[$0.fileSystem]?.mountTargets ?? []
+      }, at: lowered.at)
   }
 
   // The keys stand in the order of the ECS documentation; every list is given even when it is
