@@ -61,7 +61,9 @@ let package = Package(
         "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "architecture", dependencies: ["Plumbline"], path: "architecture"),
+    .executableTarget(
+      name: "architecture", dependencies: ["Plumbline"], path: "architecture",
+      exclude: ["containers"]),
     .plugin(
       name: "GenerateArchitecture",
       capability: .command(
