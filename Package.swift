@@ -105,6 +105,10 @@ let package = Package(
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
     .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
+    .testTarget(
+      name: "TerraformTests",
+      dependencies: ["Terraform", "TestSupport", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )
