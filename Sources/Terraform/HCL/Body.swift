@@ -56,7 +56,7 @@ package struct Block: Hashable, Sendable {
   /// Written above the block.
   package let comment: String
 
-  package init(_ type: String, _ labels: [String] = [], comment: String = "", _ body: Body) {
+  package init(_ type: String, _ labels: [String], comment: String = "", _ body: Body) {
     self.type = type
     self.labels = labels
     self.body = body
@@ -64,7 +64,7 @@ package struct Block: Hashable, Sendable {
   }
 
   package init(
-    _ type: String, _ labels: [String] = [], comment: String = "", _ items: [Body.Item]
+    _ type: String, _ labels: [String], comment: String = "", _ items: [Body.Item]
   ) {
     self.init(type, labels, comment: comment, Body(items))
   }
