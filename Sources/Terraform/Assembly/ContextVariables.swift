@@ -17,7 +17,7 @@ enum ContextVariables {
         validations: [
           matching(
             "^[a-z][a-z0-9-]*$", variable,
-            "environment must be lowercase letters, digits and hyphens.")
+            "The environment must be lowercase letters, digits and hyphens.")
         ])
     case "region":
       return VariableDeclaration(
@@ -26,13 +26,13 @@ enum ContextVariables {
         validations: [
           matching(
             "^[a-z]+(-[a-z]+)+-[0-9]$", variable,
-            "region must be the code of an AWS Region, for example eu-west-1.")
+            "The region must be the code of an AWS Region, for example eu-west-1.")
         ])
     case "account_id":
       return VariableDeclaration(
         name: name, type: .name("string"),
         description: "Number of the AWS account.",
-        validations: [matching("^[0-9]{12}$", variable, "account_id must have 12 digits.")])
+        validations: [matching("^[0-9]{12}$", variable, "The account_id must have 12 digits.")])
     default:
       return VariableDeclaration(
         name: name, type: .call("map", [.name("string")]),
@@ -40,7 +40,7 @@ enum ContextVariables {
         validations: [
           VariableValidation(
             condition: .binary(.call("length", [variable]), ">", .int(0)),
-            message: "zones must have at least one zone.")
+            message: "The zones must have at least one zone.")
         ])
     }
   }

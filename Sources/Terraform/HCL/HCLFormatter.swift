@@ -67,10 +67,12 @@ package enum HCLFormatter {
   /// it opens; a line that closes them goes back as far.
   private static func indent(_ lines: inout [Line]) {
     var openers: [Int] = []
+    var heredocIndent = 0
     for index in lines.indices {
       let kinds = lines[index].tokens.first?.kind
-      if kinds == .heredocLine {
-        lines[index].indent = 2 * (openers.count + 1)
+      // A heredoc hangs below the line that opens it, whatever brackets that line opens too.
+      if kinds == .heredocLine || kinds == .heredocEnd {
+        lines[index].indent = heredocIndent + (kinds == .heredocLine ? 2 : 0)
         continue
       }
       let change = lines[index].tokens.reduce(0) { $0 + $1.bracketChange }
@@ -90,6 +92,7 @@ package enum HCLFormatter {
       let startsWithClose = kinds == .close || kinds == .closeBrace
       let level = change == 0 && startsWithClose ? max(0, openers.count - 1) : openers.count
       lines[index].indent = 2 * level
+      heredocIndent = 2 * level
       if change > 0 { openers.append(change) }
     }
   }

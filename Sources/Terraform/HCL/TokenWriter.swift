@@ -170,7 +170,9 @@ struct TokenWriter {
     _ clause: Expression.ForClause, open: (Token.Kind, String), close: (Token.Kind, String),
     result: (inout TokenWriter) -> Void
   ) {
+    let isSplit = isTooWide(clause, result)
     add(open.0, open.1)
+    if isSplit { newline() }
     word("for")
     for (index, name) in clause.names.enumerated() {
       if index > 0 { add(.comma, ",") }
@@ -179,8 +181,26 @@ struct TokenWriter {
     word("in")
     write(clause.collection)
     add(.colon, ":")
+    if isSplit { newline() }
     result(&self)
+    if isSplit { newline() }
     add(close.0, close.1)
+  }
+
+  private func isTooWide(
+    _ clause: Expression.ForClause, _ result: (inout TokenWriter) -> Void
+  ) -> Bool {
+    var writer = TokenWriter()
+    result(&writer)
+    let width = writer.tokens.reduce(HCLFormatter.inline(clause.collection).count) {
+      $0 + $1.text.count
+    }
+    return width > Self.inlineWidth
+  }
+
+  private static func isNumberList(_ expression: Expression) -> Bool {
+    guard case .list(let elements) = expression else { return false }
+    return elements.allSatisfy { if case .number = $0 { true } else { false } }
   }
 
   private mutating func write(heredoc parts: [TemplatePart]) {
@@ -230,14 +250,26 @@ struct TokenWriter {
       arguments.contains(where: isMultiline)
         || arguments.count > 1 && TokenWriter().isTooWide(arguments)
     case .template: false
+    case .forList(let clause, let value):
+      isMultiline(value)
+        || TokenWriter().isTooWide(clause) { $0.write(value) }
+    case .forObject(let clause, let key, let value):
+      isMultiline(value)
+        || TokenWriter().isTooWide(clause) {
+          $0.write(key)
+          $0.write(value)
+        }
     default: expression.children.contains(where: isMultiline)
     }
   }
 
   private func isTooWide(_ elements: [Expression]) -> Bool {
     guard !elements.contains(where: Self.isMultiline) else { return true }
+    // Numbers read better in a row, however many.
+    let numbers = elements.filter { if case .number = $0 { true } else { false } }
+    guard numbers.count < elements.count else { return false }
     var width = 0
-    for element in elements {
+    for element in elements where !Self.isNumberList(element) {
       width += HCLFormatter.inline(element).count + 2
       if width > Self.inlineWidth { return true }
     }

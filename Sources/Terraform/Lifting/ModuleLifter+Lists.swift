@@ -46,11 +46,11 @@ extension ModuleLifter {
       return name(of: members)
     }
     guard let name = names.first ?? nil, names.allSatisfy({ $0 == name }) else { return place }
-    return place.appending(name)
+    return place.named(name)
   }
 
   private static func name(of members: OrderedDictionary<String, Value>) -> String? {
-    for key in ["name", "Name", "sid", "Sid", "containerName"] {
+    for key in ["name", "Name", "sid", "Sid", "key", "containerName"] {
       if let name = members[key]?.stringValue { return name }
     }
     return nil

@@ -27,9 +27,9 @@ extension ModuleLifter {
   /// Values that only whoever calls the module can tell apart: a variable, looked up by key where
   /// the members of a family differ.
   mutating func liftPortable(_ samples: [Sample], _ place: Place) throws -> Expression {
-    for (index, loop) in scope.enumerated().reversed()
+    for index in scope.indices.reversed()
     where Set(samples.map { $0.keys[index] }).count > 1 {
-      if samples.allSatisfy({ $0.value.stringValue == $0.keys[index] }) { return loop.key }
+      if let text = liftKeyInText(samples, loop: index) { return text }
     }
     if let name = liftComponentName(samples) { return name }
     if isBySite(samples, \.value) {
@@ -38,7 +38,9 @@ extension ModuleLifter {
       return try variable(bySite: values, place)
     }
     for (index, loop) in scope.enumerated().reversed() {
-      if index == 0, loop.source == .constant, isSameEverywhere(samples) {
+      if index == 0, loop.source == .constant, isSameEverywhere(samples),
+        samples.allSatisfy(\.value.isLiteral)
+      {
         return try liftByKey(
           samples, place, otherwise: failure(samples, place, "the values differ by key"))
       }
@@ -47,6 +49,29 @@ extension ModuleLifter {
       return .index(variable, loop.key)
     }
     throw failure(samples, place, "the values follow neither environment nor key")
+  }
+
+  /// Text that differs only in that it holds the member's own key.
+  private func liftKeyInText(_ samples: [Sample], loop: Int) -> Expression? {
+    var pieces: (Substring, Substring)?
+    for sample in samples {
+      let key = sample.keys[loop]
+      guard let text = sample.value.stringValue, let range = text.firstRange(of: key) else {
+        return nil
+      }
+      let before = text[..<range.lowerBound]
+      let after = text[range.upperBound...]
+      // The `a` of `app` is no zone.
+      let edges = [before.last, after.first].compactMap { $0 }
+      guard !edges.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+      if let pieces, pieces != (before, after) { return nil }
+      pieces = (before, after)
+    }
+    guard let pieces else { return nil }
+    if pieces.0.isEmpty, pieces.1.isEmpty { return scope[loop].key }
+    return HCLLiteral.template([
+      .string(String(pieces.0)), scope[loop].key, .string(String(pieces.1)),
+    ])
   }
 
   /// The values of each site by the key of a loop; nil where the key does not tell them apart.
@@ -146,11 +171,15 @@ extension ModuleLifter {
     let elements = values.values(inOrderOf: plan.sites.indices).flatMap { value -> [ValueType] in
       if case .object(let members) = value { members.values.map(ValueType.init) } else { [] }
     }
-    let sentence = Wording.description(of: place.argument, title: place.title)
-    let byZone = scope.first?.source == .zones || scope.last?.source == .zones
+    let sentence = Wording.description(of: place.words, title: place.title)
+    let byZone = scope.contains { $0.source == .zones }
+    let description =
+      place.isLookup
+      ? "\(sentence.dropLast()) for each \(byZone ? "zone" : "key")."
+      : "\(sentence.dropLast()), by \(byZone ? "zone" : "key")."
     return variable(
       values, type: .map(ValueType.common(elements)), names: place.candidates.map(Naming.plural),
-      place, description: "\(sentence.dropLast()), by \(byZone ? "zone" : "key").")
+      place, description: description)
   }
 
   private func known(_ values: [Int: Value]) -> Expression? {
@@ -228,7 +257,7 @@ extension ModuleLifter {
     let variable = LiftedVariable(
       name: name, owner: owner, type: type,
       description: description ?? passedOn?.description
-        ?? Wording.description(of: place.argument, title: place.title, isBool: isBool),
+        ?? Wording.description(of: place.words, title: place.title, isBool: isBool),
       source: .values(values),
       origin: passedOn?.origin ?? "\(place.family.type).\(place.argument)",
       validation: VariableValidations.rule(

@@ -188,8 +188,7 @@ extension ModuleLifter {
     return variable(
       values, type: isMap ? .map(.string) : .string, names: names,
       place,
-      description: Wording.description(
-        of: targets[0].attribute, title: catalog.title(of: targets[0].family)))
+      description: remoteDescription(targets[0].family, targets[0].attribute))
   }
 
   /// The variable that holds an attribute of every member of another component's family.
@@ -220,7 +219,7 @@ extension ModuleLifter {
       }
     }
     let name = table.freeName(names, owner: nil)
-    let sentence = Wording.description(of: attribute, title: catalog.title(of: family))
+    let sentence = remoteDescription(family, attribute)
     table.add(
       LiftedVariable(
         name: name, owner: nil, type: .map(.string),
@@ -233,6 +232,16 @@ extension ModuleLifter {
     _ samples: [Sample], _ target: Target, _ place: Place
   ) -> Expression {
     remoteMap(samples, family: target.family, attribute: target.attribute, place)
+  }
+
+  /// What a value from another component is, and whose.
+  private func remoteDescription(_ family: FamilyID, _ attribute: String) -> String {
+    let title = catalog.title(of: family)
+    let sentence = Wording.description(of: attribute, title: title)
+    guard let component = family.component,
+      let owner = catalog.record(of: component)?.title, owner != title, plan.components.count == 1
+    else { return sentence }
+    return "\(sentence.dropLast()) of the \(Wording.inSentence(owner))."
   }
 
   private func sharedTarget(of sample: Sample, like family: FamilyID, at site: Site) -> FamilyID? {
@@ -270,7 +279,8 @@ extension ModuleLifter {
     // Named after what is looked up: which NAT gateway each zone uses.
     let word = catalog.keyWord(of: target)
     var inner = Place(
-      family: target.local, title: catalog.title(of: target), path: [word], call: place.call)
+      family: target.local, title: catalog.title(of: target), path: [word], call: place.call,
+      isLookup: true)
     if let call = place.call {
       inner.call = call
       inner.path = place.path + [word]

@@ -110,9 +110,18 @@ extension ModuleLifter {
     if let flag = flags[group] { return flag }
     let values = Dictionary(
       uniqueKeysWithValues: presence.enumerated().map { ($0, Value.bool($1)) })
+    let families = plan.families.filter {
+      $0.value == .sometimes(presence: presence) && self.part(of: $0.key) == group.part
+    }
+    let titles = families.keys.map { family in
+      Wording.withArticle(Wording.inSentence(catalog.title(of: family, in: plan)))
+    }
+    // Several resources that come together are called after the part that they make up.
+    let part = group.part.first.map { ["\(Naming.snake($0))_enabled"] } ?? []
     let flag = variable(
-      values, type: .bool, names: place.appending("enabled").candidates, place,
-      description: "Whether there is \(Wording.withArticle(Wording.inSentence(place.title))).")
+      values, type: .bool,
+      names: (families.count > 1 ? part : []) + place.appending("enabled").candidates, place,
+      description: "Whether there is \(Wording.list(titles)).")
     flags[group] = flag
     return flag
   }

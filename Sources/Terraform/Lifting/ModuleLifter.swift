@@ -224,7 +224,7 @@ struct ModuleLifter {
     var always: [Expression.ObjectItem] = []
     for name in common {
       let values = zip(samples, objects).map { $0.with($1[name] ?? .null) }
-      let inner = Self.memberPlace(name, in: objects, place)
+      let inner = place.appending(name)
       always.append(Expression.ObjectItem(name, try lift(values, inner)))
     }
     guard common.count < names.count else { return .object(always) }
@@ -235,27 +235,13 @@ struct ModuleLifter {
       let present = zip(samples, objects).filter { $1[name] != nil }.map {
         $0.with($1[name] ?? .null)
       }
-      let inner = Self.memberPlace(name, in: objects, place)
+      let inner = place.appending(name)
       let flag = try self.flag(present, of: samples, inner)
       let value = try lift(present, inner)
       pieces.append(
         .conditional(flag, .object([Expression.ObjectItem(name, value)]), .object([])))
     }
     return .call("merge", pieces)
-  }
-
-  /// Where a member of objects stands. In `{ name = "NODE_ENV", value = … }` it is the name that
-  /// says what the value is.
-  private static func memberPlace(
-    _ member: String, in objects: [OrderedDictionary<String, Value>], _ place: Place
-  ) -> Place {
-    let names = objects.map { $0["name"]?.stringValue }
-    if member == "value" || member == "valueFrom", let name = names.first ?? nil,
-      names.allSatisfy({ $0 == name })
-    {
-      return place.appending(name)
-    }
-    return place.appending(member)
   }
 
   // MARK: Absence

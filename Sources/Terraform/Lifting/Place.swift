@@ -7,6 +7,10 @@ struct Place {
   var path: [String]
   /// The call that an argument of a module call belongs to, with the variable that it is for.
   var call: CallArgument?
+  /// A name from the model that says more than the argument's own, as it is written there.
+  var label: String?
+  /// Whether the value is a key that another family is looked up by.
+  var isLookup = false
 
   struct CallArgument {
     /// The platform's object variable.
@@ -16,11 +20,29 @@ struct Place {
 
   func appending(_ name: String) -> Place {
     var place = self
-    place.path.append(Naming.snake(name))
+    let word = Naming.snake(name)
+    place.path.append(word)
+    if !Self.weakNames.contains(word) { place.label = nil }
     return place
   }
 
-  var argument: String { path.last ?? "" }
+  /// The same place, named after what the model calls it.
+  func named(_ name: String) -> Place {
+    var place = appending(name)
+    place.label = name
+    return place
+  }
+
+  /// Names of arguments that say nothing without what they stand in.
+  private static let weakNames: Set<String> = [
+    "definition", "ip_set", "port_set", "reference_sets", "value", "value_from", "values",
+  ]
+
+  /// The name that says what the value is.
+  var argument: String { path.last { !Self.weakNames.contains($0) } ?? path.last ?? "" }
+
+  /// The argument as a description calls it.
+  var words: String { label ?? argument }
 
   /// Names for a variable, the best first.
   var candidates: [String] {

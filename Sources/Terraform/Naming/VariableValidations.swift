@@ -45,7 +45,7 @@ enum VariableValidations {
         type.isOptional
         ? Expression.conditional(.binary(variable, "==", .null), .bool(true), each(variable))
         : each(variable)
-      return VariableValidation(condition: condition, message: "\(name) \(message)")
+      return VariableValidation(condition: condition, message: "The value of \(name) \(message)")
     case .list:
       return VariableValidation(
         condition: all(variable, each), message: "Every element of \(name) \(message)")

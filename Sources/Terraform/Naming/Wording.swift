@@ -11,7 +11,12 @@ enum Wording {
 
   /// `cidr_block` as words: `CIDR block`.
   static func words(_ name: String) -> String {
-    name.split(separator: "_").map { acronyms[String($0)] ?? String($0) }.joined(separator: " ")
+    // A name from outside Terraform, such as an environment variable's, stays as it is.
+    guard name.contains(where: \.isLowercase) || !name.contains(where: \.isUppercase) else {
+      return name
+    }
+    return name.split(separator: "_").map { acronyms[String($0)] ?? String($0) }.joined(
+      separator: " ")
   }
 
   static func sentenceCase(_ text: String) -> String {

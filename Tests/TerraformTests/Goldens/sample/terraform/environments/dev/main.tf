@@ -71,7 +71,7 @@ module "platform" {
     app_memory            = "512"
     app_node_env          = "development"
     app_desired_count     = 1
-    backup_vault_enabled  = false
+    backup_enabled        = false
   }
 
   alarm_email = var.alarm_email

@@ -80,7 +80,7 @@ module "platform" {
     app_memory            = "2048"
     app_node_env          = "production"
     app_desired_count     = 3
-    backup_vault_enabled  = true
+    backup_enabled        = true
   }
 
   alarm_email = var.alarm_email

@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "Environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must be lowercase letters, digits and hyphens."
   }
 }
 
@@ -16,7 +16,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "Zones must have at least one zone."
+    error_message = "The zones must have at least one zone."
   }
 }
 
@@ -27,7 +27,7 @@ variable "vpc_cidr_block" {
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
-    error_message = "Vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
   }
 }
 
@@ -55,7 +55,7 @@ variable "public_cidr_blocks" {
 
 variable "nat_gateway_zones" {
   type        = map(string)
-  description = "Zone of the NAT gateway, by zone."
+  description = "Zone of the NAT gateway for each zone."
   nullable    = false
 }
 

@@ -1,32 +1,3 @@
-locals {
-  pre_inspections = {
-    billing = {
-      transit_gateway_attachment_id = var.billing_transit_gateway_attachment_id
-    }
-    egress = {
-      transit_gateway_attachment_id = var.egress_transit_gateway_attachment_id
-    }
-    metrics = {
-      transit_gateway_attachment_id = var.metrics_transit_gateway_attachment_id
-    }
-    orders = {
-      transit_gateway_attachment_id = var.orders_transit_gateway_attachment_id
-    }
-  }
-
-  post_inspections = {
-    billing = {
-      transit_gateway_attachment_id = var.billing_transit_gateway_attachment_id
-    }
-    metrics = {
-      transit_gateway_attachment_id = var.metrics_transit_gateway_attachment_id
-    }
-    orders = {
-      transit_gateway_attachment_id = var.orders_transit_gateway_attachment_id
-    }
-  }
-}
-
 resource "aws_ec2_transit_gateway" "this" {
   description = "Connects the VPCs"
 
@@ -56,9 +27,9 @@ resource "aws_ec2_transit_gateway_route_table" "post_inspection" {
 }
 
 resource "aws_ec2_transit_gateway_route_table_association" "pre_inspection" {
-  for_each = local.pre_inspections
+  for_each = toset(["billing", "egress", "metrics", "orders"])
 
-  transit_gateway_attachment_id  = each.value.transit_gateway_attachment_id
+  transit_gateway_attachment_id  = var.pre_inspection_transit_gateway_attachment_ids[each.key]
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.pre_inspection.id
 }
 
@@ -69,9 +40,9 @@ resource "aws_ec2_transit_gateway_route" "pre_inspection_default" {
 }
 
 resource "aws_ec2_transit_gateway_route" "post_inspection" {
-  for_each = local.post_inspections
+  for_each = toset(["billing", "metrics", "orders"])
 
   destination_cidr_block         = var.post_inspection_destination_cidr_blocks[each.key]
-  transit_gateway_attachment_id  = each.value.transit_gateway_attachment_id
+  transit_gateway_attachment_id  = var.post_inspection_transit_gateway_attachment_ids[each.key]
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.post_inspection.id
 }

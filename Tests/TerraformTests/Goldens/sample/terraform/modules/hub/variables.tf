@@ -5,37 +5,19 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "Environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must be lowercase letters, digits and hyphens."
   }
 }
 
-variable "billing_transit_gateway_attachment_id" {
-  type        = string
-  description = "ID of the transit gateway attachment."
-  nullable    = false
-}
-
-variable "egress_transit_gateway_attachment_id" {
-  type        = string
-  description = "ID of the transit gateway attachment."
-  nullable    = false
-}
-
-variable "metrics_transit_gateway_attachment_id" {
-  type        = string
-  description = "ID of the transit gateway attachment."
-  nullable    = false
-}
-
-variable "orders_transit_gateway_attachment_id" {
-  type        = string
-  description = "ID of the transit gateway attachment."
+variable "pre_inspection_transit_gateway_attachment_ids" {
+  type        = map(string)
+  description = "Transit gateway attachment ID of the association, by key."
   nullable    = false
 }
 
 variable "inspection_transit_gateway_attachment_id" {
   type        = string
-  description = "ID of the transit gateway attachment."
+  description = "ID of the transit gateway attachment of the inspection VPC."
   nullable    = false
 }
 
@@ -48,4 +30,10 @@ variable "post_inspection_destination_cidr_blocks" {
     condition     = alltrue([for value in values(var.post_inspection_destination_cidr_blocks) : can(cidrhost(value, 0))])
     error_message = "Every value of post_inspection_destination_cidr_blocks must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
   }
+}
+
+variable "post_inspection_transit_gateway_attachment_ids" {
+  type        = map(string)
+  description = "Transit gateway attachment ID of the route, by key."
+  nullable    = false
 }

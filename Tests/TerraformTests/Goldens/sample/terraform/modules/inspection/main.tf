@@ -1,6 +1,9 @@
 locals {
   # The endpoints have no order, so each is found by its zone, never by its position.
-  perimeter_endpoint_ids = { for state in aws_networkfirewall_firewall.perimeter.firewall_status[0].sync_states : state.availability_zone => state.attachment[0].endpoint_id }
+  perimeter_endpoint_ids = {
+    for state in aws_networkfirewall_firewall.perimeter.firewall_status[0].sync_states :
+    state.availability_zone => state.attachment[0].endpoint_id
+  }
 }
 
 resource "aws_vpc" "this" {
@@ -81,7 +84,7 @@ resource "aws_networkfirewall_rule_group" "rules" {
         key = "HOME_NET"
 
         ip_set {
-          definition = var.rules_definition
+          definition = var.rules_home_net
         }
       }
     }

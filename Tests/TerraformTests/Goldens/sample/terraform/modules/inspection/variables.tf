@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "Environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must be lowercase letters, digits and hyphens."
   }
 }
 
@@ -16,7 +16,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "Zones must have at least one zone."
+    error_message = "The zones must have at least one zone."
   }
 }
 
@@ -27,7 +27,7 @@ variable "vpc_cidr_block" {
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
-    error_message = "Vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
   }
 }
 
@@ -53,14 +53,14 @@ variable "firewall_cidr_blocks" {
   }
 }
 
-variable "rules_definition" {
+variable "rules_home_net" {
   type        = list(string)
-  description = "Definition of the perimeter rules."
+  description = "HOME_NET of the perimeter rules."
   nullable    = false
 
   validation {
-    condition     = alltrue([for value in var.rules_definition : can(cidrhost(value, 0))])
-    error_message = "Every element of rules_definition must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+    condition     = alltrue([for value in var.rules_home_net : can(cidrhost(value, 0))])
+    error_message = "Every element of rules_home_net must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
   }
 }
 

@@ -1,14 +1,3 @@
-locals {
-  repositories = {
-    app = {
-      name = "app-"
-    }
-    statsd = {
-      name = "statsd-"
-    }
-  }
-}
-
 resource "aws_vpc" "this" {
   cidr_block           = var.vpc_cidr_block
   enable_dns_hostnames = true
@@ -60,9 +49,9 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "this" {
 }
 
 resource "aws_ecr_repository" "this" {
-  for_each = local.repositories
+  for_each = toset(["app", "statsd"])
 
-  name                 = "${each.value.name}${var.environment}"
+  name                 = "${each.key}-${var.environment}"
   image_tag_mutability = "IMMUTABLE"
 }
 
@@ -140,13 +129,13 @@ resource "aws_sns_topic_subscription" "alarms" {
 }
 
 resource "aws_backup_vault" "this" {
-  count = var.backup_vault_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
   name = "metrics-${var.environment}"
 }
 
 resource "aws_backup_plan" "this" {
-  count = var.backup_vault_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
   name = "metrics-${var.environment}"
 

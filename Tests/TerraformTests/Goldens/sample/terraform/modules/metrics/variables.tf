@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "Environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must be lowercase letters, digits and hyphens."
   }
 }
 
@@ -16,7 +16,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]+(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "Region must be the code of an AWS Region, for example eu-west-1."
+    error_message = "The region must be the code of an AWS Region, for example eu-west-1."
   }
 }
 
@@ -27,7 +27,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "Zones must have at least one zone."
+    error_message = "The zones must have at least one zone."
   }
 }
 
@@ -38,7 +38,7 @@ variable "vpc_cidr_block" {
 
   validation {
     condition     = can(cidrhost(var.vpc_cidr_block, 0))
-    error_message = "Vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
   }
 }
 
@@ -65,36 +65,8 @@ variable "app_retention_in_days" {
   nullable    = false
 
   validation {
-    condition = contains(
-      [
-        0,
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-      ],
-      var.app_retention_in_days,
-    )
-
-    error_message = "App_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.app_retention_in_days)
+    error_message = "The value of app_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }
 
@@ -112,7 +84,7 @@ variable "app_memory" {
 
 variable "app_node_env" {
   type        = string
-  description = "Node env of the app task definition."
+  description = "NODE_ENV of the app task definition."
   nullable    = false
 }
 
@@ -123,13 +95,13 @@ variable "app_desired_count" {
 
   validation {
     condition     = var.app_desired_count >= 0 && floor(var.app_desired_count) == var.app_desired_count
-    error_message = "App_desired_count must be a whole number, zero or more."
+    error_message = "The value of app_desired_count must be a whole number, zero or more."
   }
 }
 
-variable "backup_vault_enabled" {
+variable "backup_enabled" {
   type        = bool
-  description = "Whether there is a backup vault."
+  description = "Whether there is a backup vault and a backup plan."
   nullable    = false
 }
 

@@ -1,17 +1,27 @@
 module "hub" {
   source = "../hub"
 
-  environment                              = var.environment
-  billing_transit_gateway_attachment_id    = module.billing.transit_gateway_attachment_id
-  egress_transit_gateway_attachment_id     = module.egress.transit_gateway_attachment_id
-  metrics_transit_gateway_attachment_id    = module.metrics.transit_gateway_attachment_id
-  orders_transit_gateway_attachment_id     = module.orders.transit_gateway_attachment_id
+  environment = var.environment
+
+  pre_inspection_transit_gateway_attachment_ids = {
+    billing = module.billing.transit_gateway_attachment_id
+    egress  = module.egress.transit_gateway_attachment_id
+    metrics = module.metrics.transit_gateway_attachment_id
+    orders  = module.orders.transit_gateway_attachment_id
+  }
+
   inspection_transit_gateway_attachment_id = module.inspection.transit_gateway_attachment_id
 
   post_inspection_destination_cidr_blocks = {
     billing = var.billing.vpc_cidr_block
     metrics = var.metrics.vpc_cidr_block
     orders  = var.orders.vpc_cidr_block
+  }
+
+  post_inspection_transit_gateway_attachment_ids = {
+    billing = module.billing.transit_gateway_attachment_id
+    metrics = module.metrics.transit_gateway_attachment_id
+    orders  = module.orders.transit_gateway_attachment_id
   }
 }
 
@@ -24,7 +34,7 @@ module "inspection" {
   attachment_tier_cidr_blocks = var.inspection.attachment_tier_cidr_blocks
   firewall_cidr_blocks        = var.inspection.firewall_cidr_blocks
 
-  rules_definition = [
+  rules_home_net = [
     var.orders.vpc_cidr_block,
     var.billing.vpc_cidr_block,
     var.metrics.vpc_cidr_block,
@@ -82,6 +92,6 @@ module "metrics" {
   app_memory            = var.metrics.app_memory
   app_node_env          = var.metrics.app_node_env
   app_desired_count     = var.metrics.app_desired_count
-  backup_vault_enabled  = var.metrics.backup_vault_enabled
+  backup_enabled        = var.metrics.backup_enabled
   alarm_email           = var.alarm_email
 }

@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "Environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must be lowercase letters, digits and hyphens."
   }
 }
 
@@ -16,7 +16,7 @@ variable "region" {
 
   validation {
     condition     = can(regex("^[a-z]+(-[a-z]+)+-[0-9]$", var.region))
-    error_message = "Region must be the code of an AWS Region, for example eu-west-1."
+    error_message = "The region must be the code of an AWS Region, for example eu-west-1."
   }
 }
 
@@ -27,7 +27,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "Zones must have at least one zone."
+    error_message = "The zones must have at least one zone."
   }
 }
 
@@ -63,7 +63,7 @@ variable "egress" {
     - vpc_cidr_block: CIDR block of the egress VPC.
     - private_cidr_blocks: CIDR block of the private subnet, by zone.
     - public_cidr_blocks: CIDR block of the public subnet, by zone.
-    - nat_gateway_zones: Zone of the NAT gateway, by zone.
+    - nat_gateway_zones: Zone of the NAT gateway for each zone.
   EOT
 
   nullable = false
@@ -108,7 +108,7 @@ variable "metrics" {
     app_memory            = string
     app_node_env          = string
     app_desired_count     = number
-    backup_vault_enabled  = bool
+    backup_enabled        = bool
   })
 
   description = <<-EOT
@@ -118,9 +118,9 @@ variable "metrics" {
     - app_retention_in_days: Retention in days of the app log group.
     - app_cpu: CPU of the app task definition.
     - app_memory: Memory of the app task definition.
-    - app_node_env: Node env of the app task definition.
+    - app_node_env: NODE_ENV of the app task definition.
     - app_desired_count: Desired count of the app service.
-    - backup_vault_enabled: Whether there is a backup vault.
+    - backup_enabled: Whether there is a backup vault and a backup plan.
   EOT
 
   nullable = false
