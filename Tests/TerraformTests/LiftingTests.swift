@@ -335,7 +335,8 @@ import Topology
 
   @Test func inputsArePassedDown() {
     let input = Input(
-      "certificate", type: "string", description: "The certificate.", isSensitive: true,
+      "certificate", type: "string", description: "The certificate.", example: "x",
+      isSensitive: true,
       location: SampleArchitecture.place)
     let files = Self.generate(
       Self.topologies(inputs: [input]) { _ in [Self.resource("x", ["arn": .input("certificate")])] }
@@ -448,7 +449,7 @@ import Topology
     let text = Self.main { _ in
       [
         Self.resource(
-          "x", ["rules": "first ${a}\nsecond\n", "chomped": "one\ntwo", "gap": "a\n\nb"])
+          "x", ["rules": "first ${a}\nsecond\n", "chomped": "one\ntwo", "gap": "  a\n\n  b"])
       ]
     }
     #expect(
@@ -465,7 +466,7 @@ import Topology
           EOT
           )
 
-          gap = "a\\n\\nb"
+          gap = "  a\\n\\n  b"
         }
 
         """)

@@ -6,9 +6,10 @@ import Topology
 /// tables and attachments refer to each other across modules.
 struct SampleArchitecture {
   static let place = SourceLocation(file: "Tests/Sample.swift", line: 1)
-  static let dev = Environment("dev", account: "111111111111", zones: ["a", "b"])
+  static let dev = Environment(
+    "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.8.0.0/13")
   static let production = Environment(
-    "production", account: "222222222222", zones: ["a", "b", "c"])
+    "production", account: "222222222222", zones: ["a", "b", "c"], addresses: "10.24.0.0/13")
 
   static var topologies: [Topology] { [dev, production].map { SampleArchitecture($0).topology } }
 
@@ -34,6 +35,7 @@ struct SampleArchitecture {
     topology.inputs = [
       Input(
         "alarm_email", type: "string", description: "Address that alarms are sent to.",
+        example: "alarms@example.com",
         validation: Input.Validation(
           condition: "strcontains(var.alarm_email, \"@\")", message: "alarm_email has no @."),
         location: Self.place)

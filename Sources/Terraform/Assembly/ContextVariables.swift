@@ -33,6 +33,15 @@ enum ContextVariables {
         name: name, type: .name("string"),
         description: "Number of the AWS account.",
         validations: [matching("^[0-9]{12}$", variable, "The account_id must have 12 digits.")])
+    case "address_block":
+      return VariableDeclaration(
+        name: name, type: .name("string"),
+        description: "Block of addresses that all networks of the environment lie in.",
+        validations: [
+          VariableValidation(
+            condition: .call("can", [.call("cidrhost", [variable, .int(0)])]),
+            message: "The address_block must be an IPv4 address block in CIDR notation.")
+        ])
     default:
       return VariableDeclaration(
         name: name, type: .call("map", [.name("string")]),
@@ -58,6 +67,7 @@ enum ContextVariables {
     case "environment": .string(topology.environment.name)
     case "region": .string(topology.region.code)
     case "account_id": .string(topology.environment.account)
+    case "address_block": .string(topology.environment.addresses)
     default:
       .object(
         topology.zones.sorted().map {

@@ -78,7 +78,7 @@ struct EnvironmentRoot {
     call.items.append(.blank)
     for name in ModuleLifter.contextNames where platform.usedContext.contains(name) {
       call.append(
-        name, name == "zones" ? ContextVariables.value(name, in: topology) : .local(name))
+        name, names.contains(name) ? .local(name) : ContextVariables.value(name, in: topology))
     }
     for component in platform.catalog.components {
       if let settings = settings(of: component) { call.items.append(settings) }

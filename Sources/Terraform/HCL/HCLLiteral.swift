@@ -50,12 +50,14 @@ enum HCLLiteral {
     }.joined()
     let body = text.hasSuffix("\n") ? String(text.dropLast()) : text
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-    // Terraform takes away the indentation that all lines share, and an empty line has none, so
-    // that a heredoc would not give back texts with either. It cannot hold control characters.
-    let isSafe = lines.allSatisfy { line in
-      !line.isEmpty && line.first != " "
-        && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
-    }
+    // Terraform takes away the indentation that all lines share, so one line must have none; it
+    // would also take spaces from a blank line. A heredoc cannot hold control characters.
+    let isSafe =
+      lines.contains { !$0.isEmpty && $0.first != " " }
+      && lines.allSatisfy { line in
+        (line.isEmpty || line.contains { $0 != " " })
+          && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
+      }
     guard lines.count > 1, isSafe else { return .template(parts) }
     // A heredoc always ends with a line break.
     return text.hasSuffix("\n") ? .heredoc(parts) : .call("chomp", [.heredoc(parts)])

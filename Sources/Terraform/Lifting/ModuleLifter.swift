@@ -56,7 +56,7 @@ struct ModuleLifter {
     let part: [String]
   }
 
-  static let contextNames = ["environment", "region", "account_id", "zones"]
+  static let contextNames = ["environment", "region", "account_id", "address_block", "zones"]
 
   init(_ plan: ModulePlan, in catalog: Catalog, outputs: OutputTable = OutputTable()) {
     self.catalog = catalog
@@ -184,6 +184,7 @@ struct ModuleLifter {
       case .environment: facts.insert("environment")
       case .region: facts.insert("region")
       case .accountID: facts.insert("account_id")
+      case .addressBlock: facts.insert("address_block")
       case .zoneName(let key): zones.append(key)
       case .zoneKey(let key): letters.append(key)
       }
