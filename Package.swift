@@ -21,11 +21,17 @@ let package = Package(
     // L1: one typed struct per Terraform resource type, generated from the provider's schema.
     .target(name: "AWSResources", dependencies: ["Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
-    .target(name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
-    .target(name: "Diagrams", dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
+    .target(
+      name: "Diagrams",
+      dependencies: [
+        "AWSResources", "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology",
+        orderedCollections,
+      ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
@@ -33,13 +39,26 @@ let package = Package(
       name: "CGraphviz", pkgConfig: "libgvc",
       providers: [.apt(["libgraphviz-dev"]), .brew(["graphviz"])]),
     .target(name: "CGraphvizShims", dependencies: ["CGraphviz"]),
-    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims"]),
+    .target(name: "GraphvizLayout", dependencies: ["CGraphvizShims", orderedCollections]),
+
+    // The widths and outlines of text, so that no picture depends on the fonts of a machine.
+    .target(name: "TextMetrics", exclude: ["OFL.txt"]),
+
+    // SVG, PNG and PDF are one drawing, symbols and text included. libgvc cannot draw the symbols,
+    // so librsvg draws the SVG; its text is outlines by then. SwiftPM says that it leaves out the
+    // -pthread of librsvg's pkg-config file, which the C library does not need.
+    .systemLibrary(
+      name: "CRsvg", pkgConfig: "librsvg-2.0",
+      providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
+    .target(name: "CRsvgShims", dependencies: ["CRsvg"]),
+    .target(name: "PictureRenderer", dependencies: ["CRsvgShims"]),
 
     // What users import, and the command line.
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "Diagrams", "Documentation", "GraphvizLayout", "Terraform", "Topology",
+        "ArchitectureDSL", "AWSResources", "Diagrams", "Documentation", "GraphvizLayout",
+        "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "architecture", dependencies: ["Plumbline"], path: "architecture"),
@@ -54,15 +73,36 @@ let package = Package(
         ])),
 
     // For developers of Plumbline: writes Sources/AWSResources/Generated.
+    .target(name: "AWSResourceGenerator", path: "Tools/AWSResourceGenerator"),
     .executableTarget(
       name: "generate-aws-resources",
       dependencies: [
-        orderedCollections,
+        "AWSResourceGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tools/generate-aws-resources"),
+      path: "Tools/generate-aws-resources", exclude: ["resource-types.txt"]),
 
+    // What tests share: temporary folders, goldens, running the real tools.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // A command line with invented generators, to be run and killed by tests.
+    .executableTarget(
+      name: "plumbline-fixture", dependencies: ["Plumbline", "Topology"],
+      path: "Tests/CommandLineFixture"),
+    .testTarget(
+      name: "PlumblineTests",
+      dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(
+      name: "AWSResourcesTests",
+      dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
+    .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
+    .testTarget(
+      name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
+    .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
+    .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
+    .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,51 @@
+import Plumbline
+
+/// A Node application on ECS whose metrics flow through StatsD to Graphite, with every packet to or
+/// from another network inspected by a central firewall.
 @main
-struct MetricsPlatform {
-  static func main() {}
+struct MetricsPlatform: Architecture {
+  static let name = "metrics"
+  static let title = "Metrics platform"
+  static let summary =
+    "A Node application on ECS Fargate sends metrics to StatsD, which flushes them to Graphite on "
+    + "EFS; traffic between networks passes a central AWS Network Firewall."
+  static let environments: [Environment] = [.dev, .uat, .production]
+
+  func body(in environment: Environment) -> some ArchitectureBody {
+    Region(.singapore, zones: environment.zones) {
+      inputs
+      EncryptionKey("encryption", deletionWindow: environment.isProduction ? 30 : 7)
+      transitGateway
+      inspection(in: environment)
+      egress(in: environment)
+      ingress(in: environment)
+      workload(in: environment)
+    }
+  }
+
+  /// What the model cannot know and whoever applies the Terraform supplies.
+  @RegionBuilder private var inputs: [any RegionMember] {
+    Input(
+      "release", type: "string",
+      description: "Tag of the images to deploy; tags cannot be moved once pushed.",
+      example: "2026.11.0",
+      validation: .init(
+        condition: #"can(regex("^[A-Za-z0-9._-]+$", var.release)) && var.release != "latest""#,
+        message: "The release must be an image tag other than latest."))
+    Input(
+      "certificate_arn", type: "string",
+      description: "ARN of the ACM certificate that the web load balancer presents.",
+      example:
+        "arn:aws:acm:ap-southeast-1:111111111111:certificate/00000000-0000-0000-0000-000000000000",
+      validation: .init(
+        condition: #"can(regex("^arn:aws[a-z-]*:acm:", var.certificate_arn))"#,
+        message: "The certificate must be given by its ARN in ACM."))
+    Input(
+      "client_prefix_list_id", type: "string",
+      description: "Managed prefix list with the networks whose clients may open the web page.",
+      example: "pl-0123456789abcdef0",
+      validation: .init(
+        condition: #"startswith(var.client_prefix_list_id, "pl-")"#,
+        message: "The prefix list must be given by its id."))
+  }
 }

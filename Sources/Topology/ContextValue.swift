@@ -4,6 +4,8 @@ public enum ContextValue: Hashable, Sendable, Codable {
   case environment
   /// The AWS Region's code, for example `ap-southeast-1`.
   case region
+  /// The environment's own block of addresses in CIDR notation, for example `10.16.0.0/14`.
+  case addressBlock
   /// The AWS account's 12-digit number.
   case accountID
   /// The name of the zone with this key: `ap-southeast-1a` for `a`.

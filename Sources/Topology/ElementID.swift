@@ -55,9 +55,9 @@ extension ElementID: CustomStringConvertible {
   }
 }
 
-extension ElementID: LosslessStringConvertible {
+extension ElementID {
   /// Reads the text form; nil where it is not one.
-  public init?(_ description: String) {
+  public init?(text description: String) {
     var text = Substring(description)
     var key: String?
     if text.hasSuffix("]") {
@@ -86,7 +86,7 @@ extension ElementID: Comparable {
 extension ElementID: Codable {
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = ElementID(text) else {
+    guard let id = ElementID(text: text) else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not an element id"))
     }
@@ -103,6 +103,6 @@ extension ElementID: CodingKeyRepresentable {
   public var codingKey: any CodingKey { NameCodingKey(description) }
 
   public init?<T: CodingKey>(codingKey: T) {
-    self.init(codingKey.stringValue)
+    self.init(text: codingKey.stringValue)
   }
 }

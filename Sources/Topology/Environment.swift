@@ -5,7 +5,8 @@
 ///
 /// ```swift
 /// extension Environment {
-///   static let dev = Environment("dev", account: "111111111111", zones: ["a", "b"])
+///   static let dev = Environment(
+///     "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
 /// }
 /// ```
 public struct Environment: Hashable, Sendable, Codable {
@@ -17,11 +18,16 @@ public struct Environment: Hashable, Sendable, Codable {
   public let account: String
   /// The zones' letters, in order.
   public let zones: [Zone]
+  /// The block that holds the environment's private addresses, in CIDR notation.
+  public let addresses: String
 
-  public init(_ name: String, title: String? = nil, account: String, zones: [Zone]) {
+  public init(
+    _ name: String, title: String? = nil, account: String, zones: [Zone], addresses: String
+  ) {
     self.name = name
     self.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
     self.account = account
     self.zones = zones
+    self.addresses = addresses
   }
 }

@@ -12,6 +12,8 @@ public struct Input: Hashable, Sendable, Codable {
   public let description: String
   /// Used where the user gives none; nil makes the variable required.
   public let defaultValue: Value?
+  /// A value of the right form, for the documents and for trying a plan.
+  public let example: Value
   /// A Terraform condition over `var.<name>` and what to say when it does not hold.
   public let validation: Validation?
   public let isSensitive: Bool
@@ -29,12 +31,14 @@ public struct Input: Hashable, Sendable, Codable {
 
   public init(
     _ name: String, type: String, description: String, default defaultValue: Value? = nil,
-    validation: Validation? = nil, isSensitive: Bool = false, location: SourceLocation
+    example: Value, validation: Validation? = nil, isSensitive: Bool = false,
+    location: SourceLocation
   ) {
     self.name = name
     self.type = type
     self.description = description
     self.defaultValue = defaultValue
+    self.example = example
     self.validation = validation
     self.isSensitive = isSensitive
     self.location = location

@@ -57,6 +57,7 @@ public struct Topology: Hashable, Sendable, Codable {
     case .environment: environment.name
     case .region: region.code
     case .accountID: environment.account
+    case .addressBlock: environment.addresses
     case .zoneName(let key): region.name(of: Zone(key))
     case .zoneKey(let key): key
     }

@@ -1,0 +1,37 @@
+# make          generates docs/ and terraform/ (installs what that needs, where it is missing)
+# make test     runs every test (installs what the tests need, where it is missing)
+# make check    says whether docs/ and terraform/ are what the model yields
+# make lint     checks the format of the Swift code
+# make clean    removes what was built; never what was generated
+
+SWIFT ?= swift
+# Built for running once: a debug build is done sooner than the optimiser is.
+ARCHITECTURE := $(SWIFT) run --skip-build architecture
+
+.PHONY: generate test check lint clean packages test-packages
+
+generate: packages
+	$(SWIFT) build --product architecture
+	$(ARCHITECTURE) generate
+
+check: packages
+	$(SWIFT) build --product architecture
+	$(ARCHITECTURE) check
+
+test: packages test-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools architecture
+
+clean:
+	rm -rf .build .venv
+
+# What linking needs: headers of Graphviz and librsvg.
+packages:
+	@.ci/packages pkg-config:libgvc=libgraphviz-dev pkg-config:librsvg-2.0=librsvg2-dev
+
+# What tests compare with: the dot program and an XML checker.
+test-packages:
+	@.ci/packages dot=graphviz xmllint=libxml2-utils

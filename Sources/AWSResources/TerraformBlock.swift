@@ -1,0 +1,9 @@
+import OrderedCollections
+import Topology
+
+/// A nested block of a resource type with its arguments.
+public protocol TerraformBlock: Hashable, Sendable {
+  /// The given arguments and nested blocks under Terraform's names: required ones first, then
+  /// optional ones, each in alphabetical order. What was not given is not in it.
+  var arguments: OrderedDictionary<String, Value> { get }
+}

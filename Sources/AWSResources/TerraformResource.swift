@@ -1,0 +1,11 @@
+import OrderedCollections
+import Topology
+
+/// A resource type of the Terraform provider with its arguments.
+public protocol TerraformResource: Hashable, Sendable {
+  /// The Terraform resource type, for example `aws_subnet`.
+  static var type: String { get }
+  /// The given arguments and nested blocks under Terraform's names: required ones first, then
+  /// optional ones, each in alphabetical order. What was not given is not in it.
+  var arguments: OrderedDictionary<String, Value> { get }
+}

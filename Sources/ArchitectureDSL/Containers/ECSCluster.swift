@@ -1,0 +1,76 @@
+import AWSResources
+import Topology
+
+/// An ECS cluster on Fargate and the services that run in it.
+///
+/// Services find each other by name in a private DNS namespace (Cloud Map); security groups admit
+/// just the connections that are declared.
+///
+/// ```swift
+/// ECSCluster("shop", release: .input("release")) {
+///   Service("web", cpu: 256, memory: 512, tasks: 2) { Listens(.http(8080)) }
+/// }
+/// ```
+public struct ECSCluster: VPCMember {
+  let name: String
+  let release: Value
+  let services: [Service]
+  let location: SourceLocation
+
+  /// - Parameter release: The image tag that is deployed, the same for every service; tags cannot
+  ///   be moved to another image once pushed.
+  public init(
+    _ name: String, release: Value, @ListBuilder<Service> services: () -> [Service],
+    fileID: String = #fileID, line: Int = #line
+  ) {
+    self.name = name
+    self.release = release
+    self.services = services()
+    location = SourceLocation(file: fileID, line: line)
+  }
+
+  private var id: ElementID { ElementID(name) }
+  private var cluster: ElementID { id.child("cluster") }
+  static func namespace(of cluster: ElementID) -> ElementID { cluster.child("namespace") }
+
+  public func declare(in scope: Scope, registry: inout Registry) {
+    registry.claim(name, as: "cluster", at: location)
+    registry.add(cluster: name, id: id)
+    for service in services {
+      registry.claim(service.name, as: "service", within: name, at: service.location)
+      registry.add(
+        DeclaredService(service: service, id: id.child(service.name), vpc: scope.vpc ?? ""))
+    }
+  }
+
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName] else { return }
+    lowering.add(
+      ComponentRecord(
+        id: id, kind: .cluster, title: "\(Words.sentence(name)) cluster", parent: scope.parent,
+        primary: cluster, location: location))
+    lowering.add(
+      AWS.EcsCluster(
+        name: .value(lowering.name(name)),
+        setting: [.init(name: "containerInsights", value: "enabled")],
+        tags: .value(lowering.nameTag(name))),
+      id: cluster, name: "this", title: "\(Words.sentence(name)) cluster", at: location)
+    lowering.add(
+      AWS.ServiceDiscoveryPrivateDnsNamespace(
+        name: .value(Self.domain(of: name)), vpc: .reference(vpc.resource, "id"),
+        description: .value(.string("Names of the services in the \(name) cluster"))),
+      id: Self.namespace(of: id), name: "this",
+      title: "Private DNS namespace of the \(name) cluster", at: location)
+    for service in services {
+      ServiceLowering(
+        service: service, id: id.child(service.name), clusterID: id, cluster: cluster, vpc: vpc,
+        clusterName: name, release: release
+      ).lower(to: &lowering)
+    }
+  }
+
+  /// The namespace's domain: `<environment>.<cluster>.internal`.
+  static func domain(of cluster: String) -> Value {
+    .template([.context(.environment), .string(".\(cluster).internal")])
+  }
+}

@@ -1,0 +1,144 @@
+import Topology
+
+/// What is declared about a ``Service``; written with ``Listens``, ``Sends``, ``Mounts``,
+/// ``LoadBalanced``, ``Variable`` and ``Secret``.
+public enum ServiceMember: Sendable {
+  case listens(Listens)
+  case sends(Sends)
+  case mounts(Mounts)
+  case loadBalanced(LoadBalanced)
+  case variable(Variable)
+  case secret(Secret)
+}
+
+/// A port that the service's container accepts connections on.
+public struct Listens: Hashable, Sendable {
+  let service: ServiceProtocol
+  let location: SourceLocation
+
+  public init(_ service: ServiceProtocol, fileID: String = #fileID, line: Int = #line) {
+    self.service = service
+    location = SourceLocation(file: fileID, line: line)
+  }
+}
+
+/// A connection that the service opens. Security group rules on both sides, the target's entry in
+/// service discovery and the variables `<PROTOCOL>_HOST` and `<PROTOCOL>_PORT` follow from it.
+public struct Sends: Hashable, Sendable {
+  enum Target: Hashable, Sendable {
+    case service(String)
+    case internet
+  }
+
+  let service: ServiceProtocol
+  let target: Target
+  let location: SourceLocation
+
+  public init(
+    _ service: ServiceProtocol, to target: String, fileID: String = #fileID, line: Int = #line
+  ) {
+    self.service = service
+    self.target = .service(target)
+    location = SourceLocation(file: fileID, line: line)
+  }
+
+  private init(_ service: ServiceProtocol, target: Target, location: SourceLocation) {
+    self.service = service
+    self.target = target
+    self.location = location
+  }
+
+  /// A connection to any address outside; which of them the firewall lets through is its own
+  /// matter.
+  public static func toInternet(
+    _ service: ServiceProtocol, fileID: String = #fileID, line: Int = #line
+  ) -> Sends {
+    Sends(service, target: .internet, location: SourceLocation(file: fileID, line: line))
+  }
+}
+
+/// A file system mounted into the service's container.
+public struct Mounts: Hashable, Sendable {
+  let fileSystem: String
+  let path: String
+  let location: SourceLocation
+
+  public init(
+    _ fileSystem: String, at path: String, fileID: String = #fileID, line: Int = #line
+  ) {
+    self.fileSystem = fileSystem
+    self.path = path
+    location = SourceLocation(file: fileID, line: line)
+  }
+}
+
+/// An internal Network Load Balancer in front of the service, with one fixed address per zone.
+///
+/// A task's address changes with every deployment; the load balancer's do not, so that a load
+/// balancer in another VPC can name them as targets.
+public struct LoadBalanced: Hashable, Sendable {
+  let service: ServiceProtocol
+  let hostNumber: Int
+  let location: SourceLocation
+
+  /// - Parameter hostNumber: Which address of each subnet it takes; AWS keeps the first four and
+  ///   the last.
+  public init(
+    _ service: ServiceProtocol, hostNumber: Int = 10, fileID: String = #fileID, line: Int = #line
+  ) {
+    self.service = service
+    self.hostNumber = hostNumber
+    location = SourceLocation(file: fileID, line: line)
+  }
+}
+
+/// An environment variable of the service's container.
+public struct Variable: Hashable, Sendable {
+  let name: String
+  let value: Value
+
+  public init(_ name: String, _ value: Value) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A secret in Secrets Manager that the container gets as an environment variable. The value is
+/// set outside of Terraform and never enters its state.
+public struct Secret: Hashable, Sendable {
+  let variable: String
+  let title: String
+  let location: SourceLocation
+
+  public init(
+    _ variable: String, title: String, fileID: String = #fileID, line: Int = #line
+  ) {
+    self.variable = variable
+    self.title = title
+    location = SourceLocation(file: fileID, line: line)
+  }
+}
+
+/// Collects what is declared about a service.
+@resultBuilder
+public enum ServiceBuilder {
+  public static func buildExpression(_ member: Listens) -> [ServiceMember] { [.listens(member)] }
+  public static func buildExpression(_ member: Sends) -> [ServiceMember] { [.sends(member)] }
+  public static func buildExpression(_ member: Mounts) -> [ServiceMember] { [.mounts(member)] }
+  public static func buildExpression(_ member: LoadBalanced) -> [ServiceMember] {
+    [.loadBalanced(member)]
+  }
+  public static func buildExpression(_ member: Variable) -> [ServiceMember] { [.variable(member)] }
+  public static func buildExpression(_ member: Secret) -> [ServiceMember] { [.secret(member)] }
+  public static func buildBlock(_ members: [ServiceMember]...) -> [ServiceMember] {
+    members.flatMap { $0 }
+  }
+  public static func buildOptional(_ members: [ServiceMember]?) -> [ServiceMember] {
+    members ?? []
+  }
+  public static func buildEither(first: [ServiceMember]) -> [ServiceMember] { first }
+  public static func buildEither(second: [ServiceMember]) -> [ServiceMember] { second }
+  public static func buildArray(_ members: [[ServiceMember]]) -> [ServiceMember] {
+    members.flatMap { $0 }
+  }
+}

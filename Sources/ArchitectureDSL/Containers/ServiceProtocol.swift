@@ -1,0 +1,35 @@
+import Topology
+
+/// What a service listens for: a name, a transport and a port.
+///
+/// ```swift
+/// extension ServiceProtocol {
+///   static let redis = ServiceProtocol("redis", title: "Redis", .tcp, port: 6379)
+/// }
+/// ```
+public struct ServiceProtocol: Hashable, Sendable {
+  /// Lowercase; in capitals it begins the names of environment variables.
+  let name: String
+  let title: String
+  let transport: TransportProtocol
+  let port: PortRange
+
+  public init(_ name: String, title: String, _ transport: TransportProtocol, port: PortRange) {
+    self.name = name
+    self.title = title
+    self.transport = transport
+    self.port = port
+  }
+
+  /// Metrics in StatsD's line format over UDP.
+  public static let statsd = ServiceProtocol("statsd", title: "StatsD metrics", .udp, port: 8125)
+  /// Graphite's plaintext protocol.
+  public static let carbon = ServiceProtocol("carbon", title: "Carbon plaintext", .tcp, port: 2003)
+  public static let nfs = ServiceProtocol("nfs", title: "NFS over TLS", .tcp, port: 2049)
+  public static let https = ServiceProtocol("https", title: "HTTPS", .tcp, port: 443)
+
+  /// HTTP on a port of the author's choice.
+  public static func http(_ port: PortRange = 80) -> ServiceProtocol {
+    ServiceProtocol("http", title: "HTTP", .tcp, port: port)
+  }
+}

@@ -1,0 +1,123 @@
+import AWSResources
+import Topology
+
+/// Adds a service's security group and the rules on both sides of every declared connection.
+struct ServiceSecurityGroup {
+  private let lowered: ServiceLowering
+  private var service: Service { lowered.service }
+  private var group: ElementID { lowered.id.child("security-group") }
+
+  init(_ lowered: ServiceLowering) { self.lowered = lowered }
+
+  func lower(to lowering: inout Lowering) {
+    lowering.add(
+      AWS.SecurityGroup(
+        description: .value(.string("Tasks of the \(service.name) service")),
+        name: .value(lowering.name(service.name)),
+        tags: .value(lowering.nameTag(service.name)),
+        vpcId: .reference(lowered.vpc.resource, "id")),
+      id: group, name: service.name, title: "Security group of the \(lowered.title)",
+      at: lowered.at)
+    for send in service.sends { lower(send, to: &lowering) }
+    for mount in service.mounts { lower(mount, to: &lowering) }
+    lowerEndpointAccess(to: &lowering)
+  }
+
+  private func lower(_ send: Sends, to lowering: inout Lowering) {
+    switch send.target {
+    case .internet:
+      lowering.add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: .value(.string(send.service.transport.rawValue)),
+          securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",
+          description: .value(.string("\(send.service.title) to the internet")),
+          fromPort: .value(.int(send.service.port.lower)),
+          toPort: .value(.int(send.service.port.upper))),
+        id: lowered.id.child("egress-to-internet-\(send.service.name)"),
+        name: "\(service.name)-to-internet-\(send.service.name)",
+        title: "\(service.name) may open \(send.service.title) to the internet",
+        notes: ["cidr_ipv4": "Which destinations are reached is the firewall's decision."],
+        at: send.location)
+      let internet = lowering.internet(at: send.location)
+      lowering.add(
+        Connection(
+          from: lowered.id, to: internet, transport: send.service.transport,
+          ports: send.service.port, title: send.service.title, location: send.location))
+    case .service(let name):
+      guard let target = lowering.registry.services[name] else {
+        lowering.reportUnknown(
+          name, kind: "service", known: lowering.registry.services.keys,
+          usedBy: "The service '\(service.name)'", at: send.location)
+        return
+      }
+      checkListens(target, to: send, &lowering)
+      lowering.connect(
+        from: SecurityGroupMember(component: lowered.id, group: group, name: service.name),
+        to: SecurityGroupMember(component: target.id, group: target.securityGroup, name: name),
+        over: send.service, at: send.location)
+    }
+  }
+
+  private func checkListens(_ target: DeclaredService, to send: Sends, _ lowering: inout Lowering) {
+    let listens = target.service.listens.map(\.service)
+    guard !listens.contains(send.service) else { return }
+    let offered =
+      listens.isEmpty
+      ? "It listens for nothing."
+      : "It listens for \(Words.list(listens.map { "\($0.name) (\($0.transport.rawValue)/\($0.port))" }))."
+    lowering.diagnostics.append(
+      Diagnostic(
+        .unknownTarget,
+        summary: "the service '\(target.name)' does not listen for \(send.service.name)",
+        detail:
+          "The service '\(service.name)' sends it \(send.service.title) on "
+          + "\(send.service.transport.rawValue)/\(send.service.port). \(offered)",
+        remedy: "Declare 'Listens' on '\(target.name)', or correct the protocol or its port.",
+        subject: lowered.id, location: send.location))
+  }
+
+  private func lower(_ mount: Mounts, to lowering: inout Lowering) {
+    guard let fileSystem = lowering.registry.fileSystems[mount.fileSystem] else {
+      lowering.reportUnknown(
+        mount.fileSystem, kind: "file system", known: lowering.registry.fileSystems.keys,
+        usedBy: "The service '\(service.name)'", at: mount.location)
+      return
+    }
+    lowering.connect(
+      from: SecurityGroupMember(component: lowered.id, group: group, name: service.name),
+      to: SecurityGroupMember(
+        component: fileSystem.id, group: fileSystem.securityGroup, name: mount.fileSystem),
+      over: .nfs, at: mount.location)
+  }
+
+  /// Fargate fetches images and secrets and writes logs over the task's own network interface.
+  private func lowerEndpointAccess(to lowering: inout Lowering) {
+    guard let endpoints = lowering.registry.endpoints[lowered.vpc.name] else {
+      lowering.add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: "tcp", securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",
+          description: "AWS services", fromPort: 443, toPort: 443),
+        id: lowered.id.child("egress-to-aws"), name: "\(service.name)-to-aws",
+        title: "\(service.name) may open HTTPS to AWS services", at: lowered.at)
+      return
+    }
+    if endpoints.hasInterfaces {
+      lowering.add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: "tcp", securityGroupId: .reference(group, "id"),
+          description: "AWS services through the VPC endpoints", fromPort: 443,
+          referencedSecurityGroupId: .reference(endpoints.securityGroup, "id"), toPort: 443),
+        id: lowered.id.child("egress-to-endpoints"), name: "\(service.name)-to-endpoints",
+        title: "\(service.name) may open HTTPS to the VPC endpoints", at: lowered.at)
+    }
+    if let s3 = endpoints.s3 {
+      lowering.add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: "tcp", securityGroupId: .reference(group, "id"),
+          description: "Image layers in S3", fromPort: 443,
+          prefixListId: .reference(s3, "prefix_list_id"), toPort: 443),
+        id: lowered.id.child("egress-to-s3"), name: "\(service.name)-to-s3",
+        title: "\(service.name) may open HTTPS to S3", at: lowered.at)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import AWSResources
+import OrderedCollections
+import Topology
+
+/// The model of one environment as it is being built.
+///
+/// Authors who need a component of their own conform to ``VPCMember`` or ``RegionMember`` and call
+/// ``add(_:id:name:title:notes:dependsOn:lifecycle:at:)``.
+public struct Lowering: Sendable {
+  package let registry: Registry
+  package let architecture: String
+  package private(set) var components: [ComponentRecord] = []
+  package private(set) var resources: [Resource] = []
+  package private(set) var connections: [Connection] = []
+  package private(set) var inputs: [Input] = []
+  package var diagnostics: [Diagnostic]
+
+  package init(architecture: String, registry: Registry) {
+    self.architecture = architecture
+    self.registry = registry
+    diagnostics = registry.diagnostics
+  }
+
+  /// The environment that the model is evaluated for.
+  public var environment: Environment { registry.environment }
+  public var region: AWSRegion { registry.region }
+
+  /// Adds a resource and returns its identity.
+  ///
+  /// - Parameters:
+  ///   - id: The identity; see ``ElementID``.
+  ///   - name: The local name in the Terraform module, for example `this`.
+  ///   - title: What a reader calls it.
+  ///   - notes: Why an argument has a surprising value, by the argument's name.
+  @discardableResult
+  public mutating func add(
+    _ resource: some TerraformResource, id: ElementID, name: String, title: String,
+    notes: OrderedDictionary<String, String> = [:], dependsOn: [ElementID] = [],
+    lifecycle: ResourceLifecycle = ResourceLifecycle(), at location: SourceLocation
+  ) -> ElementID {
+    add(
+      Resource(
+        id: id, type: type(of: resource).type, name: Words.snake(name),
+        arguments: resource.arguments, lifecycle: lifecycle, dependsOn: dependsOn, title: title,
+        notes: notes, location: location))
+  }
+
+  /// Adds a resource of any type and returns its identity.
+  @discardableResult
+  public mutating func add(_ resource: Resource) -> ElementID {
+    resources.append(resource)
+    return resource.id
+  }
+
+  public mutating func add(_ component: ComponentRecord) { components.append(component) }
+  public mutating func add(_ connection: Connection) { connections.append(connection) }
+  public mutating func add(_ input: Input) {
+    if !inputs.contains(where: { $0.name == input.name }) { inputs.append(input) }
+  }
+
+  /// A name for an AWS resource that is unique in the account: architecture, environment and the
+  /// parts, joined by hyphens.
+  public func name(_ parts: String...) -> Value {
+    .template([
+      .string("\(architecture)-"), .context(.environment),
+      .string(parts.map { "-\($0)" }.joined()),
+    ])
+  }
+
+  /// The tags that name a resource in the AWS console; with a zone, its letter at the end.
+  public func nameTag(_ parts: String..., zone: String? = nil) -> Value {
+    var pieces: [Value] = [
+      .string("\(architecture)-"), .context(.environment),
+      .string(parts.map { "-\($0)" }.joined()),
+    ]
+    if let zone {
+      pieces[2] = .string(parts.map { "-\($0)" }.joined() + "-")
+      pieces.append(.context(.zoneKey(zone)))
+    }
+    return .object(["Name": .template(pieces)])
+  }
+
+  /// Reports that a name refers to nothing, with the names that were meant to be possible.
+  package mutating func reportUnknown(
+    _ name: String, kind: String, known: some Sequence<String>, usedBy: String,
+    at location: SourceLocation
+  ) {
+    let names = known.sorted()
+    let choices =
+      names.isEmpty
+      ? "There is no \(kind) in this model." : "There is \(Words.list(names.map { "'\($0)'" }))."
+    diagnostics.append(
+      Diagnostic(
+        .unknownTarget, summary: "no \(kind) is named '\(name)'",
+        detail: "\(usedBy) refers to the \(kind) '\(name)'. \(choices)",
+        remedy: "Correct the name, or declare a \(kind) with it.", location: location))
+  }
+}

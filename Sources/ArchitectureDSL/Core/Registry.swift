@@ -1,0 +1,75 @@
+import OrderedCollections
+import Topology
+
+/// What components may refer to by name.
+public struct Registry: Sendable {
+  package let environment: Environment
+  package let region: AWSRegion
+  package private(set) var vpcs: OrderedDictionary<String, DeclaredVPC> = [:]
+  package private(set) var transitGateways: OrderedDictionary<String, TransitGateway> = [:]
+  package private(set) var services: OrderedDictionary<String, DeclaredService> = [:]
+  package private(set) var fileSystems: OrderedDictionary<String, DeclaredFileSystem> = [:]
+  package private(set) var loadBalancers: OrderedDictionary<String, DeclaredLoadBalancer> = [:]
+  package private(set) var keys: OrderedDictionary<String, EncryptionKey> = [:]
+  package private(set) var clusters: OrderedDictionary<String, ElementID> = [:]
+  package private(set) var endpoints: OrderedDictionary<String, DeclaredEndpoints> = [:]
+  package var diagnostics: [Diagnostic] = []
+  /// The region's addresses that no VPC has taken yet.
+  var pool: AddressPool?
+  private var names: OrderedDictionary<String, SourceLocation> = [:]
+
+  package init(environment: Environment, region: AWSRegion) {
+    self.environment = environment
+    self.region = region
+  }
+
+  /// Takes a name that must be unique among the things `kind` that stand side by side.
+  package mutating func claim(
+    _ name: String, as kind: String, within: String = "", at location: SourceLocation
+  ) {
+    if !Words.isName(name) {
+      diagnostics.append(
+        Diagnostic(
+          .invalidName, summary: "'\(name)' cannot name a \(kind)",
+          detail: "Names become Terraform identifiers, AWS resource names and anchors.",
+          remedy: "Use lowercase letters, digits and hyphens, beginning with a letter.",
+          location: location))
+    }
+    let slot = "\(within)/\(name)"
+    if let first = names[slot] {
+      diagnostics.append(
+        Diagnostic(
+          .duplicateName, summary: "two elements are named '\(name)'",
+          detail: "The \(kind) '\(name)' has the name of an element declared at \(first).",
+          remedy: "Give one of the two another name.", subject: ElementID(name),
+          location: location))
+    } else {
+      names[slot] = location
+    }
+  }
+
+  package mutating func add(_ vpc: DeclaredVPC) {
+    if vpcs[vpc.name] == nil { vpcs[vpc.name] = vpc }
+  }
+  package mutating func add(_ gateway: TransitGateway) {
+    if transitGateways[gateway.name] == nil { transitGateways[gateway.name] = gateway }
+  }
+  package mutating func add(_ service: DeclaredService) {
+    if services[service.name] == nil { services[service.name] = service }
+  }
+  package mutating func add(_ fileSystem: DeclaredFileSystem) {
+    if fileSystems[fileSystem.name] == nil { fileSystems[fileSystem.name] = fileSystem }
+  }
+  package mutating func add(_ loadBalancer: DeclaredLoadBalancer) {
+    if loadBalancers[loadBalancer.name] == nil { loadBalancers[loadBalancer.name] = loadBalancer }
+  }
+  package mutating func add(_ key: EncryptionKey) {
+    if keys[key.name] == nil { keys[key.name] = key }
+  }
+  package mutating func add(cluster: String, id: ElementID) {
+    if clusters[cluster] == nil { clusters[cluster] = id }
+  }
+  package mutating func add(_ endpoints: DeclaredEndpoints) {
+    if self.endpoints[endpoints.vpc] == nil { self.endpoints[endpoints.vpc] = endpoints }
+  }
+}

@@ -1,0 +1,159 @@
+import OrderedCollections
+import Topology
+
+/// A VPC with its addresses settled: what other components may refer to.
+package struct DeclaredVPC: Sendable {
+  let vpc: VPC
+  let zones: [Zone]
+  let network: IPv4Network?
+  /// Blocks by tier and zone letter.
+  private(set) var subnets: OrderedDictionary<String, OrderedDictionary<String, String>> = [:]
+
+  var name: String { vpc.name }
+  var id: ElementID { ElementID(vpc.name) }
+  var resource: ElementID { id.child("vpc") }
+  var attachment: ElementID { id.child("attachment") }
+  var cidr: String {
+    switch vpc.addresses {
+    case .given(let text): text
+    case .allocated: network?.description ?? ""
+    }
+  }
+
+  init(_ vpc: VPC, registry: inout Registry) {
+    self.vpc = vpc
+    let environment = registry.environment
+    zones = vpc.zones ?? environment.zones
+    if zones != environment.zones {
+      registry.diagnostics.append(
+        Diagnostic(
+          .environmentZones, summary: "the VPC '\(vpc.name)' has other zones than its environment",
+          detail:
+            "Environment '\(environment.name)' has zones \(Region.text(environment.zones)), the "
+            + "VPC \(Region.text(zones)).",
+          remedy: "Leave 'zones' out, or change the environment's zones.",
+          subject: ElementID(vpc.name), location: vpc.location))
+    }
+    switch vpc.addresses {
+    case .given(let text):
+      network = IPv4Network(text)
+      if network == nil {
+        registry.diagnostics.append(
+          .invalidCIDR(text, of: "the VPC '\(vpc.name)'", at: vpc.location))
+      }
+    case .allocated(let prefixLength):
+      network = registry.pool?.allocate(prefixLength: prefixLength)
+      if network == nil {
+        registry.diagnostics.append(
+          Diagnostic(
+            .addressSpaceExhausted, summary: "no room for the VPC '\(vpc.name)'",
+            detail:
+              "The environment's addresses \(environment.addresses) have no free /\(prefixLength).",
+            remedy: "Give the environment a larger block, or the VPC a smaller one.",
+            subject: ElementID(vpc.name), location: vpc.location))
+      }
+    }
+    allocateSubnets(registry: &registry)
+  }
+
+  private mutating func allocateSubnets(registry: inout Registry) {
+    guard let network else { return }
+    var pool = AddressPool(network)
+    for tier in vpc.tiers {
+      for block in tier.givenBlocks.values.compactMap({ IPv4Network($0) }).sorted() {
+        pool.reserve(block)
+      }
+    }
+    for tier in vpc.tiers {
+      if tier.givenBlocks.isEmpty {
+        subnets[tier.name] = allocate(tier, from: &pool, registry: &registry)
+      } else {
+        subnets[tier.name] = given(tier)
+      }
+    }
+  }
+
+  /// One block of four or eight subnets per tier, the zone's letter deciding which is whose.
+  private func allocate(
+    _ tier: Subnets, from pool: inout AddressPool, registry: inout Registry
+  ) -> OrderedDictionary<String, String> {
+    let slots = zones.map { Self.slot(of: $0) }
+    let bits = (slots.max() ?? 0) < 4 ? 2 : 3
+    let isSized = (16...28).contains(tier.prefixLength)
+    guard isSized, let block = pool.allocate(prefixLength: tier.prefixLength - bits) else {
+      registry.diagnostics.append(
+        isSized
+          ? Diagnostic(
+            .addressSpaceExhausted, summary: "no room for the tier '\(tier.name)'",
+            detail:
+              "The VPC '\(name)' with \(cidr) has no free room for \(1 << bits) subnets of "
+              + "/\(tier.prefixLength) (a tier keeps room for further zones).",
+            remedy: "Give the VPC a larger block, or the tier a longer prefix.",
+            subject: id.child(tier.name), location: tier.location)
+          : .subnetSize("/\(tier.prefixLength)", of: id.child(tier.name), at: tier.location))
+      return [:]
+    }
+    let parts = block.subdivided(prefixLength: tier.prefixLength)
+    return OrderedDictionary(
+      uniqueKeysWithValues: zip(zones, slots).map { ($0.key, parts[$1].description) })
+  }
+
+  private static func slot(of zone: Zone) -> Int {
+    guard let scalar = zone.key.unicodeScalars.first, ("a"..."h").contains(scalar) else { return 0 }
+    return Int(scalar.value - Unicode.Scalar("a").value)
+  }
+
+  /// The blocks as given; a zone without one has no subnet in this tier.
+  private func given(_ tier: Subnets) -> OrderedDictionary<String, String> {
+    var result: OrderedDictionary<String, String> = [:]
+    for zone in zones { result[zone.key] = tier.givenBlocks[zone.key] }
+    return result
+  }
+
+  func subnet(_ tier: String, _ zone: Zone) -> ElementID { id.child(tier, key: zone.key) }
+
+  /// The zones in which a tier has a subnet.
+  func zones(of tier: String) -> [Zone] {
+    zones.filter { subnets[tier]?[$0.key] != nil }
+  }
+
+  /// References to a tier's subnets, in the order of the zones.
+  func subnetIDs(_ tier: String) -> Value {
+    .list(zones(of: tier).map { .reference(subnet(tier, $0), "id") })
+  }
+
+  /// The tier in which workloads run: the first one that has no route to an internet gateway and
+  /// does not carry the attachment or a firewall.
+  var privateTier: String? {
+    vpc.tiers.first { tier in
+      tier.name != VPC.transitTier && !tier.routes.contains { $0.target == .internetGateway }
+    }?.name
+  }
+
+  var publicTier: String? {
+    vpc.tiers.first { tier in tier.routes.contains { $0.target == .internetGateway } }?.name
+  }
+}
+
+extension Diagnostic {
+  static func invalidCIDR(_ text: String, of what: String, at location: SourceLocation)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .invalidCIDR, summary: "'\(text)' is not an IPv4 block",
+      detail: "It is given as the address block of \(what).",
+      remedy:
+        "Write four octets and a prefix length, such as 10.1.0.0/16, with no bit set after the "
+        + "prefix.",
+      location: location)
+  }
+
+  static func subnetSize(
+    _ size: String, of subject: ElementID, at location: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      .subnetSize, summary: "'\(subject)' has a size that AWS refuses",
+      detail: "\(size) is not between /16 and /28.",
+      remedy: "Choose a prefix length from 16 to 28.", subject: subject, location: location)
+  }
+}

@@ -1,0 +1,63 @@
+import AWSResources
+import Topology
+
+/// A transit gateway with named route tables.
+///
+/// The default association and propagation are off: a VPC reaches only what its route table says.
+///
+/// ```swift
+/// TransitGateway("hub") {
+///   TransitGatewayRouteTable("pre-inspection") {
+///     Associates("orders", "billing")
+///     TransitGatewayRoute(to: "inspection")
+///   }
+/// }
+/// ```
+/// Source: AWS, "Transit gateway design best practices".
+public struct TransitGateway: RegionMember {
+  let name: String
+  let title: String
+  let asn: Int
+  let routeTables: [TransitGatewayRouteTable]
+  let location: SourceLocation
+
+  /// - Parameter asn: The private autonomous system number of the Amazon side of BGP sessions.
+  public init(
+    _ name: String, title: String? = nil, asn: Int = 64512,
+    @ListBuilder<TransitGatewayRouteTable> routeTables: () -> [TransitGatewayRouteTable],
+    fileID: String = #fileID, line: Int = #line
+  ) {
+    self.name = name
+    self.title = title ?? "Transit gateway " + name
+    self.asn = asn
+    self.routeTables = routeTables()
+    location = SourceLocation(file: fileID, line: line)
+  }
+
+  static func resource(_ name: String) -> ElementID { ElementID(name, "transit-gateway") }
+
+  public func declare(in scope: Scope, registry: inout Registry) {
+    registry.claim(name, as: "transit gateway", at: location)
+    for table in routeTables {
+      registry.claim(
+        table.name, as: "transit gateway route table", within: name, at: table.location)
+    }
+    registry.add(self)
+  }
+
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    let id = ElementID(name)
+    let gateway = Self.resource(name)
+    lowering.add(
+      ComponentRecord(
+        id: id, kind: .transitGateway, title: title, primary: gateway, location: location))
+    lowering.add(
+      AWS.Ec2TransitGateway(
+        amazonSideAsn: .value(.int(asn)), autoAcceptSharedAttachments: "disable",
+        defaultRouteTableAssociation: "disable", defaultRouteTablePropagation: "disable",
+        description: .value(.string(title)), dnsSupport: "enable",
+        tags: .value(lowering.nameTag(name))),
+      id: gateway, name: "this", title: title, at: location)
+    for table in routeTables { table.lower(in: self, to: &lowering) }
+  }
+}

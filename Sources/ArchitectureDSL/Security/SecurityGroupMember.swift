@@ -1,0 +1,52 @@
+import AWSResources
+import Topology
+
+/// A component behind a security group, as one end of a connection.
+struct SecurityGroupMember {
+  let component: ElementID
+  let group: ElementID
+  let name: String
+}
+
+extension Lowering {
+  /// Records a connection between two components of one VPC and admits it on both sides.
+  mutating func connect(
+    from source: SecurityGroupMember, to target: SecurityGroupMember,
+    over service: ServiceProtocol, at location: SourceLocation
+  ) {
+    let transport = Value.string(service.transport.rawValue)
+    let first = Value.int(service.port.lower)
+    let last = Value.int(service.port.upper)
+    add(
+      AWS.VpcSecurityGroupEgressRule(
+        ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
+        description: .value(.string("\(service.title) to \(target.name)")),
+        fromPort: .value(first),
+        referencedSecurityGroupId: .reference(target.group, "id"), toPort: .value(last)),
+      id: source.component.child("egress-to-\(target.name)-\(service.name)"),
+      name: "\(source.name)-to-\(target.name)",
+      title: "\(source.name) may send \(service.title) to \(target.name)", at: location)
+    add(
+      AWS.VpcSecurityGroupIngressRule(
+        ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
+        description: .value(.string("\(service.title) from \(source.name)")),
+        fromPort: .value(first),
+        referencedSecurityGroupId: .reference(source.group, "id"), toPort: .value(last)),
+      id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
+      name: "\(target.name)-from-\(source.name)",
+      title: "\(target.name) accepts \(service.title) from \(source.name)", at: location)
+    add(
+      Connection(
+        from: source.component, to: target.component, transport: service.transport,
+        ports: service.port, title: service.title, location: location))
+  }
+
+  /// The component that stands for everything outside, added when it is first needed.
+  mutating func internet(at location: SourceLocation) -> ElementID {
+    let id = ElementID("internet")
+    if !components.contains(where: { $0.id == id }) {
+      add(ComponentRecord(id: id, kind: .client, title: "Internet", location: location))
+    }
+    return id
+  }
+}

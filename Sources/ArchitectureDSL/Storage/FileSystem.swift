@@ -1,0 +1,145 @@
+import AWSResources
+import Topology
+
+/// An EFS file system for the services of a VPC, with a mount target in every zone.
+///
+/// Encrypted at rest and in transit; only tasks whose role allows it may mount it, through one
+/// access point that fixes user, group and folder.
+///
+/// ```swift
+/// FileSystem("whisper", user: 10001, backup: true)
+/// ```
+/// Source: Amazon EFS user guide, "Working with access points" and "Using IAM to control file
+/// system data access".
+public struct FileSystem: VPCMember {
+  let name: String
+  let user: Int
+  let backup: Bool
+  let location: SourceLocation
+
+  /// - Parameters:
+  ///   - user: The numeric user and group that own the files.
+  ///   - backup: Whether AWS Backup's daily default plan covers it.
+  public init(
+    _ name: String, user: Int = 10001, backup: Bool = true, fileID: String = #fileID,
+    line: Int = #line
+  ) {
+    self.name = name
+    self.user = user
+    self.backup = backup
+    location = SourceLocation(file: fileID, line: line)
+  }
+
+  public func declare(in scope: Scope, registry: inout Registry) {
+    registry.claim(name, as: "file system", at: location)
+    let zones = scope.vpc.flatMap { registry.vpcs[$0]?.zones } ?? []
+    registry.add(DeclaredFileSystem(name: name, zones: zones))
+  }
+
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName],
+      let declared = lowering.registry.fileSystems[name]
+    else { return }
+    let title = "\(Words.sentence(name)) file system"
+    lowering.add(
+      ComponentRecord(
+        id: declared.id, kind: .fileSystem, title: title, parent: scope.parent,
+        primary: declared.resource, location: location))
+    lowering.add(
+      AWS.EfsFileSystem(
+        encrypted: true, kmsKeyId: lowering.encryptionKeyARN(), performanceMode: "generalPurpose",
+        tags: .value(lowering.nameTag(name)), throughputMode: "elastic"),
+      id: declared.resource, name: "this", title: title,
+      notes: [
+        "throughput_mode":
+          "The default, bursting, starves a small file system of many small writes."
+      ], at: location)
+    lowerNetwork(declared, vpc: vpc, title: title, to: &lowering)
+    lowerAccess(declared, title: title, to: &lowering)
+    lowering.add(
+      AWS.EfsBackupPolicy(
+        backupPolicy: .init(status: backup ? "ENABLED" : "DISABLED"),
+        fileSystemId: .reference(declared.resource, "id")),
+      id: declared.id.child("backup-policy"), name: "this", title: "Backup of the \(title)",
+      at: location)
+  }
+
+  private func lowerNetwork(
+    _ declared: DeclaredFileSystem, vpc: DeclaredVPC, title: String, to lowering: inout Lowering
+  ) {
+    lowering.add(
+      AWS.SecurityGroup(
+        description: .value(.string("Mount targets of \(name)")),
+        name: .value(lowering.name(name)), tags: .value(lowering.nameTag(name)),
+        vpcId: .reference(vpc.resource, "id")),
+      id: declared.securityGroup, name: "this", title: "Security group of the \(title)",
+      at: location)
+    guard let tier = vpc.privateTier else { return }
+    for zone in vpc.zones(of: tier) {
+      lowering.add(
+        AWS.EfsMountTarget(
+          fileSystemId: .reference(declared.resource, "id"),
+          subnetId: .reference(vpc.subnet(tier, zone), "id"),
+          securityGroups: .value([.reference(declared.securityGroup, "id")])),
+        id: declared.id.child("mount-target", key: zone.key), name: "this",
+        title: "Mount target in zone \(zone)", at: location)
+    }
+  }
+
+  private func lowerAccess(
+    _ declared: DeclaredFileSystem, title: String, to lowering: inout Lowering
+  ) {
+    let owner = Value.int(user)
+    lowering.add(
+      AWS.EfsAccessPoint(
+        fileSystemId: .reference(declared.resource, "id"),
+        posixUser: .init(gid: .value(owner), uid: .value(owner)),
+        rootDirectory: .init(
+          creationInfo: .init(
+            ownerGid: .value(owner), ownerUid: .value(owner), permissions: "0750"),
+          path: .value(.string("/\(name)"))), tags: .value(lowering.nameTag(name))),
+      id: declared.accessPoint, name: "this", title: "Access point of the \(title)", at: location)
+    let mounting = lowering.registry.services.values.filter { service in
+      service.service.mounts.contains { $0.fileSystem == name }
+    }
+    var statements = mounting.map { service in
+      Policy.statement(
+        "Allow", ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+        on: [.reference(declared.resource, "arn")], sid: "Mount" + Self.pascal(service.name),
+        principal: ["AWS": .reference(service.taskRole, "arn")],
+        condition: [
+          "Bool": ["elasticfilesystem:AccessedViaMountTarget": "true"],
+          "StringEquals": [
+            "elasticfilesystem:AccessPointArn": .reference(declared.accessPoint, "arn")
+          ],
+        ])
+    }
+    statements.append(
+      Policy.statement(
+        "Deny", ["*"], on: [.reference(declared.resource, "arn")], sid: "RefusePlainTransport",
+        principal: ["AWS": "*"], condition: ["Bool": ["aws:SecureTransport": "false"]]))
+    lowering.add(
+      AWS.EfsFileSystemPolicy(
+        fileSystemId: .reference(declared.resource, "id"),
+        policy: .value(.json(Policy.document(statements)))),
+      id: declared.id.child("policy"), name: "this", title: "Policy of the \(title)",
+      notes: ["": "Without a policy any client that reaches a mount target may mount as root."],
+      at: location)
+  }
+
+  private static func pascal(_ name: String) -> String {
+    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}
+
+/// A file system by name: what other components may refer to.
+package struct DeclaredFileSystem: Sendable {
+  let name: String
+  let zones: [Zone]
+
+  var id: ElementID { ElementID(name) }
+  var resource: ElementID { id.child("file-system") }
+  var accessPoint: ElementID { id.child("access-point") }
+  var securityGroup: ElementID { id.child("security-group") }
+  var mountTargets: [ElementID] { zones.map { id.child("mount-target", key: $0.key) } }
+}

@@ -1,0 +1,45 @@
+import Topology
+
+/// Writes the architecture's documents: a set of short Markdown pages in `docs/`.
+///
+/// Every element of the model has an anchor with its identity, every link between the pages
+/// resolves, and every statement is computed from the model.
+///
+/// ```swift
+/// let files = DocumentationGenerator(
+///   environments: topologies, diagrams: diagrams, terraform: terraform, diagnostics: warnings
+/// ).generate()
+/// ```
+public struct DocumentationGenerator: Sendable {
+  private let context: PageContext
+
+  /// Creates a generator.
+  ///
+  /// - Parameters:
+  ///   - environments: The model, evaluated once for each environment.
+  ///   - diagrams: The pictures that were generated from it.
+  ///   - terraform: The modules that were generated from it, and every element's address.
+  ///   - diagnostics: What was found worth knowing about the model.
+  public init(
+    environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
+    diagnostics: [Diagnostic]
+  ) {
+    context = PageContext(
+      landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
+      diagnostics: diagnostics)
+  }
+
+  /// The pages, in the order in which a reader meets them; none where there is no environment.
+  public func generate() -> [GeneratedFile] {
+    guard !context.landscape.environments.isEmpty else { return [] }
+    let topics = [
+      NetworkPage(context: context).page,
+      WorkloadPage(context: context).page,
+      EnvironmentsPage(context: context).page,
+      TerraformPage(context: context).page,
+    ]
+    let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
+    let index = IndexPage(context: context).page
+    return Site(pages: [index] + topics + inventory).files
+  }
+}

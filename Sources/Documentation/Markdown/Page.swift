@@ -1,0 +1,13 @@
+/// One Markdown file.
+struct Page: Hashable, Sendable {
+  /// The path below the output folder, for example `docs/network.md`.
+  let path: String
+  let title: String
+  let body: [Markdown]
+
+  init(path: String, title: String, @MarkdownBuilder body: () -> [Markdown]) {
+    self.path = path
+    self.title = title
+    self.body = body()
+  }
+}

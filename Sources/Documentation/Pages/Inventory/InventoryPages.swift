@@ -1,0 +1,56 @@
+import Topology
+
+/// `docs/inventory.md`: every element with its identity. A large inventory is split by component
+/// into `docs/inventory/`.
+struct InventoryPages {
+  let context: PageContext
+  /// The pages that describe elements in their surroundings.
+  let topics: Site
+  static let path = "docs/inventory.md"
+  static let folder = "docs/inventory"
+
+  /// A page above this many bytes is split; readers and viewers of Markdown give up around 1 MB.
+  static let pageLimit = 900_000
+
+  var pages: [Page] {
+    let sections = context.landscape.familiesByOwner.map {
+      InventorySection(
+        context: context, topics: topics, owner: $0.owner, families: $0.families)
+    }
+    let single = Page(path: Self.path, title: "Inventory") {
+      heading
+      sections
+    }
+    let site = Site(pages: [single])
+    guard let file = site.files.first, file.bytes.count > Self.pageLimit else { return [single] }
+    return split(sections)
+  }
+
+  @MarkdownBuilder private var heading: [Markdown] {
+    PageContext.notice
+    Markdown.heading(1, "Inventory")
+    Markdown.paragraph(
+      """
+      Every element of the model: its identity, its Terraform address, where it is declared, \
+      which pictures show it.
+      """)
+  }
+
+  /// One page for each outermost component, and an index.
+  private func split(_ sections: [InventorySection]) -> [Page] {
+    let names = sections.map(\.outermost).uniqued()
+    let parts = names.map { name in
+      Page(path: "\(Self.folder)/\(name).md", title: name) {
+        PageContext.notice
+        Markdown.heading(1, "Inventory: \(context.landscape.title(of: ElementID(name)))")
+        sections.filter { $0.outermost == name }
+      }
+    }
+    let index = Page(path: Self.path, title: "Inventory") {
+      heading
+      Markdown.list(
+        parts.map { .link(.text(context.landscape.title(of: ElementID($0.title))), path: $0.path) })
+    }
+    return [index] + parts
+  }
+}

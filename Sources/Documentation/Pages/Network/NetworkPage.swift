@@ -1,0 +1,24 @@
+import Topology
+
+/// `docs/network.md`: the address plan, every route table, and the transit gateways.
+struct NetworkPage {
+  let context: PageContext
+  static let path = "docs/network.md"
+
+  private var landscape: Landscape { context.landscape }
+
+  var page: Page {
+    let networks = landscape.resources(ofType: "aws_vpc").map { VPCReading($0, in: landscape) }
+    let gateways = landscape.resources(ofType: "aws_ec2_transit_gateway")
+    return Page(path: Self.path, title: "Network") {
+      PageContext.notice
+      Markdown.heading(1, "Network")
+      if networks.isEmpty && gateways.isEmpty {
+        Markdown.paragraph("The architecture has no network of its own.")
+      }
+      AddressPlan(landscape: landscape, networks: networks)
+      networks.map { VPCSection(landscape: landscape, network: $0) }
+      gateways.map { TransitGatewaySection(landscape: landscape, gateway: $0) }
+    }
+  }
+}

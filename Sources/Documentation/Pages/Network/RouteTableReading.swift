@@ -1,0 +1,76 @@
+import Topology
+
+/// A family of route tables, with those that route alike put together.
+///
+/// Tables route alike when every route of one has a counterpart in the other whose target is the
+/// same element, or the member of one family that belongs to each table's own zone. Destinations
+/// may differ between environments; they are shown side by side.
+struct RouteTableReading: Sendable {
+  struct Row: Hashable, Sendable {
+    let destination: Inline
+    let target: Inline
+  }
+
+  struct Group: Sendable {
+    /// The tables' keys by environment; empty where an environment has none of them.
+    let keys: [[String]]
+    let rows: [Row]
+    let associations: [Inline]
+  }
+
+  let groups: [Group]
+
+  init(_ family: Family, of network: VPCReading, in landscape: Landscape) {
+    let reader = RouteReader(family: family, network: network, landscape: landscape)
+    var signatures: [Signature] = []
+    var tables: [[RouteReader.Table]] = []
+    for table in landscape.environments.indices.flatMap({ reader.tables(in: $0) }) {
+      let signature = Signature(table)
+      if let place = signatures.firstIndex(of: signature) {
+        tables[place].append(table)
+      } else {
+        signatures.append(signature)
+        tables.append([table])
+      }
+    }
+    groups = tables.map { Self.group($0, in: landscape) }
+  }
+
+  /// What tables that are shown as one must have in common.
+  private struct Signature: Hashable {
+    let routes: [ElementID?]
+    let targets: [Inline]
+    let associations: [Inline]
+
+    init(_ table: RouteReader.Table) {
+      routes = table.routes.map(\.family)
+      targets = table.routes.map(\.target)
+      associations = table.associations
+    }
+  }
+
+  private static func group(_ tables: [RouteReader.Table], in landscape: Landscape) -> Group {
+    let routes = tables.first?.routes ?? []
+    return Group(
+      keys: landscape.environments.indices.map { environment in
+        tables.filter { $0.environment == environment }.compactMap(\.key)
+      },
+      rows: routes.indices.map { row in
+        let destination = landscape.varying { environment in
+          let texts = tables.filter { $0.environment == environment }
+            .map { $0.routes[row].destination }
+          return texts.isEmpty ? nil : texts.uniqued().joined()
+        }
+        return Row(destination: destination ?? .none, target: routes[row].target)
+      },
+      associations: tables.first?.associations ?? [])
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repetitions, in their order.
+  func uniqued() -> [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

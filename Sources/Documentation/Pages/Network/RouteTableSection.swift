@@ -1,0 +1,63 @@
+import Topology
+
+/// The route tables of one family: which subnets use them, and where each destination goes.
+struct RouteTableSection: Section {
+  let landscape: Landscape
+  let network: VPCReading
+  let family: Family
+
+  var body: [Markdown] {
+    let reading = RouteTableReading(family, of: network, in: landscape)
+    Markdown.anchors([family.id] + family.members.map(\.id))
+    Markdown.heading(3, .text(heading))
+    for group in reading.groups {
+      Markdown.paragraph(sentence(group))
+      Markdown.table(
+        Table(["Destination", "Target"], rows: group.rows.map { [$0.destination, $0.target] }))
+    }
+  }
+
+  /// Titles repeat between VPCs; the page's headings do not.
+  private var heading: String {
+    family.title.mentionsSubject(of: network.title)
+      ? family.title : "\(family.title), \(network.title)"
+  }
+
+  private func sentence(_ group: RouteTableReading.Group) -> Inline {
+    let use: Inline =
+      group.associations.isEmpty
+      ? "No subnet uses it." : "Used by \(group.associations.enumerated())."
+    guard family.isKeyed, let tables = scope(group) else { return use }
+    return "\(tables). \(use)"
+  }
+
+  /// Which tables the group speaks of: `One table for each zone`.
+  private func scope(_ group: RouteTableReading.Group) -> Inline? {
+    let present = landscape.environments.indices.filter { !group.keys[$0].isEmpty }
+    let texts = present.map { tables(group.keys[$0], in: $0) }.uniqued()
+    let all = landscape.environments.indices.filter { !family.keys(in: $0).isEmpty }
+    if texts.count == 1, present == all { return .text(texts[0]) }
+    return texts.map { text -> Inline in
+      let environments = present.filter { tables(group.keys[$0], in: $0) == text }
+      return "\(.strong(.text(landscape.titles(environments)))): \(text.lowercasedFirst)"
+    }.joined(separator: "; ")
+  }
+
+  private func tables(_ keys: [String], in environment: Int) -> String {
+    if keys == landscape.environments[environment].topology.zones.map(\.key) {
+      return "One table for each zone"
+    }
+    let list = keys.joined(separator: ", ")
+    return keys.count == 1 ? "The table of zone \(list)" : "The tables of zones \(list)"
+  }
+}
+
+extension String {
+  /// Whether the first word of the other text occurs in this one, whatever its case.
+  func mentionsSubject(of other: String) -> Bool {
+    guard let word = other.split(separator: " ").first else { return true }
+    return lowercased().contains(word.lowercased())
+  }
+
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

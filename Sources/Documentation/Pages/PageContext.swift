@@ -1,0 +1,63 @@
+import Topology
+
+/// What every page is computed from.
+struct PageContext: Sendable {
+  let landscape: Landscape
+  let diagrams: [DiagramSummary]
+  let terraform: TerraformSummary
+  let diagnostics: [Diagnostic]
+  /// The diagrams that show an element, by their place.
+  private let diagramsByElement: [ElementID: [Int]]
+
+  init(
+    landscape: Landscape, diagrams: [DiagramSummary], terraform: TerraformSummary,
+    diagnostics: [Diagnostic]
+  ) {
+    self.landscape = landscape
+    self.diagrams = diagrams
+    self.terraform = terraform
+    self.diagnostics = diagnostics
+    var places: [ElementID: [Int]] = [:]
+    for (place, diagram) in diagrams.enumerated() {
+      for element in diagram.elements { places[element, default: []].append(place) }
+    }
+    diagramsByElement = places
+  }
+
+  /// The first line of every page.
+  static let notice = Markdown.comment(
+    "Generated from the model: change the model and run 'swift run architecture generate'.")
+
+  /// The views that were drawn, in their order, with the diagram of each environment.
+  var views: [(name: String, diagrams: [DiagramSummary])] { Self.views(of: diagrams) }
+
+  /// The views that show one of the elements, with their diagrams that do.
+  func views(showing elements: [ElementID]) -> [(name: String, diagrams: [DiagramSummary])] {
+    let places = Set(elements.flatMap { diagramsByElement[$0] ?? [] })
+    return Self.views(of: places.sorted().map { diagrams[$0] })
+  }
+
+  private static func views(
+    of diagrams: [DiagramSummary]
+  ) -> [(name: String, diagrams: [DiagramSummary])] {
+    var views: [(name: String, diagrams: [DiagramSummary])] = []
+    for diagram in diagrams {
+      if let place = views.firstIndex(where: { $0.name == diagram.view }) {
+        views[place].diagrams.append(diagram)
+      } else {
+        views.append((diagram.view, [diagram]))
+      }
+    }
+    return views
+  }
+
+  /// The title of the environment with this name.
+  func title(ofEnvironment name: String) -> String {
+    landscape.environments.map(\.topology.environment).first { $0.name == name }?.title ?? name
+  }
+}
+
+extension DiagramSummary {
+  /// The file that a page shows: the vector picture where there is one.
+  var picture: String? { paths["svg"] ?? paths["png"] }
+}

@@ -1,0 +1,32 @@
+import Topology
+
+/// What a command works with: the architecture, the generators and the streams.
+package struct CommandContext: Sendable {
+  package let model: ArchitectureModel
+  package let generators: Generators
+  package let console: Console
+
+  package init(model: ArchitectureModel, generators: Generators, console: Console = .standard) {
+    self.model = model
+    self.generators = generators
+    self.console = console
+  }
+
+  /// Runs the generators that the selection needs.
+  func generate(_ selection: Selection) -> Pipeline.Result {
+    var pipeline = Pipeline(model: model, generators: generators)
+    pipeline.onStage = console.progress
+    let result = pipeline.run(selection)
+    console.endProgress()
+    return result
+  }
+
+  /// Tells all findings, then how many there are and what that means.
+  func report(_ diagnostics: [Diagnostic], conclusion: String = "") {
+    let report = DiagnosticReport(diagnostics, environments: model.environments)
+    console.error(report.text)
+    if let count = report.count {
+      console.error(conclusion.isEmpty ? "\(count)\n" : "\(count); \(conclusion)\n")
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct DocsCommand: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docs", abstract: "Writes the documents alone.")
+  static let parts: Set<Selection.Part> = [.documents, .model]
+
+  @OptionGroup var environments: EnvironmentOptions
+  @OptionGroup var output: OutputOptions
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+struct GenerateCommand: WritingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: "Writes docs/ and terraform/ from the model.")
+  static let parts: Set<Selection.Part> = Set(Selection.Part.allCases)
+
+  @OptionGroup var environments: EnvironmentOptions
+  @OptionGroup var output: OutputOptions
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Topology
+
+struct InventoryCommand: ModelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inventory", abstract: "Lists every element of the model.")
+
+  @OptionGroup var environments: EnvironmentOptions
+  @Flag(help: "Print the elements as JSON.") var json = false
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let selection = Selection(
+      parts: [.terraform], environments: try environments.selected(in: context))
+    let result = context.generate(selection)
+    guard !result.diagnostics.hasErrors else {
+      context.report(result.diagnostics)
+      return .invalidModel
+    }
+    let records = result.topologies
+      .filter { selection.includes($0.environment.name) }
+      .flatMap {
+        InventoryRecord.all(
+          of: $0, addresses: result.terraform.addresses[$0.environment.name] ?? [:])
+      }
+    if json {
+      context.console.output(try JSONText.encode(records))
+    } else {
+      let rows = records.map { [$0.environment, $0.id, $0.address ?? "-", $0.title] }
+      context.console.output(
+        TextTable(header: ["ENVIRONMENT", "ELEMENT", "ADDRESS", "TITLE"], rows: rows).text)
+    }
+    return .fine
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+
+/// The few file system calls that the writer needs, each throwing the system's own error.
+///
+/// Foundation's `FileManager` hides which call failed and why; the writer has to say both.
+package enum Disk {
+  /// What stands at a path.
+  package enum Entry: Hashable, Sendable {
+    case file(size: Int)
+    case folder
+    case link
+    case other
+  }
+
+  /// What stands at the path itself, without following a link; nil where nothing does.
+  package static func entry(at path: String) throws(SystemError) -> Entry? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      // Nothing can stand below a file, or under a name longer than the file system takes; both
+      // are reported when something is to be put there.
+      if errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG { return nil }
+      throw .last(path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  package static func read(_ path: String) throws(SystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .last(path) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var filled = 0
+    while filled < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .last(path) }
+      guard count > 0 else { break }
+      filled += count
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  /// Puts the bytes at the path in one step: a reader, or a run after this one was killed, sees
+  /// the old file or the new one and never a part of it.
+  package static func write(
+    _ bytes: [UInt8], to path: String, through temporary: String
+  ) throws(SystemError) {
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw .last(path) }
+    do throws(SystemError) {
+      try fill(descriptor, with: bytes, path: path)
+      // Some file systems report a full disk only here.
+      guard close(descriptor) == 0 else { throw .last(path) }
+      guard rename(temporary, path) == 0 else { throw .last(path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, with bytes: [UInt8], path: String
+  ) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Foundation.write(
+          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else {
+        let error = SystemError.last(path)
+        close(descriptor)
+        throw error
+      }
+      written += count
+    }
+  }
+
+  package static func remove(_ path: String) throws(SystemError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
+  }
+
+  /// Makes the folder and those above it that are missing.
+  package static func makeFolders(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST:
+      guard isFolder(path) else { throw SystemError(path: path, number: ENOTDIR) }
+    case ENOENT:
+      let parent = folder(of: path)
+      guard parent != path else { throw SystemError(path: path, number: ENOENT) }
+      try makeFolders(parent)
+      guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .last(path) }
+    default: throw .last(path)
+    }
+  }
+
+  /// Removes the folder where it is empty, and says whether it did.
+  package static func removeIfEmpty(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// Whether a folder stands at the path, or a link to one.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Why no file can be put into the folder; nil where one can.
+  ///
+  /// A missing folder is no reason as long as it can be made in one that exists.
+  package static func obstacle(toWritingIn path: String) -> SystemError? {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        return SystemError(path: path, number: ENOTDIR)
+      }
+      return access(path, W_OK | X_OK) == 0 ? nil : .last(path)
+    }
+    guard errno == ENOENT || errno == ENOTDIR else { return .last(path) }
+    // A link to nothing can be neither entered nor replaced by a folder.
+    if lstat(path, &status) == 0 { return SystemError(path: path, number: ENOENT) }
+    let parent = folder(of: path)
+    guard parent != path else { return SystemError(path: path, number: ENOENT) }
+    return obstacle(toWritingIn: parent)
+  }
+
+  /// The names in the folder; none where it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// When the file was last written, in nanoseconds; 0 where it cannot be told.
+  package static func modification(of path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return 0 }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// The folder that holds the path: `.` for a bare name, `/` for the root.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return path == "." ? path : "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

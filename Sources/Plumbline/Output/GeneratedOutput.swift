@@ -1,0 +1,16 @@
+import Topology
+
+/// Everything that one run wants to see in the output folder.
+package struct GeneratedOutput: Sendable {
+  package var files: [GeneratedFile]
+  package var pictures: [Picture]
+  /// Whether this is all that the model yields, so that a listed file which is missing here is
+  /// left over from an earlier model.
+  package var isWhole: Bool
+
+  package init(files: [GeneratedFile], pictures: [Picture] = [], isWhole: Bool) {
+    self.files = files
+    self.pictures = pictures
+    self.isWhole = isWhole
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Topology
+
+/// The folder that holds `docs/` and `terraform/`, as it is on the disk.
+package struct OutputFolder: Sendable {
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// The path on the disk of a file below the folder.
+  package func locate(_ relative: String) -> String {
+    path == "/" ? path + relative : "\(path)/\(relative)"
+  }
+
+  /// Whether pictures whose source changed are rendered while comparing.
+  package enum Pictures: Sendable { case rendered, judgedBySource }
+
+  /// The manifest of the last run; an empty one where there is none.
+  package func manifest() throws -> Manifest {
+    let location = locate(Manifest.path)
+    guard try Disk.entry(at: location) != nil else { return Manifest() }
+    return try Manifest(json: Disk.read(location))
+  }
+
+  /// Compares every file that the model yields, and every one that the manifest lists, with the
+  /// disk. Writes nothing.
+  package func compare(
+    _ output: GeneratedOutput, with manifest: Manifest, pictures: Pictures
+  ) -> [FileComparison] {
+    var sources: [String: ContentDigest] = [:]
+    let wantedSources = Set(output.pictures.map(\.source))
+    var comparisons: [FileComparison] = []
+    for file in output.files {
+      let bytes = file.bytes
+      let digest = ContentDigest(bytes)
+      if wantedSources.contains(file.path) { sources[file.path] = digest }
+      comparisons.append(
+        compare(
+          file.path, contents: file.contents, bytes: bytes,
+          entry: Manifest.Entry(digest: digest), manifest: manifest))
+    }
+    for picture in output.pictures {
+      comparisons.append(
+        compare(picture, source: sources[picture.source], manifest: manifest, pictures))
+    }
+    if output.isWhole {
+      let yielded = Set(comparisons.map(\.path))
+      comparisons += manifest.paths.filter { !yielded.contains($0) }
+        .compactMap { leftover($0, manifest: manifest) }
+    }
+    return comparisons.sorted { $0.path < $1.path }
+  }
+
+  private func compare(
+    _ path: String, contents: GeneratedFile.Contents, bytes: [UInt8], entry: Manifest.Entry,
+    manifest: Manifest
+  ) -> FileComparison {
+    do {
+      guard let found = try read(path) else {
+        return FileComparison(path, .missing, wanted: contents, entry: entry)
+      }
+      if found == bytes {
+        return FileComparison(path, .fresh, wanted: contents, entry: entry)
+      }
+      let owned = manifest.entry(path, with: ContentDigest(found))
+      return FileComparison(
+        path, state(path, owned: owned, manifest: manifest), wanted: contents, found: found,
+        entry: entry, foundEntry: owned)
+    } catch {
+      return FileComparison(path, .blocked(error.reason), wanted: contents, entry: entry)
+    }
+  }
+
+  private func compare(
+    _ picture: Picture, source: ContentDigest?, manifest: Manifest, _ pictures: Pictures
+  ) -> FileComparison {
+    do {
+      let found = try read(picture.path)
+      let owned = found.flatMap { manifest.entry(picture.path, with: ContentDigest($0)) }
+      if let owned, owned.source == source {
+        return FileComparison(picture.path, .fresh, entry: owned)
+      }
+      if pictures == .judgedBySource {
+        let state =
+          found == nil ? .missing : state(picture.path, owned: owned, manifest: manifest)
+        return FileComparison(picture.path, state, found: found, foundEntry: owned)
+      }
+    } catch {
+      return FileComparison(picture.path, .blocked(error.reason))
+    }
+    do {
+      let bytes = try picture.render()
+      return compare(
+        picture.path, contents: .bytes(bytes), bytes: bytes,
+        entry: Manifest.Entry(digest: ContentDigest(bytes), source: source), manifest: manifest)
+    } catch {
+      return FileComparison(picture.path, .unrendered("\(error)"))
+    }
+  }
+
+  private func state(
+    _ path: String, owned: Manifest.Entry?, manifest: Manifest
+  ) -> FileComparison.State {
+    if owned != nil { return .stale }
+    return manifest.files[path] == nil && manifest.pending[path] == nil ? .foreign : .edited
+  }
+
+  private func leftover(_ path: String, manifest: Manifest) -> FileComparison? {
+    do {
+      guard let found = try read(path) else { return nil }
+      let owned = manifest.entry(path, with: ContentDigest(found))
+      return FileComparison(
+        path, owned == nil ? .editedLeftover : .leftover, found: found, foundEntry: owned)
+    } catch {
+      return FileComparison(path, .editedLeftover)
+    }
+  }
+
+  private struct Blocked: Error {
+    let reason: String
+  }
+
+  /// The file's bytes; nil where there is none.
+  private func read(_ path: String) throws(Blocked) -> [UInt8]? {
+    let location = locate(path)
+    do throws(SystemError) {
+      switch try Disk.entry(at: location) {
+      case nil: return nil
+      case .file: return try Disk.read(location)
+      case .folder: throw SystemError(path: location, number: EISDIR)
+      case .link, .other: break
+      }
+    } catch {
+      throw Blocked(reason: error.description)
+    }
+    throw Blocked(reason: "It is a link or a device, not a file")
+  }
+}

@@ -1,0 +1,76 @@
+import Topology
+
+/// What has to happen on the disk, decided as a whole before anything does.
+package struct WritePlan: Sendable {
+  /// Files to put in place, in the order of their paths.
+  package var writes: [Write] = []
+  /// Files to remove: generated once, unchanged since, and no longer yielded.
+  package var removals: [String] = []
+  /// How many files are as they should be.
+  package var unchanged = 0
+  /// Why nothing may be written, and what is left alone.
+  package var diagnostics: [Diagnostic] = []
+  /// The manifest while the files are being written: what each holds and what it is about to.
+  package var intent: Manifest
+  /// The manifest once they are.
+  package var final: Manifest
+
+  package struct Write: Sendable {
+    package let path: String
+    package let contents: GeneratedFile.Contents
+  }
+
+  /// Decides what to do about every difference.
+  ///
+  /// Where a file that was not generated is in the way, or a folder does not let itself be written
+  /// to, the diagnostics say so (PLB017, PLB018) and the plan must not be carried out.
+  package init(
+    _ comparisons: [FileComparison], manifest: Manifest, folder: OutputFolder, isWhole: Bool
+  ) {
+    // A run of one generator knows nothing of the others' files, and keeps their lines.
+    intent = isWhole ? Manifest() : manifest
+    final = isWhole ? Manifest() : manifest
+    for comparison in comparisons { add(comparison) }
+    diagnostics += obstacles(in: folder, manifest: manifest)
+  }
+
+  private mutating func add(_ comparison: FileComparison) {
+    let path = comparison.path
+    final.files[path] = comparison.entry
+    final.pending[path] = nil
+    intent.files[path] = comparison.foundEntry
+    intent.pending[path] = nil
+    switch comparison.state {
+    case .fresh:
+      unchanged += 1
+      intent.files[path] = comparison.entry
+    case .missing, .stale:
+      guard let contents = comparison.wanted else { return }
+      intent.pending[path] = comparison.entry
+      writes.append(Write(path: path, contents: contents))
+    case .leftover: removals.append(path)
+    case .foreign: diagnostics.append(.foreign(path))
+    case .edited: diagnostics.append(.edited(path))
+    case .editedLeftover: diagnostics.append(.kept(path))
+    case .blocked(let reason): diagnostics.append(.unreadable(path, reason))
+    case .unrendered(let reason): diagnostics.append(.unrendered(path, reason))
+    }
+  }
+
+  /// The folders that cannot be written to, each named once.
+  private func obstacles(in folder: OutputFolder, manifest: Manifest) -> [Diagnostic] {
+    var paths = writes.map(\.path) + removals
+    if !paths.isEmpty || final != manifest { paths.append(Manifest.path) }
+    var seen: Set<SystemError> = []
+    var seenFolders: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    for path in paths {
+      let parent = Disk.folder(of: folder.locate(path))
+      guard seenFolders.insert(parent).inserted,
+        let error = Disk.obstacle(toWritingIn: parent), seen.insert(error).inserted
+      else { continue }
+      diagnostics.append(.unwritable(error))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,119 @@
+import Topology
+
+/// The only part of Plumbline that changes files in the output folder.
+///
+/// It compares first, decides as a whole, and then writes each file in one step, so that
+/// - nothing is written where a file that was not generated is in the way;
+/// - a file that is as it should be is not touched;
+/// - a run that is killed leaves every file old or new, and the next run goes on from there.
+package struct Writer: Sendable {
+  private let folder: OutputFolder
+
+  package init(_ folder: OutputFolder) {
+    self.folder = folder
+  }
+
+  /// Brings the folder to what the model yields.
+  ///
+  /// Reports PLB017 for files that were not generated and PLB018 for what the system refuses.
+  package func write(_ output: GeneratedOutput, onWait: () -> Void = {}) -> WriteReport {
+    var report = WriteReport()
+    report.diagnostics = Self.unusablePaths(in: output)
+    guard report.diagnostics.isEmpty else { return report }
+    do throws(SystemError) {
+      try Disk.makeFolders(folder.path)
+    } catch {
+      report.diagnostics.append(.unwritable(error))
+      return report
+    }
+    let lock = OutputLock(folder, .exclusive, onWait: onWait)
+    withExtendedLifetime(lock) { write(output, into: &report) }
+    return report
+  }
+
+  private func write(_ output: GeneratedOutput, into report: inout WriteReport) {
+    let manifest: Manifest
+    do {
+      manifest = try folder.manifest()
+    } catch {
+      report.diagnostics.append(.unreadableManifest(Self.reason(error)))
+      return
+    }
+    TemporaryFile.removeAll(in: folders(of: output, manifest))
+    let comparisons = folder.compare(output, with: manifest, pictures: .rendered)
+    let plan = WritePlan(
+      comparisons, manifest: manifest, folder: folder, isWhole: output.isWhole)
+    report.diagnostics += plan.diagnostics
+    report.unchanged = plan.unchanged
+    guard !plan.diagnostics.hasErrors else { return }
+    do throws(SystemError) {
+      try carryOut(plan, from: manifest, report: &report)
+    } catch {
+      report.diagnostics.append(
+        .interrupted(error, written: report.written, of: plan.writes.count))
+    }
+  }
+
+  private func carryOut(
+    _ plan: WritePlan, from manifest: Manifest, report: inout WriteReport
+  ) throws(SystemError) {
+    var number = 0
+    func put(_ file: GeneratedFile) throws(SystemError) {
+      let path = folder.locate(file.path)
+      try Disk.makeFolders(Disk.folder(of: path))
+      number += 1
+      try Disk.write(
+        file.bytes, to: path, through: TemporaryFile.path(for: path, name: "\(number)"))
+    }
+    func put(_ manifest: Manifest) throws(SystemError) {
+      try put(GeneratedFile(path: Manifest.path, text: manifest.json))
+    }
+    if !plan.writes.isEmpty || !plan.removals.isEmpty { try put(plan.intent) }
+    for write in plan.writes {
+      switch write.contents {
+      case .text(let text): try put(GeneratedFile(path: write.path, text: text))
+      case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
+      }
+      report.written += 1
+    }
+    for path in plan.removals {
+      try Disk.remove(folder.locate(path))
+      report.removed += 1
+      removeEmptyFolders(above: path)
+    }
+    if number > 0 || plan.final != manifest || !hasManifest { try put(plan.final) }
+  }
+
+  private var hasManifest: Bool {
+    ((try? Disk.entry(at: folder.locate(Manifest.path))) ?? nil) != nil
+  }
+
+  /// A folder that held nothing but files that were removed goes with them.
+  private func removeEmptyFolders(above path: String) {
+    var names = path.split(separator: "/").dropLast()
+    while !names.isEmpty, Disk.removeIfEmpty(folder.locate(names.joined(separator: "/"))) {
+      names.removeLast()
+    }
+  }
+
+  private func folders(of output: GeneratedOutput, _ manifest: Manifest) -> [String] {
+    let paths =
+      output.files.map(\.path) + output.pictures.map(\.path) + manifest.paths + [Manifest.path]
+    return Set(paths.map { Disk.folder(of: folder.locate($0)) }).sorted()
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    if let error = error as? Manifest.Unreadable { return error.reason }
+    return "\(error)."
+  }
+
+  /// A path that would leave the output folder, or that two generators yield.
+  private static func unusablePaths(in output: GeneratedOutput) -> [Diagnostic] {
+    var seen: Set<String> = [Manifest.path]
+    return (output.files.map(\.path) + output.pictures.map(\.path)).compactMap { path in
+      let names = path.split(separator: "/", omittingEmptySubsequences: false)
+      let isPlain = names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+      return isPlain && seen.insert(path).inserted ? nil : .unusable(path)
+    }
+  }
+}

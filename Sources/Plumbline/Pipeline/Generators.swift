@@ -1,0 +1,60 @@
+import Topology
+
+/// The generators behind the command line, each a pure function of the model; tests put their own
+/// in their place.
+package struct Generators: Sendable {
+  package var terraform: @Sendable ([Topology]) -> TerraformPart
+  package var diagrams: @Sendable ([Topology]) -> DiagramPart
+  package var documents: @Sendable (DocumentInput) -> [GeneratedFile]
+
+  package init(
+    terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
+    diagrams: @escaping @Sendable ([Topology]) -> DiagramPart,
+    documents: @escaping @Sendable (DocumentInput) -> [GeneratedFile]
+  ) {
+    self.terraform = terraform
+    self.diagrams = diagrams
+    self.documents = documents
+  }
+
+  package struct TerraformPart: Sendable {
+    package var files: [GeneratedFile] = []
+    package var summary = TerraformSummary(modules: [], addresses: [:])
+    package var diagnostics: [Diagnostic] = []
+
+    package init(
+      files: [GeneratedFile] = [],
+      summary: TerraformSummary = TerraformSummary(modules: [], addresses: [:]),
+      diagnostics: [Diagnostic] = []
+    ) {
+      self.files = files
+      self.summary = summary
+      self.diagnostics = diagnostics
+    }
+  }
+
+  package struct DiagramPart: Sendable {
+    package var files: [GeneratedFile] = []
+    package var pictures: [Picture] = []
+    package var summaries: [DiagramSummary] = []
+    package var diagnostics: [Diagnostic] = []
+
+    package init(
+      files: [GeneratedFile] = [], pictures: [Picture] = [], summaries: [DiagramSummary] = [],
+      diagnostics: [Diagnostic] = []
+    ) {
+      self.files = files
+      self.pictures = pictures
+      self.summaries = summaries
+      self.diagnostics = diagnostics
+    }
+  }
+
+  /// What the documents are computed from.
+  package struct DocumentInput: Sendable {
+    package let topologies: [Topology]
+    package let diagrams: [DiagramSummary]
+    package let terraform: TerraformSummary
+    package let diagnostics: [Diagnostic]
+  }
+}

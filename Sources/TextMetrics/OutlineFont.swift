@@ -1,0 +1,47 @@
+/// The characters of one ``OutlineTable``, read once.
+struct OutlineFont: Sendable {
+  static let regular = OutlineFont(table: OutlineTable.regular)
+  static let bold = OutlineFont(table: OutlineTable.bold)
+
+  private(set) var outlines: [UInt32: Outline] = [:]
+
+  subscript(scalar: Unicode.Scalar) -> Outline { outlines[scalar.value] ?? .missing }
+
+  init(table: String) {
+    var code: UInt32?
+    var outline = Outline(advance: 0, steps: [])
+    var awaitsAdvance = false
+    for token in table.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+      guard let first = token.first else { continue }
+      switch first {
+      case UInt8(ascii: "@"):
+        if let code { outlines[code] = outline }
+        code = UInt32(Self.number(token.dropFirst()))
+        outline = Outline(advance: 0, steps: [])
+        awaitsAdvance = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        let rest = token.dropFirst()
+        outline.steps.append(
+          Outline.Step(command: first, numbers: rest.isEmpty ? [] : [Self.number(rest)]))
+      default:
+        if awaitsAdvance {
+          outline.advance = Self.number(token)
+          awaitsAdvance = false
+        } else {
+          outline.steps[outline.steps.count - 1].numbers.append(Self.number(token))
+        }
+      }
+    }
+    if let code { outlines[code] = outline }
+  }
+
+  /// The table is written by a tool and tested whole, so every token is a number.
+  private static func number(_ digits: Substring.UTF8View) -> Int {
+    var value = 0
+    var sign = 1
+    for digit in digits {
+      if digit == UInt8(ascii: "-") { sign = -1 } else { value = value * 10 + Int(digit) - 48 }
+    }
+    return sign * value
+  }
+}

@@ -1,0 +1,92 @@
+/// Measures and draws text without any font of the machine.
+///
+/// Widths are those of Arial, Helvetica and Liberation Sans, without kerning. Lengths are in the
+/// unit of `size`, y downwards. A character outside the table (ASCII, Latin-1 and some
+/// punctuation and arrows) is an open box of 0.6 of the size.
+package enum TextRuler {
+  /// The units of the tables to the em.
+  private static let unitsPerEm = 2048.0
+
+  package static func width(_ text: String, size: Double, bold: Bool = false) -> Double {
+    let font = bold ? OutlineFont.bold : OutlineFont.regular
+    let units = text.unicodeScalars.reduce(0) { $0 + font[$1].advance }
+    return Double(units) * size / unitsPerEm
+  }
+
+  /// From the baseline up to the top of the tallest letters' line.
+  package static func ascent(size: Double) -> Double { 1854 * size / unitsPerEm }
+
+  /// From the baseline down to the bottom of the line.
+  package static func descent(size: Double) -> Double { 434 * size / unitsPerEm }
+
+  /// From one baseline to the next.
+  package static func lineHeight(size: Double) -> Double { 2355 * size / unitsPerEm }
+
+  /// From the baseline up to the top of a capital letter.
+  package static func capHeight(size: Double) -> Double { 1409 * size / unitsPerEm }
+
+  /// SVG path data of the text with its baseline starting at (x, y), to a hundredth; fill it
+  /// with the non-zero rule. Empty for a text without ink.
+  package static func outline(
+    _ text: String, x: Double, y: Double, size: Double, bold: Bool = false
+  ) -> String {
+    let font = bold ? OutlineFont.bold : OutlineFont.regular
+    var path = OutlinePath(scale: size / unitsPerEm)
+    var pen = 0
+    for scalar in text.unicodeScalars {
+      let outline = font[scalar]
+      path.add(outline, x: x + Double(pen) * size / unitsPerEm, y: y)
+      pen += outline.advance
+    }
+    return path.data
+  }
+
+  /// A whole `<path>` element in place of a `<text>` one.
+  ///
+  /// `attributes` go into the element as they are, such as `fill="#232f3e"`.
+  package static func pathElement(
+    _ text: String, x: Double, y: Double, size: Double, bold: Bool = false,
+    anchor: TextAnchor = .start, attributes: String = ""
+  ) -> String {
+    let width = width(text, size: size, bold: bold)
+    let start = x - width * anchor.share
+    let data = outline(text, x: start, y: y, size: size, bold: bold)
+    return "<path\(attributes.isEmpty ? "" : " ")\(attributes) d=\"\(data)\"/>"
+  }
+
+  /// Breaks a text into lines no wider than `width`, at spaces and line feeds.
+  ///
+  /// A word that is wider by itself is broken between characters; a line has one at least.
+  package static func wrap(
+    _ text: String, width: Double, size: Double, bold: Bool = false
+  ) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      wrapParagraph($0, width: width, size: size, bold: bold)
+    }
+  }
+
+  private static func wrapParagraph(
+    _ text: Substring, width limit: Double, size: Double, bold: Bool
+  ) -> [String] {
+    func fits(_ line: String) -> Bool { width(line, size: size, bold: bold) <= limit }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+      if fits(longer) {
+        line = longer
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if !line.isEmpty && !fits(line + String(character)) {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,57 @@
+import Documentation
+import Testing
+import Topology
+
+/// The pages state what the model says: a change of it shows in the pages that speak of it, and
+/// nowhere else.
+@Suite struct ChangesTests {
+  /// The pages whose text differs between two samples.
+  private func changed(from old: Sample, to new: Sample) -> Set<String> {
+    let pairs = zip(PagesTests.files(old), PagesTests.files(new))
+    return Set(pairs.filter { $0 != $1 }.map { $0.0.path })
+  }
+
+  @Test func anAddressBlockShowsInTheNetwork() {
+    var sample = Sample()
+    sample.metricsBlock = "10.7.0.0/24"
+    #expect(changed(from: Sample(), to: sample) == ["docs/network.md"])
+    #expect(PagesTests.text("network.md", sample).contains("10.7.0.0/24"))
+    #expect(!PagesTests.text("network.md", sample).contains("10.1.0.0/24"))
+  }
+
+  @Test func aPortShowsInTheWorkload() {
+    var sample = Sample()
+    sample.statsdPort = 9125
+    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md"])
+    #expect(PagesTests.text("workload.md", sample).contains("9125/udp"))
+    #expect(!PagesTests.text("workload.md", sample).contains("8125"))
+  }
+
+  @Test func aCountShowsInTheWorkloadAndAmongTheDifferences() {
+    var sample = Sample()
+    sample.productionTasks = 5
+    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md", "docs/environments.md"])
+    #expect(PagesTests.text("workload.md", sample).contains("5 (Production)"))
+  }
+
+  @Test func aValueThatOnlyCarriesTheEnvironmentsNameIsNoDifference() {
+    #expect(!PagesTests.text("environments.md").contains("tags.Name"))
+  }
+
+  @Test func anElementOfAnUnknownTypeIsInTheInventory() {
+    var topology = Sample().development
+    topology.resources.append(
+      Resource(
+        id: ElementID("metrics", "novelty"), type: "aws_novelty", name: "novelty", arguments: [:],
+        title: "Something new", location: SourceLocation(file: "Sample/New.swift", line: 7)))
+    let files = DocumentationGenerator(
+      environments: [topology], diagrams: [],
+      terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
+    ).generate()
+    let inventory =
+      files.first { $0.path == "docs/inventory.md" }
+      .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    #expect(inventory.contains("### Something new"))
+    #expect(inventory.contains("`Sample/New.swift:7`"))
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+import Topology
+
+@Suite struct ModelDocumentTests {
+  private var topology: Topology {
+    let environment = Environment(
+      "dev", account: "123456789012", zones: ["a"], addresses: "10.0.0.0/16")
+    let location = SourceLocation(file: "Tests/Model.swift", line: 1)
+    return Topology(
+      name: "shop", title: "Shop", summary: "A shop.", environment: environment, region: .ireland,
+      components: [
+        ComponentRecord(id: ElementID("net"), kind: .vpc, title: "Net", location: location)
+      ],
+      resources: [
+        Resource(
+          id: ElementID("net", "private", key: "a"), type: "aws_subnet", name: "private",
+          arguments: [
+            "availability_zone": .context(.zoneName("a")), "map_public_ip_on_launch": false,
+            "tags": ["Name": .template(["shop-", .context(.environment)])],
+            "vpc_id": .reference(ElementID("net", "vpc"), "id"),
+            "nothing": .null, "count": 3, "ratio": .double(1), "list": ["x", 1, true],
+            "block": .blocks(["a": 1], ["a": 2]), "policy": .json(["$odd": "key"]),
+            "key": .reference(ElementID("fw"), "endpoint_ids", key: "a"), "in": .input("release"),
+          ],
+          lifecycle: ResourceLifecycle(ignoreChanges: ["tags"]),
+          dependsOn: [ElementID("net", "vpc")], title: "Private subnet",
+          notes: ["": "Why."], location: location)
+      ],
+      connections: [
+        Connection(
+          from: ElementID("a"), to: ElementID("b"), transport: .udp, ports: 8125, title: "StatsD",
+          location: location)
+      ],
+      inputs: [
+        Input(
+          "release", type: "string", description: "The release.", example: "1.0",
+          validation: .init(condition: "true", message: "m"), location: location)
+      ])
+  }
+
+  @Test func writingWhatWasReadGivesTheSameText() throws {
+    let text = try ModelDocument(environments: [topology]).json()
+    #expect(try ModelDocument(json: text).json() == text)
+    #expect(text.hasSuffix("\n"))
+  }
+
+  @Test func everyValueSurvives() throws {
+    let text = try ModelDocument(environments: [topology]).json()
+    let read = try #require(try ModelDocument(json: text).environments.first?.resources.first)
+    let written = try #require(topology.resources.first)
+    for (name, value) in written.arguments {
+      #expect(read[name] == value, "\(name)")
+    }
+    #expect(read.lifecycle == written.lifecycle)
+    #expect(read.notes == written.notes)
+  }
+
+  @Test func anotherVersionIsRefused() throws {
+    let text = try ModelDocument(environments: []).json()
+      .replacing("\"version\" : 1", with: "\"version\" : 2")
+    #expect(throws: ModelDocument.UnsupportedVersion.self) { try ModelDocument(json: text) }
+  }
+
+  @Test func contextIsFilledIn() {
+    let tags = topology.resolve(topology.resources[0].arguments["tags"] ?? .null)
+    #expect(tags == ["Name": "shop-dev"])
+    #expect(topology.resolve(.context(.zoneName("a"))) == "eu-west-1a")
+    #expect(topology.resolve(.context(.addressBlock)) == "10.0.0.0/16")
+    #expect(
+      topology.resolve(.template(["x-", .input("release")]))
+        == .template(["x-", .input("release")])
+    )
+  }
+}

@@ -1,0 +1,13 @@
+/// An attribute in the provider's schema.
+package struct AttributeSchema: Decodable, Sendable {
+  /// Nil for an attribute with nested attributes, which Swift does not check.
+  let type: AttributeType?
+  let description: String?
+  let required: Bool?
+  let optional: Bool?
+  let deprecated: Bool?
+
+  var isRequired: Bool { required == true }
+  /// Whether an author can set it; otherwise only AWS does.
+  var isArgument: Bool { isRequired || (optional == true && deprecated != true) }
+}
