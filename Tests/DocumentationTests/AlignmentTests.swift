@@ -6,7 +6,7 @@ import Topology
 @Suite struct AlignmentTests {
   private func resource(_ id: String, title: String = "") -> Resource {
     Resource(
-      id: ElementID(id) ?? ElementID("x"), type: "t", name: "n", arguments: [:], title: title,
+      id: ElementID(text: id) ?? ElementID("x"), type: "t", name: "n", arguments: [:], title: title,
       location: SourceLocation(file: "f", line: 1))
   }
 

@@ -46,7 +46,7 @@ struct SampleBuilder {
   }
 
   static func id(_ text: String) -> ElementID {
-    ElementID(text) ?? ElementID("unreadable")
+    ElementID(text: text) ?? ElementID("unreadable")
   }
 
   /// The attribute of another element: its id, or `endpoint_ids["a"]` where a key is given.
