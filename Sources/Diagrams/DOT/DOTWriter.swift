@@ -65,7 +65,7 @@ package struct DOTWriter: Sendable {
   private func write(_ edge: SheetEdge, _ lines: inout [String]) {
     var attributes = ["id=\(quoted(edge.name))"]
     if edge.style.isDashed { attributes.append("style=dashed") }
-    if !edge.style.hasArrow { attributes.append("arrowhead=none") }
+    if !edge.hasArrow { attributes.append("arrowhead=none") }
     if !edge.path.isEmpty { attributes.append("pos=\"\(position(edge))\"") }
     lines.append(
       "  \(quoted(edge.source)) -> \(quoted(edge.target)) [\(attributes.joined(separator: ", "))]")
@@ -112,7 +112,10 @@ package struct DOTWriter: Sendable {
     return "\(scaled / 100_000)." + String(repeating: "0", count: 5 - rest.count) + rest
   }
 
-  private func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String { Self.quoted(text) }
+
+  /// A text as DOT writes it, in quotation marks.
+  static func quoted(_ text: String) -> String {
     var escaped = ""
     for character in text {
       switch character {

@@ -21,11 +21,13 @@ extension Glyph {
     "route-table", .networking, lines: "M4.5 5.5h15v13h-15zM4.5 10h15M4.5 14h15M11 10v8.5")
   static let loadBalancer = Glyph(
     "load-balancer", .networking,
-    lines: "M8 12h4M12 12V6.5h3M12 12h3M12 12v5.5h3", areas:
+    lines: "M8 12h4M12 12V6.5h3M12 12h3M12 12v5.5h3",
+    areas:
       "M3.5 12a2.3 2.3 0 1 0 4.6 0 2.3 2.3 0 1 0-4.6 0zM15 5h4v3h-4zM15 10.5h4v3h-4zM15 16h4v3h-4z")
   static let endpoint = Glyph(
     "endpoint", .networking,
-    lines: "M12 4.5a7.5 7.5 0 1 0 .01 0M4.5 12H9M15 12h4.5", areas:
+    lines: "M12 4.5a7.5 7.5 0 1 0 .01 0M4.5 12H9M15 12h4.5",
+    areas:
       "M9.2 12a2.8 2.8 0 1 0 5.6 0 2.8 2.8 0 1 0-5.6 0z")
   static let discovery = Glyph(
     "service-discovery", .networking,
@@ -49,7 +51,8 @@ extension Glyph {
     "secret", .security, lines: "M6 11h12v8H6zM8.5 11V8.5a3.5 3.5 0 0 1 7 0V11M12 14v2.5")
   static let role = Glyph(
     "role", .security,
-    lines: "M4.5 6h15v12h-15zM13.5 10.5h4M13.5 13.5h4M6.5 15.5c.5-2 4-2 4.5 0", areas:
+    lines: "M4.5 6h15v12h-15zM13.5 10.5h4M13.5 13.5h4M6.5 15.5c.5-2 4-2 4.5 0",
+    areas:
       "M7.2 10.5a1.6 1.6 0 1 0 3.2 0 1.6 1.6 0 1 0-3.2 0z")
   static let certificate = Glyph(
     "certificate", .security,
@@ -66,7 +69,8 @@ extension Glyph {
     "image-repository", .compute,
     lines: "M5 9h14v10H5zM7 9V6h10v3M9 12.5v3M12 12.5v3M15 12.5v3")
   static let instance = Glyph(
-    "instance", .compute, lines: "M7 7h10v10H7zM10 4v3M14 4v3M10 17v3M14 17v3M4 10h3M4 14h3M17 10h3M17 14h3")
+    "instance", .compute,
+    lines: "M7 7h10v10H7zM10 4v3M14 4v3M10 17v3M14 17v3M4 10h3M4 14h3M17 10h3M17 14h3")
   static let function = Glyph("function", .compute, lines: "M7 5h3l6 14h3M11.5 11L7 19")
   static let scaling = Glyph(
     "scaling", .compute, lines: "M9 9h6v6H9zM4 8V4h4M20 8V4h-4M4 16v4h4M20 16v4h-4")
@@ -80,7 +84,8 @@ extension Glyph {
   static let backup = Glyph(
     "backup", .storage, lines: "M6 9a7 7 0 1 1-1 5M6 4.5V9h4.5M12 8.5V12l2.5 2")
   static let database = Glyph(
-    "database", .storage, lines: "M5 7c0-3 14-3 14 0v10c0 3-14 3-14 0zM5 7c0 3 14 3 14 0M5 12c0 3 14 3 14 0")
+    "database", .storage,
+    lines: "M5 7c0-3 14-3 14 0v10c0 3-14 3-14 0zM5 7c0 3 14 3 14 0M5 12c0 3 14 3 14 0")
   static let logs = Glyph(
     "logs", .management, lines: "M6 4h8l4 4v12H6zM14 4v4h4M9 12h6M9 15.5h6")
   static let alarm = Glyph(
@@ -88,7 +93,8 @@ extension Glyph {
   static let dashboard = Glyph(
     "dashboard", .management, lines: "M4.5 19.5h15M7 19.5V12M12 19.5V5M17 19.5V9")
   static let parameter = Glyph(
-    "parameter", .management, lines: "M5 7h14M5 12h14M5 17h14", areas:
+    "parameter", .management, lines: "M5 7h14M5 12h14M5 17h14",
+    areas:
       "M8 5h2.5v4H8zM14 10h2.5v4H14zM10 15h2.5v4H10z")
   static let notification = Glyph(
     "notification", .management, lines: "M7 16v-5a5 5 0 0 1 10 0v5l1.5 1.5h-13zM10.5 20h3")
@@ -99,7 +105,8 @@ extension Glyph {
     lines: "M4.5 12a7.5 7.5 0 1 0 15 0 7.5 7.5 0 1 0-15 0M4.5 12h15"
       + "M12 4.5c-4 4-4 11 0 15M12 4.5c4 4 4 11 0 15")
   static let user = Glyph(
-    "user", .general, lines: "M5.5 19.5c0-8 13-8 13 0z", areas:
+    "user", .general, lines: "M5.5 19.5c0-8 13-8 13 0z",
+    areas:
       "M8.5 8a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0z")
   static let office = Glyph(
     "office", .general, lines: "M6 20V4h8v16M14 9h4v11M4 20h16M9 8h2M9 12h2M9 16h2")

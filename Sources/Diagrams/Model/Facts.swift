@@ -62,7 +62,8 @@ package struct Facts: Sendable {
       words = Array(zip(words, other).prefix { $0.0 == $0.1 }.map(\.0))
     }
     if let key = first.id.key {
-      while let last = words.last, members.count == 1, [key, "(\(key))", "[\(key)]"].contains(last) {
+      while let last = words.last, members.count == 1, [key, "(\(key))", "[\(key)]"].contains(last)
+      {
         words.removeLast()
       }
     }

@@ -112,7 +112,8 @@ package struct NetworkReader: Sendable {
   private func rank(
     _ subnet: Resource, _ attached: Set<ElementID>, _ occupants: OccupantReader
   ) -> NetworkModel.Rank {
-    let reached = subnetTables[subnet.id].flatMap { facts.index.resource($0) }
+    let reached =
+      subnetTables[subnet.id].flatMap { facts.index.resource($0) }
       .map { routes.routes(of: $0, zone: facts.zone(subnet) ?? "") } ?? []
     let isPublic = reached.contains { route in
       route.targets.contains {

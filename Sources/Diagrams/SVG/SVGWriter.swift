@@ -1,3 +1,4 @@
+import TextMetrics
 import Topology
 
 /// Writes a sheet as one SVG file that refers to nothing outside itself.
@@ -139,6 +140,13 @@ package struct SVGWriter: Sendable {
     var attributes = [("x", "\(text.x)"), ("y", "\(text.y)")]
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     if text.size != Metrics.body { attributes.append(("style", "font-size:\(text.size)px")) }
+    if style == .outlined {
+      let outline = TextRuler.outline(
+        text.text, x: Double(text.x), y: Double(text.y), size: Double(text.size),
+        bold: text.isBold)
+      svg.empty("path", [("class", (["words"] + classes).joined(separator: " ")), ("d", outline)])
+      return
+    }
     svg.leaf("text", attributes, text.text)
   }
 
@@ -204,7 +212,7 @@ package struct SVGWriter: Sendable {
       svg.empty(
         "path",
         [("class", "edge \(style.rawValue)"), ("d", "M\(pair(start))L\(pair(end))")])
-      if style.hasArrow {
+      if style == .route || style == .flow {
         svg.empty(
           "path", [("class", "tip \(style.rawValue)"), ("d", arrow(from: start, to: end))])
       }

@@ -38,46 +38,48 @@ enum Theme {
         .glyph.\(name){fill:\(category.color)}
         """
     }
-    return ([
-      """
-      text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:\(Metrics.body)px;\
-      fill:var(--ink)}
-      .bold{font-weight:bold}
-      .secondary{fill:var(--muted)}
-      .inverse{fill:#FFFFFF}
-      .page{fill:var(--page)}
-      rect{fill:none;stroke:var(--rule);stroke-width:1}
-      .element>rect,.chip>rect,.gateway>rect,.actor>rect,.panel>rect,.table>rect{fill:var(--card)}
-      .region>rect{stroke:var(--region);stroke-dasharray:6 4}
-      .region>.accent{fill:var(--region)}
-      .vpc>rect{stroke:var(--networking);stroke-width:1.5;fill:var(--page)}
-      .vpc>.accent,.hub>.accent{fill:var(--networking)}
-      .zone>rect{stroke:var(--zone);stroke-dasharray:4 3}
-      .zone>.accent{fill:var(--zone)}
-      .public-subnet>rect{fill:var(--public-fill);stroke:var(--public)}
-      .private-subnet>rect{fill:var(--private-fill);stroke:var(--private)}
-      .label.storage>.accent{fill:var(--public-text)}
-      .label.networking>.accent{fill:var(--private-text)}
-      .hub>rect{fill:var(--hub-fill);stroke:var(--networking);stroke-width:1.5}
-      .panel>.accent{fill:var(--ink)}
-      """
-    ] + categories + [
-      """
-      .chip>rect{stroke:var(--rule)}
-      .head{stroke:none}
-      .rule{stroke:var(--rule);stroke-width:1}
-      .glyph path{fill:none;stroke:#FFFFFF;stroke-width:1.5;stroke-linejoin:round;\
-      stroke-linecap:round}
-      .glyph .area{fill:#FFFFFF;stroke:none}
-      .glyph rect{stroke:none;fill:inherit}
-      .edge{fill:none;stroke:var(--route);stroke-width:1.3;stroke-linejoin:round}
-      .edge.association{stroke:var(--association);stroke-dasharray:4 3;stroke-width:1.1}
-      .edge.attachment{stroke:var(--networking);stroke-width:1.1}
-      .edge.flow{stroke:var(--compute);stroke-width:1.6}
-      .tip{fill:var(--route);stroke:none}
-      .tip.flow{fill:var(--compute)}
-      """
-    ]).joined(separator: "\n")
+    return
+      ([
+        """
+        text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:\(Metrics.body)px;\
+        fill:var(--ink)}
+        .words{fill:var(--ink)}
+        .bold{font-weight:bold}
+        .secondary{fill:var(--muted)}
+        .inverse{fill:#FFFFFF}
+        .page{fill:var(--page)}
+        rect{fill:none;stroke:var(--rule);stroke-width:1}
+        .element>rect,.chip>rect,.gateway>rect,.actor>rect,.panel>rect,.table>rect{fill:var(--card)}
+        .region>rect{stroke:var(--region);stroke-dasharray:6 4}
+        .region>.accent{fill:var(--region)}
+        .vpc>rect{stroke:var(--networking);stroke-width:1.5;fill:var(--page)}
+        .vpc>.accent,.hub>.accent{fill:var(--networking)}
+        .zone>rect{stroke:var(--zone);stroke-dasharray:4 3}
+        .zone>.accent{fill:var(--zone)}
+        .public-subnet>rect{fill:var(--public-fill);stroke:var(--public)}
+        .private-subnet>rect{fill:var(--private-fill);stroke:var(--private)}
+        .label.storage>.accent{fill:var(--public-text)}
+        .label.networking>.accent{fill:var(--private-text)}
+        .hub>rect{fill:var(--hub-fill);stroke:var(--networking);stroke-width:1.5}
+        .panel>.accent{fill:var(--ink)}
+        """
+      ] + categories + [
+        """
+        .chip>rect{stroke:var(--rule)}
+        .head{stroke:none}
+        .rule{stroke:var(--rule);stroke-width:1}
+        .glyph path{fill:none;stroke:#FFFFFF;stroke-width:1.5;stroke-linejoin:round;\
+        stroke-linecap:round}
+        .glyph .area{fill:#FFFFFF;stroke:none}
+        .glyph rect{stroke:none;fill:inherit}
+        .edge{fill:none;stroke:var(--route);stroke-width:1.3;stroke-linejoin:round}
+        .edge.association{stroke:var(--association);stroke-dasharray:4 3;stroke-width:1.1}
+        .edge.attachment{stroke:var(--networking);stroke-width:1.1}
+        .edge.flow{stroke:var(--compute);stroke-width:1.6}
+        .tip{fill:var(--route);stroke:none}
+        .tip.flow{fill:var(--compute)}
+        """
+      ]).joined(separator: "\n")
   }
 
   /// The style sheet that follows the reader's theme.

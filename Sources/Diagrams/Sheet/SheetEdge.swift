@@ -13,6 +13,8 @@ package struct SheetEdge: Hashable, Sendable {
   package var path: [Point]
   /// The tip of its arrow, in hundredths of a point; the path ends where the arrow begins.
   package var tip: Point?
+  /// Whether an arrow shows the direction.
+  package var hasArrow: Bool
 
   package init(
     from source: String, to target: String, style: Style, title: String, path: [Point] = []
@@ -23,6 +25,7 @@ package struct SheetEdge: Hashable, Sendable {
     self.style = style
     self.title = title
     self.path = path
+    hasArrow = style == .route || style == .flow
   }
 
   package enum Style: String, Hashable, Sendable, CaseIterable {
@@ -35,7 +38,6 @@ package struct SheetEdge: Hashable, Sendable {
     /// A declared connection between components.
     case flow
 
-    package var hasArrow: Bool { self == .route || self == .flow }
     package var isDashed: Bool { self == .association }
   }
 

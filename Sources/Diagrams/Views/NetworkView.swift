@@ -143,8 +143,11 @@ package struct NetworkView {
     let box = BoxBuilder.element(
       name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
     let words = SheetText.width(title: "\(topology.title) · Network", SheetText.subtitle(topology))
-    let gateways = region.flattened.filter { $0.role == .gateway && $0.glyph?.glyph == .internetGateway }
-    let middle = gateways.isEmpty ? width / 2 : gateways.map(\.frame.midX).reduce(0, +) / gateways.count
+    let gateways = region.flattened.filter {
+      $0.role == .gateway && $0.glyph?.glyph == .internetGateway
+    }
+    let middle =
+      gateways.isEmpty ? width / 2 : gateways.map(\.frame.midX).reduce(0, +) / gateways.count
     let x = min(
       max(middle - box.frame.width / 2, Metrics.margin + words + 40),
       width - Metrics.margin - box.frame.width)
