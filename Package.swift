@@ -102,6 +102,12 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "DiagramsTests",
+      dependencies: [
+        "ArchitectureDSL", "Diagrams", "GraphvizLayout", "TestSupport", "Topology",
+        orderedCollections,
+      ], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
     .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),

@@ -1,0 +1,55 @@
+import GraphvizLayout
+import Topology
+
+/// Draws every environment: the network, the services and a map of all resources.
+///
+/// ```swift
+/// let result = try DiagramGenerator(environments: topologies).generate()
+/// for picture in result.pictures where changed.contains(picture.source) {
+///   write(try picture.render(), to: picture.path)
+/// }
+/// ```
+public struct DiagramGenerator: Sendable {
+  private let environments: [Topology]
+
+  public init(environments: [Topology]) {
+    self.environments = environments
+  }
+
+  /// The diagrams as SVG and DOT, below `docs/diagrams/`, and how to render each as PNG.
+  ///
+  /// With a memo, lines that were routed in an earlier run are not routed again.
+  /// Throws `GraphvizError` where Graphviz fails.
+  public func generate(memo: RouteMemo = .none) throws -> DiagramResult {
+    var files: [GeneratedFile] = []
+    var pictures: [DiagramPicture] = []
+    var summaries: [DiagramSummary] = []
+    for sheet in try sheets(memo: memo) {
+      let base = "docs/diagrams/\(sheet.fileName)"
+      files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
+      files.append(GeneratedFile(path: "\(base).svg", text: SVGWriter(sheet).text()))
+      pictures.append(
+        DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
+      summaries.append(
+        DiagramSummary(
+          view: sheet.view, environment: sheet.environment,
+          title: "\(sheet.title), \(sheet.environment)", altText: sheet.altText,
+          paths: ["dot": "\(base).dot", "png": "\(base).png", "svg": "\(base).svg"],
+          elements: sheet.elements))
+    }
+    return DiagramResult(
+      files: files, pictures: pictures, summaries: summaries, diagnostics: [])
+  }
+
+  /// The laid-out sheets, in the order of environments and views.
+  package func sheets(memo: RouteMemo = .none) throws -> [Sheet] {
+    let graphviz = GraphvizClient(memo: memo)
+    return try environments.flatMap { topology in
+      [
+        try graphviz.routed(NetworkView(topology).sheet()),
+        try graphviz.routed(ServicesView(topology).sheet(graphviz)),
+        ResourcesView(topology).sheet(),
+      ].filter { !$0.boxes.isEmpty }
+    }
+  }
+}

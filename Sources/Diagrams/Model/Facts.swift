@@ -1,0 +1,86 @@
+import Topology
+
+/// Questions that views ask of a topology's resources.
+package struct Facts: Sendable {
+  package let topology: Topology
+  package let index: TopologyIndex
+
+  package init(_ topology: Topology) {
+    self.topology = topology
+    index = TopologyIndex(topology)
+  }
+
+  /// The reference that an argument holds; nil where it holds none or more than one.
+  package func reference(_ resource: Resource, _ argument: String) -> Reference? {
+    guard case .reference(let reference)? = resource[argument] else { return nil }
+    return reference
+  }
+
+  /// The identity that an argument refers to.
+  package func target(_ resource: Resource, _ argument: String) -> ElementID? {
+    reference(resource, argument)?.element
+  }
+
+  /// The text of an argument with the environment's facts filled in.
+  package func text(_ resource: Resource, _ argument: String) -> String? {
+    guard let value = resource[argument] else { return nil }
+    return text(value)
+  }
+
+  package func text(_ value: Value) -> String? {
+    switch topology.resolve(value) {
+    case .string(let text): text
+    case .int(let number): String(number)
+    case .reference(let reference): referredText(reference)
+    case .input(let name): name
+    default: nil
+    }
+  }
+
+  /// What a reference to an address block stands for: the block itself where the model has it.
+  private func referredText(_ reference: Reference) -> String? {
+    guard ["cidr_block", "name"].contains(reference.attribute),
+      let resource = index.resource(reference.element)
+    else { return nil }
+    return text(resource, reference.attribute)
+  }
+
+  /// The zone letter of a resource with an `availability_zone`.
+  package func zone(_ resource: Resource) -> String? {
+    if case .context(.zoneName(let key))? = resource["availability_zone"] { return key }
+    guard let name = text(resource, "availability_zone"), name.hasPrefix(topology.region.code)
+    else { return nil }
+    return String(name.dropFirst(topology.region.code.count))
+  }
+
+  /// What a reader calls all members of a family: the words with which their titles begin.
+  package func familyTitle(_ members: [Resource]) -> String {
+    guard let first = members.first else { return "" }
+    let all = members.map { $0.title.split(separator: " ").map(String.init) }
+    var words = all[0]
+    for other in all.dropFirst() {
+      words = Array(zip(words, other).prefix { $0.0 == $0.1 }.map(\.0))
+    }
+    if let key = first.id.key {
+      while let last = words.last, members.count == 1, [key, "(\(key))", "[\(key)]"].contains(last)
+      {
+        words.removeLast()
+      }
+    }
+    let fillers: Set<String> = ["in", "for", "of", "zone", "to", "·", "-", "–", ",", "Zone"]
+    while let last = words.last, fillers.contains(last) { words.removeLast() }
+    while let last = words.last, last.hasSuffix(",") || last.hasSuffix(":") {
+      words[words.count - 1] = String(last.dropLast())
+    }
+    if words.isEmpty {
+      let name = first.id.name.split(separator: "-").joined(separator: " ")
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// The title of the component that the resource stands for, else the resource's own.
+  package func title(_ resource: Resource) -> String {
+    topology.components.first { $0.primary == resource.id }?.title ?? resource.title
+  }
+}

@@ -1,0 +1,140 @@
+import Topology
+
+/// The network of one environment as the network view draws it: VPCs with tiers and zones, and
+/// what joins them.
+package struct NetworkModel: Hashable, Sendable {
+  package var vpcs: [VPC]
+  package var hubs: [Hub]
+
+  package struct VPC: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var cidr: String
+    /// The zone letters of its subnets, in order; `""` for subnets without a zone.
+    package var zones: [String]
+    /// Rows, in the order in which traffic from the internet meets them.
+    package var tiers: [Tier]
+    /// Gateways on its border that lead outside.
+    package var gateways: [Gateway]
+    package var attachments: [Attachment]
+    /// Tables that no subnet uses, for example of a gateway.
+    package var looseTables: [Table]
+
+    package var isPublic: Bool { !gateways.isEmpty }
+  }
+
+  /// A gateway or an endpoint on the border of a VPC.
+  package struct Gateway: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var type: String
+  }
+
+  package struct Attachment: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var hub: ElementID?
+    package var subnets: [ElementID]
+    package var hasApplianceMode: Bool
+  }
+
+  /// Subnets that serve one purpose, one in each zone.
+  package struct Tier: Hashable, Sendable {
+    package var rank: Rank
+    package var subnets: [Subnet]
+    package var tables: [Table]
+    package var bars: [Bar]
+  }
+
+  /// Where in a VPC a tier belongs, seen from the internet.
+  package enum Rank: Int, Hashable, Sendable, Comparable {
+    case edge, `public`, firewall, `private`, isolated, attachment
+
+    package static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package struct Subnet: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var cidr: String
+    package var zone: String
+    package var isPublic: Bool
+    package var items: [Item]
+  }
+
+  /// Something in one subnet.
+  package struct Item: Hashable, Sendable {
+    /// Nil for what is no resource of its own, such as an attachment's interface.
+    package var id: ElementID?
+    package var name: String
+    package var title: String
+    package var type: String
+  }
+
+  /// Something that spans the zones of a tier.
+  package struct Bar: Hashable, Sendable {
+    package var ids: [ElementID]
+    package var name: String
+    package var title: String
+    package var detail: String
+    package var type: String
+    /// The zones that it spans.
+    package var zones: [String]
+    /// Its part in each zone, such as a firewall's endpoint.
+    package var members: [Member]
+    /// Its parts without a zone, such as the endpoints of a group.
+    package var chips: [Item]
+  }
+
+  package struct Member: Hashable, Sendable {
+    package var zone: String
+    package var item: Item
+  }
+
+  /// Route tables with the same routes, drawn once.
+  package struct Table: Hashable, Sendable {
+    package var ids: [ElementID]
+    package var title: String
+    package var routes: [Route]
+    /// The zones of the subnets that use it.
+    package var zones: [String]
+    package var subnets: [ElementID]
+  }
+
+  package struct Route: Hashable, Sendable {
+    package var ids: [ElementID]
+    package var destination: String
+    package var targetTitle: String
+    /// What it leads to, for each of the table's zones.
+    package var targets: [Target]
+    package var isDefault: Bool { destination == "0.0.0.0/0" }
+  }
+
+  package struct Target: Hashable, Sendable {
+    package var zone: String
+    package var element: ElementID
+    /// The zone of the target, where it is in one.
+    package var key: String?
+  }
+
+  /// A transit gateway with its route tables.
+  package struct Hub: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var detail: String
+    package var tables: [HubTable]
+    /// Attachments that lead outside: VPN, Direct Connect, peering.
+    package var outside: [Gateway]
+  }
+
+  package struct HubTable: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    package var routes: [Route]
+    package var associations: [ElementID]
+    /// The resources of the associations and propagations, drawn with the table.
+    package var associationIDs: [ElementID]
+    /// Who is associated, in words.
+    package var associationTitle: String
+  }
+}

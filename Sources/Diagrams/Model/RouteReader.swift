@@ -1,0 +1,129 @@
+import OrderedCollections
+import Topology
+
+/// Reads the routes of VPC route tables.
+struct RouteReader: Sendable {
+  let facts: Facts
+  private let routesByTable: [ElementID: [Resource]]
+  private let endpointsByTable: [ElementID: [Resource]]
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    var routes: [ElementID: [Resource]] = [:]
+    for route in facts.topology.resources(ofType: "aws_route") {
+      guard let table = facts.target(route, "route_table_id") else { continue }
+      routes[table, default: []].append(route)
+    }
+    routesByTable = routes
+    var endpoints: [ElementID: [Resource]] = [:]
+    for endpoint in facts.topology.resources(ofType: "aws_vpc_endpoint") {
+      for reference in endpoint["route_table_ids"]?.references ?? [] {
+        endpoints[reference.element, default: []].append(endpoint)
+      }
+    }
+    endpointsByTable = endpoints
+  }
+
+  /// The VPC of a table; a main table names it by its VPC's attribute.
+  func vpc(of table: Resource) -> ElementID? {
+    facts.target(table, "vpc_id") ?? facts.target(table, "default_route_table_id")
+  }
+
+  /// The routes of a table, the implied local one first.
+  func routes(of table: Resource, zone: String) -> [NetworkModel.Route] {
+    var found: [NetworkModel.Route] = []
+    if let id = vpc(of: table), let vpc = facts.index.resource(id),
+      let block = facts.text(vpc, "cidr_block")
+    {
+      found.append(
+        NetworkModel.Route(ids: [], destination: block, targetTitle: "local", targets: []))
+    }
+    if case .blocks(let blocks)? = table["route"] {
+      found += blocks.map { route(ids: [], $0, zone: zone) }
+    }
+    for resource in routesByTable[table.id] ?? [] {
+      found.append(route(ids: [resource.id], resource.arguments, zone: zone))
+    }
+    for endpoint in endpointsByTable[table.id] ?? [] {
+      let service = OccupantReader.serviceName(endpoint, facts)
+      found.append(
+        NetworkModel.Route(
+          ids: [], destination: "\(service) prefix list", targetTitle: "Gateway endpoint",
+          targets: []))
+    }
+    return found
+  }
+
+  /// Whether two tables say the same, each for its own zone.
+  func agree(_ first: [NetworkModel.Route], _ second: [NetworkModel.Route]) -> Bool {
+    guard first.count == second.count else { return false }
+    return zip(first, second).allSatisfy { one, other in
+      guard one.destination == other.destination, one.targetTitle == other.targetTitle,
+        one.targets.isEmpty == other.targets.isEmpty
+      else { return false }
+      guard let mine = one.targets.first, let theirs = other.targets.first else { return true }
+      if mine.key == nil { return mine.element == theirs.element }
+      // A member of a family counts as the same where each table uses its own zone's.
+      return (mine.key == mine.zone) == (theirs.key == theirs.zone)
+        && mine.element.family == theirs.element.family
+    }
+  }
+
+  private static let destinations = [
+    "destination_cidr_block", "cidr_block", "destination_ipv6_cidr_block", "ipv6_cidr_block",
+    "destination_prefix_list_id",
+  ]
+  private static let targets = [
+    "gateway_id", "nat_gateway_id", "transit_gateway_id", "vpc_endpoint_id",
+    "vpc_peering_connection_id", "network_interface_id", "egress_only_gateway_id",
+    "core_network_arn", "local_gateway_id", "carrier_gateway_id",
+  ]
+
+  private func route(
+    ids: [ElementID], _ arguments: OrderedDictionary<String, Value>, zone: String
+  ) -> NetworkModel.Route {
+    let destination = Self.destinations.lazy.compactMap { arguments[$0] }.first
+    let target = Self.targets.lazy.compactMap { arguments[$0] }.first
+    var route = NetworkModel.Route(
+      ids: ids, destination: destination.flatMap(facts.text) ?? "prefix list",
+      targetTitle: "unknown", targets: [])
+    switch target {
+    case .reference(let reference):
+      let place = place(of: reference)
+      route.targets = [
+        NetworkModel.Target(zone: zone, element: reference.element, key: place)
+      ]
+      route.targetTitle = title(of: reference, zone: zone, place: place)
+    case .some(let value): route.targetTitle = facts.text(value) ?? "unknown"
+    case nil: break
+    }
+    return route
+  }
+
+  /// The zone that a route's target is in; nil for what spans zones.
+  private func place(of reference: Reference) -> String? {
+    if let key = reference.key { return key }
+    guard let resource = facts.index.resource(reference.element),
+      let subnet = facts.target(resource, "subnet_id"),
+      let home = facts.index.resource(subnet)
+    else { return nil }
+    return facts.zone(home)
+  }
+
+  private func title(of reference: Reference, zone: String, place: String?) -> String {
+    guard let resource = facts.index.resource(reference.element) else {
+      return reference.element.description
+    }
+    let name: String
+    switch resource.type {
+    case "aws_networkfirewall_firewall": name = "Firewall endpoint"
+    case "aws_vpc_endpoint":
+      name =
+        facts.text(resource, "vpc_endpoint_type") == "GatewayLoadBalancer"
+        ? "Gateway Load Balancer endpoint" : "VPC endpoint"
+    default: name = ResourceKind(type: resource.type).title
+    }
+    guard let place else { return name }
+    return place == zone ? "\(name), same zone" : "\(name), zone \(place)"
+  }
+}

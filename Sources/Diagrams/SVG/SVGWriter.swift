@@ -1,0 +1,222 @@
+import TextMetrics
+import Topology
+
+/// Writes a sheet as one SVG file that refers to nothing outside itself.
+///
+/// Every element drawn is a group whose `id` is the element's identity; what stands for several
+/// elements is a group inside a group for each. Glyphs are symbols, written once.
+package struct SVGWriter: Sendable {
+  /// How the words and colours are written.
+  package enum Style: Hashable, Sendable {
+    /// Text as text and colours that follow the reader's theme.
+    case adaptive
+    /// Light colours, and text as outlines, so that a renderer needs no fonts.
+    case outlined
+  }
+
+  private let sheet: Sheet
+  private let style: Style
+
+  package init(_ sheet: Sheet, style: Style = .adaptive) {
+    self.sheet = sheet
+    self.style = style
+  }
+
+  package func text() -> String {
+    var svg = XMLText()
+    svg.open(
+      "svg",
+      [
+        ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(sheet.width) \(sheet.height)"),
+        ("width", "\(sheet.width)"), ("height", "\(sheet.height)"), ("role", "img"),
+        ("aria-labelledby", "sheet:title sheet:description"),
+      ])
+    svg.leaf("title", [("id", "sheet:title")], "\(sheet.title), \(sheet.environment)")
+    svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
+    svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
+    svg.open("defs")
+    for glyph in glyphs { define(glyph, &svg) }
+    svg.close()
+    svg.empty(
+      "rect",
+      [
+        ("class", "page"), ("width", "\(sheet.width)"), ("height", "\(sheet.height)"),
+        ("style", "stroke:none"),
+      ])
+    for text in sheet.texts { write(text, &svg) }
+    for box in sheet.boxes { write(box, &svg) }
+    for edge in sheet.edges where !edge.path.isEmpty { write(edge, &svg) }
+    for entry in sheet.legend { write(entry, &svg) }
+    svg.close()
+    return svg.text
+  }
+
+  // MARK: Glyphs
+
+  /// The glyphs of the sheet, each once, by name.
+  private var glyphs: [Glyph] {
+    var seen: Set<String> = []
+    return sheet.allBoxes.compactMap(\.glyph?.glyph).filter { seen.insert($0.name).inserted }
+      .sorted { $0.name < $1.name }
+  }
+
+  private func define(_ glyph: Glyph, _ svg: inout XMLText) {
+    svg.open(
+      "symbol",
+      [
+        ("id", "glyph:\(glyph.name)"), ("viewBox", "0 0 24 24"),
+        ("class", "glyph \(glyph.category.rawValue)"),
+      ])
+    svg.empty("rect", [("width", "24"), ("height", "24"), ("rx", "3")])
+    svg.empty("path", [("d", glyph.lines)])
+    if !glyph.areas.isEmpty { svg.empty("path", [("class", "area"), ("d", glyph.areas)]) }
+    svg.close()
+  }
+
+  // MARK: Boxes
+
+  private func write(_ box: Box, _ svg: inout XMLText) {
+    var classes = box.role.rawValue
+    if let category = box.category { classes += " \(category.rawValue)" }
+    let last = box.ids.last
+    for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
+    var attributes = [("class", classes)]
+    if let last { attributes.insert(("id", last.description), at: 0) }
+    svg.open("g", attributes)
+    if !box.ids.isEmpty {
+      svg.leaf("title", [], box.ids.map(\.description).joined(separator: ", "))
+    }
+    draw(box, &svg)
+    if let glyph = box.glyph { use(glyph, &svg) }
+    for text in box.texts { write(text, &svg) }
+    for child in box.children { write(child, &svg) }
+    svg.close()
+    for _ in box.ids.dropLast() { svg.close() }
+  }
+
+  private func draw(_ box: Box, _ svg: inout XMLText) {
+    let frame = box.frame
+    switch box.role {
+    case .label: return
+    case .row:
+      if box.texts.isEmpty { return }
+      svg.empty(
+        "path", [("class", "rule"), ("d", "M\(frame.x) \(frame.y)H\(frame.maxX)")])
+    case .table:
+      rect(frame, radius: 2, &svg)
+      svg.empty(
+        "rect",
+        [
+          ("class", "head"), ("x", "\(frame.x)"), ("y", "\(frame.y)"),
+          ("width", "\(frame.width)"), ("height", "\(BoxBuilder.tableHeader)"),
+        ])
+    default: rect(frame, radius: box.role.isContainer ? 0 : 3, &svg)
+    }
+  }
+
+  private func rect(_ frame: Frame, radius: Int, _ svg: inout XMLText) {
+    var attributes = [
+      ("x", "\(frame.x)"), ("y", "\(frame.y)"), ("width", "\(frame.width)"),
+      ("height", "\(frame.height)"),
+    ]
+    if radius > 0 { attributes.append(("rx", "\(radius)")) }
+    svg.empty("rect", attributes)
+  }
+
+  private func use(_ placed: PlacedGlyph, _ svg: inout XMLText) {
+    let frame = placed.frame
+    svg.empty(
+      "use",
+      [
+        ("href", "#glyph:\(placed.glyph.name)"), ("x", "\(frame.x)"), ("y", "\(frame.y)"),
+        ("width", "\(frame.width)"), ("height", "\(frame.height)"),
+      ])
+  }
+
+  private func write(_ text: TextRun, _ svg: inout XMLText) {
+    var classes: [String] = []
+    if text.isBold { classes.append("bold") }
+    if text.tone != .primary { classes.append(text.tone.rawValue) }
+    var attributes = [("x", "\(text.x)"), ("y", "\(text.y)")]
+    if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
+    if text.size != Metrics.body { attributes.append(("style", "font-size:\(text.size)px")) }
+    if style == .outlined {
+      let outline = TextRuler.outline(
+        text.text, x: Double(text.x), y: Double(text.y), size: Double(text.size),
+        bold: text.isBold)
+      svg.empty("path", [("class", (["words"] + classes).joined(separator: " ")), ("d", outline)])
+      return
+    }
+    svg.leaf("text", attributes, text.text)
+  }
+
+  // MARK: Lines
+
+  private func write(_ edge: SheetEdge, _ svg: inout XMLText) {
+    var line = pathData(edge.path)
+    if let tip = edge.tip { line += "L\(pair(tip))" }
+    svg.open("g", [])
+    svg.leaf("title", [], edge.title)
+    svg.empty("path", [("class", "edge \(edge.style.rawValue)"), ("d", line)])
+    if let tip = edge.tip, let end = edge.path.last {
+      svg.empty(
+        "path", [("class", "tip \(edge.style.rawValue)"), ("d", arrow(from: end, to: tip))])
+    }
+    svg.close()
+  }
+
+  private func pathData(_ points: [Point]) -> String {
+    guard let first = points.first else { return "" }
+    var data = "M\(pair(first))"
+    for (index, point) in points.dropFirst().enumerated() {
+      data += (index % 3 == 0 ? "C" : " ") + pair(point)
+    }
+    return data
+  }
+
+  /// An arrow head along the longer of the two directions; lines are orthogonal.
+  private func arrow(from start: Point, to tip: Point) -> String {
+    let length = 650
+    let half = 260
+    let dx = tip.x - start.x
+    let dy = tip.y - start.y
+    let back: Point
+    let side: Point
+    if abs(dx) >= abs(dy) {
+      back = Point(tip.x - (dx < 0 ? -length : length), tip.y)
+      side = Point(0, half)
+    } else {
+      back = Point(tip.x, tip.y - (dy < 0 ? -length : length))
+      side = Point(half, 0)
+    }
+    return "M\(pair(tip))L\(pair(Point(back.x + side.x, back.y + side.y)))"
+      + "L\(pair(Point(back.x - side.x, back.y - side.y)))Z"
+  }
+
+  private func pair(_ point: Point) -> String {
+    DOTWriter.hundredths(point.x) + " " + DOTWriter.hundredths(point.y)
+  }
+
+  private func write(_ entry: LegendEntry, _ svg: inout XMLText) {
+    switch entry.sample {
+    case .box(let role):
+      var classes = role.rawValue
+      if role == .table { classes += " networking" }
+      svg.open("g", [("class", classes)])
+      rect(entry.frame, radius: 0, &svg)
+      svg.close()
+    case .line(let style):
+      let y = entry.frame.midY
+      let start = Point(entry.frame.x * 100, y * 100)
+      let end = Point(entry.frame.maxX * 100, y * 100)
+      svg.empty(
+        "path",
+        [("class", "edge \(style.rawValue)"), ("d", "M\(pair(start))L\(pair(end))")])
+      if style == .route || style == .flow {
+        svg.empty(
+          "path", [("class", "tip \(style.rawValue)"), ("d", arrow(from: start, to: end))])
+      }
+    }
+    write(entry.text, &svg)
+  }
+}

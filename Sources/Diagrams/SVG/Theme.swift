@@ -1,0 +1,105 @@
+/// The colours of sheets, each for light and dark pages.
+enum Theme {
+  struct Color {
+    let name: String
+    let light: String
+    let dark: String
+  }
+
+  static let colors: [Color] =
+    [
+      Color(name: "page", light: "#FFFFFF", dark: "#0F1419"),
+      Color(name: "ink", light: "#16191F", dark: "#E8EDF2"),
+      Color(name: "muted", light: "#545B64", dark: "#A9B4C0"),
+      Color(name: "rule", light: "#C3CAD1", dark: "#3A4653"),
+      Color(name: "card", light: "#FFFFFF", dark: "#18212B"),
+      Color(name: "region", light: "#00797B", dark: "#2BC4C6"),
+      Color(name: "zone", light: "#147EBA", dark: "#4FB0E6"),
+      Color(name: "public", light: "#7AA116", dark: "#9CC43A"),
+      Color(name: "public-fill", light: "#F2F6E8", dark: "#1B2613"),
+      Color(name: "public-text", light: "#3F6212", dark: "#B5DB5E"),
+      Color(name: "private", light: "#00A4A6", dark: "#2BC4C6"),
+      Color(name: "private-fill", light: "#E6F6F7", dark: "#10272A"),
+      Color(name: "private-text", light: "#0B6A8E", dark: "#6EC5F2"),
+      Color(name: "hub-fill", light: "#F7F2FF", dark: "#1C1730"),
+      Color(name: "route", light: "#232F3E", dark: "#D5DBE1"),
+      Color(name: "association", light: "#687078", dark: "#8795A5"),
+    ]
+    + GlyphCategory.allCases.map {
+      Color(name: $0.rawValue, light: $0.color, dark: $0.darkColor)
+    }
+
+  private static var rules: String {
+    let categories = GlyphCategory.allCases.map { category in
+      let name = category.rawValue
+      return """
+        .\(name)>rect{stroke:var(--\(name))}
+        .table.\(name)>.head{fill:\(category.color)}
+        .glyph.\(name){fill:\(category.color)}
+        """
+    }
+    return
+      ([
+        """
+        text{font-family:Helvetica,Arial,'Liberation Sans',sans-serif;font-size:\(Metrics.body)px;\
+        fill:var(--ink)}
+        .words{fill:var(--ink)}
+        .bold{font-weight:bold}
+        .secondary{fill:var(--muted)}
+        .inverse{fill:#FFFFFF}
+        .page{fill:var(--page)}
+        rect{fill:none;stroke:var(--rule);stroke-width:1}
+        .element>rect,.chip>rect,.gateway>rect,.actor>rect,.panel>rect,.table>rect{fill:var(--card)}
+        .region>rect{stroke:var(--region);stroke-dasharray:6 4}
+        .region>.accent{fill:var(--region)}
+        .vpc>rect{stroke:var(--networking);stroke-width:1.5;fill:var(--page)}
+        .vpc>.accent,.hub>.accent{fill:var(--networking)}
+        .zone>rect{stroke:var(--zone);stroke-dasharray:4 3}
+        .zone>.accent{fill:var(--zone)}
+        .public-subnet>rect{fill:var(--public-fill);stroke:var(--public)}
+        .private-subnet>rect{fill:var(--private-fill);stroke:var(--private)}
+        .label.storage>.accent{fill:var(--public-text)}
+        .label.networking>.accent{fill:var(--private-text)}
+        .hub>rect{fill:var(--hub-fill);stroke:var(--networking);stroke-width:1.5}
+        .panel>.accent{fill:var(--ink)}
+        """
+      ] + categories + [
+        """
+        .chip>rect{stroke:var(--rule)}
+        .head{stroke:none}
+        .rule{stroke:var(--rule);stroke-width:1}
+        .glyph path{fill:none;stroke:#FFFFFF;stroke-width:1.5;stroke-linejoin:round;\
+        stroke-linecap:round}
+        .glyph .area{fill:#FFFFFF;stroke:none}
+        .glyph rect{stroke:none;fill:inherit}
+        .edge{fill:none;stroke:var(--route);stroke-width:1.3;stroke-linejoin:round}
+        .edge.association{stroke:var(--association);stroke-dasharray:4 3;stroke-width:1.1}
+        .edge.attachment{stroke:var(--networking);stroke-width:1.1}
+        .edge.flow{stroke:var(--compute);stroke-width:1.6}
+        .tip{fill:var(--route);stroke:none}
+        .tip.flow{fill:var(--compute)}
+        """
+      ]).joined(separator: "\n")
+  }
+
+  /// The style sheet that follows the reader's theme.
+  static var adaptive: String {
+    let light = colors.map { "--\($0.name):\($0.light)" }.joined(separator: ";")
+    let dark = colors.map { "--\($0.name):\($0.dark)" }.joined(separator: ";")
+    return """
+      svg{\(light)}
+      @media (prefers-color-scheme:dark){svg{\(dark)}}
+      \(rules)
+      """
+  }
+
+  /// The same for light pages alone, without variables: for renderers that know none.
+  static var light: String {
+    var text = rules
+    for color in colors {
+      text = text.split(separator: "var(--\(color.name))", omittingEmptySubsequences: false)
+        .joined(separator: color.light)
+    }
+    return text
+  }
+}

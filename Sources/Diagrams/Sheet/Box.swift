@@ -1,0 +1,61 @@
+import Topology
+
+/// A rectangle of a sheet with its words, its glyph and the boxes inside it.
+///
+/// Views build boxes at the origin and move them into place; a box's frame is absolute.
+package struct Box: Hashable, Sendable {
+  /// Unique on the sheet and stable: an element's identity, or a path below one.
+  package var name: String
+  /// The elements that the box shows. Zones with equal route tables share one box.
+  package var ids: [ElementID]
+  package var role: BoxRole
+  package var frame: Frame
+  package var texts: [TextRun]
+  package var glyph: PlacedGlyph?
+  package var children: [Box]
+  /// The box whose border it sits on; it may overlap that box alone.
+  package var borderOf: String?
+  /// The boxes that it is drawn across, for what spans zones.
+  package var spans: [String]
+  /// Colours the border and the title where the role leaves it open.
+  package var category: GlyphCategory?
+
+  package init(
+    name: String, ids: [ElementID] = [], role: BoxRole, frame: Frame, texts: [TextRun] = [],
+    glyph: PlacedGlyph? = nil, children: [Box] = [], borderOf: String? = nil,
+    spans: [String] = [], category: GlyphCategory? = nil
+  ) {
+    self.name = name
+    self.ids = ids
+    self.role = role
+    self.frame = frame
+    self.texts = texts
+    self.glyph = glyph
+    self.children = children
+    self.borderOf = borderOf
+    self.spans = spans
+    self.category = category
+  }
+
+  /// Moves the box with everything in it.
+  package func moved(_ dx: Int, _ dy: Int) -> Box {
+    var box = self
+    box.frame = frame.moved(dx, dy)
+    for index in box.texts.indices {
+      box.texts[index].x += dx
+      box.texts[index].y += dy
+    }
+    if let glyph { box.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(dx, dy)) }
+    box.children = children.map { $0.moved(dx, dy) }
+    return box
+  }
+
+  /// Moves the box so that its corner is at this place.
+  package func placed(_ x: Int, _ y: Int) -> Box { moved(x - frame.x, y - frame.y) }
+
+  /// The box and all in it, outer ones first.
+  package var flattened: [Box] { [self] + children.flatMap(\.flattened) }
+
+  /// Whether edges may end at boxes inside, so that the box itself is no obstacle to them.
+  package var isContainer: Bool { role.isContainer || children.contains { $0.role != .row } }
+}

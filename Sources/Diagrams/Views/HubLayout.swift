@@ -1,0 +1,68 @@
+import Topology
+
+/// Lays out a transit gateway: its route tables side by side.
+struct HubLayout {
+  private let hub: NetworkModel.Hub
+  private let tables: [Box]
+  private let outside: [Box]
+
+  private static let header = 36
+  private static let padding = 14
+  private static let gap = 46
+
+  init(_ hub: NetworkModel.Hub) {
+    self.hub = hub
+    tables = hub.tables.map { table in
+      let lines = table.routes.map {
+        BoxBuilder.Line(ids: $0.ids, left: $0.destination, right: $0.targetTitle)
+      }
+      let words = table.associationTitle.isEmpty ? "nobody" : table.associationTitle
+      let notes = Ruler.wrap("Used by \(words)", width: 300, size: Metrics.body)
+      return BoxBuilder.table(
+        name: table.id.description, ids: [table.id] + table.associationIDs, title: table.title,
+        notes: notes, lines: lines, category: .networking)
+    }
+    outside = hub.outside.map {
+      BoxBuilder.element(
+        name: $0.id.description, ids: [$0.id], title: $0.title,
+        detail: ResourceKind(type: $0.type).title, type: $0.type)
+    }
+  }
+
+  private var contents: [Box] { tables + outside }
+
+  private var titleWidth: Int {
+    Metrics.glyph + 24 + Ruler.width(hub.title, size: Metrics.heading, bold: true)
+      + Ruler.width(hub.detail, size: Metrics.body)
+  }
+
+  var minimumWidth: Int {
+    let row = contents.reduce(-Self.gap) { $0 + $1.frame.width + Self.gap }
+    return max(row, titleWidth) + 2 * Self.padding
+  }
+
+  /// The transit gateway with its corner at the origin; its tables are spread over the width.
+  func arranged(width: Int) -> Box {
+    let used = contents.reduce(0) { $0 + $1.frame.width }
+    let gap = max(Self.gap, (width - used) / (contents.count + 1))
+    var x = (width - used - gap * max(contents.count - 1, 0)) / 2
+    var children: [Box] = []
+    for box in contents {
+      children.append(box.placed(x, Self.header))
+      x += box.frame.width + gap
+    }
+    let bottom = children.map(\.frame.maxY).max() ?? Self.header
+    let title = TextRun(
+      hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
+    var texts = [title]
+    if !hub.detail.isEmpty {
+      texts.append(TextRun(hub.detail, x: title.x + title.width + 8, y: 22, tone: .secondary))
+    }
+    return Box(
+      name: hub.id.description, ids: [hub.id], role: .hub,
+      frame: Frame(width: width, height: bottom + Self.padding), texts: texts,
+      glyph: PlacedGlyph(
+        .transitGateway, frame: Frame(x: 8, y: 6, width: Metrics.glyph, height: Metrics.glyph)),
+      children: children, category: .networking)
+  }
+}

@@ -1,0 +1,203 @@
+import Topology
+
+/// The network sheet: VPCs around the transit gateway, the internet above.
+///
+/// VPCs with a way to the internet are above the transit gateway, the others below, so that
+/// packets travel down and up the columns of their zone.
+package struct NetworkView {
+  private let topology: Topology
+  private let model: NetworkModel
+
+  package init(_ topology: Topology) {
+    self.topology = topology
+    model = NetworkReader(topology).model()
+  }
+
+  private static let padding = 16
+  private static let gutter = 26
+  private static let channel = 38
+  private static let regionHeader = 30
+  private static let band = 62
+
+  package func sheet() -> Sheet {
+    let plan = bestPlan()
+    var sheet = Sheet(
+      view: "network", environment: topology.environment.name,
+      title: "\(topology.title) · Network",
+      subtitle: SheetText.subtitle(topology), altText: altText(), width: plan.width,
+      height: plan.height, texts: [], boxes: plan.boxes, edges: plan.edges)
+    sheet.texts = SheetText.header(sheet)
+    sheet.edges += RouteEdges(model, drawn: sheet).edges()
+    sheet.legend = legend(sheet)
+    return sheet
+  }
+
+  // MARK: Arrangement
+
+  private struct Plan {
+    var width: Int
+    var height: Int
+    var boxes: [Box]
+    var edges: [SheetEdge]
+
+    /// How large the sheet prints on a landscape page of A3, in thousandths of its own size.
+    var scale: Int { min(1_191_000 / width, 842_000 / height) }
+  }
+
+  /// Every number of VPCs side by side is tried; the sheet that prints largest is taken.
+  private func bestPlan() -> Plan {
+    let hasHub = !model.hubs.isEmpty
+    let above = model.vpcs.filter { $0.isPublic || !hasHub }
+    let below = model.vpcs.filter { !$0.isPublic && hasHub }
+    var best: Plan?
+    for across in 1...max(above.count, below.count, 1) where across <= 8 {
+      let candidate = plan(
+        above: rows(above, across), below: rows(below, across))
+      if let known = best, known.scale >= candidate.scale { continue }
+      best = candidate
+    }
+    return best ?? plan(above: [], below: [])
+  }
+
+  private func rows(_ vpcs: [NetworkModel.VPC], _ across: Int) -> [[NetworkModel.VPC]] {
+    stride(from: 0, to: vpcs.count, by: across).map {
+      Array(vpcs[$0..<min($0 + across, vpcs.count)])
+    }
+  }
+
+  private func plan(above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]]) -> Plan {
+    let aboveLayouts = above.map { $0.map { VPCLayout($0, isAboveHub: true) } }
+    let belowLayouts = below.map { $0.map { VPCLayout($0, isAboveHub: false) } }
+    let hubs = model.hubs.map { HubLayout($0) }
+    let rowWidths = (aboveLayouts + belowLayouts).map { row in
+      row.reduce(-Self.gutter) { $0 + $1.minimumWidth + Self.gutter }
+    }
+    let inner = max((rowWidths + hubs.map(\.minimumWidth)).max() ?? 0, 520)
+    let left = Metrics.margin + Self.padding
+    let isOutside = model.vpcs.contains(where: \.isPublic)
+    let regionTop = Self.band + (isOutside ? 24 : 6)
+    var y = regionTop + Self.regionHeader + (isOutside ? 13 : 0)
+    var children: [Box] = []
+    var edges: [SheetEdge] = []
+    func add(_ rows: [[VPCLayout]]) {
+      for row in rows {
+        let bottom = place(row, x: left, y: y, width: inner, &children, &edges)
+        y = bottom + Self.channel
+      }
+    }
+    add(aboveLayouts)
+    for hub in hubs {
+      let box = hub.arranged(width: inner).placed(left, y)
+      children.append(box)
+      y = box.frame.maxY + Self.channel
+    }
+    add(belowLayouts)
+    let regionBottom = y - Self.channel + Self.padding
+    let region = Box(
+      name: "region \(topology.region.code)", role: .region,
+      frame: Frame(
+        x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
+        height: regionBottom - regionTop),
+      texts: [
+        TextRun(
+          "\(topology.region.title) · \(topology.region.code)", x: left + 24,
+          y: regionTop + 19, bold: true, tone: .accent)
+      ],
+      glyph: PlacedGlyph(
+        .region, frame: Frame(x: Metrics.margin + 8, y: regionTop + 6, width: 18, height: 18)),
+      children: children)
+    var boxes = [region]
+    let width = region.frame.maxX + Metrics.margin
+    if isOutside { boxes.append(internet(region, width: width)) }
+    return Plan(
+      width: width, height: regionBottom + 38, boxes: boxes, edges: edges)
+  }
+
+  /// Places a row of VPCs, all equally high, that together fill the width; returns their bottom.
+  private func place(
+    _ row: [VPCLayout], x: Int, y: Int, width: Int, _ boxes: inout [Box],
+    _ edges: inout [SheetEdge]
+  ) -> Int {
+    let least = row.map(\.minimumWidth)
+    let spare = max(0, width - least.reduce(0, +) - (row.count - 1) * Self.gutter)
+    let widths = least.enumerated().map { index, own in
+      own + spare / row.count + (index < spare % row.count ? 1 : 0)
+    }
+    let heights = zip(row, widths).map { $0.arranged(width: $1, height: 0).frame.height }
+    let height = heights.max() ?? 0
+    var x = x
+    for (layout, width) in zip(row, widths) {
+      let result = layout.arranged(width: width, height: height)
+      boxes += result.boxes.map { $0.moved(x, y) }
+      edges += result.edges.map { edge in
+        var edge = edge
+        edge.path = edge.path.map { Point($0.x + 100 * x, $0.y + 100 * y) }
+        return edge
+      }
+      x += width + Self.gutter
+    }
+    return y + height
+  }
+
+  private func internet(_ region: Box, width: Int) -> Box {
+    let box = BoxBuilder.element(
+      name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+    let words = SheetText.width(title: "\(topology.title) · Network", SheetText.subtitle(topology))
+    let gateways = region.flattened.filter {
+      $0.role == .gateway && $0.glyph?.glyph == .internetGateway
+    }
+    let middle =
+      gateways.isEmpty ? width / 2 : gateways.map(\.frame.midX).reduce(0, +) / gateways.count
+    let x = min(
+      max(middle - box.frame.width / 2, Metrics.margin + words + 40),
+      width - Metrics.margin - box.frame.width)
+    return box.placed(x, 16)
+  }
+
+  // MARK: Words
+
+  private func legend(_ sheet: Sheet) -> [LegendEntry] {
+    let roles = Set(sheet.allBoxes.map(\.role))
+    let styles = Set(sheet.edges.map(\.style))
+    let boxes: [(BoxRole, String)] = [
+      (.vpc, "VPC"), (.zone, "Availability Zone"), (.publicSubnet, "Public subnet"),
+      (.privateSubnet, "Private subnet"), (.table, "Route table"),
+    ]
+    let lines: [(SheetEdge.Style, String)] = [
+      (.route, "Route"), (.association, "Uses this route table"),
+      (.attachment, "Network interface of an attachment"),
+    ]
+    return LegendEntry.line(
+      boxes.filter { roles.contains($0.0) }.map { (.box($0.0), $0.1) }
+        + lines.filter { styles.contains($0.0) }.map { (.line($0.0), $0.1) },
+      x: Metrics.margin, y: sheet.height - 26)
+  }
+
+  private func altText() -> String {
+    var sentences = [
+      "Network of \(topology.title) in \(topology.environment.title), "
+        + "\(topology.region.title)."
+    ]
+    for vpc in model.vpcs {
+      let tiers = vpc.tiers.compactMap { $0.subnets.first?.title }
+      let zones = vpc.zones.filter { !$0.isEmpty }
+      var text = "\(vpc.title)"
+      if !vpc.cidr.isEmpty { text += " (\(vpc.cidr))" }
+      text += " has \(SheetText.list(tiers)) in \(zones.count == 1 ? "zone" : "zones") "
+      text += SheetText.list(zones)
+      let bars = vpc.tiers.flatMap(\.bars).map(\.title)
+      if !bars.isEmpty { text += " and holds \(SheetText.list(bars))" }
+      sentences.append(text + ".")
+    }
+    for hub in model.hubs {
+      let tables = hub.tables.map {
+        $0.associationTitle.isEmpty
+          ? "\($0.title) (used by nobody)" : "\($0.title) (used by \($0.associationTitle))"
+      }
+      sentences.append(
+        "\(hub.title) joins them with the route \(tables.count == 1 ? "table" : "tables") "
+          + "\(SheetText.list(tables)).")
+    }
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,344 @@
+import Topology
+
+/// Lays out one VPC: zones as columns, tiers as rows, route tables in a column beside them.
+struct VPCLayout {
+  let vpc: NetworkModel.VPC
+  /// Whether the transit gateway is below it: then the internet is above.
+  let isAboveHub: Bool
+
+  private static let padding = 12
+  private static let zonePadding = 8
+  private static let zoneGap = 10
+  private static let zoneHeader = 22
+  private static let tierGap = 12
+  private static let cellPadding = 6
+  private static let subnetHeader = 36
+  private static let border = 26
+  private static let lane = 18
+  private static let itemGap = 6
+
+  private let tiers: [NetworkModel.Tier]
+  private let tables: [[Box]]
+  private let looseTables: [Box]
+  private let topBorder: [Box]
+  private let bottomBorder: [Box]
+
+  init(_ vpc: NetworkModel.VPC, isAboveHub: Bool) {
+    self.vpc = vpc
+    self.isAboveHub = isAboveHub
+    tiers = isAboveHub ? vpc.tiers : vpc.tiers.sorted { Self.order($0.rank) < Self.order($1.rank) }
+    tables = tiers.map { tier in
+      tier.tables.map { Self.table($0, category: tier.rank <= .public ? .storage : .networking) }
+    }
+    looseTables = vpc.looseTables.map { Self.table($0, category: .general) }
+    let gateways = vpc.gateways.map {
+      BoxBuilder.element(
+        name: $0.id.description, ids: [$0.id], title: $0.title, type: $0.type, role: .gateway)
+    }
+    let attachments = vpc.attachments.map {
+      BoxBuilder.element(
+        name: $0.id.description, ids: [$0.id],
+        title: $0.title + ($0.hasApplianceMode ? " · appliance mode" : ""),
+        type: "aws_ec2_transit_gateway_vpc_attachment", role: .gateway)
+    }
+    topBorder = isAboveHub ? gateways : attachments + gateways
+    bottomBorder = isAboveHub ? attachments : []
+  }
+
+  /// Below the hub, traffic comes from the hub: its attachment first.
+  private static func order(_ rank: NetworkModel.Rank) -> Int {
+    switch rank {
+    case .attachment: 0
+    case .edge, .firewall: 1
+    case .public: 2
+    case .private: 3
+    case .isolated: 4
+    }
+  }
+
+  private static func table(_ table: NetworkModel.Table, category: GlyphCategory) -> Box {
+    BoxBuilder.table(
+      name: table.ids[0].description, ids: table.ids, title: table.title,
+      lines: table.routes.map {
+        BoxBuilder.Line(ids: $0.ids, left: $0.destination, right: $0.targetTitle)
+      }, category: category)
+  }
+
+  // MARK: Widths
+
+  private var zoneCount: Int { max(vpc.zones.count, 1) }
+
+  private var tableWidth: Int {
+    (tables.flatMap { $0 } + looseTables).map(\.frame.width).max() ?? 0
+  }
+
+  private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
+
+  private var cellWidth: Int {
+    var widest = 104
+    for tier in tiers {
+      for subnet in tier.subnets {
+        widest = max(
+          widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + 16,
+          Ruler.width(subnet.cidr, size: Metrics.body) + 16)
+        for item in subnet.items { widest = max(widest, Self.chip(item).frame.width + 12) }
+      }
+      for bar in tier.bars {
+        let zones = max(bar.zones.count, 1)
+        let between = (zones - 1) * (Self.zoneGap + 2 * Self.zonePadding)
+        let header = BoxBuilder.element(
+          name: "", ids: [], title: bar.title, detail: bar.detail, type: bar.type)
+        widest = max(widest, (header.frame.width - between) / zones + 14)
+        for member in bar.members { widest = max(widest, Self.chip(member.item).frame.width + 26) }
+      }
+    }
+    return widest
+  }
+
+  /// The least width that shows every word.
+  var minimumWidth: Int {
+    let columns =
+      zoneCount * (cellWidth + 2 * Self.zonePadding) + (zoneCount - 1) * Self.zoneGap
+    let header =
+      Metrics.glyph + 30 + Ruler.width(vpc.title, size: Metrics.heading, bold: true)
+      + Ruler.width(vpc.cidr, size: Metrics.body)
+    let borders = max(rowWidth(topBorder), rowWidth(bottomBorder))
+    return max(columns + tableRoom, header, borders) + 2 * Self.padding
+  }
+
+  private func rowWidth(_ boxes: [Box]) -> Int {
+    boxes.reduce(0) { $0 + $1.frame.width + Metrics.gap }
+  }
+
+  // MARK: Arrangement
+
+  /// What a laid-out VPC gives to the sheet: the boxes of the region and the dashed lines between
+  /// subnets and their tables.
+  struct Result {
+    var boxes: [Box]
+    var edges: [SheetEdge]
+    var frame: Frame
+  }
+
+  /// The VPC with its corner at the origin, this wide and at least this high.
+  func arranged(width: Int, height minimumHeight: Int) -> Result {
+    let columnRoom = width - 2 * Self.padding - tableRoom
+    let cell = max(
+      cellWidth, (columnRoom - (zoneCount - 1) * Self.zoneGap) / zoneCount - 2 * Self.zonePadding)
+    let top = topBorder.isEmpty ? 0 : Self.border / 2
+    let header = top + 34
+    let bottom = Self.padding + (bottomBorder.isEmpty ? 0 : Self.border / 2 + 4)
+    let natural = rowHeights(cell: cell, extra: 0)
+    let stackHeight = natural.reduce(0, +) + max(natural.count - 1, 0) * Self.tierGap
+    let loose = looseTables.reduce(0) { $0 + $1.frame.height + Self.tierGap }
+    let frameHeight =
+      header + Self.zoneHeader + stackHeight + Self.zonePadding + loose + bottom
+    let spare = max(0, minimumHeight - frameHeight)
+    let heights = rowHeights(cell: cell, extra: natural.isEmpty ? 0 : spare / natural.count)
+    let total = max(frameHeight, minimumHeight)
+
+    var zoneBoxes = zones(cell: cell, y: header, height: total - bottom - loose - header)
+    var bars: [Box] = []
+    var tableBoxes: [Box] = []
+    var edges: [SheetEdge] = []
+    var y = header + Self.zoneHeader
+    let tableX = width - Self.padding - Self.lane - tableWidth
+    for (row, tier) in tiers.enumerated() {
+      let slots = slotCount(tier)
+      for subnet in tier.subnets {
+        guard let column = vpc.zones.firstIndex(of: subnet.zone) else { continue }
+        zoneBoxes[column].children.append(
+          subnetBox(
+            subnet, frame: Frame(x: zoneX(column, cell), y: y, width: cell, height: heights[row])))
+      }
+      bars += barBoxes(
+        tier, cell: cell, y: y + Self.subnetHeader + slots * (Self.border + Self.itemGap))
+      var tableY = y
+      for (index, table) in tables[row].enumerated() {
+        let placed = BoxBuilder.widened(table, to: tableWidth).placed(tableX, tableY)
+        tableBoxes.append(placed)
+        edges += associations(tier, tier.tables[index], placed, row: y, cell: cell)
+        tableY = placed.frame.maxY + Self.itemGap
+      }
+      y += heights[row] + Self.tierGap
+    }
+    var looseY = total - bottom - loose + Self.tierGap / 2
+    for table in looseTables {
+      tableBoxes.append(BoxBuilder.widened(table, to: tableWidth).placed(tableX, looseY))
+      looseY += table.frame.height + Self.tierGap
+    }
+    let frame = Frame(width: width, height: total)
+    let box = Box(
+      name: vpc.id.description, ids: [vpc.id], role: .vpc, frame: frame,
+      texts: headerTexts(y: top),
+      glyph: PlacedGlyph(
+        .vpc, frame: Frame(x: 8, y: top + 6, width: Metrics.glyph, height: Metrics.glyph)),
+      children: zoneBoxes + bars + tableBoxes)
+    let centre = tableRoom == 0 ? width / 2 : tableX + tableWidth / 2
+    let borders =
+      borderBoxes(topBorder, y: 0, centre: centre, width: width)
+      + borderBoxes(bottomBorder, y: total, centre: centre, width: width)
+    return Result(boxes: [box] + borders, edges: edges, frame: frame)
+  }
+
+  private func headerTexts(y: Int) -> [TextRun] {
+    let title = TextRun(
+      vpc.title, x: 8 + Metrics.glyph + 8, y: y + 22, size: Metrics.heading, bold: true,
+      tone: .accent)
+    let cidr = TextRun(vpc.cidr, x: title.x + title.width + 8, y: y + 22, tone: .secondary)
+    return vpc.cidr.isEmpty ? [title] : [title, cidr]
+  }
+
+  private func zoneX(_ column: Int, _ cell: Int) -> Int {
+    Self.padding + column * (cell + 2 * Self.zonePadding + Self.zoneGap) + Self.zonePadding
+  }
+
+  private func zones(cell: Int, y: Int, height: Int) -> [Box] {
+    vpc.zones.enumerated().map { column, zone in
+      let x = zoneX(column, cell) - Self.zonePadding
+      let title = zone.isEmpty ? "Any zone" : "Zone \(zone)"
+      return Box(
+        name: "\(vpc.id) zone \(zone)", role: .zone,
+        frame: Frame(x: x, y: y, width: cell + 2 * Self.zonePadding, height: height),
+        texts: [TextRun(title, x: x + Self.zonePadding, y: y + 15, tone: .accent)])
+    }
+  }
+
+  private func borderBoxes(_ boxes: [Box], y: Int, centre: Int, width: Int) -> [Box] {
+    let total = rowWidth(boxes) - Metrics.gap
+    var x = min(max(Self.padding, centre - total / 2), width - Self.padding - total)
+    return boxes.map { box in
+      var placed = box.placed(x, y - box.frame.height / 2)
+      placed.borderOf = vpc.id.description
+      x = placed.frame.maxX + Metrics.gap
+      return placed
+    }
+  }
+
+  // MARK: Rows
+
+  private func slotCount(_ tier: NetworkModel.Tier) -> Int {
+    tier.subnets.map(\.items.count).max() ?? 0
+  }
+
+  private func rowHeights(cell: Int, extra: Int) -> [Int] {
+    tiers.enumerated().map { row, tier in
+      let bars = barBoxes(tier, cell: cell, y: 0)
+      let content =
+        Self.subnetHeader + slotCount(tier) * (Self.border + Self.itemGap)
+        + (bars.last.map { $0.frame.maxY + Self.itemGap } ?? 0)
+      let stack = tables[row].reduce(0) { $0 + $1.frame.height + Self.itemGap }
+      return max(content, stack) + extra
+    }
+  }
+
+  private func subnetBox(_ subnet: NetworkModel.Subnet, frame: Frame) -> Box {
+    let header = Box(
+      name: "\(subnet.id) header", role: .label,
+      frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: Self.subnetHeader - 4),
+      texts: [
+        TextRun(
+          Ruler.fit(subnet.title, width: frame.width - 16, size: Metrics.body, bold: true),
+          x: frame.x + 8, y: frame.y + 14, bold: true, tone: .accent),
+        TextRun(subnet.cidr, x: frame.x + 8, y: frame.y + 28, tone: .secondary),
+      ].filter { !$0.text.isEmpty },
+      category: subnet.isPublic ? .storage : .networking)
+    var children = [header]
+    var y = frame.y + Self.subnetHeader
+    for item in subnet.items {
+      children.append(
+        Self.chip(item, width: frame.width - 2 * Self.cellPadding)
+          .placed(frame.x + Self.cellPadding, y))
+      y += Self.border + Self.itemGap
+    }
+    return Box(
+      name: subnet.id.description, ids: [subnet.id],
+      role: subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame, children: children)
+  }
+
+  private static func chip(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
+    BoxBuilder.element(
+      name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, type: item.type,
+      role: .chip, width: width)
+  }
+
+  // MARK: Bars
+
+  private func barBoxes(_ tier: NetworkModel.Tier, cell: Int, y: Int) -> [Box] {
+    var y = y
+    return tier.bars.map { bar in
+      let columns = bar.zones.compactMap { vpc.zones.firstIndex(of: $0) }
+      let first = columns.min() ?? 0
+      let last = columns.max() ?? 0
+      let x = zoneX(first, cell) + Self.cellPadding
+      let width = zoneX(last, cell) + cell - Self.cellPadding - x
+      let box = barBox(bar, frame: Frame(x: x, y: y, width: width, height: 0), cell: cell, in: tier)
+      y = box.frame.maxY + Self.itemGap
+      return box
+    }
+  }
+
+  private func barBox(
+    _ bar: NetworkModel.Bar, frame: Frame, cell: Int, in tier: NetworkModel.Tier
+  ) -> Box {
+    var box = BoxBuilder.element(
+      name: bar.name, ids: bar.ids, title: bar.title, detail: bar.detail, type: bar.type,
+      width: frame.width
+    ).placed(frame.x, frame.y)
+    box.spans = tier.subnets.map(\.id.description)
+    var y = box.frame.maxY
+    if !bar.members.isEmpty {
+      for member in bar.members {
+        guard let column = vpc.zones.firstIndex(of: member.zone) else { continue }
+        let chip = Self.chip(member.item, width: cell - 2 * Self.cellPadding - 12)
+        box.children.append(chip.placed(zoneX(column, cell) + Self.cellPadding + 6, y))
+      }
+      y += Self.border + Self.itemGap
+    }
+    var x = frame.x + 8
+    for item in bar.chips {
+      let chip = Self.chip(item)
+      if x > frame.x + 8, x + chip.frame.width > frame.maxX - 8 {
+        x = frame.x + 8
+        y += chip.frame.height + 4
+      }
+      box.children.append(chip.placed(x, y))
+      x += chip.frame.width + 4
+    }
+    if let last = box.children.last { y = max(y, last.frame.maxY + Self.itemGap) }
+    box.frame.height = y - box.frame.y
+    return box
+  }
+
+  // MARK: Dashed lines
+
+  /// A dashed line that threads the subnets of a row into their table, visible in the gaps.
+  private func associations(
+    _ tier: NetworkModel.Tier, _ table: NetworkModel.Table, _ box: Box, row: Int, cell: Int
+  ) -> [SheetEdge] {
+    let y = box.frame.y + 10
+    let users = table.subnets.compactMap { id in
+      tier.subnets.first { $0.id == id }.flatMap { subnet in
+        vpc.zones.firstIndex(of: subnet.zone).map { (id: id, column: $0) }
+      }
+    }.sorted { $0.column < $1.column }
+    // A line to a table further down would pass behind the subnets of other tables.
+    guard let last = users.last, last.column == zoneCount - 1 else { return [] }
+    var edges = [
+      SheetEdge(
+        from: "\(last.id) header", to: box.name, style: .association,
+        title: "\(last.id) uses \(box.name)",
+        path: SheetEdge.straight(
+          Point(zoneX(last.column, cell) + cell, y), Point(box.frame.x, y)))
+    ]
+    for (left, right) in zip(users, users.dropFirst()) where right.column == left.column + 1 {
+      edges.append(
+        SheetEdge(
+          from: "\(left.id) header", to: "\(right.id) header", style: .association,
+          title: "\(left.id) uses \(box.name)",
+          path: SheetEdge.straight(
+            Point(zoneX(left.column, cell) + cell, y), Point(zoneX(right.column, cell), y))))
+    }
+    return edges
+  }
+}
