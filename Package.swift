@@ -98,7 +98,23 @@ let package = Package(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
       exclude: ["Goldens"]),
-    .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
+    // Architectures for tests: small ones with one mistake each, and a whole one that has nothing
+    // in common with the reference architecture.
+    .target(
+      name: "ArchitectureFixtures", dependencies: ["ArchitectureDSL", "Topology"],
+      path: "Tests/ArchitectureFixtures"),
+    .executableTarget(
+      name: "two-vpcs", dependencies: ["ArchitectureFixtures", "Plumbline"],
+      path: "Tests/TwoVPCs"),
+    .testTarget(
+      name: "ArchitectureDSLTests",
+      dependencies: ["ArchitectureDSL", "ArchitectureFixtures", "Topology"]),
+    .testTarget(
+      name: "AcceptanceTests",
+      dependencies: [
+        "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
+        "architecture", "two-vpcs",
+      ]),
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),

@@ -19,6 +19,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case fileNotGenerated = "PLB017"
   case cannotWrite = "PLB018"
   case invalidArgument = "PLB019"
+  case graphvizFailed = "PLB020"
 
   /// What the code stands for, in one sentence.
   public var meaning: String {
@@ -43,6 +44,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .fileNotGenerated: "A file that was not generated, or was edited since, is in the way."
     case .cannotWrite: "A file or folder cannot be read or written."
     case .invalidArgument: "An argument has a value that AWS does not accept."
+    case .graphvizFailed: "Graphviz could not lay out a diagram."
     }
   }
 }
