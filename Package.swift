@@ -25,7 +25,7 @@ let package = Package(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
-    .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),
     .target(
       name: "Diagrams",
       dependencies: [

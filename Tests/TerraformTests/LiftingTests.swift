@@ -384,7 +384,7 @@ import Topology
         ]
       })
     #expect(
-      files["modules/edge/outputs.tf"]?.contains("depends_on  = [aws_thing.listener]") == true)
+      files["modules/edge/outputs.tf"]?.contains("depends_on = [aws_thing.listener]") == true)
   }
 
   @Test func componentsOfOneStructureShareAModule() {

@@ -15,6 +15,7 @@ struct EnvironmentRoot {
       file("main.tf", main),
     ]
     if !inputs.isEmpty { files.append(file("variables.tf", inputs.map { .block($0.block) })) }
+    if let example { files.append(example) }
     files.append(file("outputs.tf", outputs.map { .block($0.block) }))
     files.append(file("versions.tf", [.block(ProviderRequirements.environment)]))
     return files
@@ -116,6 +117,18 @@ struct EnvironmentRoot {
   private var inputs: [VariableDeclaration] {
     let used = platform.usedInputs
     return topology.inputs.filter { used.contains($0.name) }.map(InputVariables.root)
+  }
+
+  /// What to copy to `terraform.tfvars` and fill in.
+  private var example: GeneratedFile? {
+    let used = platform.usedInputs
+    let required = topology.inputs.filter { used.contains($0.name) && $0.defaultValue == nil }
+    guard !required.isEmpty else { return nil }
+    return file(
+      "terraform.tfvars.example",
+      required.map {
+        .attribute($0.name, HCLLiteral.expression($0.example), comment: $0.description)
+      })
   }
 
   private var outputs: [OutputDeclaration] {

@@ -7,6 +7,8 @@ struct LiftedModule {
   var resources: [ModuleLifter.LiftedResource]
   let title: String
   let summary: String
+  /// The type of the resource that stands for the component.
+  let primaryType: String?
 
   init(_ plan: ModulePlan, in catalog: Catalog) {
     self.plan = plan
@@ -15,6 +17,10 @@ struct LiftedModule {
     self.lifter = lifter
     let records = plan.components.compactMap(catalog.record)
     let titles = records.map(\.title)
+    primaryType = records.first?.primary.flatMap { id in
+      catalog.environments.indices.lazy
+        .compactMap { catalog.family(of: id, environment: $0)?.local.type }.first
+    }
     if plan.components.count == 1 {
       title = titles.first ?? Wording.sentenceCase(Wording.words(Naming.snake(plan.name)))
       let sentence = records.first?.summary ?? ""

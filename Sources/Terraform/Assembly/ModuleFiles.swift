@@ -7,6 +7,8 @@ struct ModuleFiles {
   let title: String
   let summary: String
   let role: TerraformSummary.Module.Role
+  /// The type of the resource that the module is about.
+  var mainType: String?
   var locals: OrderedDictionary<String, ModuleLifter.Local> = [:]
   var calls: [Block] = []
   var resources: [ModuleLifter.LiftedResource] = []
@@ -40,8 +42,8 @@ struct ModuleFiles {
     guard lineCount > FileTopics.longestFile else {
       return [GeneratedFile(path: "\(folder)/main.tf", text: text)]
     }
-    // What the module is about stays in main.tf: its first resource's topic.
-    let main = resources.first.map { FileTopics.file(for: $0.family.type) }
+    // What the module is about stays in main.tf.
+    let main = (mainType ?? resources.first?.family.type).map(FileTopics.file)
     var bodies: OrderedDictionary<String, [Body.Item]> = ["main.tf": head]
     if !locals.isEmpty { bodies["locals.tf"] = Self.locals(locals) }
     for resource in resources {

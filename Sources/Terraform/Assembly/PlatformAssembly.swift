@@ -17,6 +17,7 @@ struct PlatformAssembly {
     self.modules = modules
     lifter = ModuleLifter(catalog.platform, in: catalog)
     resources = []
+    countSharedSettings()
     // An address block belongs to the network that has it; whoever else needs it refers there.
     liftArguments { Self.owners.contains($0.origin) }
     liftArguments { !Self.owners.contains($0.origin) }
@@ -24,11 +25,28 @@ struct PlatformAssembly {
     showUsefulOutputs()
   }
 
-  private static let owners: Set<String> = ["aws_vpc.cidr_block", "aws_subnet.cidr_block"]
+  private static let owners: Set<String> = [
+    "aws_vpc.cidr_block", "aws_subnet.cidr_block", "aws_lb.private_ipv4_address",
+  ]
 
   var diagnostics: [Diagnostic] { lifter.diagnostics }
 
   // MARK: Calls
+
+  private mutating func countSharedSettings() {
+    for module in modules {
+      for component in module.plan.components {
+        for variable in module.lifter.table.variables {
+          guard case .values(let values) = variable.source else { continue }
+          var own: [Int: Value] = [:]
+          for (index, site) in module.plan.sites.enumerated() where site.component == component {
+            own[site.environment] = values[index]
+          }
+          lifter.shared.count(own, origin: variable.origin)
+        }
+      }
+    }
+  }
 
   private mutating func liftArguments(where isIncluded: (LiftedVariable) -> Bool) {
     for module in modules {
@@ -176,7 +194,8 @@ struct PlatformAssembly {
       }
       return ModuleFiles(
         folder: "terraform/modules/\(module.plan.name)", title: module.title,
-        summary: module.summary, role: .component, locals: locals, resources: module.resources,
+        summary: module.summary, role: .component, mainType: module.primaryType, locals: locals,
+        resources: module.resources,
         variables: module.variables(in: catalog), outputs: outputs)
     }
   }

@@ -38,6 +38,8 @@ struct TokenWriter {
     }
   }
 
+  private static let metaArguments: Set<String> = ["count", "depends_on", "for_each"]
+
   /// Blocks and values over several lines stand apart; runs of one-line arguments stay together.
   private static func needsBlankLine(between first: Body.Item, and second: Body.Item) -> Bool {
     func isApart(_ item: Body.Item) -> Bool {
@@ -45,7 +47,7 @@ struct TokenWriter {
       case .block: true
       case .attribute(let name, let value, let comment):
         // The meta-arguments that multiply a resource head its body.
-        isMultiline(value) || !comment.isEmpty || name == "for_each" || name == "count"
+        isMultiline(value) || !comment.isEmpty || Self.metaArguments.contains(name)
       case .comment, .blank: false
       }
     }
@@ -55,7 +57,7 @@ struct TokenWriter {
     if case .comment = second { return true }
     // A comment asks for air above it, not below its argument.
     if case .attribute(let name, let value, let comment) = first, !comment.isEmpty,
-      name != "for_each", name != "count", !isMultiline(value)
+      !metaArguments.contains(name), !isMultiline(value)
     {
       return isApart(second)
     }

@@ -159,10 +159,29 @@ extension ModuleLifter {
   mutating func variable(bySite values: [Int: Value], _ place: Place) throws -> Expression {
     if let known = known(values) { return known }
     if let composed = composed(values) { return composed }
+    if let shared = sharedSetting(values, place) { return shared }
     return variable(
       values,
       type: ValueType.common(values.values(inOrderOf: plan.sites.indices).map(ValueType.init)),
       names: place.candidates, place, description: nil)
+  }
+
+  /// The variable of a setting that several resources have in common.
+  private mutating func sharedSetting(_ values: [Int: Value], _ place: Place) -> Expression? {
+    let origin = place.call?.variable.origin ?? "\(place.family.type).\(place.argument)"
+    guard let name = shared.name(values, origin: origin) else { return nil }
+    if let existing = table.named(name) {
+      guard case .values(values) = existing.source else { return nil }
+      return existing.expression
+    }
+    var place = place
+    let example = place.call?.variable
+    place.call = nil
+    return variable(
+      values,
+      type: example?.type
+        ?? ValueType.common(values.values(inOrderOf: plan.sites.indices).map(ValueType.init)),
+      names: [name], place, description: SharedSettings.description, origin: origin)
   }
 
   /// The map variable with these values, each an object by key.
@@ -241,7 +260,8 @@ extension ModuleLifter {
 
   /// Makes a variable. Sites that are not among the values leave it null.
   mutating func variable(
-    _ values: [Int: Value], type: ValueType, names: [String], _ place: Place, description: String?
+    _ values: [Int: Value], type: ValueType, names: [String], _ place: Place, description: String?,
+    origin: String? = nil
   ) -> Expression {
     let owner = place.call?.owner
     var type = type
@@ -259,9 +279,10 @@ extension ModuleLifter {
       description: description ?? passedOn?.description
         ?? Wording.description(of: place.words, title: place.title, isBool: isBool),
       source: .values(values),
-      origin: passedOn?.origin ?? "\(place.family.type).\(place.argument)",
+      origin: origin ?? passedOn?.origin ?? "\(place.family.type).\(place.argument)",
       validation: VariableValidations.rule(
-        for: name, argument: place.argument, resourceType: place.family.type, type: type,
+        for: name, argument: place.argument,
+        resourceType: place.family.type, type: type,
         values: values.values(inOrderOf: plan.sites.indices)))
     table.add(variable)
     return variable.expression

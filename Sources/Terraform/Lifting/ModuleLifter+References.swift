@@ -239,7 +239,8 @@ extension ModuleLifter {
     let title = catalog.title(of: family)
     let sentence = Wording.description(of: attribute, title: title)
     guard let component = family.component,
-      let owner = catalog.record(of: component)?.title, owner != title, plan.components.count == 1
+      let owner = catalog.record(of: component)?.title, !title.contains(owner),
+      plan.components.count == 1
     else { return sentence }
     return "\(sentence.dropLast()) of the \(Wording.inSentence(owner))."
   }
@@ -257,9 +258,10 @@ extension ModuleLifter {
 
   private func remoteNames(_ target: Target, isMap: Bool, _ place: Place) -> [String] {
     let name = Naming.output(target.family.local, attribute: target.attribute, isMap: isMap)
-    let single = Naming.output(target.family.local, attribute: target.attribute, isMap: false)
     let prefixed = Naming.join(Naming.snake(target.family.component ?? ""), name)
-    if ambiguousOutputs.contains(single) { return [prefixed] + place.candidates }
+    if ambiguousNames.contains(Naming.qualified(target.family.local)) {
+      return [prefixed] + place.candidates
+    }
     return [name, prefixed] + place.candidates
   }
 

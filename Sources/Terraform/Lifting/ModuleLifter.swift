@@ -27,7 +27,9 @@ struct ModuleLifter {
   var current: CurrentFamily?
   var keyVariables: OrderedDictionary<[[String]], String> = [:]
   var flags: [FlagGroup: Expression] = [:]
-  let ambiguousOutputs: Set<String>
+  let ambiguousNames: Set<String>
+  /// Settings that several resources have in common, with their values.
+  var shared = SharedSettings()
 
   struct Local {
     let value: Expression
@@ -66,14 +68,15 @@ struct ModuleLifter {
     for topology in catalog.environments { reserved.formUnion(topology.inputs.map(\.name)) }
     if plan.isPlatform { reserved.formUnion(catalog.components.map(Naming.snake)) }
     table = VariableTable(reserved: reserved)
-    ambiguousOutputs = plan.isPlatform ? [] : Self.ambiguousOutputs(plan, catalog)
+    ambiguousNames = plan.isPlatform ? [] : Self.ambiguousNames(plan, catalog)
+    if !plan.isPlatform { shared = SharedSettings(plan, in: catalog) }
   }
 
-  /// Names of outputs that the module needs from more than one component at once, so that the
-  /// variables for them must say whose they are.
-  private static func ambiguousOutputs(_ plan: ModulePlan, _ catalog: Catalog) -> Set<String> {
+  /// Names of families that the module has itself or needs from more than one component, so that
+  /// variables for their attributes must say whose they are.
+  private static func ambiguousNames(_ plan: ModulePlan, _ catalog: Catalog) -> Set<String> {
     var seen: [String: [Int: FamilyID]] = [:]
-    var ambiguous: Set<String> = []
+    var ambiguous = Set(plan.families.keys.map { ResourceNouns.noun(of: $0.type) })
     for (index, site) in plan.sites.enumerated() {
       for local in plan.families.keys {
         let family = FamilyID(component: site.component, local: local)
@@ -84,7 +87,7 @@ struct ModuleLifter {
                 of: reference.element, environment: site.environment),
               target.component != site.component
             else { continue }
-            let name = Naming.output(target.local, attribute: reference.attribute, isMap: false)
+            let name = Naming.qualified(target.local)
             if let other = seen[name]?[index], other != target { ambiguous.insert(name) }
             seen[name, default: [:]][index] = target
           }

@@ -64,7 +64,8 @@ struct VariableTable: Sendable {
 
   private static func isDistinctive(_ value: Value) -> Bool {
     switch value {
-    case .string(let text): IPv4Network(text) != nil || text.hasPrefix("arn:")
+    case .string(let text):
+      IPv4Network(text) != nil || IPv4Address(text) != nil || text.hasPrefix("arn:")
     case .object(let members): !members.isEmpty && members.values.allSatisfy(isDistinctive)
     case .list(let values): !values.isEmpty && values.allSatisfy(isDistinctive)
     default: false

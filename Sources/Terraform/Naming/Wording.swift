@@ -26,26 +26,37 @@ enum Wording {
   /// A title in the middle of a sentence: an initial capital stays only where the word is more
   /// than a capitalised word (`VPC`, `StatsD`).
   static func inSentence(_ title: String) -> String {
+    if title.hasPrefix("The ") { return String(title.dropFirst(4)) }
     guard let word = title.split(separator: " ").first, word.dropFirst().allSatisfy(\.isLowercase)
     else { return title }
     return title.prefix(1).lowercased() + title.dropFirst()
   }
 
   /// What the titles of a family's members have in common: `Firewall subnet` for `Firewall subnet
-  /// in zone a` and `Firewall subnet in zone b`.
+  /// in zone a` and `Firewall subnet in zone b`. Empty where that says nothing.
   static func common(_ titles: [String], keys: [String]) -> String {
     guard let first = titles.first else { return "" }
-    var words = first.split(separator: " ").map(String.init)
-    for title in titles.dropFirst() where title != first {
-      let other = title.split(separator: " ").map(String.init)
-      words = Array(zip(words, other).prefix { $0 == $1 }.map(\.0))
+    let all = titles.map { $0.split(separator: " ").map(String.init) }
+    var head = all[0]
+    for words in all.dropFirst() { head = Array(zip(head, words).prefix { $0 == $1 }.map(\.0)) }
+    guard head.count < all[0].count || Set(titles).count > 1 else {
+      // A single member still has its own key at the end of its title.
+      guard let last = head.last, keys.contains(last), head.count > 1 else { return first }
+      return trimmed(head.dropLast())
     }
-    // A single member still has its own key at the end of its title.
-    if let last = words.last, keys.contains(last), keys.count == titles.count { words.removeLast() }
-    let joints: Set<String> = ["in", "zone", "for", "of", "to", "the", "from", "at", "on", ","]
-    while words.count > 1, let last = words.last, joints.contains(last) { words.removeLast() }
-    return words.isEmpty ? first : words.joined(separator: " ")
+    return trimmed(head[...])
   }
+
+  /// Words without what only led to the ones after them; empty where nothing else is left.
+  private static func trimmed(_ words: ArraySlice<String>) -> String {
+    var words = words
+    while let last = words.last, joints.contains(last.lowercased()) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let joints: Set<String> = [
+    "a", "an", "at", "for", "from", "in", "of", "on", "that", "the", "to", "with", "zone",
+  ]
 
   /// One sentence on an argument: `Desired count of the app service.`
   static func description(of argument: String, title: String, isBool: Bool = false) -> String {
