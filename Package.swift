@@ -34,6 +34,9 @@ let package = Package(
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
+    // What AWS refuses or regrets although Terraform accepts it, one rule per file.
+    .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),
+
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
@@ -99,6 +102,12 @@ let package = Package(
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
       exclude: ["Goldens"]),
     .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
+    .testTarget(
+      name: "DesignRulesTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Topology", "architecture",
+        orderedCollections,
+      ]),
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
