@@ -34,6 +34,9 @@ let package = Package(
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
+    // What AWS refuses or regrets although Terraform accepts it, one rule per file.
+    .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),
+
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc",
@@ -114,6 +117,12 @@ let package = Package(
       dependencies: [
         "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
         "architecture", "two-vpcs",
+      ]),
+    .testTarget(
+      name: "DesignRulesTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Topology", "architecture",
+        orderedCollections,
       ]),
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],

@@ -20,6 +20,7 @@ struct MetricsPlatform: Architecture {
       egress(in: environment)
       ingress(in: environment)
       workload(in: environment)
+      acceptedFindings
     }
   }
 
@@ -42,7 +43,9 @@ struct MetricsPlatform: Architecture {
         message: "The certificate must be given by its ARN in ACM."))
     Input(
       "client_prefix_list_id", type: "string",
-      description: "Managed prefix list with the networks whose clients may open the web page.",
+      description:
+        "Managed prefix list, of at most 30 entries, with the networks whose clients may open the "
+        + "web page.",
       example: "pl-0123456789abcdef0",
       validation: .init(
         condition: #"startswith(var.client_prefix_list_id, "pl-")"#,

@@ -1,0 +1,12 @@
+import Topology
+
+/// What the design rules found in an architecture.
+public struct Findings: Hashable, Sendable {
+  /// What nobody has accepted, and acceptances that cover nothing (PLB199).
+  public let open: [Diagnostic]
+  /// What the author accepts, with the reason.
+  public let accepted: [Finding]
+
+  /// All of them, the open ones first.
+  public var all: [Finding] { open.map { Finding($0) } + accepted }
+}
