@@ -60,8 +60,8 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "AWSResources", "Diagrams", "Documentation", "GraphvizLayout",
-        "Terraform", "Topology",
+        "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "GraphvizLayout", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -7,6 +7,11 @@ public struct Findings: Hashable, Sendable {
   /// What the author accepts, with the reason.
   public let accepted: [Finding]
 
+  public init(open: [Diagnostic], accepted: [Finding]) {
+    self.open = open
+    self.accepted = accepted
+  }
+
   /// All of them, the open ones first.
   public var all: [Finding] { open.map { Finding($0) } + accepted }
 }

@@ -1,3 +1,4 @@
+import DesignRules
 import Diagrams
 import Documentation
 import Foundation
@@ -13,6 +14,7 @@ extension Generators {
       name: "routes", version: Graphviz.version,
       environment: ProcessInfo.processInfo.environment)
     return Generators(
+      rules: DesignRules.check,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
         return TerraformPart(

@@ -31,12 +31,9 @@ module "platform" {
       a = "100.64.0.64/28"
       b = "100.64.0.80/28"
     }
-    flow_log_retention_in_days                  = 30
     perimeter_delete_protection                 = false
     perimeter_firewall_policy_change_protection = false
     perimeter_subnet_change_protection          = false
-    perimeter_alert_retention_in_days           = 30
-    perimeter_flow_retention_in_days            = 30
   }
 
   egress = {
@@ -53,7 +50,6 @@ module "platform" {
       a = "a"
       b = "a"
     }
-    flow_log_retention_in_days = 30
   }
 
   ingress = {
@@ -66,27 +62,19 @@ module "platform" {
       a = "10.16.20.0/28"
       b = "10.16.20.16/28"
     }
-    flow_log_retention_in_days     = 30
     web_enable_deletion_protection = false
-    web_target_ids = {
-      a = "10.17.0.10"
-      b = "10.17.1.10"
-    }
   }
 
   metrics = {
-    app_retention_in_days      = 30
-    app_node_env               = "development"
-    app_desired_count          = 1
-    app_max_capacity           = 2
-    app_min_capacity           = 1
-    statsd_retention_in_days   = 30
-    graphite_retention_in_days = 30
-    graphite_memory            = "2048"
     graphite_private_ipv4_addresses = {
       a = "10.17.0.10"
       b = "10.17.1.10"
     }
+    app_node_env      = "development"
+    app_desired_count = 1
+    app_max_capacity  = 2
+    app_min_capacity  = 1
+    graphite_memory   = "2048"
   }
 
   workload = {
@@ -99,13 +87,13 @@ module "platform" {
       a = "10.17.4.0/28"
       b = "10.17.4.16/28"
     }
-    flow_log_retention_in_days = 30
   }
 
   whisper = {
     backup_policy_status = "DISABLED"
   }
 
+  log_retention_in_days = 30
   release               = var.release
   certificate_arn       = var.certificate_arn
   client_prefix_list_id = var.client_prefix_list_id

@@ -34,12 +34,9 @@ module "platform" {
       b = "100.64.2.80/28"
       c = "100.64.2.96/28"
     }
-    flow_log_retention_in_days                  = 400
     perimeter_delete_protection                 = true
     perimeter_firewall_policy_change_protection = true
     perimeter_subnet_change_protection          = true
-    perimeter_alert_retention_in_days           = 400
-    perimeter_flow_retention_in_days            = 400
   }
 
   egress = {
@@ -59,7 +56,6 @@ module "platform" {
       b = "b"
       c = "c"
     }
-    flow_log_retention_in_days = 400
   }
 
   ingress = {
@@ -74,29 +70,20 @@ module "platform" {
       b = "10.24.20.16/28"
       c = "10.24.20.32/28"
     }
-    flow_log_retention_in_days     = 400
     web_enable_deletion_protection = true
-    web_target_ids = {
-      a = "10.25.0.10"
-      b = "10.25.1.10"
-      c = "10.25.2.10"
-    }
   }
 
   metrics = {
-    app_retention_in_days      = 400
-    app_node_env               = "production"
-    app_desired_count          = 3
-    app_max_capacity           = 12
-    app_min_capacity           = 3
-    statsd_retention_in_days   = 400
-    graphite_retention_in_days = 400
-    graphite_memory            = "4096"
     graphite_private_ipv4_addresses = {
       a = "10.25.0.10"
       b = "10.25.1.10"
       c = "10.25.2.10"
     }
+    app_node_env      = "production"
+    app_desired_count = 3
+    app_max_capacity  = 12
+    app_min_capacity  = 3
+    graphite_memory   = "4096"
   }
 
   workload = {
@@ -111,13 +98,13 @@ module "platform" {
       b = "10.25.4.16/28"
       c = "10.25.4.32/28"
     }
-    flow_log_retention_in_days = 400
   }
 
   whisper = {
     backup_policy_status = "ENABLED"
   }
 
+  log_retention_in_days = 400
   release               = var.release
   certificate_arn       = var.certificate_arn
   client_prefix_list_id = var.client_prefix_list_id

@@ -22,7 +22,7 @@ variable "certificate_arn" {
 
 variable "client_prefix_list_id" {
   type        = string
-  description = "Managed prefix list with the networks whose clients may open the web page."
+  description = "Managed prefix list, of at most 30 entries, with the networks whose clients may open the web page."
   nullable    = false
 
   validation {

@@ -55,7 +55,8 @@ resource "aws_route" "public_return" {
   route_table_id         = aws_route_table.public.id
   destination_cidr_block = var.address_block
   transit_gateway_id     = var.transit_gateway_id
-  depends_on             = [aws_ec2_transit_gateway_vpc_attachment.this]
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.this]
 }
 
 resource "aws_route_table_association" "public" {

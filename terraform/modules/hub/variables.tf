@@ -11,24 +11,24 @@ variable "environment" {
 
 variable "pre_inspection_transit_gateway_attachment_ids" {
   type        = map(string)
-  description = "Transit gateway attachment ID of the the, by key."
+  description = "Transit gateway attachment ID of the pre inspection transit gateway route table association, by key."
   nullable    = false
 }
 
 variable "inspection_transit_gateway_attachment_id" {
   type        = string
-  description = "ID of the transit gateway attachment of the Inspection VPC of the inspection VPC."
+  description = "ID of the transit gateway attachment of the Inspection VPC."
   nullable    = false
 }
 
 variable "post_inspection_transit_gateway_attachment_ids" {
   type        = map(string)
-  description = "Transit gateway attachment ID of the the post-inspection route table learns, by key."
+  description = "Transit gateway attachment ID of the post-inspection route table learns, by key."
   nullable    = false
 }
 
 variable "egress_transit_gateway_attachment_id" {
   type        = string
-  description = "ID of the transit gateway attachment of the Egress VPC of the egress VPC."
+  description = "ID of the transit gateway attachment of the Egress VPC."
   nullable    = false
 }

@@ -112,13 +112,13 @@ variable "web_enable_deletion_protection" {
 
 variable "web_target_ids" {
   type        = map(string)
-  description = "Target ID of the the graphite load balancer's address, by zone."
+  description = "Target ID of the graphite load balancer's address, by zone."
   nullable    = false
 }
 
 variable "client_prefix_list_id" {
   type        = string
-  description = "Managed prefix list with the networks whose clients may open the web page."
+  description = "Managed prefix list, of at most 30 entries, with the networks whose clients may open the web page."
   nullable    = false
 }
 

@@ -1,6 +1,6 @@
 resource "aws_service_discovery_private_dns_namespace" "this" {
   name        = "${var.environment}.metrics.internal"
-  vpc         = var.vpc_id
+  vpc         = var.workload_vpc_id
   description = "Names of the services in the metrics cluster"
 }
 

@@ -28,7 +28,7 @@ resource "aws_lb_target_group" "graphite" {
   port                 = 8080
   protocol             = "TCP"
   target_type          = "ip"
-  vpc_id               = var.vpc_id
+  vpc_id               = var.workload_vpc_id
 
   tags = {
     Name = "metrics-${var.environment}-graphite"

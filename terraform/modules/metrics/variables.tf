@@ -42,13 +42,13 @@ variable "zones" {
   }
 }
 
-variable "vpc_cidr_block" {
+variable "ingress_vpc_cidr_block" {
   type        = string
   description = "CIDR block of the ingress VPC."
   nullable    = false
 }
 
-variable "vpc_id" {
+variable "workload_vpc_id" {
   type        = string
   description = "ID of the workload VPC."
   nullable    = false
@@ -60,14 +60,14 @@ variable "kms_key_arn" {
   nullable    = false
 }
 
-variable "app_retention_in_days" {
+variable "log_retention_in_days" {
   type        = number
-  description = "Retention in days of the log of the app service."
+  description = "Days that the logs are kept."
   nullable    = false
 
   validation {
-    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.app_retention_in_days)
-    error_message = "The value of app_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
+    error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }
 
@@ -128,28 +128,6 @@ variable "app_min_capacity" {
   }
 }
 
-variable "statsd_retention_in_days" {
-  type        = number
-  description = "Retention in days of the log of the statsd service."
-  nullable    = false
-
-  validation {
-    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.statsd_retention_in_days)
-    error_message = "The value of statsd_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
-  }
-}
-
-variable "graphite_retention_in_days" {
-  type        = number
-  description = "Retention in days of the log of the graphite service."
-  nullable    = false
-
-  validation {
-    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.graphite_retention_in_days)
-    error_message = "The value of graphite_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
-  }
-}
-
 variable "file_system_arn" {
   type        = string
   description = "ARN of the whisper file system."
@@ -158,7 +136,7 @@ variable "file_system_arn" {
 
 variable "access_point_arn" {
   type        = string
-  description = "ARN of the access point of the Whisper file system of the whisper file system."
+  description = "ARN of the access point of the Whisper file system."
   nullable    = false
 }
 
@@ -176,13 +154,13 @@ variable "file_system_id" {
 
 variable "access_point_id" {
   type        = string
-  description = "ID of the access point of the Whisper file system of the whisper file system."
+  description = "ID of the access point of the Whisper file system."
   nullable    = false
 }
 
-variable "security_group_id" {
+variable "whisper_security_group_id" {
   type        = string
-  description = "ID of the security group of the Whisper file system of the whisper file system."
+  description = "ID of the security group of the Whisper file system."
   nullable    = false
 }
 

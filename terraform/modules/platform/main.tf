@@ -40,14 +40,12 @@ module "inspection" {
   firewall_cidr_blocks                        = var.inspection.firewall_cidr_blocks
   transit_gateway_id                          = module.hub.transit_gateway_id
   kms_key_arn                                 = module.encryption.kms_key_arn
-  flow_log_retention_in_days                  = var.inspection.flow_log_retention_in_days
+  log_retention_in_days                       = var.log_retention_in_days
   ingress_vpc_cidr_block                      = module.ingress.vpc_cidr_block
   workload_vpc_cidr_block                     = module.workload.vpc_cidr_block
   perimeter_delete_protection                 = var.inspection.perimeter_delete_protection
   perimeter_firewall_policy_change_protection = var.inspection.perimeter_firewall_policy_change_protection
   perimeter_subnet_change_protection          = var.inspection.perimeter_subnet_change_protection
-  perimeter_alert_retention_in_days           = var.inspection.perimeter_alert_retention_in_days
-  perimeter_flow_retention_in_days            = var.inspection.perimeter_flow_retention_in_days
 }
 
 module "egress" {
@@ -63,7 +61,7 @@ module "egress" {
   transit_cidr_blocks        = var.egress.transit_cidr_blocks
   nat_gateway_zones          = var.egress.nat_gateway_zones
   kms_key_arn                = module.encryption.kms_key_arn
-  flow_log_retention_in_days = var.egress.flow_log_retention_in_days
+  flow_log_retention_in_days = var.log_retention_in_days
 }
 
 module "ingress" {
@@ -78,10 +76,10 @@ module "ingress" {
   transit_gateway_id             = module.hub.transit_gateway_id
   transit_cidr_blocks            = var.ingress.transit_cidr_blocks
   kms_key_arn                    = module.encryption.kms_key_arn
-  flow_log_retention_in_days     = var.ingress.flow_log_retention_in_days
+  flow_log_retention_in_days     = var.log_retention_in_days
   workload_vpc_cidr_block        = module.workload.vpc_cidr_block
   web_enable_deletion_protection = var.ingress.web_enable_deletion_protection
-  web_target_ids                 = var.ingress.web_target_ids
+  web_target_ids                 = var.metrics.graphite_private_ipv4_addresses
   client_prefix_list_id          = var.client_prefix_list_id
   certificate_arn                = var.certificate_arn
 }
@@ -93,10 +91,10 @@ module "metrics" {
   region                          = var.region
   account_id                      = var.account_id
   zones                           = var.zones
-  vpc_cidr_block                  = module.ingress.vpc_cidr_block
-  vpc_id                          = module.workload.vpc_id
+  ingress_vpc_cidr_block          = module.ingress.vpc_cidr_block
+  workload_vpc_id                 = module.workload.vpc_id
   kms_key_arn                     = module.encryption.kms_key_arn
-  app_retention_in_days           = var.metrics.app_retention_in_days
+  log_retention_in_days           = var.log_retention_in_days
   app_node_env                    = var.metrics.app_node_env
   endpoints_security_group_id     = module.workload.endpoints_security_group_id
   s3_vpc_endpoint_prefix_list_id  = module.workload.s3_vpc_endpoint_prefix_list_id
@@ -104,14 +102,12 @@ module "metrics" {
   private_subnet_ids              = module.workload.private_subnet_ids
   app_max_capacity                = var.metrics.app_max_capacity
   app_min_capacity                = var.metrics.app_min_capacity
-  statsd_retention_in_days        = var.metrics.statsd_retention_in_days
-  graphite_retention_in_days      = var.metrics.graphite_retention_in_days
   file_system_arn                 = module.whisper.file_system_arn
   access_point_arn                = module.whisper.access_point_arn
   graphite_memory                 = var.metrics.graphite_memory
   file_system_id                  = module.whisper.file_system_id
   access_point_id                 = module.whisper.access_point_id
-  security_group_id               = module.whisper.security_group_id
+  whisper_security_group_id       = module.whisper.security_group_id
   graphite_private_ipv4_addresses = var.metrics.graphite_private_ipv4_addresses
   release                         = var.release
 }
@@ -128,7 +124,7 @@ module "workload" {
   transit_gateway_id         = module.hub.transit_gateway_id
   transit_cidr_blocks        = var.workload.transit_cidr_blocks
   kms_key_arn                = module.encryption.kms_key_arn
-  flow_log_retention_in_days = var.workload.flow_log_retention_in_days
+  flow_log_retention_in_days = var.log_retention_in_days
 }
 
 module "whisper" {

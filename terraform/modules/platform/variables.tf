@@ -71,12 +71,9 @@ variable "inspection" {
     vpc_cidr_block                              = string
     transit_cidr_blocks                         = map(string)
     firewall_cidr_blocks                        = map(string)
-    flow_log_retention_in_days                  = number
     perimeter_delete_protection                 = bool
     perimeter_firewall_policy_change_protection = bool
     perimeter_subnet_change_protection          = bool
-    perimeter_alert_retention_in_days           = number
-    perimeter_flow_retention_in_days            = number
   })
 
   description = <<-EOT
@@ -84,12 +81,9 @@ variable "inspection" {
     - vpc_cidr_block: CIDR block of the inspection VPC.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
     - firewall_cidr_blocks: CIDR block of the firewall subnet, by zone.
-    - flow_log_retention_in_days: Retention in days of the flow log records of the Inspection VPC.
     - perimeter_delete_protection: Whether delete protection is on for the perimeter firewall.
     - perimeter_firewall_policy_change_protection: Whether firewall policy change protection is on for the perimeter firewall.
     - perimeter_subnet_change_protection: Whether subnet change protection is on for the perimeter firewall.
-    - perimeter_alert_retention_in_days: Retention in days of the alert log of the Perimeter firewall.
-    - perimeter_flow_retention_in_days: Retention in days of the flow log of the Perimeter firewall.
   EOT
 
   nullable = false
@@ -97,11 +91,10 @@ variable "inspection" {
 
 variable "egress" {
   type = object({
-    vpc_cidr_block             = string
-    public_cidr_blocks         = map(string)
-    transit_cidr_blocks        = map(string)
-    nat_gateway_zones          = map(string)
-    flow_log_retention_in_days = number
+    vpc_cidr_block      = string
+    public_cidr_blocks  = map(string)
+    transit_cidr_blocks = map(string)
+    nat_gateway_zones   = map(string)
   })
 
   description = <<-EOT
@@ -110,7 +103,6 @@ variable "egress" {
     - public_cidr_blocks: CIDR block of the public subnet, by zone.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
     - nat_gateway_zones: Zone of the NAT gateway for each zone.
-    - flow_log_retention_in_days: Retention in days of the flow log records of the Egress VPC.
   EOT
 
   nullable = false
@@ -121,9 +113,7 @@ variable "ingress" {
     vpc_cidr_block                 = string
     public_cidr_blocks             = map(string)
     transit_cidr_blocks            = map(string)
-    flow_log_retention_in_days     = number
     web_enable_deletion_protection = bool
-    web_target_ids                 = map(string)
   })
 
   description = <<-EOT
@@ -131,9 +121,7 @@ variable "ingress" {
     - vpc_cidr_block: CIDR block of the ingress VPC.
     - public_cidr_blocks: CIDR block of the public subnet, by zone.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
-    - flow_log_retention_in_days: Retention in days of the flow log records of the Ingress VPC.
     - web_enable_deletion_protection: Whether to enable deletion protection of the web load balancer.
-    - web_target_ids: Target ID of the the graphite load balancer's address, by zone.
   EOT
 
   nullable = false
@@ -141,28 +129,22 @@ variable "ingress" {
 
 variable "metrics" {
   type = object({
-    app_retention_in_days           = number
+    graphite_private_ipv4_addresses = map(string)
     app_node_env                    = string
     app_desired_count               = number
     app_max_capacity                = number
     app_min_capacity                = number
-    statsd_retention_in_days        = number
-    graphite_retention_in_days      = number
     graphite_memory                 = string
-    graphite_private_ipv4_addresses = map(string)
   })
 
   description = <<-EOT
     What differs between environments for the metrics cluster.
-    - app_retention_in_days: Retention in days of the log of the app service.
+    - graphite_private_ipv4_addresses: Private IPv4 address of the internal load balancer of the graphite service, by zone.
     - app_node_env: NODE_ENV of the task definition of the app service.
     - app_desired_count: Desired count of the app service.
     - app_max_capacity: Max capacity of the scaling limits of the app service.
     - app_min_capacity: Min capacity of the scaling limits of the app service.
-    - statsd_retention_in_days: Retention in days of the log of the statsd service.
-    - graphite_retention_in_days: Retention in days of the log of the graphite service.
     - graphite_memory: Memory of the task definition of the graphite service.
-    - graphite_private_ipv4_addresses: Private IPv4 address of the internal load balancer of the graphite service, by zone.
   EOT
 
   nullable = false
@@ -170,10 +152,9 @@ variable "metrics" {
 
 variable "workload" {
   type = object({
-    vpc_cidr_block             = string
-    private_cidr_blocks        = map(string)
-    transit_cidr_blocks        = map(string)
-    flow_log_retention_in_days = number
+    vpc_cidr_block      = string
+    private_cidr_blocks = map(string)
+    transit_cidr_blocks = map(string)
   })
 
   description = <<-EOT
@@ -181,7 +162,6 @@ variable "workload" {
     - vpc_cidr_block: CIDR block of the workload VPC.
     - private_cidr_blocks: CIDR block of the private subnet, by zone.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
-    - flow_log_retention_in_days: Retention in days of the flow log records of the Workload VPC.
   EOT
 
   nullable = false
@@ -200,6 +180,17 @@ variable "whisper" {
   nullable = false
 }
 
+variable "log_retention_in_days" {
+  type        = number
+  description = "Days that the logs are kept."
+  nullable    = false
+
+  validation {
+    condition     = var.log_retention_in_days >= 0 && floor(var.log_retention_in_days) == var.log_retention_in_days
+    error_message = "The value of log_retention_in_days must be a whole number, zero or more."
+  }
+}
+
 variable "release" {
   type        = string
   description = "Tag of the images to deploy; tags cannot be moved once pushed."
@@ -214,6 +205,6 @@ variable "certificate_arn" {
 
 variable "client_prefix_list_id" {
   type        = string
-  description = "Managed prefix list with the networks whose clients may open the web page."
+  description = "Managed prefix list, of at most 30 entries, with the networks whose clients may open the web page."
   nullable    = false
 }

@@ -11,7 +11,8 @@ output "access_point_arn" {
 output "file_system_id" {
   description = "ID of the whisper file system."
   value       = aws_efs_file_system.this.id
-  depends_on  = [aws_efs_mount_target.this]
+
+  depends_on = [aws_efs_mount_target.this]
 }
 
 output "access_point_id" {

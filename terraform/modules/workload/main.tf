@@ -41,7 +41,8 @@ resource "aws_route" "private_default" {
   route_table_id         = aws_route_table.private.id
   destination_cidr_block = "0.0.0.0/0"
   transit_gateway_id     = var.transit_gateway_id
-  depends_on             = [aws_ec2_transit_gateway_vpc_attachment.this]
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.this]
 }
 
 resource "aws_route_table_association" "private" {
