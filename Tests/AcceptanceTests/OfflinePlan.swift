@@ -5,7 +5,8 @@ import Topology
 /// A real `terraform plan` of an environment that asks AWS nothing.
 struct OfflinePlan {
   let terraform: String
-  let mirror: String
+  /// The folder of a provider mirror; nil goes to the registry, as users do.
+  let mirror: String?
   let generated: GeneratedArchitecture
   let topology: Topology
 
@@ -14,7 +15,8 @@ struct OfflinePlan {
     let root = generated.folder.url
       .appendingPathComponent("terraform/environments/\(topology.environment.name)")
     try prepare(root)
-    try terraform(["init", "-input=false", "-no-color", "-plugin-dir=\(mirror)"], in: root)
+    let source = mirror.map { ["-plugin-dir=\($0)"] } ?? []
+    try terraform(["init", "-input=false", "-no-color"] + source, in: root)
     try terraform(["validate", "-no-color"], in: root)
     try terraform(["plan", "-input=false", "-no-color", "-out=plan"], in: root)
     return try terraform(["show", "-json", "plan"], in: root)
