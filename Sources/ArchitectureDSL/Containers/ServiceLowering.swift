@@ -79,11 +79,7 @@ struct ServiceLowering {
     lowering.add(
       AWS.CloudwatchLogGroup(
         kmsKeyId: lowering.encryptionKeyARN(),
-        name: .value(
-          .template([
-            .string("/\(lowering.architecture)/"), .context(.environment),
-            .string("/\(clusterName)/\(service.name)"),
-          ])),
+        name: .value(lowering.logGroupName(clusterName, service.name)),
         retentionInDays: .value(.int(service.logRetention))),
       id: logGroup, name: service.name, title: "Log of the \(title)", at: at)
   }
@@ -102,6 +98,10 @@ struct ServiceLowering {
           tags: .value(lowering.nameTag(service.name, slug))),
         id: secretID(secret), name: "\(service.name)-\(slug)", title: secret.title,
         notes: ["": "The value is set outside of Terraform, so that no state ever holds it."],
+        skipping: [
+          "CKV2_AWS_57":
+            "No AWS service knows how to change this value: it is rotated by hand, with a new deployment."
+        ],
         at: secret.location)
     }
   }
@@ -149,7 +149,7 @@ struct ServiceLowering {
         networkConfiguration: .init(
           subnets: .value(vpc.subnetIDs(tier)), assignPublicIp: false,
           securityGroups: .value([.reference(id.child("security-group"), "id")])),
-        platformVersion: "1.4.0", propagateTags: "SERVICE",
+        platformVersion: "LATEST", propagateTags: "SERVICE",
         serviceRegistries: isDiscovered(lowering.registry)
           ? .init(registryArn: .reference(discovery, "arn")) : nil,
         tags: .value(lowering.nameTag(service.name)),

@@ -104,14 +104,13 @@ struct TaskDefinition {
       guard case .service(let name) = send.target, let target = registry.services[name] else {
         continue
       }
-      let prefix = Words.snake(send.service.name).uppercased()
       let cluster = target.id.path.first ?? ""
       variables.append(
         Variable(
-          "\(prefix)_HOST",
+          "\(send.prefix)_HOST",
           .template([.string("\(name)."), .context(.environment), .string(".\(cluster).internal")])
         ))
-      variables.append(Variable("\(prefix)_PORT", .string("\(send.service.port.lower)")))
+      variables.append(Variable("\(send.prefix)_PORT", .string("\(send.service.port.lower)")))
     }
     return variables.sorted { $0.name < $1.name }.map {
       ["name": .string($0.name), "value": $0.value]
