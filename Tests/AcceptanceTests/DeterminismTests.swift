@@ -10,19 +10,15 @@ import Testing
     defer { fonts.remove() }
     // A font configuration without a single font stands for "other fonts installed".
     try fonts.write(Array("<fontconfig></fontconfig>".utf8), to: "fonts.conf")
-    let plain = try GeneratedArchitecture(
-      program, environment: ["XDG_CACHE_HOME": "\(fonts.path)/first"])
+    let plain = try GeneratedArchitecture.shared(program)
     let other = try GeneratedArchitecture(
       program,
       environment: [
         "LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Auckland", "HOME": fonts.path,
-        "FONTCONFIG_FILE": "\(fonts.path)/fonts.conf", "XDG_CACHE_HOME": "\(fonts.path)/second",
+        "FONTCONFIG_FILE": "\(fonts.path)/fonts.conf", "XDG_CACHE_HOME": "\(fonts.path)/cache",
         "SWIFT_DETERMINISTIC_HASHING": "1",
       ])
-    defer {
-      plain.folder.remove()
-      other.folder.remove()
-    }
+    defer { other.folder.remove() }
     let first = try plain.files()
     let second = try other.files()
     #expect(first.map(\.path) == second.map(\.path))
@@ -33,8 +29,7 @@ import Testing
 
   @Test(arguments: ["architecture", "two-vpcs"])
   func generatingAgainChangesNothingAndCheckAgrees(program: String) throws {
-    let generated = try GeneratedArchitecture(program)
-    defer { generated.folder.remove() }
+    let generated = try GeneratedArchitecture.shared(program)
     let before = try dates(generated)
     #expect(try generated.run(["generate"]).exitCode == 0)
     #expect(try dates(generated) == before)
@@ -43,8 +38,7 @@ import Testing
   }
 
   @Test func textIsPlain() throws {
-    let generated = try GeneratedArchitecture("architecture")
-    defer { generated.folder.remove() }
+    let generated = try GeneratedArchitecture.shared("architecture")
     for (path, bytes) in try generated.files() where !path.hasSuffix(".png") {
       #expect(String(data: bytes, encoding: .utf8) != nil, "\(path) is not UTF-8")
       #expect(bytes.last == UInt8(ascii: "\n"), "\(path) has no final newline")

@@ -15,6 +15,14 @@ struct GeneratedArchitecture: Sendable {
     guard result.exitCode == 0 else { throw Failure(description: result.everything) }
   }
 
+  /// What a program generates, made once for all tests that only read it.
+  static func shared(_ program: String) throws -> GeneratedArchitecture {
+    try (program == "two-vpcs" ? twoVPCs : reference).get()
+  }
+
+  private static let reference = Result { try GeneratedArchitecture("architecture") }
+  private static let twoVPCs = Result { try GeneratedArchitecture("two-vpcs") }
+
   func run(_ arguments: [String], environment: [String: String] = [:]) throws -> ToolResult {
     try TestSupport.run(
       BuiltProgram(program).path, arguments: arguments + ["--output", folder.path],

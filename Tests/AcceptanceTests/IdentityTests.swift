@@ -5,8 +5,7 @@ import Testing
 @Suite struct IdentityTests {
   @Test(arguments: ["architecture", "two-vpcs"])
   func everyElementIsDrawnAndDocumentedUnderItsIdentity(program: String) throws {
-    let generated = try GeneratedArchitecture(program)
-    defer { generated.folder.remove() }
+    let generated = try GeneratedArchitecture.shared(program)
     let files = try generated.files()
     for topology in try generated.topologies() {
       let environment = topology.environment.name

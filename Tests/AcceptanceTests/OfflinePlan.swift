@@ -12,8 +12,13 @@ struct OfflinePlan {
 
   /// What `terraform show -json` prints of the plan.
   func json() throws -> String {
-    let root = generated.folder.url
-      .appendingPathComponent("terraform/environments/\(topology.environment.name)")
+    // Terraform writes into the folder that it plans.
+    let copy = try TemporaryFolder()
+    defer { copy.remove() }
+    let whole = copy.url.appendingPathComponent("terraform")
+    try FileManager.default.copyItem(
+      at: generated.folder.url.appendingPathComponent("terraform"), to: whole)
+    let root = whole.appendingPathComponent("environments/\(topology.environment.name)")
     try prepare(root)
     let source = mirror.map { ["-plugin-dir=\($0)"] } ?? []
     try terraform(["init", "-input=false", "-no-color"] + source, in: root)

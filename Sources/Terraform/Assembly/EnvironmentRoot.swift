@@ -16,7 +16,7 @@ struct EnvironmentRoot {
     ]
     if !inputs.isEmpty { files.append(file("variables.tf", inputs.map { .block($0.block) })) }
     if let example { files.append(example) }
-    files.append(file("outputs.tf", outputs.map { .block($0.block) }))
+    if !outputs.isEmpty { files.append(file("outputs.tf", outputs.map { .block($0.block) })) }
     files.append(file("versions.tf", [.block(ProviderRequirements.environment)]))
     return files
   }
