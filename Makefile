@@ -1,5 +1,6 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
+# make workload tests the containers' programs, and that metrics reach Graphite's files
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -8,7 +9,7 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test check lint clean packages test-packages
+.PHONY: generate test workload check lint clean packages test-packages workload-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -20,7 +21,12 @@ check: packages
 
 test: packages test-packages
 	$(SWIFT) build --build-tests
+	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
+	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
 	$(SWIFT) test --skip-build --parallel
+
+workload: workload-packages
+	Tests/Workload/run
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools architecture
@@ -32,6 +38,11 @@ clean:
 packages:
 	@.ci/packages pkg-config:libgvc=libgraphviz-dev pkg-config:librsvg-2.0=librsvg2-dev
 
-# What tests compare with: the dot program and an XML checker.
+# What tests compare with: the dot program, an XML checker, and what comes from PyPI.
 test-packages:
-	@.ci/packages dot=graphviz xmllint=libxml2-utils
+	@.ci/packages dot=graphviz xmllint=libxml2-utils python-venv:python3=python3-venv
+	@.ci/tools
+
+workload-packages:
+	@.ci/packages node=nodejs collectd=collectd-core nginx=nginx-light \
+	  library:libcairo.so.2=libcairo2 python-venv:python3=python3-venv

@@ -25,7 +25,7 @@ let package = Package(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
-    .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),
     .target(
       name: "Diagrams",
       dependencies: [
@@ -33,6 +33,9 @@ let package = Package(
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
+
+    // What AWS refuses or regrets although Terraform accepts it, one rule per file.
+    .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
@@ -57,11 +60,13 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "AWSResources", "Diagrams", "Documentation", "GraphvizLayout",
-        "Terraform", "Topology",
+        "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "GraphvizLayout", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "architecture", dependencies: ["Plumbline"], path: "architecture"),
+    .executableTarget(
+      name: "architecture", dependencies: ["Plumbline"], path: "architecture",
+      exclude: ["containers"]),
     .plugin(
       name: "GenerateArchitecture",
       capability: .command(
@@ -96,7 +101,29 @@ let package = Package(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
       exclude: ["Goldens"]),
-    .testTarget(name: "ArchitectureDSLTests", dependencies: ["ArchitectureDSL", "Topology"]),
+    // Architectures for tests: small ones with one mistake each, and a whole one that has nothing
+    // in common with the reference architecture.
+    .target(
+      name: "ArchitectureFixtures", dependencies: ["ArchitectureDSL", "Topology"],
+      path: "Tests/ArchitectureFixtures"),
+    .executableTarget(
+      name: "two-vpcs", dependencies: ["ArchitectureFixtures", "Plumbline"],
+      path: "Tests/TwoVPCs"),
+    .testTarget(
+      name: "ArchitectureDSLTests",
+      dependencies: ["ArchitectureDSL", "ArchitectureFixtures", "Topology"]),
+    .testTarget(
+      name: "AcceptanceTests",
+      dependencies: [
+        "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
+        "architecture", "two-vpcs",
+      ]),
+    .testTarget(
+      name: "DesignRulesTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Topology", "architecture",
+        orderedCollections,
+      ]),
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
@@ -109,6 +136,10 @@ let package = Package(
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
     .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
+    .testTarget(
+      name: "TerraformTests",
+      dependencies: ["Terraform", "TestSupport", "Topology", orderedCollections],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,11 +15,13 @@ struct MetricsPlatform: Architecture {
     Region(.singapore, zones: environment.zones) {
       inputs
       EncryptionKey("encryption", deletionWindow: environment.isProduction ? 30 : 7)
-      transitGateway
+      transitGateway(in: environment)
       inspection(in: environment)
       egress(in: environment)
       ingress(in: environment)
       workload(in: environment)
+      Alarms("operations", email: .input("alarm_email"))
+      acceptedFindings
     }
   }
 
@@ -41,8 +43,16 @@ struct MetricsPlatform: Architecture {
         condition: #"can(regex("^arn:aws[a-z-]*:acm:", var.certificate_arn))"#,
         message: "The certificate must be given by its ARN in ACM."))
     Input(
+      "alarm_email", type: "string", description: "Address that is told of alarms by mail.",
+      example: "operations@example.com",
+      validation: .init(
+        condition: #"can(regex("^[^@ ]+@[^@ ]+$", var.alarm_email))"#,
+        message: "The address must be one of mail, such as operations@example.com."))
+    Input(
       "client_prefix_list_id", type: "string",
-      description: "Managed prefix list with the networks whose clients may open the web page.",
+      description:
+        "Managed prefix list, of at most 30 entries, with the networks whose clients may open the "
+        + "web page.",
       example: "pl-0123456789abcdef0",
       validation: .init(
         condition: #"startswith(var.client_prefix_list_id, "pl-")"#,

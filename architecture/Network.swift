@@ -3,8 +3,8 @@ import Plumbline
 /// The hub and the three central VPCs: inspection, egress and ingress.
 extension MetricsPlatform {
   /// Packets that have not been inspected know one way only; inspected ones know every network.
-  var transitGateway: TransitGateway {
-    TransitGateway("hub") {
+  func transitGateway(in environment: Environment) -> TransitGateway {
+    TransitGateway("hub", flowLogRetention: environment.logRetention) {
       TransitGatewayRouteTable("pre-inspection") {
         Associates("workload", "ingress", "egress")
         TransitGatewayRoute(to: "inspection")
@@ -47,7 +47,10 @@ extension MetricsPlatform {
     ) {
       ApplicationLoadBalancer(
         "web", certificate: .input("certificate_arn"), clients: .input("client_prefix_list_id"),
-        target: "graphite", healthCheckPath: "/", isProtected: environment.isProduction)
+        target: "graphite", healthCheckPath: "/health", isProtected: environment.isProduction,
+        // What Graphite is to draw stands in the query, which is long.
+        webFirewall: .managed(counting: ["SizeRestrictions_QUERYSTRING"]),
+        logRetention: environment.logRetention)
     }
   }
 }

@@ -12,8 +12,17 @@ extension MetricsPlatform {
         statsd(in: environment)
         graphite(in: environment)
       }
-      FileSystem("whisper", backup: environment != .dev)
+      FileSystem("whisper", backup: backup(in: environment))
       VPCEndpoints(interfaces: ["ecr.api", "ecr.dkr", "logs", "secretsmanager"])
+    }
+  }
+
+  /// Development has nothing that could not be sent again.
+  private func backup(in environment: Environment) -> Backup {
+    switch environment {
+    case .dev: .none
+    case .production: .daily(retention: 35)
+    default: .daily(retention: 7)
     }
   }
 
@@ -21,9 +30,10 @@ extension MetricsPlatform {
     Service(
       "app", cpu: 256, memory: 512, tasks: environment.appTasks,
       scalesTo: environment.appTasksUnderLoad,
-      healthCheck: ["CMD", "node", "healthcheck.mjs"], logRetention: environment.logRetention
+      healthCheck: ["CMD", "/nodejs/bin/node", "/srv/app/src/healthcheck.mjs"],
+      logRetention: environment.logRetention
     ) {
-      Variable("NODE_ENV", environment == .dev ? "development" : "production")
+      Variable("NODE_ENV", .string(environment == .dev ? "development" : environment.name))
       Sends(.statsd, to: "statsd")
       Sends.toInternet(.https)
     }
@@ -33,10 +43,11 @@ extension MetricsPlatform {
   private func statsd(in environment: Environment) -> Service {
     Service(
       "statsd", cpu: 256, memory: 512, deployment: .stopBeforeStart,
+      healthCheck: ["CMD", "/nodejs/bin/node", "/srv/statsd/healthcheck.mjs"],
       logRetention: environment.logRetention
     ) {
       Listens(.statsd)
-      Sends(.carbon, to: "graphite")
+      Sends(.carbon, to: "graphite", prefix: "GRAPHITE")
     }
   }
 
@@ -45,11 +56,13 @@ extension MetricsPlatform {
   private func graphite(in environment: Environment) -> Service {
     Service(
       "graphite", cpu: 1024, memory: environment.isProduction ? 4096 : 2048,
-      deployment: .stopBeforeStart, stopTimeout: 120, logRetention: environment.logRetention
+      deployment: .stopBeforeStart, stopTimeout: 120,
+      healthCheck: ["CMD", "/opt/graphite/venv/bin/python", "/opt/graphite/healthcheck.py"],
+      logRetention: environment.logRetention
     ) {
       Listens(.carbon)
       Listens(.http(8080))
-      LoadBalanced(.http(8080))
+      LoadBalanced(.http(8080), isProtected: environment.isProduction)
       Mounts("whisper", at: "/opt/graphite/storage")
       Secret("GRAPHITE_SECRET_KEY", title: "Key that signs Graphite's web sessions")
     }

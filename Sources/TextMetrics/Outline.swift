@@ -1,7 +1,7 @@
 /// The advance width and the closed curves of one character, in font units.
 struct Outline: Hashable, Sendable {
   /// A command as in SVG: `m` and `l` have one point, `q` a control point and its end, `z` none.
-  /// Points are relative to where the command starts.
+  /// Points are relative to where the command starts, which after `z` is where its curve began.
   struct Step: Hashable, Sendable {
     var command: UInt8
     var numbers: [Int]

@@ -13,6 +13,7 @@ struct OutlinePath {
 
   mutating func add(_ outline: Outline, x originX: Double, y originY: Double) {
     var unit = (x: 0, y: 0)
+    var unitStart = unit
     var isFirst = true
     for step in outline.steps {
       var points: [(x: Int, y: Int)] = []
@@ -25,7 +26,8 @@ struct OutlinePath {
             y: Self.hundredths(originY + Double(end.y) * scale)
           ))
       }
-      unit = end
+      unit = step.command == UInt8(ascii: "z") ? unitStart : end
+      if step.command == UInt8(ascii: "m") { unitStart = unit }
       append(command: step.command, points: points, absolute: isFirst)
       isFirst = false
     }

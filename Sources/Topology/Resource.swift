@@ -24,6 +24,9 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   /// Why an argument has a value that would surprise a reader, by the argument's name. The key
   /// `""` speaks of the whole resource. Written as comments into the Terraform.
   public var notes: OrderedDictionary<String, String>
+  /// Checks of a Terraform scanner that do not apply here, each with the reason, by the check's id
+  /// (`CKV_AWS_18`). Written as comments into the Terraform and listed in the documents.
+  public var skippedChecks: OrderedDictionary<String, String>
   /// Where the author declared it.
   public let location: SourceLocation
 
@@ -31,7 +34,8 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
     id: ElementID, type: String, name: String,
     arguments: OrderedDictionary<String, Value>,
     lifecycle: ResourceLifecycle = ResourceLifecycle(), dependsOn: [ElementID] = [],
-    title: String, notes: OrderedDictionary<String, String> = [:], location: SourceLocation
+    title: String, notes: OrderedDictionary<String, String> = [:],
+    skippedChecks: OrderedDictionary<String, String> = [:], location: SourceLocation
   ) {
     self.id = id
     self.type = type
@@ -41,6 +45,7 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
     self.dependsOn = dependsOn
     self.title = title
     self.notes = notes
+    self.skippedChecks = skippedChecks
     self.location = location
   }
 
@@ -54,11 +59,14 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
 extension Resource {
   private enum CodingKeys: String, CodingKey {
     case id, type, name, arguments, lifecycle, dependsOn, title, notes, location
+    case skippedChecks
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let notes = try container.decodeIfPresent([String: String].self, forKey: .notes) ?? [:]
+    let skipped =
+      try container.decodeIfPresent([String: String].self, forKey: .skippedChecks) ?? [:]
     try self.init(
       id: container.decode(ElementID.self, forKey: .id),
       type: container.decode(String.self, forKey: .type),
@@ -69,6 +77,7 @@ extension Resource {
       dependsOn: container.decodeIfPresent([ElementID].self, forKey: .dependsOn) ?? [],
       title: container.decode(String.self, forKey: .title),
       notes: OrderedDictionary(uniqueKeysWithValues: notes.sorted { $0.key < $1.key }),
+      skippedChecks: OrderedDictionary(uniqueKeysWithValues: skipped.sorted { $0.key < $1.key }),
       location: container.decode(SourceLocation.self, forKey: .location))
   }
 
@@ -84,6 +93,10 @@ extension Resource {
     if !notes.isEmpty {
       let plain = Dictionary(uniqueKeysWithValues: notes.map { ($0.key, $0.value) })
       try container.encode(plain, forKey: .notes)
+    }
+    if !skippedChecks.isEmpty {
+      let plain = Dictionary(uniqueKeysWithValues: skippedChecks.map { ($0.key, $0.value) })
+      try container.encode(plain, forKey: .skippedChecks)
     }
     try container.encode(location, forKey: .location)
   }

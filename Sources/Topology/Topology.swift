@@ -13,11 +13,14 @@ public struct Topology: Hashable, Sendable, Codable {
   public var resources: [Resource]
   public var connections: [Connection]
   public var inputs: [Input]
+  /// Findings of the design rules that the author accepts, in the order of declaration.
+  public var acceptedFindings: [AcceptedFinding]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
-    connections: [Connection] = [], inputs: [Input] = []
+    connections: [Connection] = [], inputs: [Input] = [],
+    acceptedFindings: [AcceptedFinding] = []
   ) {
     self.name = name
     self.title = title
@@ -28,6 +31,7 @@ public struct Topology: Hashable, Sendable, Codable {
     self.resources = resources
     self.connections = connections
     self.inputs = inputs
+    self.acceptedFindings = acceptedFindings
   }
 
   /// The zones of the environment, in order.
@@ -74,5 +78,44 @@ public struct Topology: Hashable, Sendable, Codable {
       }
     }
     return .string(text)
+  }
+}
+
+extension Topology {
+  private enum CodingKeys: String, CodingKey {
+    case name, title, summary, environment, region, components, resources, connections, inputs
+    case acceptedFindings
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      name: container.decode(String.self, forKey: .name),
+      title: container.decode(String.self, forKey: .title),
+      summary: container.decode(String.self, forKey: .summary),
+      environment: container.decode(Environment.self, forKey: .environment),
+      region: container.decode(AWSRegion.self, forKey: .region),
+      components: container.decode([ComponentRecord].self, forKey: .components),
+      resources: container.decode([Resource].self, forKey: .resources),
+      connections: container.decode([Connection].self, forKey: .connections),
+      inputs: container.decode([Input].self, forKey: .inputs),
+      acceptedFindings: container.decodeIfPresent(
+        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [])
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(title, forKey: .title)
+    try container.encode(summary, forKey: .summary)
+    try container.encode(environment, forKey: .environment)
+    try container.encode(region, forKey: .region)
+    try container.encode(components, forKey: .components)
+    try container.encode(resources, forKey: .resources)
+    try container.encode(connections, forKey: .connections)
+    try container.encode(inputs, forKey: .inputs)
+    if !acceptedFindings.isEmpty {
+      try container.encode(acceptedFindings, forKey: .acceptedFindings)
+    }
   }
 }

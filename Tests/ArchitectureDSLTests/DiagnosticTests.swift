@@ -1,4 +1,5 @@
 import ArchitectureDSL
+import ArchitectureFixtures
 import Testing
 import Topology
 
@@ -17,7 +18,7 @@ import Topology
       if diagnostic.environment == nil || diagnostic.code != .invalidEnvironment,
         mistake.environments.count == 1
       {
-        #expect(diagnostic.location?.file == "ArchitectureDSLTests/Mistakes.swift")
+        #expect(diagnostic.location?.file == "ArchitectureFixtures/Mistake.swift")
       }
     }
   }

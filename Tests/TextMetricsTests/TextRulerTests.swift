@@ -35,9 +35,27 @@ import Testing
     }
   }
 
+  /// Every curve stays inside the character's own box: a wrong start of a second curve does not.
+  @Test(arguments: [OutlineFont.regular, OutlineFont.bold])
+  func everyCurveStaysInItsCharacter(font: OutlineFont) {
+    for (code, outline) in font.outlines {
+      var (at, start) = ((x: 0, y: 0), (x: 0, y: 0))
+      for step in outline.steps {
+        if step.command == UInt8(ascii: "z") { at = start }
+        guard let dx = step.numbers.dropLast().last, let dy = step.numbers.last else { continue }
+        at = (at.x + dx, at.y + dy)
+        if step.command == UInt8(ascii: "m") { start = at }
+        #expect((-500...outline.advance + 500).contains(at.x), "\(code)")
+        #expect((-2100...650).contains(at.y), "\(code)")
+      }
+    }
+  }
+
   @Test func aMissingCharacterIsABox() {
     #expect(TextRuler.width("漢", size: 2048) == 1229)
-    #expect(TextRuler.outline("漢", x: 0, y: 0, size: 2048).hasPrefix("M154 0l0 -1409l921 0"))
+    #expect(
+      TextRuler.outline("漢", x: 0, y: 0, size: 2048)
+        == "M154 0l0 -1409l921 0l0 1409zm102 -102l717 0l0 -1205l-717 0z")
   }
 
   @Test func widthGrowsWithTextAndSize() {
@@ -56,6 +74,10 @@ import Testing
     // A capital I: a bar from 189 to 380 units, 1409 high.
     #expect(
       TextRuler.outline("I", x: 10, y: 20, size: 20.48) == "M11.89 20l0 -14.09l1.91 0l0 14.09z")
+    // A full stop over a dotless i: the second curve starts from where the first began.
+    #expect(
+      TextRuler.outline("i", x: 0, y: 0, size: 2048)
+        == "M137 -1312l0 -172l180 0l0 172zm0 1312l0 -1082l180 0l0 1082z")
     #expect(TextRuler.outline("   ", x: 1, y: 1, size: 10).isEmpty)
     #expect(TextRuler.outline("II", x: 0, y: 0, size: 10).split(separator: "M").count == 2)
   }

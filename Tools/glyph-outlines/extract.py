@@ -30,7 +30,7 @@ class TokenPen(BasePen):
     def __init__(self, glyphs):
         super().__init__(glyphs)
         self.tokens = []
-        self.at = (0, 0)
+        self.at = self.start = (0, 0)
 
     def add(self, command, *points):
         rounded = [(round(x), -round(y)) for x, y in points]
@@ -40,6 +40,7 @@ class TokenPen(BasePen):
 
     def _moveTo(self, point):
         self.add("m", point)
+        self.start = self.at
 
     def _lineTo(self, point):
         self.add("l", point)
@@ -52,6 +53,7 @@ class TokenPen(BasePen):
 
     def _closePath(self):
         self.tokens.append("z")
+        self.at = self.start
 
 
 def table(path, name):

@@ -51,7 +51,7 @@ public struct ECSCluster: VPCMember {
         primary: cluster, location: location))
     lowering.add(
       AWS.EcsCluster(
-        name: .value(lowering.name(name)),
+        name: .value(lowering.name(name)), configuration: configuration(&lowering),
         setting: [.init(name: "containerInsights", value: "enabled")],
         tags: .value(lowering.nameTag(name))),
       id: cluster, name: "this", title: "\(Words.sentence(name)) cluster", at: location)
@@ -67,6 +67,35 @@ public struct ECSCluster: VPCMember {
         clusterName: name, release: release
       ).lower(to: &lowering)
     }
+  }
+
+  /// Whether ECS Exec may open a shell in any task; only then its sessions are configured.
+  private var allowsExec: Bool { services.contains(where: \.allowsExec) }
+  static func execLog(of cluster: ElementID) -> ElementID { cluster.child("exec-log") }
+
+  private func configuration(
+    _ lowering: inout Lowering
+  ) -> AWS.EcsCluster.Configuration? {
+    var exec: AWS.EcsCluster.ExecuteCommandConfiguration?
+    if allowsExec {
+      let log = lowering.add(
+        AWS.CloudwatchLogGroup(
+          kmsKeyId: lowering.encryptionKeyARN(),
+          name: .value(lowering.logGroupName(name, "exec")),
+          retentionInDays: .value(.int(services.map(\.logRetention).max() ?? 365))),
+        id: Self.execLog(of: id), name: "exec", title: "Log of shells in the \(name) cluster",
+        at: location)
+      exec = .init(
+        kmsKeyId: lowering.encryptionKeyARN(),
+        logConfiguration: .init(
+          cloudWatchEncryptionEnabled: .value(.bool(lowering.encryptionKeyARN() != nil)),
+          cloudWatchLogGroupName: .reference(log, "name")), logging: "OVERRIDE")
+    }
+    let storage = lowering.encryptionKeyID().map {
+      AWS.EcsCluster.ManagedStorageConfiguration(fargateEphemeralStorageKmsKeyId: $0)
+    }
+    guard exec != nil || storage != nil else { return nil }
+    return .init(executeCommandConfiguration: exec, managedStorageConfiguration: storage)
   }
 
   /// The namespace's domain: `<environment>.<cluster>.internal`.

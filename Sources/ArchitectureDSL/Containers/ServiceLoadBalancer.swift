@@ -36,7 +36,8 @@ struct ServiceLoadBalancer {
     }
     let loadBalancer = lowering.add(
       AWS.Lb(
-        enableCrossZoneLoadBalancing: true, enableDeletionProtection: false, internal: true,
+        enableCrossZoneLoadBalancing: true,
+        enableDeletionProtection: .value(.bool(declaration.isProtected)), internal: true,
         loadBalancerType: "network", name: .value(lowering.name(service.name)),
         securityGroups: .value([.reference(group, "id")]), subnetMapping: mappings,
         tags: .value(lowering.nameTag(service.name))),
@@ -45,6 +46,10 @@ struct ServiceLoadBalancer {
       notes: [
         "enable_cross_zone_load_balancing":
           "A single task serves every zone's address; without this the other zones' addresses would answer nothing."
+      ],
+      skipping: [
+        "CKV_AWS_91":
+          "A Network Load Balancer logs requests of TLS listeners only, and this one has none; the flow log of the VPC records its connections."
       ], at: at)
     let targetGroup = lowering.add(
       AWS.LbTargetGroup(

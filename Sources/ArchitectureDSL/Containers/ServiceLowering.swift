@@ -79,11 +79,7 @@ struct ServiceLowering {
     lowering.add(
       AWS.CloudwatchLogGroup(
         kmsKeyId: lowering.encryptionKeyARN(),
-        name: .value(
-          .template([
-            .string("/\(lowering.architecture)/"), .context(.environment),
-            .string("/\(clusterName)/\(service.name)"),
-          ])),
+        name: .value(lowering.logGroupName(clusterName, service.name)),
         retentionInDays: .value(.int(service.logRetention))),
       id: logGroup, name: service.name, title: "Log of the \(title)", at: at)
   }
@@ -102,6 +98,10 @@ struct ServiceLowering {
           tags: .value(lowering.nameTag(service.name, slug))),
         id: secretID(secret), name: "\(service.name)-\(slug)", title: secret.title,
         notes: ["": "The value is set outside of Terraform, so that no state ever holds it."],
+        skipping: [
+          "CKV2_AWS_57":
+            "No AWS service knows how to change this value: it is rotated by hand, with a new deployment."
+        ],
         at: secret.location)
     }
   }
@@ -126,10 +126,6 @@ struct ServiceLowering {
       notes["deployment_maximum_percent"] =
         "The service must never run twice: the old task stops before the new one starts."
     }
-    var dependencies = targetGroup.map { [$0.listener] } ?? []
-    dependencies += service.mounts.flatMap { mount in
-      (lowering.registry.fileSystems[mount.fileSystem]?.mountTargets ?? [])
-    }
     lowering.add(
       AWS.EcsService(
         name: .value(.string(service.name)),
@@ -153,13 +149,13 @@ struct ServiceLowering {
         networkConfiguration: .init(
           subnets: .value(vpc.subnetIDs(tier)), assignPublicIp: false,
           securityGroups: .value([.reference(id.child("security-group"), "id")])),
-        platformVersion: "1.4.0", propagateTags: "SERVICE",
+        platformVersion: "LATEST", propagateTags: "SERVICE",
         serviceRegistries: isDiscovered(lowering.registry)
           ? .init(registryArn: .reference(discovery, "arn")) : nil,
         tags: .value(lowering.nameTag(service.name)),
         taskDefinition: .reference(taskDefinition, "arn")),
       id: id.child("service"), name: service.name, title: "\(Words.sentence(service.name)) service",
-      notes: notes, dependsOn: dependencies,
+      notes: notes, dependsOn: targetGroup.map { [$0.listener] } ?? [],
       lifecycle: ResourceLifecycle(
         ignoreChanges: service.scalesTo == nil ? [] : ["desired_count"]),
       at: at)

@@ -23,7 +23,7 @@ public struct Listens: Hashable, Sendable {
 }
 
 /// A connection that the service opens. Security group rules on both sides, the target's entry in
-/// service discovery and the variables `<PROTOCOL>_HOST` and `<PROTOCOL>_PORT` follow from it.
+/// service discovery and the variables `<PREFIX>_HOST` and `<PREFIX>_PORT` follow from it.
 public struct Sends: Hashable, Sendable {
   enum Target: Hashable, Sendable {
     case service(String)
@@ -32,19 +32,28 @@ public struct Sends: Hashable, Sendable {
 
   let service: ServiceProtocol
   let target: Target
+  /// What the names of the variables begin with.
+  let prefix: String
   let location: SourceLocation
 
+  /// - Parameters:
+  ///   - target: The service that accepts the connection, by name.
+  ///   - prefix: What the names of the two variables begin with; by default the protocol's name in
+  ///     capitals.
   public init(
-    _ service: ServiceProtocol, to target: String, fileID: String = #fileID, line: Int = #line
+    _ service: ServiceProtocol, to target: String, prefix: String? = nil,
+    fileID: String = #fileID, line: Int = #line
   ) {
     self.service = service
     self.target = .service(target)
+    self.prefix = prefix ?? Words.snake(service.name).uppercased()
     location = SourceLocation(file: fileID, line: line)
   }
 
   private init(_ service: ServiceProtocol, target: Target, location: SourceLocation) {
     self.service = service
     self.target = target
+    prefix = ""
     self.location = location
   }
 
@@ -79,15 +88,19 @@ public struct Mounts: Hashable, Sendable {
 public struct LoadBalanced: Hashable, Sendable {
   let service: ServiceProtocol
   let hostNumber: Int
+  let isProtected: Bool
   let location: SourceLocation
 
-  /// - Parameter hostNumber: Which address of each subnet it takes; AWS keeps the first four and
-  ///   the last.
+  /// - Parameters:
+  ///   - hostNumber: Which address of each subnet it takes; AWS keeps the first four and the last.
+  ///   - isProtected: Whether deletion is refused.
   public init(
-    _ service: ServiceProtocol, hostNumber: Int = 10, fileID: String = #fileID, line: Int = #line
+    _ service: ServiceProtocol, hostNumber: Int = 10, isProtected: Bool = true,
+    fileID: String = #fileID, line: Int = #line
   ) {
     self.service = service
     self.hostNumber = hostNumber
+    self.isProtected = isProtected
     location = SourceLocation(file: fileID, line: line)
   }
 }

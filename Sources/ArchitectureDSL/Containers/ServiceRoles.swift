@@ -86,6 +86,15 @@ struct ServiceRoles {
             "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
             "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
           ], on: ["*"], sid: "ExecuteCommand"))
+      let log = Value.reference(ECSCluster.execLog(of: lowered.clusterID), "arn")
+      statements.append(Policy.allow(["logs:DescribeLogGroups"], on: ["*"], sid: "FindSessionLog"))
+      statements.append(
+        Policy.allow(
+          ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          on: [.template([log, ":log-stream:*"])], sid: "WriteSessionLog"))
+      if let key = lowering.encryptionKeyARN() {
+        statements.append(Policy.allow(["kms:Decrypt"], on: [key.value], sid: "EncryptSessions"))
+      }
     }
     return statements
   }

@@ -32,7 +32,11 @@ struct TaskDefinition {
         tags: .value(lowering.nameTag(service.name)),
         taskRoleArn: .reference(lowered.taskRole, "arn"), volume: volumes),
       id: lowered.taskDefinition, name: service.name,
-      title: "Task definition of the \(lowered.title)", at: lowered.at)
+      title: "Task definition of the \(lowered.title)",
+      // A task that starts before its mount targets are there fails to resolve the file system.
+      dependsOn: service.mounts.flatMap {
+        lowering.registry.fileSystems[$0.fileSystem]?.mountTargets ?? []
+      }, at: lowered.at)
   }
 
   // The keys stand in the order of the ECS documentation; every list is given even when it is
@@ -100,14 +104,13 @@ struct TaskDefinition {
       guard case .service(let name) = send.target, let target = registry.services[name] else {
         continue
       }
-      let prefix = Words.snake(send.service.name).uppercased()
       let cluster = target.id.path.first ?? ""
       variables.append(
         Variable(
-          "\(prefix)_HOST",
+          "\(send.prefix)_HOST",
           .template([.string("\(name)."), .context(.environment), .string(".\(cluster).internal")])
         ))
-      variables.append(Variable("\(prefix)_PORT", .string("\(send.service.port.lower)")))
+      variables.append(Variable("\(send.prefix)_PORT", .string("\(send.service.port.lower)")))
     }
     return variables.sorted { $0.name < $1.name }.map {
       ["name": .string($0.name), "value": $0.value]

@@ -32,7 +32,8 @@ public enum ArchitectureEvaluator {
       let topology = Topology(
         name: name, title: title, summary: summary, environment: environment,
         region: region.awsRegion, components: lowering.components,
-        resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs)
+        resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
+        acceptedFindings: lowering.acceptedFindings)
       topologies.append(topology)
       diagnostics += (lowering.diagnostics + ModelValidation.check(topology)).map { diagnostic in
         var scoped = diagnostic
@@ -42,26 +43,6 @@ public enum ArchitectureEvaluator {
     }
     diagnostics += EnvironmentChecks.check(topologies)
     return Evaluation(
-      topologies: topologies, diagnostics: merged(diagnostics, of: environments.count))
-  }
-
-  /// A finding that is the same in every environment is told once, without an environment.
-  private static func merged(_ diagnostics: [Diagnostic], of environments: Int) -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    var occurrences: [Diagnostic: Int] = [:]
-    for diagnostic in diagnostics {
-      var plain = diagnostic
-      plain.environment = nil
-      occurrences[plain, default: 0] += 1
-    }
-    var told: Set<Diagnostic> = []
-    for diagnostic in diagnostics {
-      var plain = diagnostic
-      plain.environment = nil
-      let isEverywhere = environments > 1 && occurrences[plain] == environments
-      let finding = isEverywhere ? plain : diagnostic
-      if told.insert(finding).inserted { result.append(finding) }
-    }
-    return result
+      topologies: topologies, diagnostics: diagnostics.merged(of: environments.count))
   }
 }

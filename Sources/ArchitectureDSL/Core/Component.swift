@@ -19,5 +19,8 @@ extension Component {
 /// What may be declared in a ``Region``.
 public protocol RegionMember: Component {}
 
+/// What looks at everything else in its ``Region`` and is therefore lowered after it.
+protocol OverviewMember: RegionMember {}
+
 /// What may be declared in a ``VPC``.
 public protocol VPCMember: Component {}

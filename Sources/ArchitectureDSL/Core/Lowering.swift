@@ -5,7 +5,7 @@ import Topology
 /// The model of one environment as it is being built.
 ///
 /// Authors who need a component of their own conform to ``VPCMember`` or ``RegionMember`` and call
-/// ``add(_:id:name:title:notes:dependsOn:lifecycle:at:)``.
+/// ``add(_:id:name:title:notes:skipping:dependsOn:lifecycle:at:)``.
 public struct Lowering: Sendable {
   package let registry: Registry
   package let architecture: String
@@ -13,6 +13,7 @@ public struct Lowering: Sendable {
   package private(set) var resources: [Resource] = []
   package private(set) var connections: [Connection] = []
   package private(set) var inputs: [Input] = []
+  package private(set) var acceptedFindings: [AcceptedFinding] = []
   package var diagnostics: [Diagnostic]
 
   package init(architecture: String, registry: Registry) {
@@ -32,17 +33,19 @@ public struct Lowering: Sendable {
   ///   - name: The local name in the Terraform module, for example `this`.
   ///   - title: What a reader calls it.
   ///   - notes: Why an argument has a surprising value, by the argument's name.
+  ///   - checks: Scanner checks that do not apply, with the reason, by the check's id.
   @discardableResult
   public mutating func add(
     _ resource: some TerraformResource, id: ElementID, name: String, title: String,
-    notes: OrderedDictionary<String, String> = [:], dependsOn: [ElementID] = [],
+    notes: OrderedDictionary<String, String> = [:],
+    skipping checks: OrderedDictionary<String, String> = [:], dependsOn: [ElementID] = [],
     lifecycle: ResourceLifecycle = ResourceLifecycle(), at location: SourceLocation
   ) -> ElementID {
     add(
       Resource(
         id: id, type: type(of: resource).type, name: Words.snake(name),
         arguments: resource.arguments, lifecycle: lifecycle, dependsOn: dependsOn, title: title,
-        notes: notes, location: location))
+        notes: notes, skippedChecks: checks, location: location))
   }
 
   /// Adds a resource of any type and returns its identity.
@@ -52,8 +55,18 @@ public struct Lowering: Sendable {
     return resource.id
   }
 
+  /// Skips a scanner's check for the resources that match, and tells whether there were any.
+  package mutating func skip(
+    _ check: String, because reason: String, where matches: (Resource) -> Bool
+  ) -> Bool {
+    let indices = resources.indices.filter { matches(resources[$0]) }
+    for index in indices { resources[index].skippedChecks[check] = reason }
+    return !indices.isEmpty
+  }
+
   public mutating func add(_ component: ComponentRecord) { components.append(component) }
   public mutating func add(_ connection: Connection) { connections.append(connection) }
+  public mutating func add(_ finding: AcceptedFinding) { acceptedFindings.append(finding) }
   public mutating func add(_ input: Input) {
     if !inputs.contains(where: { $0.name == input.name }) { inputs.append(input) }
   }
@@ -64,6 +77,14 @@ public struct Lowering: Sendable {
     .template([
       .string("\(architecture)-"), .context(.environment),
       .string(parts.map { "-\($0)" }.joined()),
+    ])
+  }
+
+  /// The name of a log group: `/<architecture>/<environment>/` and the parts.
+  package func logGroupName(_ parts: String...) -> Value {
+    .template([
+      .string("/\(architecture)/"), .context(.environment),
+      .string(parts.map { "/\($0)" }.joined()),
     ])
   }
 

@@ -51,7 +51,12 @@ public struct Region: ArchitectureBody {
 
   func lower(to lowering: inout Lowering) {
     let scope = Scope()
-    for member in members { member.lower(in: scope, to: &lowering) }
+    for member in members where !(member is any OverviewMember) {
+      member.lower(in: scope, to: &lowering)
+    }
+    for member in members where member is any OverviewMember {
+      member.lower(in: scope, to: &lowering)
+    }
   }
 
   static func text(_ zones: [Zone]) -> String { Words.list(zones.map(\.key)) }

@@ -13,6 +13,7 @@ public struct Registry: Sendable {
   package private(set) var keys: OrderedDictionary<String, EncryptionKey> = [:]
   package private(set) var clusters: OrderedDictionary<String, ElementID> = [:]
   package private(set) var endpoints: OrderedDictionary<String, DeclaredEndpoints> = [:]
+  package private(set) var alarms: OrderedDictionary<String, Alarms> = [:]
   package var diagnostics: [Diagnostic] = []
   /// The region's addresses that no VPC has taken yet.
   var pool: AddressPool?
@@ -65,6 +66,9 @@ public struct Registry: Sendable {
   }
   package mutating func add(_ key: EncryptionKey) {
     if keys[key.name] == nil { keys[key.name] = key }
+  }
+  package mutating func add(_ alarms: Alarms) {
+    if self.alarms[alarms.name] == nil { self.alarms[alarms.name] = alarms }
   }
   package mutating func add(cluster: String, id: ElementID) {
     if clusters[cluster] == nil { clusters[cluster] = id }

@@ -25,6 +25,10 @@ public enum VPCBuilder {
   public static func buildExpression(_ member: VPC) -> [any VPCMember] { [] }
   @available(*, unavailable, message: "a key is regional: declare it in Region { }")
   public static func buildExpression(_ member: EncryptionKey) -> [any VPCMember] { [] }
+  @available(
+    *, unavailable, message: "alarms watch the whole region: declare them in Region { }"
+  )
+  public static func buildExpression(_ member: Alarms) -> [any VPCMember] { [] }
   @available(*, unavailable, message: "a service runs in a cluster: declare it in ECSCluster { }")
   public static func buildExpression(_ member: Service) -> [any VPCMember] { [] }
 }

@@ -2,6 +2,11 @@ import Topology
 
 /// Names in the forms that AWS, Terraform and readers use.
 package enum Words {
+  /// `read-only` as `ReadOnly`.
+  package static func pascal(_ kebab: String) -> String {
+    kebab.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
   /// `MetricsPlatform` as `metrics-platform`.
   package static func kebab(_ text: String) -> String {
     var result = ""

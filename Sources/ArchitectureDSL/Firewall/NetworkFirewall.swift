@@ -134,11 +134,7 @@ public struct NetworkFirewall: VPCMember {
       let group = lowering.add(
         AWS.CloudwatchLogGroup(
           kmsKeyId: lowering.encryptionKeyARN(),
-          name: .value(
-            .template([
-              .string("/\(lowering.architecture)/"), .context(.environment),
-              .string("/\(name)/\(kind)"),
-            ])),
+          name: .value(lowering.logGroupName(name, kind)),
           retentionInDays: .value(.int(logRetention))),
         id: id.child("\(kind)-log"), name: "\(name)-\(kind)",
         title: "\(Words.sentence(kind)) log of the \(title)", at: location)
@@ -155,7 +151,11 @@ public struct NetworkFirewall: VPCMember {
 }
 
 extension DeclaredVPC {
-  var firewalls: [NetworkFirewall] { vpc.members.compactMap { $0 as? NetworkFirewall } }
+  var firewalls: [NetworkFirewall] { vpc.firewalls }
 
   func firewall(_ name: String) -> NetworkFirewall? { firewalls.first { $0.name == name } }
+}
+
+extension VPC {
+  var firewalls: [NetworkFirewall] { members.compactMap { $0 as? NetworkFirewall } }
 }

@@ -4,8 +4,9 @@ import Topology
 /// An Application Load Balancer for HTTPS from outside, sending to a service in any VPC that the
 /// transit gateway reaches.
 ///
-/// TLS 1.2 and 1.3 only, plain HTTP redirected, invalid headers dropped. Clients are admitted by a
-/// managed prefix list, so that the list can change without a new deployment.
+/// TLS 1.2 and 1.3 only, plain HTTP redirected, invalid headers dropped, AWS WAF in front, access
+/// and connections logged in a bucket of its own. Clients are admitted by a managed prefix list, so
+/// that the list can change without a new deployment.
 ///
 /// ```swift
 /// ApplicationLoadBalancer(
@@ -21,16 +22,21 @@ public struct ApplicationLoadBalancer: VPCMember {
   let target: String
   let healthCheckPath: String
   let isProtected: Bool
+  let webFirewall: WebFirewall
+  let logRetention: Int
   let location: SourceLocation
 
   /// - Parameters:
   ///   - certificate: The ARN of the certificate in ACM.
   ///   - clients: The id of the managed prefix list with the networks that may connect.
   ///   - target: A service that is ``LoadBalanced``.
-  ///   - isProtected: Whether deletion is refused.
+  ///   - isProtected: Whether deletion is refused, and that of the logs.
+  ///   - webFirewall: What AWS WAF does in front of it.
+  ///   - logRetention: Days to keep the logs of requests, connections and WAF.
   public init(
     _ name: String, certificate: Value, clients: Value, target: String,
-    healthCheckPath: String = "/", isProtected: Bool = true, fileID: String = #fileID,
+    healthCheckPath: String = "/", isProtected: Bool = true,
+    webFirewall: WebFirewall = .managed(), logRetention: Int = 365, fileID: String = #fileID,
     line: Int = #line
   ) {
     self.name = name
@@ -39,6 +45,8 @@ public struct ApplicationLoadBalancer: VPCMember {
     self.target = target
     self.healthCheckPath = healthCheckPath
     self.isProtected = isProtected
+    self.webFirewall = webFirewall
+    self.logRetention = logRetention
     location = SourceLocation(file: fileID, line: line)
   }
 
@@ -85,6 +93,13 @@ public struct ApplicationLoadBalancer: VPCMember {
     lowerLoadBalancer(parts, to: &lowering)
     lowerTargets(parts, to: &lowering)
     lowerListeners(parts, to: &lowering)
+    if case .managed(let requests, let counting) = webFirewall {
+      WebACL(
+        name: name, owner: parts.id, loadBalancer: parts.loadBalancer,
+        requestsPerFiveMinutes: requests, counting: counting, retention: logRetention,
+        location: location
+      ).lower(to: &lowering)
+    }
   }
 
   private struct Parts {
@@ -114,7 +129,12 @@ public struct ApplicationLoadBalancer: VPCMember {
           description: .value(.string("\(title), from clients")), fromPort: .value(.int(port)),
           prefixListId: .value(clients), toPort: .value(.int(port))),
         id: parts.id.child("ingress-from-clients-\(port)"), name: "\(name)-from-clients-\(port)",
-        title: "\(name) accepts \(title) from clients", at: location)
+        title: "\(name) accepts \(title) from clients",
+        skipping: port == 80
+          ? [
+            "CKV_AWS_260":
+              "The prefix list decides who may connect, and HTTP is only redirected; the check sees no prefix list."
+          ] : [:], at: location)
     }
     // Across the firewall a reference to a security group matches nothing; addresses do.
     guard let target = lowering.registry.vpcs[parts.service.vpc] else { return }
@@ -154,8 +174,15 @@ public struct ApplicationLoadBalancer: VPCMember {
   }
 
   private func lowerLoadBalancer(_ parts: Parts, to lowering: inout Lowering) {
+    let logs = AccessLogBucket(
+      name: name, owner: parts.id, retention: logRetention, isProtected: isProtected,
+      location: location
+    ).lower(to: &lowering)
     lowering.add(
       AWS.Lb(
+        accessLogs: .init(bucket: .reference(logs.bucket, "id"), enabled: true, prefix: "access"),
+        connectionLogs: .init(
+          bucket: .reference(logs.bucket, "id"), enabled: true, prefix: "connection"),
         desyncMitigationMode: "defensive", dropInvalidHeaderFields: true,
         enableDeletionProtection: .value(.bool(isProtected)), internal: false,
         loadBalancerType: "application", name: .value(lowering.name(name)),
@@ -163,7 +190,8 @@ public struct ApplicationLoadBalancer: VPCMember {
         subnets: .value(parts.vpc.subnetIDs(parts.tier)),
         tags: .value(lowering.nameTag(name))),
       id: parts.loadBalancer, name: name, title: "\(Words.sentence(name)) load balancer",
-      at: location)
+      // The load balancer tries to write to the bucket as soon as it is told of it.
+      dependsOn: [logs.policy], at: location)
   }
 
   private func lowerTargets(_ parts: Parts, to lowering: inout Lowering) {

@@ -130,6 +130,16 @@ package struct DeclaredVPC: Sendable {
     }?.name
   }
 
+  var usesNATGateway: Bool {
+    vpc.tiers.contains { $0.routes.contains { $0.target == .natGateway } }
+  }
+
+  /// Whether it only passes packets on and nothing in it has a connection of its own.
+  var isPassThrough: Bool {
+    !vpc.firewalls.isEmpty
+      && vpc.tiers.allSatisfy { [VPC.transitTier, NetworkFirewall.tier].contains($0.name) }
+  }
+
   var publicTier: String? {
     vpc.tiers.first { tier in tier.routes.contains { $0.target == .internetGateway } }?.name
   }

@@ -1,26 +1,34 @@
 import AWSResources
 import Topology
 
-/// Records all traffic of a VPC in CloudWatch Logs.
+/// Records all traffic of a VPC or a transit gateway in CloudWatch Logs.
+///
+/// Source: Amazon VPC user guide, "Logging IP traffic using VPC Flow Logs"; AWS, "Transit Gateway
+/// Flow Logs".
 struct FlowLog {
-  let declared: DeclaredVPC
+  /// What is recorded.
+  enum Subject {
+    case vpc(ElementID)
+    case transitGateway(ElementID)
+  }
 
-  init(_ declared: DeclaredVPC) { self.declared = declared }
+  let subject: Subject
+  /// The component that it belongs to.
+  let owner: ElementID
+  let ownerTitle: String
+  /// Days to keep the records.
+  let retention: Int
+  let location: SourceLocation
 
   func lower(to lowering: inout Lowering) {
-    let vpc = declared.vpc
-    let id = declared.id.child("flow-log")
+    let id = owner.child("flow-log")
     let logGroup = lowering.add(
       AWS.CloudwatchLogGroup(
         kmsKeyId: lowering.encryptionKeyARN(),
-        name: .value(
-          .template([
-            .string("/\(lowering.architecture)/"), .context(.environment),
-            .string("/\(vpc.name)/flow-log"),
-          ])),
-        retentionInDays: .value(.int(vpc.flowLogRetention))),
-      id: id.child("log-group"), name: "flow-log", title: "Flow log records of the \(vpc.title)",
-      at: vpc.location)
+        name: .value(lowering.logGroupName(owner.name, "flow-log")),
+        retentionInDays: .value(.int(retention))),
+      id: id.child("log-group"), name: "flow-log", title: "Flow log records of the \(ownerTitle)",
+      at: location)
     let role = lowering.add(
       AWS.IamRole(
         assumeRolePolicy: .value(
@@ -28,9 +36,9 @@ struct FlowLog {
             Policy.trust(
               service: "vpc-flow-logs.amazonaws.com",
               condition: Policy.sameAccount))),
-        name: .value(lowering.name(vpc.name, "flow-log"))),
+        name: .value(lowering.name(owner.name, "flow-log"))),
       id: id.child("role"), name: "flow-log",
-      title: "Role that writes the flow log of the \(vpc.title)", at: vpc.location)
+      title: "Role that writes the flow log of the \(ownerTitle)", at: location)
     lowering.add(
       AWS.IamRolePolicy(
         policy: .value(
@@ -44,12 +52,25 @@ struct FlowLog {
                 ])))),
         role: .reference(role, "id"), name: "write-flow-log"),
       id: id.child("role-policy"), name: "flow-log",
-      title: "Permission to write the flow log of the \(vpc.title)", at: vpc.location)
+      title: "Permission to write the flow log of the \(ownerTitle)", at: location)
     lowering.add(
+      flowLog(role: role, logGroup: logGroup, tags: lowering.nameTag(owner.name)), id: id,
+      name: "this", title: "Flow log of the \(ownerTitle)", at: location)
+  }
+
+  private func flowLog(role: ElementID, logGroup: ElementID, tags: Value) -> AWS.FlowLog {
+    switch subject {
+    case .vpc(let vpc):
       AWS.FlowLog(
         iamRoleArn: .reference(role, "arn"), logDestination: .reference(logGroup, "arn"),
-        maxAggregationInterval: 60, tags: .value(lowering.nameTag(vpc.name)),
-        trafficType: "ALL", vpcId: .reference(declared.resource, "id")),
-      id: id, name: "this", title: "Flow log of the \(vpc.title)", at: vpc.location)
+        maxAggregationInterval: 60, tags: .value(tags), trafficType: "ALL",
+        vpcId: .reference(vpc, "id"))
+    // A transit gateway accepts and rejects nothing: its flow log has no type of traffic.
+    case .transitGateway(let gateway):
+      AWS.FlowLog(
+        iamRoleArn: .reference(role, "arn"), logDestination: .reference(logGroup, "arn"),
+        maxAggregationInterval: 60, tags: .value(tags),
+        transitGatewayId: .reference(gateway, "id"))
+    }
   }
 }

@@ -4,6 +4,7 @@ import Topology
 /// A transit gateway with named route tables.
 ///
 /// The default association and propagation are off: a VPC reaches only what its route table says.
+/// All traffic is recorded in a flow log.
 ///
 /// ```swift
 /// TransitGateway("hub") {
@@ -18,18 +19,23 @@ public struct TransitGateway: RegionMember {
   let name: String
   let title: String
   let asn: Int
+  let flowLogRetention: Int
   let routeTables: [TransitGatewayRouteTable]
   let location: SourceLocation
 
-  /// - Parameter asn: The private autonomous system number of the Amazon side of BGP sessions.
+  /// - Parameters:
+  ///   - asn: The private autonomous system number of the Amazon side of BGP sessions.
+  ///   - flowLogRetention: Days to keep the flow log.
   public init(
     _ name: String, title: String? = nil, asn: Int = 64512,
+    flowLogRetention: Int = 365,
     @ListBuilder<TransitGatewayRouteTable> routeTables: () -> [TransitGatewayRouteTable],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
     self.title = title ?? "Transit gateway " + name
     self.asn = asn
+    self.flowLogRetention = flowLogRetention
     self.routeTables = routeTables()
     location = SourceLocation(file: fileID, line: line)
   }
@@ -59,5 +65,9 @@ public struct TransitGateway: RegionMember {
         tags: .value(lowering.nameTag(name))),
       id: gateway, name: "this", title: title, at: location)
     for table in routeTables { table.lower(in: self, to: &lowering) }
+    FlowLog(
+      subject: .transitGateway(gateway), owner: id, ownerTitle: title,
+      retention: flowLogRetention, location: location
+    ).lower(to: &lowering)
   }
 }

@@ -3,7 +3,8 @@ import Topology
 
 /// A virtual private cloud: tiers of subnets over zones, and what runs in them.
 ///
-/// Secure by default: DNS support and host names on, the default security group without rules, all
+/// Secure by default: DNS support and host names on, the default security group and the default
+/// network ACL without rules, a network ACL of its own that admits the environment and replies, all
 /// traffic recorded in a flow log.
 ///
 /// ```swift

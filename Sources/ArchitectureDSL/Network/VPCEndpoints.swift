@@ -1,7 +1,8 @@
 import AWSResources
 import Topology
 
-/// Private access to AWS services from a VPC, without leaving AWS's network.
+/// Private access to AWS services from a VPC, without leaving AWS's network, for this account's
+/// roles and resources alone.
 ///
 /// ```swift
 /// VPCEndpoints(interfaces: ["ecr.api", "ecr.dkr", "logs"], s3: true)
@@ -69,7 +70,8 @@ public struct VPCEndpoints: VPCMember {
     for service in interfaces {
       lowering.add(
         AWS.VpcEndpoint(
-          vpcId: .reference(vpc.resource, "id"), privateDnsEnabled: true,
+          vpcId: .reference(vpc.resource, "id"), policy: .value(.json(Self.ownAccountOnly)),
+          privateDnsEnabled: true,
           securityGroupIds: .value([.reference(declared.securityGroup, "id")]),
           serviceName: .value(
             .template(["com.amazonaws.", .context(.region), ".", .string(service)])),
@@ -86,6 +88,30 @@ public struct VPCEndpoints: VPCMember {
     }
   }
 
+  /// Without a policy an endpoint carries any account's credentials to any account's resources,
+  /// which is a way out for data past the firewall.
+  private static let ownAccountOnly = Policy.document(
+    Policy.statement(
+      "Allow", ["*"], on: ["*"], sid: "OwnAccount", principal: "*", condition: ownAccount))
+
+  /// Beside the account's own buckets, the one of Amazon ECR that image layers come from; ECR signs
+  /// those requests itself.
+  /// Source: Amazon ECR user guide, "Minimum Amazon S3 bucket permissions for Amazon ECR".
+  private static let s3Policy = Policy.document(
+    Policy.statement(
+      "Allow", ["s3:GetObject"],
+      on: [
+        .template(["arn:aws:s3:::prod-", .context(.region), "-starport-layer-bucket/*"])
+      ], sid: "ImageLayers", principal: "*"),
+    Policy.statement(
+      "Allow", ["s3:*"], on: ["*"], sid: "OwnAccount", principal: "*", condition: ownAccount))
+
+  private static let ownAccount: Value = [
+    "StringEquals": ["aws:PrincipalAccount": .context(.accountID)],
+    // Actions that are about no resource, such as logging in to ECR, have no such key.
+    "StringEqualsIfExists": ["aws:ResourceAccount": .context(.accountID)],
+  ]
+
   private func lowerS3(_ id: ElementID, vpc: DeclaredVPC, to lowering: inout Lowering) {
     guard let tierName = vpc.privateTier,
       let tier = vpc.vpc.tiers.first(where: { $0.name == tierName })
@@ -98,7 +124,8 @@ public struct VPCEndpoints: VPCMember {
       : [.reference(table.child("route-table"), "id")]
     lowering.add(
       AWS.VpcEndpoint(
-        vpcId: .reference(vpc.resource, "id"), routeTableIds: .value(.list(tables)),
+        vpcId: .reference(vpc.resource, "id"), policy: .value(.json(Self.s3Policy)),
+        routeTableIds: .value(.list(tables)),
         serviceName: .value(.template(["com.amazonaws.", .context(.region), ".s3"])),
         tags: .value(lowering.nameTag(vpc.name, "s3")), vpcEndpointType: "Gateway"),
       id: id, name: "s3", title: "Gateway endpoint for S3", at: location)

@@ -33,7 +33,11 @@ struct VPCLowering {
     for tier in vpc.tiers { lower(tier, to: &lowering) }
     lowerNATGateways(to: &lowering)
     lowerAttachment(to: &lowering)
-    FlowLog(declared).lower(to: &lowering)
+    NetworkACL(declared).lower(to: &lowering)
+    FlowLog(
+      subject: .vpc(declared.resource), owner: id, ownerTitle: vpc.title,
+      retention: vpc.flowLogRetention, location: vpc.location
+    ).lower(to: &lowering)
   }
 
   private var vpcID: Argument<String> { .reference(declared.resource, "id") }
@@ -41,10 +45,6 @@ struct VPCLowering {
 
   private var usesInternetGateway: Bool {
     vpc.tiers.contains { $0.routes.contains { $0.target == .internetGateway } }
-  }
-
-  private var usesNATGateway: Bool {
-    vpc.tiers.contains { $0.routes.contains { $0.target == .natGateway } }
   }
 
   private var natZones: [Zone] {
@@ -188,7 +188,7 @@ struct VPCLowering {
   // MARK: Gateways
 
   private func lowerNATGateways(to lowering: inout Lowering) {
-    guard usesNATGateway else { return }
+    guard declared.usesNATGateway else { return }
     guard let tier = declared.publicTier else {
       lowering.diagnostics.append(
         Diagnostic(

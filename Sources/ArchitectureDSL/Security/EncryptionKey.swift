@@ -4,7 +4,7 @@ import Topology
 /// A customer managed KMS key, rotated every year.
 ///
 /// The first key declared in a region encrypts everything that can be encrypted: log groups, file
-/// systems, images, firewall rules.
+/// systems, images, firewall rules, secrets, backups, notifications, the disks of tasks.
 ///
 /// ```swift
 /// EncryptionKey("encryption", deletionWindow: 30)
@@ -43,7 +43,7 @@ public struct EncryptionKey: RegionMember {
           .template([
             .string("Data at rest of \(lowering.architecture) in "), .context(.environment),
           ])),
-        enableKeyRotation: true, policy: .value(.json(policy)),
+        enableKeyRotation: true, policy: .value(.json(policy(lowering))),
         tags: .value(lowering.nameTag(name))),
       id: resource, name: "this", title: "Encryption key", at: location)
     lowering.add(
@@ -55,10 +55,10 @@ public struct EncryptionKey: RegionMember {
       at: location)
   }
 
-  /// The account's own IAM policies decide, and CloudWatch Logs may use the key for the log groups
-  /// of this account and region alone.
-  private var policy: Value {
-    Policy.document(
+  /// The account's own IAM policies decide; AWS services that act without a role of the account may
+  /// use the key for what is this account's alone.
+  private func policy(_ lowering: Lowering) -> Value {
+    var statements = [
       Policy.statement(
         "Allow", ["kms:*"], on: ["*"], sid: "AccountAdministration",
         principal: [
@@ -77,7 +77,44 @@ public struct EncryptionKey: RegionMember {
               "arn:aws:logs:", .context(.region), ":", .context(.accountID), ":log-group:*",
             ])
           ]
-        ]))
+        ]),
+    ]
+    if !lowering.registry.alarms.isEmpty {
+      statements.append(
+        Policy.statement(
+          "Allow", ["kms:Decrypt", "kms:GenerateDataKey*"], on: ["*"], sid: "CloudWatchAlarms",
+          principal: ["Service": "cloudwatch.amazonaws.com"],
+          condition: [
+            "ArnLike": ["aws:SourceArn": Alarms.anyAlarm],
+            "StringEquals": ["aws:SourceAccount": .context(.accountID)],
+          ]))
+    }
+    for cluster in lowering.registry.clusters.keys {
+      statements += fargateStatements(cluster: cluster, lowering)
+    }
+    return Policy.document(statements)
+  }
+
+  /// Fargate encrypts the temporary disks of tasks.
+  /// Source: Amazon ECS developer guide, "Customer managed keys for AWS Fargate ephemeral storage".
+  private func fargateStatements(cluster: String, _ lowering: Lowering) -> [Value] {
+    let context: Value = [
+      "kms:EncryptionContext:aws:ecs:clusterAccount": .context(.accountID),
+      "kms:EncryptionContext:aws:ecs:clusterName": lowering.name(cluster),
+    ]
+    let name = Words.pascal(cluster)
+    return [
+      Policy.statement(
+        "Allow", ["kms:GenerateDataKeyWithoutPlaintext"], on: ["*"], sid: "\(name)TaskStorage",
+        principal: ["Service": "fargate.amazonaws.com"], condition: ["StringEquals": context]),
+      Policy.statement(
+        "Allow", ["kms:CreateGrant"], on: ["*"], sid: "\(name)TaskStorageGrant",
+        principal: ["Service": "fargate.amazonaws.com"],
+        condition: [
+          "StringEquals": context,
+          "ForAllValues:StringEquals": ["kms:GrantOperations": "Decrypt"],
+        ]),
+    ]
   }
 }
 
@@ -86,5 +123,10 @@ extension Lowering {
   /// AWS's own keys are used.
   package func encryptionKeyARN() -> Argument<String>? {
     registry.keys.values.first.map { .reference($0.resource, "arn") }
+  }
+
+  /// The same key's id, for the few APIs that take no ARN.
+  package func encryptionKeyID() -> Argument<String>? {
+    registry.keys.values.first.map { .reference($0.resource, "key_id") }
   }
 }

@@ -7,21 +7,21 @@ import Topology
 /// access point that fixes user, group and folder.
 ///
 /// ```swift
-/// FileSystem("whisper", user: 10001, backup: true)
+/// FileSystem("whisper", user: 10001, backup: .daily(retention: 35))
 /// ```
 /// Source: Amazon EFS user guide, "Working with access points" and "Using IAM to control file
 /// system data access".
 public struct FileSystem: VPCMember {
   let name: String
   let user: Int
-  let backup: Bool
+  let backup: Backup
   let location: SourceLocation
 
   /// - Parameters:
   ///   - user: The numeric user and group that own the files.
-  ///   - backup: Whether AWS Backup's daily default plan covers it.
+  ///   - backup: When backups are made and how long they are kept.
   public init(
-    _ name: String, user: Int = 10001, backup: Bool = true, fileID: String = #fileID,
+    _ name: String, user: Int = 10001, backup: Backup = .daily(), fileID: String = #fileID,
     line: Int = #line
   ) {
     self.name = name
@@ -56,12 +56,9 @@ public struct FileSystem: VPCMember {
       ], at: location)
     lowerNetwork(declared, vpc: vpc, title: title, to: &lowering)
     lowerAccess(declared, title: title, to: &lowering)
-    lowering.add(
-      AWS.EfsBackupPolicy(
-        backupPolicy: .init(status: backup ? "ENABLED" : "DISABLED"),
-        fileSystemId: .reference(declared.resource, "id")),
-      id: declared.id.child("backup-policy"), name: "this", title: "Backup of the \(title)",
-      at: location)
+    BackupPlan(
+      backup, of: declared.resource, owner: declared.id, ownerTitle: title, location: location
+    ).lower(to: &lowering)
   }
 
   private func lowerNetwork(
@@ -105,7 +102,7 @@ public struct FileSystem: VPCMember {
     var statements = mounting.map { service in
       Policy.statement(
         "Allow", ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
-        on: [.reference(declared.resource, "arn")], sid: "Mount" + Self.pascal(service.name),
+        on: [.reference(declared.resource, "arn")], sid: "Mount" + Words.pascal(service.name),
         principal: ["AWS": .reference(service.taskRole, "arn")],
         condition: [
           "Bool": ["elasticfilesystem:AccessedViaMountTarget": "true"],
@@ -125,10 +122,6 @@ public struct FileSystem: VPCMember {
       id: declared.id.child("policy"), name: "this", title: "Policy of the \(title)",
       notes: ["": "Without a policy any client that reaches a mount target may mount as root."],
       at: location)
-  }
-
-  private static func pascal(_ name: String) -> String {
-    name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 }
 

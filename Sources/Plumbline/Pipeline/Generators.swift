@@ -1,17 +1,21 @@
+import DesignRules
 import Topology
 
-/// The generators behind the command line, each a pure function of the model; tests put their own
-/// in their place.
+/// The design rules and the generators behind the command line, each a pure function of the model;
+/// tests put their own in their place.
 package struct Generators: Sendable {
+  package var rules: @Sendable ([Topology]) -> Findings
   package var terraform: @Sendable ([Topology]) -> TerraformPart
   package var diagrams: @Sendable ([Topology]) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> [GeneratedFile]
 
   package init(
+    rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
     diagrams: @escaping @Sendable ([Topology]) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> [GeneratedFile]
   ) {
+    self.rules = rules
     self.terraform = terraform
     self.diagrams = diagrams
     self.documents = documents
@@ -56,5 +60,7 @@ package struct Generators: Sendable {
     package let diagrams: [DiagramSummary]
     package let terraform: TerraformSummary
     package let diagnostics: [Diagnostic]
+    /// What the design rules found, accepted or not.
+    package let findings: [Finding]
   }
 }

@@ -31,6 +31,10 @@ package struct Pipeline: Sendable {
     var result = Result(
       topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
+    onStage("Checking the design rules")
+    let findings = generators.rules(evaluated.topologies)
+    result.diagnostics += findings.open
+    guard !result.diagnostics.hasErrors else { return result }
 
     let needsAll = selection.parts.contains(.documents)
     var files: [GeneratedFile] = []
@@ -55,7 +59,8 @@ package struct Pipeline: Sendable {
       files += generators.documents(
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: diagrams.summaries,
-          terraform: result.terraform, diagnostics: result.diagnostics))
+          terraform: result.terraform, diagnostics: result.diagnostics,
+          findings: findings.all))
     }
     if selection.parts.contains(.model) {
       files += modelDocument(evaluated.topologies, &result.diagnostics)

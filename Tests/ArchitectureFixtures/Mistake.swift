@@ -1,41 +1,40 @@
 import ArchitectureDSL
-import Testing
 import Topology
 
 /// Small architectures, each with one mistake, for the tests of diagnostics.
-struct Mistake: Sendable, CustomTestStringConvertible {
-  let testDescription: String
-  let code: DiagnosticCode
+package struct Mistake: Sendable, CustomStringConvertible {
+  package let description: String
+  package let code: DiagnosticCode
   /// What the summary must contain.
-  let says: String
-  let environments: [Environment]
-  let region: @Sendable (Environment) -> Region
+  package let says: String
+  package let environments: [Environment]
+  package let region: @Sendable (Environment) -> Region
 
   init(
-    _ testDescription: String, _ code: DiagnosticCode, says: String,
+    _ description: String, _ code: DiagnosticCode, says: String,
     environments: [Environment] = [.test],
     region: @escaping @Sendable (Environment) -> Region
   ) {
-    self.testDescription = testDescription
+    self.description = description
     self.code = code
     self.says = says
     self.environments = environments
     self.region = region
   }
 
-  func evaluate() -> Evaluation {
+  package func evaluate() -> Evaluation {
     ArchitectureEvaluator.evaluate(
       name: "shop", title: "Shop", summary: "", environments: environments, body: region)
   }
 }
 
 extension Environment {
-  static let test = Environment(
+  package static let test = Environment(
     "test", account: "123456789012", zones: ["a", "b"], addresses: "10.0.0.0/12")
 }
 
 extension Mistake {
-  static let all: [Mistake] = [
+  package static let all: [Mistake] = [
     Mistake("overlapping VPC blocks", .overlappingNetworks, says: "two VPCs overlap") { _ in
       Region(.ireland) {
         VPC("one", cidr: "10.0.0.0/16") { Subnets("private") }

@@ -1,0 +1,20 @@
+import Topology
+
+/// The tags of an image repository cannot be moved.
+///
+/// Source: Amazon ECR user guide, "Preventing image tags from being overwritten in Amazon ECR".
+struct MutableImageTagsRule: DesignRule {
+  let code = DiagnosticCode.mutableImageTags
+  let severity = Diagnostic.Severity.warning
+  let title = "The tags of an image repository cannot be moved"
+  let why = "What was tested under a tag is otherwise not what runs under it later."
+  let remedy = "Set image_tag_mutability to IMMUTABLE."
+  let source =
+    #"Amazon ECR user guide, "Preventing image tags from being overwritten in Amazon ECR""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_ecr_repository").filter {
+      !$0.has("image_tag_mutability") || $0.text("image_tag_mutability") == "MUTABLE"
+    }.map { Violation($0, "the tags of '\($0.id)' can be moved") }
+  }
+}

@@ -1,0 +1,30 @@
+import Topology
+
+/// A TCP rule that passes looks at the flow.
+///
+/// Source: AWS Network Firewall developer guide, "Examples of stateful rules for Network
+/// Firewall".
+struct FirewallPacketRule: DesignRule {
+  let code = DiagnosticCode.firewallPacketRule
+  let severity = Diagnostic.Severity.warning
+  let title = "A TCP rule that passes looks at the flow"
+  let why =
+    "A rule on addresses and ports alone is decided by the first packet and before every "
+    + "rule on the application, whatever the order says; what it passes is never inspected."
+  let remedy = "Add flow:to_server; to the options of the rule."
+  let source =
+    #"AWS Network Firewall developer guide, "Examples of stateful rules for Network "#
+    + #"Firewall""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_networkfirewall_rule_group").compactMap { group in
+      let rules = FirewallRules(group).suricata.filter {
+        $0.action == "pass" && $0.transport == "tcp" && $0.matchesAddressesAlone
+      }
+      guard let first = rules.first else { return nil }
+      return Violation(
+        group, "'\(group.id)' has \(Words.count(rules.count, "TCP rule")) without flow",
+        "The first is: \(first.text)")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Topology
+
+/// A public NAT gateway has an Elastic IP address.
+///
+/// Source: Amazon VPC user guide, "NAT gateway basics".
+struct NATWithoutAddressRule: DesignRule {
+  let code = DiagnosticCode.natWithoutAddress
+  let severity = Diagnostic.Severity.error
+  let title = "A public NAT gateway has an Elastic IP address"
+  let why = "AWS refuses a public NAT gateway without an address to translate to."
+  let remedy = "Set allocation_id to an aws_eip, or connectivity_type to private."
+  let source = #"Amazon VPC user guide, "NAT gateway basics""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_nat_gateway").filter {
+      ($0.text("connectivity_type") ?? "public") == "public" && !$0.has("allocation_id")
+    }.map { Violation($0, "'\($0.id)' has no public address") }
+  }
+}

@@ -1,0 +1,7 @@
+extension DesignRules {
+  /// Rules on logs.
+  static let observability: [any DesignRule] = [
+    LogRetentionRule(),
+    LogEncryptionRule(),
+  ]
+}

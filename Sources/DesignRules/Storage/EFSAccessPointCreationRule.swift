@@ -1,0 +1,25 @@
+import Topology
+
+/// An access point says who owns the folder that it creates.
+///
+/// Source: Amazon EFS user guide, "Working with Amazon EFS access points".
+struct EFSAccessPointCreationRule: DesignRule {
+  let code = DiagnosticCode.efsAccessPointCreation
+  let severity = Diagnostic.Severity.warning
+  let title = "An access point says who owns the folder that it creates"
+  let why =
+    "EFS creates the folder only with an owner and permissions; without them every mount "
+    + "fails where it does not exist yet."
+  let remedy = "Give root_directory a creation_info with owner_uid, owner_gid and permissions."
+  let source = #"Amazon EFS user guide, "Working with Amazon EFS access points""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_efs_access_point").compactMap { point in
+      guard let root = point.block("root_directory"), let path = root.text("path"), path != "/",
+        root.blocks("creation_info").isEmpty
+      else { return nil }
+      return Violation(
+        point, "'\(point.id)' has a folder that nothing creates", "Its folder is '\(path)'.")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Topology
+
+/// A transit gateway route either drops or leads to an attachment.
+///
+/// Source: Amazon EC2 API reference, "CreateTransitGatewayRoute".
+struct TransitGatewayBlackholeRule: DesignRule {
+  let code = DiagnosticCode.transitGatewayBlackhole
+  let severity = Diagnostic.Severity.warning
+  let title = "A transit gateway route either drops or leads to an attachment"
+  let why =
+    "A blackhole drops every packet, whatever attachment is named beside it; one of the two is "
+    + "not what was meant."
+  let remedy = "Remove blackhole or transit_gateway_attachment_id."
+  let source = #"Amazon EC2 API reference, "CreateTransitGatewayRoute""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_ec2_transit_gateway_route").filter {
+      $0.flag("blackhole") == true && $0.has("transit_gateway_attachment_id")
+    }.map { Violation($0, "'\($0.id)' is a blackhole with an attachment") }
+  }
+}

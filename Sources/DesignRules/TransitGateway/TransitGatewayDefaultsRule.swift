@@ -1,0 +1,27 @@
+import Topology
+
+/// Attachments join only the route tables that the model names.
+///
+/// Source: Amazon VPC Transit Gateways guide, "Transit gateway route tables".
+struct TransitGatewayDefaultsRule: DesignRule {
+  let code = DiagnosticCode.transitGatewayDefaults
+  let severity = Diagnostic.Severity.warning
+  let title = "Attachments join only the route tables that the model names"
+  let why =
+    "The default association and propagation join each attachment to one common table in "
+    + "which every network reaches every other, past any inspection."
+  let remedy = "Set default_route_table_association and default_route_table_propagation to disable."
+  let source = #"Amazon VPC Transit Gateways guide, "Transit gateway route tables""#
+
+  func violations(in model: DesignModel) -> [Violation] {
+    model.resources("aws_ec2_transit_gateway").compactMap { gateway in
+      let enabled = ["default_route_table_association", "default_route_table_propagation"].filter {
+        !gateway.has($0) || gateway.text($0) == "enable"
+      }
+      guard !enabled.isEmpty else { return nil }
+      return Violation(
+        gateway, "'\(gateway.id)' joins attachments to its default route table",
+        "Enabled, be it by default: \(Words.list(enabled)).")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import DesignRules
+import Diagrams
+import Documentation
+import Foundation
+import GraphvizLayout
+import Terraform
+import Topology
+
+extension Generators {
+  /// The generators that users get. Lines that Graphviz has routed before are looked up in the
+  /// user's cache folder.
+  package static var standard: Generators {
+    let memo = DiskMemo(
+      name: "routes", version: Graphviz.version,
+      environment: ProcessInfo.processInfo.environment)
+    return Generators(
+      rules: DesignRules.check,
+      terraform: { topologies in
+        let result = TerraformGenerator(environments: topologies).generate()
+        return TerraformPart(
+          files: result.files, summary: result.summary, diagnostics: result.diagnostics)
+      },
+      diagrams: { topologies in
+        do {
+          let result = try DiagramGenerator(environments: topologies)
+            .generate(memo: memo.map(RouteMemo.init) ?? .none)
+          return DiagramPart(
+            files: result.files,
+            pictures: result.pictures.map { picture in
+              Picture(path: picture.path, source: picture.source, render: picture.render)
+            },
+            summaries: result.summaries, diagnostics: result.diagnostics)
+        } catch {
+          return DiagramPart(diagnostics: [.graphvizFailed(error)])
+        }
+      },
+      documents: { input in
+        DocumentationGenerator(
+          environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
+          diagnostics: input.diagnostics
+        ).generate()
+      })
+  }
+}
+
+extension RouteMemo {
+  /// Keeps Graphviz's answers in a folder of the user's cache.
+  fileprivate init(_ memo: DiskMemo) {
+    self.init(
+      answer: { question in
+        memo.value(for: question).map { String(decoding: $0, as: UTF8.self) }
+      },
+      keep: { question, answer in memo.store(Array(answer.utf8), for: question) })
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func graphvizFailed(_ error: any Error) -> Diagnostic {
+    Diagnostic(
+      .graphvizFailed, summary: "Graphviz could not lay out a diagram", detail: "\(error)",
+      remedy: "Check that libgraphviz is installed; 'make' installs it on Debian.")
+  }
+}

@@ -1,0 +1,141 @@
+import Topology
+
+/// The root module of one environment: where its state is, whose account it is, what differs.
+struct EnvironmentRoot {
+  let topology: Topology
+  let environment: Int
+  let platform: PlatformAssembly
+
+  private var folder: String { "terraform/environments/\(topology.environment.name)" }
+
+  var files: [GeneratedFile] {
+    var files = [
+      file("backend.tf", [.block(backend)]),
+      file("providers.tf", [.block(provider)]),
+      file("main.tf", main),
+    ]
+    if !inputs.isEmpty { files.append(file("variables.tf", inputs.map { .block($0.block) })) }
+    if let example { files.append(example) }
+    files.append(file("outputs.tf", outputs.map { .block($0.block) }))
+    files.append(file("versions.tf", [.block(ProviderRequirements.environment)]))
+    return files
+  }
+
+  var summary: TerraformSummary.Module {
+    TerraformSummary.Module(
+      name: topology.environment.name, role: .environment, path: folder,
+      summary: "The \(topology.environment.title) environment, in account "
+        + "\(topology.environment.account), \(topology.region.title).",
+      variables: inputs.map(\.summary), outputs: outputs.map(\.summary), resources: [],
+      calls: ["platform"])
+  }
+
+  private func file(_ name: String, _ items: [Body.Item]) -> GeneratedFile {
+    GeneratedFile(path: "\(folder)/\(name)", text: HCLFormatter.format(Body(items)))
+  }
+
+  /// The bucket's name holds the account, because bucket names are unique in all of AWS.
+  private var backend: Block {
+    let bucket = "\(topology.name)-\(topology.environment.name)-\(topology.environment.account)"
+    return Block(
+      "terraform", [],
+      [
+        .block(
+          Block(
+            "backend", ["s3"],
+            [
+              .attribute("bucket", .string("\(bucket)-tfstate")),
+              .attribute("key", .string("\(topology.name)/terraform.tfstate")),
+              .attribute("region", .string(topology.region.code)),
+              .attribute("encrypt", .bool(true)),
+              .attribute("use_lockfile", .bool(true)),
+            ]))
+      ])
+  }
+
+  private var provider: Block {
+    let tags = Expression.object([
+      Expression.ObjectItem("Architecture", .string(topology.name)),
+      Expression.ObjectItem("Environment", .local("environment")),
+      Expression.ObjectItem("ManagedBy", .string("Terraform")),
+    ])
+    return Block(
+      "provider", ["aws"],
+      [
+        .attribute("region", .local("region")),
+        // Credentials of another account are refused before anything is read or changed.
+        .attribute("allowed_account_ids", .list([.local("account_id")])),
+        .block(Block("default_tags", [], [.attribute("tags", tags)])),
+      ])
+  }
+
+  private var main: [Body.Item] {
+    let names = ["environment", "region", "account_id"]
+    let locals = names.map {
+      Body.Item.attribute($0, ContextVariables.value($0, in: topology))
+    }
+    var call = Body()
+    call.append("source", .string("../../modules/platform"))
+    call.items.append(.blank)
+    for name in ModuleLifter.contextNames where platform.usedContext.contains(name) {
+      call.append(
+        name, names.contains(name) ? .local(name) : ContextVariables.value(name, in: topology))
+    }
+    for component in platform.catalog.components {
+      if let settings = settings(of: component) { call.items.append(settings) }
+    }
+    for variable in platform.lifter.table.variables where variable.owner == nil {
+      if case .values(let values) = variable.source, let value = values[environment],
+        value != .null
+      {
+        call.append(variable.name, HCLLiteral.expression(value))
+      }
+    }
+    for input in inputs { call.append(input.name, .variable(input.name)) }
+    if case .blank? = call.items.last { call.items.removeLast() }
+    return [.block(Block("locals", [], locals)), .block(Block("module", ["platform"], call))]
+  }
+
+  private func settings(of component: String) -> Body.Item? {
+    let owner = Naming.snake(component)
+    let isPresent = platform.catalog.isPresent(component, environment: environment)
+    let members = platform.members(of: component)
+    if members.isEmpty {
+      guard !platform.catalog.isEverywhere(component) else { return nil }
+      return .attribute("\(owner)_enabled", .bool(isPresent))
+    }
+    guard isPresent else { return nil }
+    let items = members.compactMap { member -> Expression.ObjectItem? in
+      guard case .values(let values) = member.source, let value = values[environment],
+        value != .null
+      else { return nil }
+      return Expression.ObjectItem(member.name, HCLLiteral.expression(value))
+    }
+    return .attribute(owner, .object(items))
+  }
+
+  private var inputs: [VariableDeclaration] {
+    let used = platform.usedInputs
+    return topology.inputs.filter { used.contains($0.name) }.map(InputVariables.root)
+  }
+
+  /// What to copy to `terraform.tfvars` and fill in.
+  private var example: GeneratedFile? {
+    let used = platform.usedInputs
+    let required = topology.inputs.filter { used.contains($0.name) && $0.defaultValue == nil }
+    guard !required.isEmpty else { return nil }
+    return file(
+      "terraform.tfvars.example",
+      required.map {
+        .attribute($0.name, HCLLiteral.expression($0.example), comment: $0.description)
+      })
+  }
+
+  private var outputs: [OutputDeclaration] {
+    platform.outputs.map {
+      OutputDeclaration(
+        name: $0.name, description: $0.description,
+        value: .attribute(.attribute(.name("module"), "platform"), $0.name))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// A module's README, in the form that terraform-docs gives.
+struct ModuleReadme {
+  let module: ModuleFiles
+
+  var text: String {
+    var sections = ["# \(module.title)", module.summary, requirements]
+    if !module.calls.isEmpty { sections.append(modules) }
+    sections.append(resources)
+    sections.append(inputs)
+    sections.append(outputs)
+    return sections.joined(separator: "\n\n") + "\n"
+  }
+
+  private var requirements: String {
+    """
+    ## Requirements
+
+    | Name | Version |
+    | ---- | ------- |
+    | terraform | \(ProviderRequirements.terraform) |
+    | aws | \(ProviderRequirements.modules) |
+    """
+  }
+
+  private var modules: String {
+    let rows = module.calls.map { call -> String in
+      var source = ""
+      for case .attribute("source", let value, _) in call.body.items {
+        source = HCLFormatter.inline(value).replacing("\"", with: "")
+      }
+      return "| \(call.labels.first ?? "") | \(source) |"
+    }
+    return table("Modules", "| Name | Source |\n| ---- | ------ |", rows)
+  }
+
+  private var resources: String {
+    let rows = module.resources.map { resource -> String in
+      let type = resource.family.type
+      let page = type.hasPrefix("aws_") ? type.dropFirst(4) : type[...]
+      let address =
+        "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/\(page)"
+      return "| [\(resource.family.address)](\(address)) |"
+    }
+    return table("Resources", "| Name |\n| ---- |", rows)
+  }
+
+  private var inputs: String {
+    let rows = module.variables.map { variable in
+      let type = HCLFormatter.value(variable.type)
+      let value = variable.defaultValue.map { code(HCLFormatter.value($0)) } ?? "n/a"
+      let isRequired = variable.defaultValue == nil ? "yes" : "no"
+      return
+        "| \(variable.name) | \(cell(variable.description)) | \(code(type)) | \(value) | \(isRequired) |"
+    }
+    return table(
+      "Inputs",
+      "| Name | Description | Type | Default | Required |\n| ---- | ----------- | ---- | ------- | :------: |",
+      rows)
+  }
+
+  private var outputs: String {
+    let rows = module.outputs.map { "| \($0.name) | \(cell($0.description)) |" }
+    return table("Outputs", "| Name | Description |\n| ---- | ----------- |", rows)
+  }
+
+  private func table(_ title: String, _ head: String, _ rows: [String]) -> String {
+    guard !rows.isEmpty else { return "## \(title)\n\nNone." }
+    return "## \(title)\n\n\(head)\n\(rows.joined(separator: "\n"))"
+  }
+
+  private func cell(_ text: String) -> String {
+    text.trimmed.replacing("|", with: "\\|").replacing("\n", with: "<br>")
+  }
+
+  /// Code on one line; a type over several lines keeps its members apart by commas.
+  private func code(_ text: String) -> String {
+    let lines = text.split(separator: "\n").map { String($0).trimmed }
+    var result = ""
+    for line in lines {
+      let words = line.split(separator: " ").joined(separator: " ")
+      if result.isEmpty || result.hasSuffix("{") || result.hasSuffix("[") || result.hasSuffix("(") {
+        result += (result.hasSuffix("{") ? " " : "") + words
+      } else if words.hasPrefix("}") {
+        result += " \(words)"
+      } else if words.hasPrefix("]") || words.hasPrefix(")") {
+        result += words
+      } else {
+        result += result.hasSuffix(",") ? " \(words)" : ", \(words)"
+      }
+    }
+    return "`\(result.replacing("|", with: "\\|"))`"
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,38 @@
+import Topology
+
+extension Catalog {
+  /// What a reader calls a family: what its members' titles have in common.
+  func title(of family: FamilyID) -> String {
+    guard let lists = members[family] else { return family.local.name }
+    let resources = lists.flatMap { $0 }
+    let titles = resources.map(\.title)
+    let common = Wording.common(titles, keys: resources.compactMap(\.id.key))
+    return common.isEmpty ? Wording.words(Naming.qualified(family.local)) : common
+  }
+
+  /// What a reader calls a family that several components have alike.
+  func title(of local: LocalFamily, in plan: ModulePlan) -> String {
+    let components: [String?] = plan.isPlatform ? [nil] : plan.components.map { $0 }
+    let titles = components.map { title(of: FamilyID(component: $0, local: local)) }
+    guard let first = titles.first else { return "" }
+    if titles.allSatisfy({ $0 == first }) { return first }
+    // `Orders VPC` and `Billing VPC` have `VPC` in common.
+    var words = first.split(separator: " ").map(String.init)
+    for title in titles.dropFirst() {
+      let other = title.split(separator: " ").map(String.init)
+      words = zip(words.reversed(), other.reversed()).prefix { $0 == $1 }.map(\.0).reversed()
+    }
+    return words.isEmpty
+      ? Wording.sentenceCase(Wording.words(Naming.qualified(local)))
+      : Wording.sentenceCase(words.joined(separator: " "))
+  }
+
+  /// `zone` where the family's keys are zones, else `key`.
+  func keyWord(of family: FamilyID) -> String {
+    let areZones = environments.indices.allSatisfy { index in
+      let zones = zones(index)
+      return keys(of: family, environment: index).allSatisfy(zones.contains)
+    }
+    return areZones ? "zone" : "key"
+  }
+}

@@ -1,0 +1,267 @@
+import OrderedCollections
+import Topology
+
+extension ModuleLifter {
+  /// A resource block with its family.
+  struct LiftedResource {
+    let family: LocalFamily
+    var block: Block
+  }
+
+  /// Every resource of the module. What cannot be lifted is reported, and the rest goes on, so that
+  /// all problems are told at once.
+  mutating func liftResources() -> [LiftedResource] {
+    var resources: [LiftedResource] = []
+    for (local, existence) in plan.families {
+      do {
+        resources.append(
+          LiftedResource(family: local, block: try liftResource(local, existence)))
+      } catch let failure as LiftingFailure {
+        diagnostics.append(diagnostic(failure, local))
+      } catch {
+        // Rules throw nothing else.
+        continue
+      }
+    }
+    return unifyKeys(resources)
+  }
+
+  private mutating func liftResource(
+    _ local: LocalFamily, _ existence: FamilyExistence
+  ) throws -> Block {
+    var members: [(site: Int, resource: Resource)] = []
+    for (index, site) in plan.sites.enumerated() {
+      let family = FamilyID(component: site.component, local: local)
+      for resource in catalog.resources(of: family, environment: site.environment) {
+        members.append((index, resource))
+      }
+    }
+    current = CurrentFamily(local: local, existence: existence)
+    let place = Place(family: local, title: catalog.title(of: local, in: plan), path: [])
+    scope = loop(of: existence)
+    defer {
+      scope = []
+      current = nil
+    }
+    var notes: OrderedDictionary<String, String> = [:]
+    for (name, note) in members.flatMap({ $0.resource.notes.elements }) where notes[name] == nil {
+      notes[name] = note
+    }
+    let samples = members.map { site, resource in
+      BodySample(
+        site: site, keys: resource.id.key.map { [$0] } ?? [], members: resource.arguments)
+    }
+    var body = try liftBody(samples, place, notes: notes)
+    if let head = head(existence, place, members.first?.resource) { body.items.insert(head, at: 0) }
+    let resources = members.map(\.resource)
+    if let lifecycle = try self.lifecycle(resources, place) { body.append(lifecycle) }
+    if let dependencies = try dependsOn(members, place) { body.append("depends_on", dependencies) }
+    return Block("resource", [local.type, local.name], comment: notes[""] ?? "", body)
+  }
+
+  private mutating func loop(of existence: FamilyExistence) -> [LoopVariable] {
+    guard case .keyed(let domain) = existence else { return [] }
+    let source: LoopVariable.Source =
+      switch domain {
+      case .zones: .zones
+      case .constant: .constant
+      case .varying: .variable
+      }
+    let each = Expression.name("each")
+    return [
+      LoopVariable(
+        key: .attribute(each, "key"), value: .attribute(each, "value"), source: source)
+    ]
+  }
+
+  /// `for_each` or `count`.
+  private mutating func head(
+    _ existence: FamilyExistence, _ place: Place, _ example: Resource?
+  ) -> Body.Item? {
+    switch existence {
+    case .always: return nil
+    case .sometimes(let presence):
+      let flag = presenceFlag(presence, place)
+      return .attribute("count", .conditional(flag, .int(1), .int(0)))
+    case .keyed(.zones):
+      return .attribute("for_each", contextVariable("zones"))
+    case .keyed(.constant(let keys)):
+      guard let rows = current?.rows, !rows.isEmpty else {
+        return .attribute("for_each", .call("toset", [.list(keys.map(Expression.string))]))
+      }
+      let name = freeLocal(Naming.plural(Naming.short(place.family)), place.family)
+      let table = keys.map { key in
+        let fields = rows.map { Expression.ObjectItem($0.key, $0.value[key] ?? .null) }
+        return Expression.ObjectItem(key, .object(fields))
+      }
+      locals[name] = Local(value: .object(table), comment: "")
+      return .attribute("for_each", .local(name))
+    case .keyed(.varying(let keys)):
+      return .attribute("for_each", keyVariable(keys, place))
+    }
+  }
+
+  private func freeLocal(_ name: String, _ family: LocalFamily) -> String {
+    locals[name] == nil ? name : Naming.plural(Naming.qualified(family))
+  }
+
+  private mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> Expression {
+    let group = FlagGroup(presence: presence, part: part(of: place.family))
+    if let flag = flags[group] { return flag }
+    let values = Dictionary(
+      uniqueKeysWithValues: presence.enumerated().map { ($0, Value.bool($1)) })
+    let families = plan.families.filter {
+      $0.value == .sometimes(presence: presence) && self.part(of: $0.key) == group.part
+    }
+    let titles = families.keys.map { family in
+      Wording.withArticle(Wording.inSentence(catalog.title(of: family, in: plan)))
+    }
+    // Several resources that come together are called after the part that they make up.
+    let part = group.part.first.map { ["\(Naming.snake($0))_enabled"] } ?? []
+    let flag = variable(
+      values, type: .bool,
+      names: (families.count > 1 ? part : []) + place.appending("enabled").candidates, place,
+      description: "Whether there is \(Wording.list(titles)).")
+    flags[group] = flag
+    return flag
+  }
+
+  private mutating func keyVariable(_ keys: [[String]], _ place: Place) -> Expression {
+    if let name = keyVariables[keys] { return .variable(name) }
+    let areZones = zip(keys, plan.sites).allSatisfy { keys, site in
+      keys.allSatisfy(catalog.zones(site.environment).contains)
+    }
+    let word = areZones ? "zones" : "keys"
+    let values = Dictionary(
+      uniqueKeysWithValues: keys.enumerated().map { ($0, Value.list($1.map(Value.string))) })
+    let expression = variable(
+      values, type: .set(.string), names: place.appending(word).candidates, place,
+      description:
+        "\(Wording.sentenceCase(word)) that have \(Wording.withArticle(Wording.inSentence(place.title)))."
+    )
+    if case .attribute(_, let name) = expression { keyVariables[keys] = name }
+    return expression
+  }
+
+  /// Where a map already says which keys are in use (each zone's NAT gateway), a set of the same
+  /// keys says nothing more: the map's values take its place.
+  private mutating func unifyKeys(_ resources: [LiftedResource]) -> [LiftedResource] {
+    var resources = resources
+    for name in keyVariables.values {
+      guard let set = table.named(name), case .values(let keys) = set.source else { continue }
+      let map = table.variables.first { variable in
+        guard case .map = variable.type, case .values(let maps) = variable.source else {
+          return false
+        }
+        return keys.allSatisfy { site, keys in
+          guard case .object(let members)? = maps[site], case .list(let keys) = keys else {
+            return false
+          }
+          return Set(members.values) == Set(keys)
+        }
+      }
+      guard let map else { continue }
+      table.remove(name)
+      for index in resources.indices {
+        let block = resources[index].block
+        resources[index].block = block.with(
+          body: block.body.replacing(
+            set.expression, with: .call("toset", [.call("values", [map.expression])])))
+      }
+    }
+    return resources
+  }
+
+  // MARK: Meta-arguments
+
+  private func lifecycle(_ resources: [Resource], _ place: Place) throws -> Block? {
+    guard let first = resources.first?.lifecycle, first != ResourceLifecycle() else {
+      guard resources.allSatisfy({ $0.lifecycle == ResourceLifecycle() }) else {
+        throw failure([], place.appending("lifecycle"), Self.lifecycleReason)
+      }
+      return nil
+    }
+    guard resources.allSatisfy({ $0.lifecycle == first }) else {
+      throw failure([], place.appending("lifecycle"), Self.lifecycleReason)
+    }
+    var body = Body()
+    if first.createBeforeDestroy { body.append("create_before_destroy", .bool(true)) }
+    if first.preventDestroy { body.append("prevent_destroy", .bool(true)) }
+    if !first.ignoreChanges.isEmpty {
+      body.append("ignore_changes", .list(first.ignoreChanges.map(Expression.name)))
+    }
+    return Block("lifecycle", [], body)
+  }
+
+  private static let lifecycleReason =
+    "Terraform needs the lifecycle settings before it knows any variable"
+
+  private mutating func dependsOn(
+    _ members: [(site: Int, resource: Resource)], _ place: Place
+  ) throws -> Expression? {
+    var targets: OrderedSet<LocalFamily> = []
+    for (index, resource) in members {
+      let site = plan.sites[index]
+      for id in resource.dependsOn {
+        guard let family = catalog.family(of: id, environment: site.environment) else {
+          throw failure([], place.appending("depends_on"), "'\(id)' is not in the model")
+        }
+        if family.component == site.component {
+          if family.local != place.family { targets.append(family.local) }
+        } else {
+          try depend(on: family, resource, site, place)
+        }
+      }
+    }
+    guard !targets.isEmpty else { return nil }
+    return .list(targets.map(\.expression))
+  }
+
+  /// A whole module would have to wait for another; instead the output that the resource reads
+  /// waits for the one resource.
+  private mutating func depend(
+    on target: FamilyID, _ resource: Resource, _ site: Site, _ place: Place
+  ) throws {
+    for reference in resource.references {
+      if let family = catalog.family(of: reference.element, environment: site.environment),
+        family.component == target.component
+      {
+        if family != target {
+          dependencies.append(
+            RemoteDependency(family: family, attribute: reference.attribute, target: target))
+        }
+        return
+      }
+    }
+    throw failure(
+      [], place.appending("depends_on"),
+      "it must wait for a resource of '\(target.component ?? "the platform")' but refers to "
+        + "nothing there that could make it wait")
+  }
+
+  // MARK: Diagnostics
+
+  private func diagnostic(_ failure: LiftingFailure, _ local: LocalFamily) -> Diagnostic {
+    var resource: Resource?
+    for site in plan.sites where resource == nil {
+      let family = FamilyID(component: site.component, local: local)
+      resource = catalog.resources(of: family, environment: site.environment).first
+    }
+    let argument = failure.path.joined(separator: ".")
+    let values = OrderedSet(
+      failure.samples.map { sample in
+        let site = plan.sites[sample.site]
+        let environment = catalog.environments[site.environment].environment.name
+        let key = sample.keys.isEmpty ? "" : "[\(sample.keys.joined(separator: ", "))]"
+        return "\(environment)\(key): \(ValueText.describe(sample.value))"
+      })
+    let shown = values.prefix(6).joined(separator: "; ")
+    return Diagnostic(
+      .unsupportedLifting,
+      summary: "'\(argument)' of \(local.address) cannot be one Terraform expression",
+      detail: "\(Wording.sentenceCase(failure.reason))\(shown.isEmpty ? "." : ": \(shown).")",
+      remedy: "Give the argument the same form in every environment and for every key, or declare "
+        + "the differing resources under names of their own.",
+      subject: resource?.id, location: resource?.location)
+  }
+}

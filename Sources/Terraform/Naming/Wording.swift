@@ -1,0 +1,86 @@
+/// Sentences about resources and their arguments, for descriptions.
+enum Wording {
+  private static let acronyms = [
+    "acl": "ACL", "acls": "ACLs", "arn": "ARN", "arns": "ARNs", "asn": "ASN", "az": "zone",
+    "cidr": "CIDR", "cpu": "CPU", "dns": "DNS", "ecs": "ECS", "efs": "EFS", "eip": "Elastic IP",
+    "gid": "group id", "http": "HTTP", "https": "HTTPS", "iam": "IAM", "id": "ID", "ids": "IDs",
+    "ip": "IP", "ips": "IPs", "ipv4": "IPv4", "ipv6": "IPv6", "kms": "KMS", "lb": "load balancer",
+    "nat": "NAT", "ssl": "SSL", "tcp": "TCP", "tls": "TLS", "ttl": "TTL", "udp": "UDP",
+    "uid": "user id", "uri": "URI", "url": "URL", "vpc": "VPC", "waf": "WAF",
+  ]
+
+  /// `cidr_block` as words: `CIDR block`.
+  static func words(_ name: String) -> String {
+    // A name from outside Terraform, such as an environment variable's, stays as it is.
+    guard name.contains(where: \.isLowercase) || !name.contains(where: \.isUppercase) else {
+      return name
+    }
+    return name.split(separator: "_").map { acronyms[String($0)] ?? String($0) }.joined(
+      separator: " ")
+  }
+
+  static func sentenceCase(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+
+  /// A title in the middle of a sentence: an initial capital stays only where the word is more
+  /// than a capitalised word (`VPC`, `StatsD`).
+  static func inSentence(_ title: String) -> String {
+    if title.hasPrefix("The ") { return String(title.dropFirst(4)) }
+    guard let word = title.split(separator: " ").first, word.dropFirst().allSatisfy(\.isLowercase)
+    else { return title }
+    return title.prefix(1).lowercased() + title.dropFirst()
+  }
+
+  /// What the titles of a family's members have in common: `Firewall subnet` for `Firewall subnet
+  /// in zone a` and `Firewall subnet in zone b`. Empty where that says nothing.
+  static func common(_ titles: [String], keys: [String]) -> String {
+    guard let first = titles.first else { return "" }
+    let all = titles.map { $0.split(separator: " ").map(String.init) }
+    var head = all[0]
+    for words in all.dropFirst() { head = Array(zip(head, words).prefix { $0 == $1 }.map(\.0)) }
+    guard head.count < all[0].count || Set(titles).count > 1 else {
+      // A single member still has its own key at the end of its title.
+      guard let last = head.last, keys.contains(last), head.count > 1 else { return first }
+      return trimmed(head.dropLast())
+    }
+    return trimmed(head[...])
+  }
+
+  /// Words without what only led to the ones after them; empty where nothing else is left.
+  private static func trimmed(_ words: ArraySlice<String>) -> String {
+    var words = words
+    while let last = words.last, joints.contains(last.lowercased()) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let joints: Set<String> = [
+    "a", "an", "at", "for", "from", "in", "of", "on", "that", "the", "to", "with", "zone",
+  ]
+
+  /// One sentence on an argument: `Desired count of the app service.`
+  static func description(of argument: String, title: String, isBool: Bool = false) -> String {
+    let subject = "the \(inSentence(title))"
+    guard isBool else { return "\(sentenceCase(words(argument))) of \(subject)." }
+    if argument.hasPrefix("enable_") {
+      return "Whether to enable \(words(String(argument.dropFirst(7)))) of \(subject)."
+    }
+    return "Whether \(words(argument)) is on for \(subject)."
+  }
+
+  static func withArticle(_ noun: String) -> String {
+    let word = noun.prefix { $0 != " " }
+    let startsWithVowel = word.first.map { "aeiouAEIOU".contains($0) } ?? false
+    // `an ECS service`, `a NAT gateway`, `a VPC`: letters are read by their names.
+    let isAcronym = word.count > 1 && word.allSatisfy { $0.isUppercase || $0.isNumber }
+    let readsWithVowel =
+      isAcronym && !["NAT", "WAF"].contains(word)
+      ? word.first.map { "AEFHILMNORSX".contains($0) } ?? false : startsWithVowel
+    return readsWithVowel ? "an \(noun)" : "a \(noun)"
+  }
+
+  static func list(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,11 @@
+/// What a design rule found, and whether the author accepts it.
+public struct Finding: Hashable, Sendable, Codable {
+  public let diagnostic: Diagnostic
+  /// Why the author accepts it; nil for an open finding.
+  public let acceptedReason: String?
+
+  public init(_ diagnostic: Diagnostic, acceptedReason: String? = nil) {
+    self.diagnostic = diagnostic
+    self.acceptedReason = acceptedReason
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// One element has one identity in everything that is generated.
+@Suite struct IdentityTests {
+  @Test(arguments: ["architecture", "two-vpcs"])
+  func everyElementIsDrawnAndDocumentedUnderItsIdentity(program: String) throws {
+    let generated = try GeneratedArchitecture(program)
+    defer { generated.folder.remove() }
+    let files = try generated.files()
+    for topology in try generated.topologies() {
+      let environment = topology.environment.name
+      let drawn = Set(
+        files.filter {
+          $0.path.hasPrefix("docs/diagrams/\(environment)-") && $0.path.hasSuffix(".svg")
+        }
+        .flatMap { attributes("id", in: String(decoding: $0.bytes, as: UTF8.self)) })
+      let documented = Set(
+        files.filter { $0.path.hasSuffix(".md") }
+          .flatMap { attributes("id", in: String(decoding: $0.bytes, as: UTF8.self)) })
+      let elements = try generated.inventory(environment)
+      #expect(!elements.isEmpty)
+      #expect(elements.map(\.id).filter { !drawn.contains($0) } == [])
+      #expect(elements.map(\.id).filter { !documented.contains($0) } == [])
+      #expect(elements.filter { $0.address == nil }.map(\.id) == [])
+    }
+  }
+
+  /// The values of an attribute in XML or HTML text; identities have no character that is escaped.
+  private func attributes(_ name: String, in text: String) -> [String] {
+    text.components(separatedBy: " \(name)=\"").dropFirst().compactMap {
+      $0.split(separator: "\"", maxSplits: 1, omittingEmptySubsequences: false).first.map(
+        String.init)
+    }
+  }
+}

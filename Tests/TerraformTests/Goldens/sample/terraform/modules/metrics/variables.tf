@@ -1,0 +1,112 @@
+variable "environment" {
+  type        = string
+  description = "Name of the environment, used in names and tags."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
+    error_message = "The environment must be lowercase letters, digits and hyphens."
+  }
+}
+
+variable "region" {
+  type        = string
+  description = "Code of the AWS Region."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]+(-[a-z]+)+-[0-9]$", var.region))
+    error_message = "The region must be the code of an AWS Region, for example eu-west-1."
+  }
+}
+
+variable "zones" {
+  type        = map(string)
+  description = "Names of the Availability Zones, by the letter that is their key."
+  nullable    = false
+
+  validation {
+    condition     = length(var.zones) > 0
+    error_message = "The zones must have at least one zone."
+  }
+}
+
+variable "vpc_cidr_block" {
+  type        = string
+  description = "CIDR block of the metrics VPC."
+  nullable    = false
+
+  validation {
+    condition     = can(cidrhost(var.vpc_cidr_block, 0))
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "app_cidr_blocks" {
+  type        = map(string)
+  description = "CIDR block of the app subnet, by zone."
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in values(var.app_cidr_blocks) : can(cidrhost(value, 0))])
+    error_message = "Every value of app_cidr_blocks must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "transit_gateway_id" {
+  type        = string
+  description = "ID of the transit gateway."
+  nullable    = false
+}
+
+variable "app_retention_in_days" {
+  type        = number
+  description = "Retention in days of the app log group."
+  nullable    = false
+
+  validation {
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.app_retention_in_days)
+    error_message = "The value of app_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+  }
+}
+
+variable "app_cpu" {
+  type        = string
+  description = "CPU of the app task definition."
+  nullable    = false
+}
+
+variable "app_memory" {
+  type        = string
+  description = "Memory of the app task definition."
+  nullable    = false
+}
+
+variable "app_node_env" {
+  type        = string
+  description = "NODE_ENV of the app task definition."
+  nullable    = false
+}
+
+variable "app_desired_count" {
+  type        = number
+  description = "Desired count of the app service."
+  nullable    = false
+
+  validation {
+    condition     = var.app_desired_count >= 0 && floor(var.app_desired_count) == var.app_desired_count
+    error_message = "The value of app_desired_count must be a whole number, zero or more."
+  }
+}
+
+variable "backup_enabled" {
+  type        = bool
+  description = "Whether there is a backup vault and a backup plan."
+  nullable    = false
+}
+
+variable "alarm_email" {
+  type        = string
+  description = "Address that alarms are sent to."
+  nullable    = false
+}

@@ -1,0 +1,55 @@
+variable "name" {
+  type        = string
+  description = "Name of the component, used in the names and tags of its resources."
+  nullable    = false
+}
+
+variable "environment" {
+  type        = string
+  description = "Name of the environment, used in names and tags."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
+    error_message = "The environment must be lowercase letters, digits and hyphens."
+  }
+}
+
+variable "zones" {
+  type        = map(string)
+  description = "Names of the Availability Zones, by the letter that is their key."
+  nullable    = false
+
+  validation {
+    condition     = length(var.zones) > 0
+    error_message = "The zones must have at least one zone."
+  }
+}
+
+variable "vpc_cidr_block" {
+  type        = string
+  description = "CIDR block of the VPC."
+  nullable    = false
+
+  validation {
+    condition     = can(cidrhost(var.vpc_cidr_block, 0))
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "app_cidr_blocks" {
+  type        = map(string)
+  description = "CIDR block of the app subnet, by zone."
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in values(var.app_cidr_blocks) : can(cidrhost(value, 0))])
+    error_message = "Every value of app_cidr_blocks must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "transit_gateway_id" {
+  type        = string
+  description = "ID of the transit gateway."
+  nullable    = false
+}

@@ -1,0 +1,7 @@
+import ArchitectureFixtures
+import Plumbline
+
+@main
+enum Main {
+  static func main() { TwoVPCs.main() }
+}

@@ -1,0 +1,105 @@
+variable "environment" {
+  type        = string
+  description = "Name of the environment, used in names and tags."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
+    error_message = "The environment must be lowercase letters, digits and hyphens."
+  }
+}
+
+variable "account_id" {
+  type        = string
+  description = "Number of the AWS account."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "The account_id must have 12 digits."
+  }
+}
+
+variable "address_block" {
+  type        = string
+  description = "Block of addresses that all networks of the environment lie in."
+  nullable    = false
+
+  validation {
+    condition     = can(cidrhost(var.address_block, 0))
+    error_message = "The address_block must be an IPv4 address block in CIDR notation."
+  }
+}
+
+variable "zones" {
+  type        = map(string)
+  description = "Names of the Availability Zones, by the letter that is their key."
+  nullable    = false
+
+  validation {
+    condition     = length(var.zones) > 0
+    error_message = "The zones must have at least one zone."
+  }
+}
+
+variable "vpc_cidr_block" {
+  type        = string
+  description = "CIDR block of the egress VPC."
+  nullable    = false
+
+  validation {
+    condition     = can(cidrhost(var.vpc_cidr_block, 0))
+    error_message = "The value of vpc_cidr_block must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "public_cidr_blocks" {
+  type        = map(string)
+  description = "CIDR block of the public subnet, by zone."
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in values(var.public_cidr_blocks) : can(cidrhost(value, 0))])
+    error_message = "Every value of public_cidr_blocks must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "transit_gateway_id" {
+  type        = string
+  description = "ID of the transit gateway hub."
+  nullable    = false
+}
+
+variable "transit_cidr_blocks" {
+  type        = map(string)
+  description = "CIDR block of the transit subnet, by zone."
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for value in values(var.transit_cidr_blocks) : can(cidrhost(value, 0))])
+    error_message = "Every value of transit_cidr_blocks must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+  }
+}
+
+variable "nat_gateway_zones" {
+  type        = map(string)
+  description = "Zone of the NAT gateway for each zone."
+  nullable    = false
+}
+
+variable "kms_key_arn" {
+  type        = string
+  description = "ARN of the encryption key."
+  nullable    = false
+}
+
+variable "flow_log_retention_in_days" {
+  type        = number
+  description = "Retention in days of the flow log records of the Egress VPC."
+  nullable    = false
+
+  validation {
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_log_retention_in_days)
+    error_message = "The value of flow_log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+  }
+}

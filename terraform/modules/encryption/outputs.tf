@@ -1,0 +1,4 @@
+output "kms_key_arn" {
+  description = "ARN of the encryption key."
+  value       = aws_kms_key.this.arn
+}

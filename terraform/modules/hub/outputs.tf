@@ -1,0 +1,4 @@
+output "transit_gateway_id" {
+  description = "ID of the transit gateway hub."
+  value       = aws_ec2_transit_gateway.this.id
+}

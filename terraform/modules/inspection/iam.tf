@@ -1,0 +1,36 @@
+resource "aws_iam_role" "flow_log" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "vpc-flow-logs.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+
+  name = "metrics-${var.environment}-inspection-flow-log"
+}
+
+resource "aws_iam_role_policy" "flow_log" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+      Resource = [
+        aws_cloudwatch_log_group.flow_log.arn,
+        "${aws_cloudwatch_log_group.flow_log.arn}:log-stream:*",
+      ]
+    }]
+  })
+
+  role = aws_iam_role.flow_log.id
+  name = "write-flow-log"
+}

@@ -1,0 +1,81 @@
+resource "aws_vpc" "this" {
+  cidr_block           = var.vpc_cidr_block
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection"
+  }
+}
+
+resource "aws_subnet" "transit" {
+  for_each = var.zones
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = each.value
+  cidr_block        = var.transit_cidr_blocks[each.key]
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection-transit-${each.key}"
+  }
+}
+
+resource "aws_route_table" "transit" {
+  for_each = var.zones
+
+  vpc_id = aws_vpc.this.id
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection-transit-${each.key}"
+  }
+}
+
+resource "aws_route" "transit_default" {
+  for_each = var.zones
+
+  route_table_id         = aws_route_table.transit[each.key].id
+  destination_cidr_block = "0.0.0.0/0"
+  vpc_endpoint_id        = local.perimeter_endpoint_ids[each.value]
+}
+
+resource "aws_route_table_association" "transit" {
+  for_each = var.zones
+
+  route_table_id = aws_route_table.transit[each.key].id
+  subnet_id      = aws_subnet.transit[each.key].id
+}
+
+resource "aws_subnet" "firewall" {
+  for_each = var.zones
+
+  vpc_id            = aws_vpc.this.id
+  availability_zone = each.value
+  cidr_block        = var.firewall_cidr_blocks[each.key]
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection-firewall-${each.key}"
+  }
+}
+
+resource "aws_route_table" "firewall" {
+  vpc_id = aws_vpc.this.id
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection-firewall"
+  }
+}
+
+resource "aws_route" "firewall_default" {
+  route_table_id         = aws_route_table.firewall.id
+  destination_cidr_block = "0.0.0.0/0"
+  transit_gateway_id     = var.transit_gateway_id
+
+  depends_on = [aws_ec2_transit_gateway_vpc_attachment.this]
+}
+
+resource "aws_route_table_association" "firewall" {
+  for_each = var.zones
+
+  route_table_id = aws_route_table.firewall.id
+  subnet_id      = aws_subnet.firewall[each.key].id
+}

@@ -1,0 +1,34 @@
+output "graphite_security_group_id" {
+  description = "ID of the security group of the graphite service."
+  value       = aws_security_group.graphite.id
+}
+
+output "graphite_task_role_arn" {
+  description = "ARN of the role of the graphite tasks."
+  value       = aws_iam_role.graphite_task.arn
+}
+
+output "cluster_name" {
+  description = "Name of the metrics cluster."
+  value       = aws_ecs_cluster.this.name
+}
+
+output "app_repository_url" {
+  description = "Repository URL of the images of the app service."
+  value       = aws_ecr_repository.app.repository_url
+}
+
+output "statsd_repository_url" {
+  description = "Repository URL of the images of the statsd service."
+  value       = aws_ecr_repository.statsd.repository_url
+}
+
+output "graphite_repository_url" {
+  description = "Repository URL of the images of the graphite service."
+  value       = aws_ecr_repository.graphite.repository_url
+}
+
+output "graphite_load_balancer_dns_name" {
+  description = "DNS name of the internal load balancer of the graphite service."
+  value       = aws_lb.graphite.dns_name
+}

@@ -1,0 +1,26 @@
+output "file_system_arn" {
+  description = "ARN of the whisper file system."
+  value       = aws_efs_file_system.this.arn
+}
+
+output "access_point_arn" {
+  description = "ARN of the access point of the Whisper file system."
+  value       = aws_efs_access_point.this.arn
+}
+
+output "file_system_id" {
+  description = "ID of the whisper file system."
+  value       = aws_efs_file_system.this.id
+
+  depends_on = [aws_efs_mount_target.this]
+}
+
+output "access_point_id" {
+  description = "ID of the access point of the Whisper file system."
+  value       = aws_efs_access_point.this.id
+}
+
+output "security_group_id" {
+  description = "ID of the security group of the Whisper file system."
+  value       = aws_security_group.this.id
+}
