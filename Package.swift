@@ -29,8 +29,8 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "AWSResources", "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology",
-        orderedCollections,
+        "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology", orderedCollections,
+        .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
 

@@ -18,9 +18,9 @@ public struct DiagramGenerator: Sendable {
 
   /// The diagrams as SVG and DOT, below `docs/diagrams/`, and how to render each as PNG.
   ///
-  /// With a memo, lines that were routed in an earlier run are not routed again.
+  /// With a memo, what Graphviz placed in an earlier run is not placed again.
   /// Throws `GraphvizError` where Graphviz fails.
-  public func generate(memo: RouteMemo = .none) throws -> DiagramResult {
+  public func generate(memo: LayoutMemo = .none) throws -> DiagramResult {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
@@ -42,14 +42,13 @@ public struct DiagramGenerator: Sendable {
   }
 
   /// The laid-out sheets, in the order of environments and views.
-  package func sheets(memo: RouteMemo = .none) throws -> [Sheet] {
+  package func sheets(memo: LayoutMemo = .none) throws -> [Sheet] {
     let graphviz = GraphvizClient(memo: memo)
     return try environments.flatMap { topology in
       [
-        try graphviz.routed(NetworkView(topology).sheet()),
-        try graphviz.routed(ServicesView(topology).sheet(graphviz)),
-        ResourcesView(topology).sheet(),
-      ].filter { !$0.boxes.isEmpty }
+        OrthogonalRouter.routed(NetworkView(topology).sheet()),
+        OrthogonalRouter.routed(try ServicesView(topology).sheet(graphviz)),
+      ].filter { !$0.boxes.isEmpty } + ResourcesView(topology).sheets()
     }
   }
 }

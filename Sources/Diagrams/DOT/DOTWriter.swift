@@ -5,13 +5,13 @@ package struct DOTWriter: Sendable {
 
   package init(_ sheet: Sheet) { self.sheet = sheet }
 
-  /// The DOT text. Edges that have a path are written with it; Graphviz routes the others.
+  /// The DOT text. Edges are written with their paths, which Graphviz keeps.
   package func text() -> String {
     var lines = [
       "digraph \(quoted(sheet.fileName)) {",
-      "  graph [bb=\"0,0,\(sheet.width),\(sheet.height)\", splines=ortho, outputorder=nodesfirst,",
+      "  graph [bb=\"0,0,\(sheet.width),\(sheet.height)\", splines=line, outputorder=nodesfirst,",
       "    label=\(quoted(sheet.title)), labelloc=t, fontname=Helvetica, fontsize=10]",
-      "  node [shape=box, fixedsize=true, fontname=Helvetica, fontsize=9, penwidth=0.8]",
+      "  node [shape=box, fixedsize=true, style=filled, fontname=Helvetica, fontsize=9]",
       "  edge [arrowsize=0.6, penwidth=0.9]",
       // A frame of the sheet's own size, so that the picture is not moved to its outermost box.
       "  subgraph \"cluster_sheet\" {",
@@ -33,7 +33,8 @@ package struct DOTWriter: Sendable {
         "pos=\"\(centre(box.frame))\"", "width=\(width)", "height=\(height)",
         "label=\(quoted(label(box)))",
       ]
-      if box.role == .label { attributes.append("penwidth=0") }
+      let style = Self.style(box)
+      attributes.append("color=\"\(style.color)\", fillcolor=\"\(style.fill)\"")
       lines.append("\(indent)\(quoted(box.name)) [\(attributes.joined(separator: ", "))]")
       return
     }
@@ -51,12 +52,9 @@ package struct DOTWriter: Sendable {
     } else {
       attributes.append("label=\"\"")
     }
-    switch box.role {
-    case .zone, .region: attributes.append("style=dashed")
-    case .publicSubnet: attributes.append("style=filled, fillcolor=\"#F2F6E8\"")
-    case .privateSubnet: attributes.append("style=filled, fillcolor=\"#E6F6F7\"")
-    default: break
-    }
+    let style = Self.style(box)
+    attributes.append(
+      "style=\"\(style.line)\", fillcolor=\"\(style.fill)\", color=\"\(style.color)\"")
     lines.append("\(indent)  graph [\(attributes.joined(separator: ", "))]")
     for child in box.children { write(child, depth: depth + 1, &lines) }
     lines.append("\(indent)}")
@@ -71,9 +69,31 @@ package struct DOTWriter: Sendable {
       "  \(quoted(edge.source)) -> \(quoted(edge.target)) [\(attributes.joined(separator: ", "))]")
   }
 
-  /// The words of a box: its texts, then one line for each row.
+  /// Colours for light pages, as in the SVG.
+  private static func style(_ box: Box) -> (line: String, fill: String, color: String) {
+    switch box.role {
+    case .region: ("dashed", "none", "#00797B")
+    case .zone: ("dashed", "none", "#147EBA")
+    case .vpc: ("filled", "#FFFFFF", GlyphCategory.networking.color)
+    case .hub: ("filled", "#F7F2FF", GlyphCategory.networking.color)
+    case .publicSubnet: ("filled", "#F2F6E8", "#7AA116")
+    case .privateSubnet: ("filled", "#E6F6F7", "#00A4A6")
+    case .label: ("filled", "none", "none")
+    case .chip: ("filled", "#FFFFFF", "#C3CAD1")
+    default: ("filled", "#FFFFFF", box.category?.color ?? "#C3CAD1")
+    }
+  }
+
+  /// The words of a box: those of one line together, then one line for each row.
   private func label(_ box: Box) -> String {
-    var lines = box.texts.map(\.text)
+    var lines: [String] = []
+    for (index, text) in box.texts.enumerated() {
+      if index > 0, box.texts[index - 1].y == text.y {
+        lines[lines.count - 1] += "  " + text.text
+      } else {
+        lines.append(text.text)
+      }
+    }
     lines += box.children.map { $0.texts.map(\.text).joined(separator: "  ") }
     return lines.joined(separator: "\n")
   }

@@ -72,7 +72,8 @@ package struct Facts: Sendable {
     while let last = words.last, last.hasSuffix(",") || last.hasSuffix(":") {
       words[words.count - 1] = String(last.dropLast())
     }
-    if words.isEmpty {
+    // A lone article says nothing: what the family is called in the model does.
+    if words.isEmpty || (words.count == 1 && all[0].count > 2) {
       let name = first.id.name.split(separator: "-").joined(separator: " ")
       return name.prefix(1).uppercased() + name.dropFirst()
     }

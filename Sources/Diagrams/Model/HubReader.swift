@@ -41,7 +41,7 @@ struct HubReader: Sendable {
       let isBlackhole = facts.text(route, "blackhole") == "true" || route["blackhole"] == true
       return NetworkModel.Route(
         ids: [route.id], destination: facts.text(route, "destination_cidr_block") ?? "unknown",
-        targetTitle: isBlackhole ? "blackhole" : target.map(name) ?? "unknown",
+        targetName: isBlackhole ? "blackhole" : target.map(name) ?? "unknown",
         targets: target.map { [NetworkModel.Target(zone: "", element: $0, key: nil)] } ?? [])
     }
     for link in linked("aws_ec2_transit_gateway_route_table_propagation", to: table) {
@@ -49,7 +49,7 @@ struct HubReader: Sendable {
       found.append(
         NetworkModel.Route(
           ids: [link.id], destination: block(of: target) ?? "propagated",
-          targetTitle: "\(name(target)), propagated",
+          targetName: "\(name(target)), propagated",
           targets: [NetworkModel.Target(zone: "", element: target, key: nil)]))
     }
     return NetworkModel.HubTable(

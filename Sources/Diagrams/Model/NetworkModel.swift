@@ -104,9 +104,18 @@ package struct NetworkModel: Hashable, Sendable {
   package struct Route: Hashable, Sendable {
     package var ids: [ElementID]
     package var destination: String
-    package var targetTitle: String
+    /// What it leads to, without a zone: `NAT gateway`.
+    package var targetName: String
     /// What it leads to, for each of the table's zones.
     package var targets: [Target]
+    /// What it leads to, with the zone where the target is in one: `NAT gateway, same zone`.
+    package var targetTitle: String {
+      guard let first = targets.first, let key = first.key else { return targetName }
+      if targets.count > 1, targets.allSatisfy({ $0.element == first.element && $0.key == key }) {
+        return "\(targetName), zone \(key)"
+      }
+      return key == first.zone ? "\(targetName), same zone" : "\(targetName), zone \(key)"
+    }
     package var isDefault: Bool { destination == "0.0.0.0/0" }
   }
 

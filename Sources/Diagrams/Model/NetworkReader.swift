@@ -95,7 +95,7 @@ package struct NetworkReader: Sendable {
     }
     return groups.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-    }.map { tier($0.element.subnets, rank: $0.element.rank, attachments, occupants) }
+    }.map { tier($0.element.subnets, rank: $0.element.rank, occupants) }
   }
 
   /// Subnets without a key join the subnets of their rank until their zone is taken.
@@ -127,8 +127,7 @@ package struct NetworkReader: Sendable {
   }
 
   private func tier(
-    _ subnets: [Resource], rank: NetworkModel.Rank, _ attachments: [NetworkModel.Attachment],
-    _ occupants: OccupantReader
+    _ subnets: [Resource], rank: NetworkModel.Rank, _ occupants: OccupantReader
   ) -> NetworkModel.Tier {
     let family = facts.familyTitle(subnets)
     let cells = subnets.map { subnet in
@@ -136,12 +135,7 @@ package struct NetworkReader: Sendable {
         id: subnet.id, title: subnet.id.key == nil ? subnet.title : family,
         cidr: facts.text(subnet, "cidr_block") ?? "", zone: facts.zone(subnet) ?? "",
         isPublic: rank == .public || rank == .edge,
-        items: occupants.items(in: subnet.id)
-          + attachments.filter { $0.subnets.contains(subnet.id) }.map {
-            NetworkModel.Item(
-              id: nil, name: "\($0.id) interface \(subnet.id)", title: "Attachment",
-              type: "aws_ec2_transit_gateway_vpc_attachment")
-          })
+        items: occupants.items(in: subnet.id))
     }
     return NetworkModel.Tier(
       rank: rank, subnets: cells, tables: tables(of: subnets),
@@ -170,14 +164,17 @@ package struct NetworkReader: Sendable {
             ids: [id], title: "", routes: own, zones: [zone], subnets: [subnet.id]))
       }
     }
-    for index in found.indices { found[index].title = title(found[index]) }
+    for index in found.indices {
+      found[index].title = title(found[index], isWhole: found[index].subnets.count == subnets.count)
+    }
     return found
   }
 
-  private func title(_ table: NetworkModel.Table) -> String {
+  /// A table of the whole tier needs no zones in its title.
+  private func title(_ table: NetworkModel.Table, isWhole: Bool) -> String {
     let family = facts.familyTitle(table.ids.compactMap { facts.index.resource($0) })
     let zones = table.zones.filter { !$0.isEmpty }
-    guard !zones.isEmpty else { return family }
+    guard !zones.isEmpty, !isWhole else { return family }
     return "\(family) · \(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
   }
 }

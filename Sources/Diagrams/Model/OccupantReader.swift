@@ -40,8 +40,35 @@ struct OccupantReader: Sendable {
         }
       }
     }
+    gather("aws_ecs_service")
     for (system, targets) in mounts { spanning.append(fileSystem(system, targets)) }
     for (homes, group) in endpoints { spanning.append((homes, endpointBar(group, homes))) }
+  }
+
+  /// Several of a kind in the same subnets become chips of one bar.
+  private mutating func gather(_ type: String) {
+    var gathered: OrderedDictionary<[ElementID], [Int]> = [:]
+    for (index, entry) in spanning.enumerated() where entry.bar.type == type {
+      gathered[entry.subnets, default: []].append(index)
+    }
+    var dropped: Set<Int> = []
+    for (homes, places) in gathered where places.count > 1 {
+      var bar = spanning[places[0]].bar
+      bar.chips = places.map { place in
+        let own = spanning[place].bar
+        let facts = own.detail.split(separator: " · ").dropFirst().joined(separator: " · ")
+        return NetworkModel.Item(
+          id: own.ids.first, name: own.name,
+          title: facts.isEmpty ? own.title : "\(own.title) · \(facts)", type: type)
+      }
+      bar.ids = []
+      bar.name += " and others"
+      bar.title = "\(ResourceKind(type: type).title)s"
+      bar.detail = ""
+      spanning[places[0]] = (homes, bar)
+      dropped.formUnion(places.dropFirst())
+    }
+    spanning = spanning.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
   func hasFirewall(_ subnet: ElementID) -> Bool { firewalled.contains(subnet) }

@@ -36,7 +36,7 @@ struct RouteReader: Sendable {
       let block = facts.text(vpc, "cidr_block")
     {
       found.append(
-        NetworkModel.Route(ids: [], destination: block, targetTitle: "local", targets: []))
+        NetworkModel.Route(ids: [], destination: block, targetName: "local", targets: []))
     }
     if case .blocks(let blocks)? = table["route"] {
       found += blocks.map { route(ids: [], $0, zone: zone) }
@@ -48,7 +48,7 @@ struct RouteReader: Sendable {
       let service = OccupantReader.serviceName(endpoint, facts)
       found.append(
         NetworkModel.Route(
-          ids: [], destination: "\(service) prefix list", targetTitle: "Gateway endpoint",
+          ids: [], destination: "\(service) prefix list", targetName: "Gateway endpoint",
           targets: []))
     }
     return found
@@ -58,13 +58,16 @@ struct RouteReader: Sendable {
   func agree(_ first: [NetworkModel.Route], _ second: [NetworkModel.Route]) -> Bool {
     guard first.count == second.count else { return false }
     return zip(first, second).allSatisfy { one, other in
-      guard one.destination == other.destination, one.targetTitle == other.targetTitle,
+      guard one.destination == other.destination, one.targetName == other.targetName,
         one.targets.isEmpty == other.targets.isEmpty
       else { return false }
       guard let mine = one.targets.first, let theirs = other.targets.first else { return true }
       if mine.key == nil { return mine.element == theirs.element }
+      if one.targets.allSatisfy({ $0.element == theirs.element && $0.key == theirs.key }) {
+        return true
+      }
       // A member of a family counts as the same where each table uses its own zone's.
-      return (mine.key == mine.zone) == (theirs.key == theirs.zone)
+      return one.targets.allSatisfy { $0.key == $0.zone } && theirs.key == theirs.zone
         && mine.element.family == theirs.element.family
     }
   }
@@ -86,15 +89,15 @@ struct RouteReader: Sendable {
     let target = Self.targets.lazy.compactMap { arguments[$0] }.first
     var route = NetworkModel.Route(
       ids: ids, destination: destination.flatMap(facts.text) ?? "prefix list",
-      targetTitle: "unknown", targets: [])
+      targetName: "unknown", targets: [])
     switch target {
     case .reference(let reference):
       let place = place(of: reference)
       route.targets = [
         NetworkModel.Target(zone: zone, element: reference.element, key: place)
       ]
-      route.targetTitle = title(of: reference, zone: zone, place: place)
-    case .some(let value): route.targetTitle = facts.text(value) ?? "unknown"
+      route.targetName = name(of: reference)
+    case .some(let value): route.targetName = facts.text(value) ?? "unknown"
     case nil: break
     }
     return route
@@ -110,20 +113,16 @@ struct RouteReader: Sendable {
     return facts.zone(home)
   }
 
-  private func title(of reference: Reference, zone: String, place: String?) -> String {
+  private func name(of reference: Reference) -> String {
     guard let resource = facts.index.resource(reference.element) else {
       return reference.element.description
     }
-    let name: String
     switch resource.type {
-    case "aws_networkfirewall_firewall": name = "Firewall endpoint"
+    case "aws_networkfirewall_firewall": return "Firewall endpoint"
     case "aws_vpc_endpoint":
-      name =
-        facts.text(resource, "vpc_endpoint_type") == "GatewayLoadBalancer"
+      return facts.text(resource, "vpc_endpoint_type") == "GatewayLoadBalancer"
         ? "Gateway Load Balancer endpoint" : "VPC endpoint"
-    default: name = ResourceKind(type: resource.type).title
+    default: return ResourceKind(type: resource.type).title
     }
-    guard let place else { return name }
-    return place == zone ? "\(name), same zone" : "\(name), zone \(place)"
   }
 }

@@ -4,7 +4,6 @@ import Foundation
 struct GraphvizAnswer: Hashable, Sendable, Codable {
   var nodes: [Node]
   var clusters: [Cluster]
-  var lines: [Line]
 
   struct Node: Hashable, Sendable, Codable {
     var name: String
@@ -18,20 +17,6 @@ struct GraphvizAnswer: Hashable, Sendable, Codable {
     var y: Int
     var width: Int
     var height: Int
-  }
-
-  struct Line: Hashable, Sendable, Codable {
-    var name: String
-    /// x and y by turns.
-    var path: [Int]
-    var tip: [Int]
-
-    var points: [Point] { Self.points(path) }
-    var arrowTip: Point? { Self.points(tip).first }
-
-    private static func points(_ numbers: [Int]) -> [Point] {
-      stride(from: 0, to: numbers.count - 1, by: 2).map { Point(numbers[$0], numbers[$0 + 1]) }
-    }
   }
 
   /// The text kept in a memo.
@@ -48,9 +33,8 @@ struct GraphvizAnswer: Hashable, Sendable, Codable {
     self = answer
   }
 
-  init(nodes: [Node], clusters: [Cluster], lines: [Line]) {
+  init(nodes: [Node], clusters: [Cluster]) {
     self.nodes = nodes
     self.clusters = clusters
-    self.lines = lines
   }
 }

@@ -176,7 +176,7 @@ package struct SVGWriter: Sendable {
 
   /// An arrow head along the longer of the two directions; lines are orthogonal.
   private func arrow(from start: Point, to tip: Point) -> String {
-    let length = 650
+    let length = SheetEdge.arrowLength
     let half = 260
     let dx = tip.x - start.x
     let dy = tip.y - start.y

@@ -32,6 +32,9 @@ package struct Frame: Hashable, Sendable {
     Frame(x: x + amount, y: y + amount, width: width - 2 * amount, height: height - 2 * amount)
   }
 
+  /// The rectangle with rows and columns exchanged.
+  package var transposed: Frame { Frame(x: y, y: x, width: height, height: width) }
+
   package func moved(_ dx: Int, _ dy: Int) -> Frame {
     Frame(x: x + dx, y: y + dy, width: width, height: height)
   }

@@ -41,10 +41,29 @@ package struct SheetEdge: Hashable, Sendable {
     package var isDashed: Bool { self == .association }
   }
 
-  /// A straight line between two places, in points.
-  package static func straight(_ start: Point, _ end: Point) -> [Point] {
-    let from = Point(start.x * 100, start.y * 100)
-    let to = Point(end.x * 100, end.y * 100)
-    return [from, from, to, to]
+  /// A line through these places, in points.
+  package static func path(_ places: [Point]) -> [Point] {
+    let points = places.map { Point($0.x * 100, $0.y * 100) }
+    guard let first = points.first else { return [] }
+    // A straight segment is a curve whose control points are its ends.
+    return [first] + zip(points, points.dropFirst()).flatMap { [$0, $1, $1] }
   }
+
+  /// Runs the edge through these places; its arrow, if it has one, ends at the last.
+  package mutating func run(through places: [Point]) {
+    path = Self.path(places)
+    tip = nil
+    guard hasArrow, places.count > 1, let end = path.last else { return }
+    let before = places[places.count - 2]
+    let last = places[places.count - 1]
+    let length = Self.arrowLength
+    let base = Point(
+      end.x - (last.x - before.x).signum() * length, end.y - (last.y - before.y).signum() * length)
+    path[path.count - 1] = base
+    path[path.count - 2] = base
+    tip = end
+  }
+
+  /// In hundredths of a point.
+  package static let arrowLength = 650
 }

@@ -2,39 +2,43 @@ import Topology
 
 /// Boxes that several views draw, at the origin and as small as their words allow.
 enum BoxBuilder {
-  /// A glyph with one or two lines beside it.
+  /// A glyph with a title beside it, and a detail below the title or, on a flat one, after it.
   static func element(
     name: String, ids: [ElementID], title: String, detail: String = "", type: String,
-    glyph given: Glyph? = nil, role: BoxRole = .element, width: Int? = nil
+    glyph given: Glyph? = nil, role: BoxRole = .element, width: Int? = nil, isFlat: Bool = false
   ) -> Box {
     let glyph = given ?? ResourceKind(type: type).glyph
-    let side = role == .element || role == .actor ? Metrics.glyph : 16
-    let height = detail.isEmpty ? side + 10 : max(side, 2 * Metrics.line) + 8
-    let left = side + 14
-    let natural = max(
-      Ruler.width(title, size: Metrics.body, bold: true), Ruler.width(detail, size: Metrics.body))
-    let total = width ?? left + natural + 10
-    let room = total - left - 6
+    let side = isFlat || role == .chip || role == .gateway ? 16 : Metrics.glyph
+    let isTall = !detail.isEmpty && !isFlat
+    let height = isTall ? 2 * Metrics.line + 8 : side + 10
+    let left = side + 13
+    let titleWidth = Ruler.width(title, size: Metrics.body, bold: true)
+    let detailWidth = Ruler.width(detail, size: Metrics.body)
+    let natural =
+      isFlat && !detail.isEmpty
+      ? titleWidth + detailGap + detailWidth : max(titleWidth, detailWidth)
+    let total = width ?? left + natural + 8
+    let room = total - left - 5
     let titleText = Ruler.fit(title, width: room, size: Metrics.body, bold: true)
-    var texts: [TextRun]
-    if detail.isEmpty {
-      texts = [TextRun(titleText, x: left, y: height / 2 + 4, bold: true)]
-    } else {
-      let top = (height - 2 * Metrics.line) / 2
-      texts = [
-        TextRun(titleText, x: left, y: top + 11, bold: true),
-        TextRun(
-          Ruler.fit(detail, width: room, size: Metrics.body), x: left, y: top + 26,
-          tone: .secondary),
-      ]
+    let top = isTall ? (height - 2 * Metrics.line) / 2 + 11 : height / 2 + 4
+    var texts = [TextRun(titleText, x: left, y: top, bold: true)]
+    if isTall {
+      let words = Ruler.fit(detail, width: room, size: Metrics.body)
+      texts.append(TextRun(words, x: left, y: top + Metrics.line, tone: .secondary))
+    } else if !detail.isEmpty, room - titleWidth - detailGap >= 30 {
+      let words = Ruler.fit(detail, width: room - titleWidth - detailGap, size: Metrics.body)
+      texts.append(
+        TextRun(words, x: left + titleWidth + detailGap, y: top, tone: .secondary))
     }
     texts.removeAll { $0.text.isEmpty }
     return Box(
       name: name, ids: ids, role: role, frame: Frame(width: total, height: height), texts: texts,
       glyph: PlacedGlyph(
-        glyph, frame: Frame(x: 7, y: (height - side) / 2, width: side, height: side)),
+        glyph, frame: Frame(x: 6, y: (height - side) / 2, width: side, height: side)),
       category: glyph.category)
   }
+
+  private static let detailGap = 8
 
   /// One line of a table.
   struct Line {

@@ -6,7 +6,7 @@ struct HubLayout {
   private let tables: [Box]
   private let outside: [Box]
 
-  private static let header = 36
+  private static let top = 14
   private static let padding = 14
   private static let gap = 46
 
@@ -32,35 +32,39 @@ struct HubLayout {
   private var contents: [Box] { tables + outside }
 
   private var titleWidth: Int {
-    Metrics.glyph + 24 + Ruler.width(hub.title, size: Metrics.heading, bold: true)
-      + Ruler.width(hub.detail, size: Metrics.body)
+    Metrics.glyph + 24
+      + max(
+        Ruler.width(hub.title, size: Metrics.heading, bold: true),
+        Ruler.width(hub.detail, size: Metrics.body))
   }
 
   var minimumWidth: Int {
     let row = contents.reduce(-Self.gap) { $0 + $1.frame.width + Self.gap }
-    return max(row, titleWidth) + 2 * Self.padding
+    return row + 2 * (titleWidth + Self.padding)
   }
 
   /// The transit gateway with its corner at the origin; its tables are spread over the width.
   func arranged(width: Int) -> Box {
     let used = contents.reduce(0) { $0 + $1.frame.width }
-    let gap = max(Self.gap, (width - used) / (contents.count + 1))
-    var x = (width - used - gap * max(contents.count - 1, 0)) / 2
+    // The title stands at the left; the tables are spread over what is left of the width.
+    let room = width - 2 * titleWidth
+    let gap = max(Self.gap, (room - used) / (contents.count + 1))
+    var x = titleWidth + (room - used - gap * max(contents.count - 1, 0)) / 2
     var children: [Box] = []
     for box in contents {
-      children.append(box.placed(x, Self.header))
+      children.append(box.placed(x, Self.top))
       x += box.frame.width + gap
     }
-    let bottom = children.map(\.frame.maxY).max() ?? Self.header
+    let bottom = children.map(\.frame.maxY).max() ?? 46
     let title = TextRun(
       hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
     var texts = [title]
     if !hub.detail.isEmpty {
-      texts.append(TextRun(hub.detail, x: title.x + title.width + 8, y: 22, tone: .secondary))
+      texts.append(TextRun(hub.detail, x: title.x, y: 38, tone: .secondary))
     }
     return Box(
       name: hub.id.description, ids: [hub.id], role: .hub,
-      frame: Frame(width: width, height: bottom + Self.padding), texts: texts,
+      frame: Frame(width: width, height: max(bottom, 46) + Self.padding), texts: texts,
       glyph: PlacedGlyph(
         .transitGateway, frame: Frame(x: 8, y: 6, width: Metrics.glyph, height: Metrics.glyph)),
       children: children, category: .networking)

@@ -14,10 +14,10 @@ package struct NetworkView {
   }
 
   private static let padding = 16
-  private static let gutter = 26
+  private static let gutter = 20
   private static let channel = 38
-  private static let regionHeader = 30
-  private static let band = 62
+  private static let regionHeader = 28
+  private static let band = 56
 
   package func sheet() -> Sheet {
     let plan = bestPlan()
@@ -29,12 +29,13 @@ package struct NetworkView {
     sheet.texts = SheetText.header(sheet)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
     sheet.legend = legend(sheet)
-    return sheet
+    return NetworkRouter(sheet).routed(sheet)
   }
 
   // MARK: Arrangement
 
   private struct Plan {
+    var inner: Int
     var width: Int
     var height: Int
     var boxes: [Box]
@@ -51,8 +52,14 @@ package struct NetworkView {
     let below = model.vpcs.filter { !$0.isPublic && hasHub }
     var best: Plan?
     for across in 1...max(above.count, below.count, 1) where across <= 8 {
-      let candidate = plan(
-        above: rows(above, across), below: rows(below, across))
+      var candidate = plan(above: rows(above, across), below: rows(below, across))
+      if candidate.width * 3 < candidate.height * 4 {
+        // Width costs nothing on a page that its height fills: no sheet is narrower than 4:3.
+        let spare = candidate.height * 4 / 3 - candidate.width
+        candidate = plan(
+          above: rows(above, across), below: rows(below, across),
+          least: candidate.inner + spare)
+      }
       if let known = best, known.scale >= candidate.scale { continue }
       best = candidate
     }
@@ -65,17 +72,19 @@ package struct NetworkView {
     }
   }
 
-  private func plan(above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]]) -> Plan {
+  private func plan(
+    above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]], least: Int = 520
+  ) -> Plan {
     let aboveLayouts = above.map { $0.map { VPCLayout($0, isAboveHub: true) } }
     let belowLayouts = below.map { $0.map { VPCLayout($0, isAboveHub: false) } }
     let hubs = model.hubs.map { HubLayout($0) }
     let rowWidths = (aboveLayouts + belowLayouts).map { row in
       row.reduce(-Self.gutter) { $0 + $1.minimumWidth + Self.gutter }
     }
-    let inner = max((rowWidths + hubs.map(\.minimumWidth)).max() ?? 0, 520)
+    let inner = max((rowWidths + hubs.map(\.minimumWidth)).max() ?? 0, least)
     let left = Metrics.margin + Self.padding
     let isOutside = model.vpcs.contains(where: \.isPublic)
-    let regionTop = Self.band + (isOutside ? 24 : 6)
+    let regionTop = Self.band + (isOutside ? 14 : 6)
     var y = regionTop + Self.regionHeader + (isOutside ? 13 : 0)
     var children: [Box] = []
     var edges: [SheetEdge] = []
@@ -110,7 +119,7 @@ package struct NetworkView {
     let width = region.frame.maxX + Metrics.margin
     if isOutside { boxes.append(internet(region, width: width)) }
     return Plan(
-      width: width, height: regionBottom + 38, boxes: boxes, edges: edges)
+      inner: inner, width: width, height: regionBottom + 38, boxes: boxes, edges: edges)
   }
 
   /// Places a row of VPCs, all equally high, that together fill the width; returns their bottom.
@@ -151,7 +160,7 @@ package struct NetworkView {
     let x = min(
       max(middle - box.frame.width / 2, Metrics.margin + words + 40),
       width - Metrics.margin - box.frame.width)
-    return box.placed(x, 16)
+    return box.placed(x, 12)
   }
 
   // MARK: Words

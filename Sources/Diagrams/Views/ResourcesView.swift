@@ -11,11 +11,11 @@ package struct ResourcesView {
     facts = Facts(topology)
   }
 
-  private static let lineHeight = 34
+  private static let lineHeight = 30
   private static let columnGap = 12
-  private static let padding = 10
-  private static let panelHeader = 32
-  private static let panelGap = 12
+  private static let padding = 8
+  private static let panelHeader = 28
+  private static let panelGap = 10
   private static let top = 66
 
   /// One line: a resource, or the members of a family.
@@ -32,16 +32,55 @@ package struct ResourcesView {
     var families: [Family]
   }
 
-  package func sheet() -> Sheet {
+  /// One sheet, or several where one would print too small to read.
+  package func sheets() -> [Sheet] {
     let panels = panels()
-    let column = columnWidth(panels)
-    var best: (columns: Int, scale: Int)?
-    for columns in 1...12 {
-      let size = size(panels, columns: columns, column: column)
-      let scale = min(1_191_000 / size.width, 842_000 / size.height)
-      if scale > best?.scale ?? 0 { best = (columns, scale) }
+    guard !panels.isEmpty else { return [] }
+    for count in 1...panels.count {
+      let pages = pages(panels, count: count)
+      let sheets = pages.enumerated().map { index, page in
+        sheet(page, number: index + 1, of: pages.count)
+      }
+      let isReadable = sheets.allSatisfy { $0.smallestPrintedText >= Self.readable }
+      if isReadable || count == panels.count { return sheets }
     }
-    return sheet(panels, columns: best?.columns ?? 4, column: column)
+    return []
+  }
+
+  /// In tenths of a point, on a landscape page of A3.
+  private static let readable = 90
+
+  /// The panels in order, on pages with about as many lines each.
+  private func pages(_ panels: [Panel], count: Int) -> [[Panel]] {
+    let total = panels.reduce(0) { $0 + $1.families.count }
+    var pages: [[Panel]] = [[]]
+    var lines = 0
+    for panel in panels {
+      let middle = lines + panel.families.count / 2
+      if middle * count >= total * pages.count, pages.count < count { pages.append([]) }
+      pages[pages.count - 1].append(panel)
+      lines += panel.families.count
+    }
+    return pages.filter { !$0.isEmpty }
+  }
+
+  private func sheet(_ panels: [Panel], number: Int, of count: Int) -> Sheet {
+    let column = columnWidth(panels)
+    var best: [Shelf] = []
+    var bestScale = 0
+    for columns in 1...9 {
+      for rows in 3...48 {
+        let shelves = shelves(panels, columns: columns, rows: rows)
+        let size = size(shelves, column: column)
+        let scale = min(1_191_000 / size.width, 842_000 / size.height)
+        if scale > bestScale { (best, bestScale) = (shelves, scale) }
+      }
+    }
+    var sheet = sheet(best, column: column)
+    if count > 1 { sheet.title += " (\(number) of \(count))" }
+    if number > 1 { sheet.view += "-\(number)" }
+    sheet.texts = SheetText.header(sheet)
+    return sheet
   }
 
   // MARK: What is drawn
@@ -58,16 +97,34 @@ package struct ResourcesView {
       return Panel(
         name: "panel \(component)", title: title,
         count: families.values.reduce(0) { $0 + $1.count },
-        families: families.values.map { family($0) })
+        families: families.values.flatMap(chunks).map { family($0) })
     }
   }
+
+  /// As many members on one line as their keys find room.
+  private func chunks(_ members: [Resource]) -> [[Resource]] {
+    var chunks: [[Resource]] = [[]]
+    var width = 0
+    for member in members {
+      let own = chipWidth(member.id.key ?? "") + 3
+      if width + own > Self.keyRoom, !chunks[chunks.count - 1].isEmpty {
+        chunks.append([])
+        width = 0
+      }
+      chunks[chunks.count - 1].append(member)
+      width += own
+    }
+    return chunks
+  }
+
+  private static let keyRoom = 160
 
   private func family(_ members: [Resource]) -> Family {
     let first = members[0]
     let path = first.id.family.path.dropFirst(first.id.component == nil ? 0 : 1)
     return Family(
       members: members, title: members.count > 1 ? facts.familyTitle(members) : first.title,
-      detail: "\(ResourceKind(type: first.type).title) · \(path.joined(separator: "/"))")
+      detail: path.joined(separator: "/"))
   }
 
   // MARK: Layout
@@ -80,7 +137,7 @@ package struct ResourcesView {
     }.sorted()
     // A few long titles would widen every column; they are shortened instead.
     guard !widths.isEmpty else { return 220 }
-    return min(max(widths[(widths.count - 1) * 95 / 100], 200), 330)
+    return min(max(widths[(widths.count - 1) * 90 / 100], 200), 270)
   }
 
   private func chipWidth(_ key: String) -> Int { Ruler.width(key, size: Metrics.body) + 8 }
@@ -89,60 +146,97 @@ package struct ResourcesView {
     family.members.compactMap(\.id.key).reduce(0) { $0 + chipWidth($1) + 3 } + 4
   }
 
-  private func size(_ panels: [Panel], columns: Int, column: Int) -> (width: Int, height: Int) {
-    let width =
-      2 * Metrics.margin + 2 * Self.padding + columns * (column + Self.columnGap) - Self.columnGap
-    let height = panels.reduce(Self.top) { total, panel in
-      total + panelHeight(panel, columns: columns, column: column) + Self.panelGap
+  /// Panels side by side, all equally high.
+  private struct Shelf {
+    var rows = 0
+    var panels: [(panel: Panel, columns: Int)] = []
+    var columns: Int { panels.reduce(0) { $0 + $1.columns } }
+  }
+
+  /// Fills shelves of so many columns, in order; a panel has as many columns as its lines need.
+  private func shelves(_ panels: [Panel], columns: Int, rows: Int) -> [Shelf] {
+    var shelves: [Shelf] = []
+    for panel in panels {
+      let count = panel.families.count
+      let needed = min((count + rows - 1) / rows, columns)
+      let height = (count + needed - 1) / needed
+      if let last = shelves.last, last.columns + needed <= columns, last.rows >= height {
+        shelves[shelves.count - 1].panels.append((panel, needed))
+      } else if let last = shelves.last, last.columns + needed <= columns, height <= rows {
+        shelves[shelves.count - 1].rows = height
+        shelves[shelves.count - 1].panels.append((panel, needed))
+      } else {
+        shelves.append(Shelf(rows: height, panels: [(panel, needed)]))
+      }
     }
-    return (max(width, 480), height + Metrics.margin - Self.panelGap)
+    return shelves
   }
 
-  private func panelHeight(_ panel: Panel, columns: Int, column: Int) -> Int {
-    let rows = (panel.families.count + columns - 1) / columns
-    return Self.panelHeader + rows * Self.lineHeight + Self.padding / 2
+  private func width(columns: Int, column: Int) -> Int {
+    2 * Self.padding + columns * (column + Self.columnGap) - Self.columnGap
   }
 
-  private func sheet(_ panels: [Panel], columns: Int, column: Int) -> Sheet {
-    let size = size(panels, columns: columns, column: column)
+  private func width(_ shelf: Shelf, column: Int) -> Int {
+    shelf.panels.reduce(-Self.panelGap) {
+      $0 + width(columns: $1.columns, column: column) + Self.panelGap
+    }
+  }
+
+  private func height(_ shelf: Shelf) -> Int {
+    Self.panelHeader + shelf.rows * Self.lineHeight + Self.padding / 2
+  }
+
+  private func size(_ shelves: [Shelf], column: Int) -> (width: Int, height: Int) {
+    let widest = shelves.map { width($0, column: column) }.max() ?? 0
+    let height = shelves.reduce(Self.top) { $0 + self.height($1) + Self.panelGap }
+    return (max(widest, 440) + 2 * Metrics.margin, height + Metrics.margin - Self.panelGap)
+  }
+
+  private func sheet(_ shelves: [Shelf], column: Int) -> Sheet {
+    let size = size(shelves, column: column)
+    let inner = size.width - 2 * Metrics.margin
     var y = Self.top
     var boxes: [Box] = []
-    for panel in panels {
-      let box = box(panel, columns: columns, column: column, width: size.width, y: y)
-      boxes.append(box)
-      y = box.frame.maxY + Self.panelGap
+    for shelf in shelves {
+      let spare = inner - width(shelf, column: column)
+      // What a shelf leaves free widens its columns.
+      let extra = spare / max(shelf.columns, 1)
+      var x = Metrics.margin
+      for (index, entry) in shelf.panels.enumerated() {
+        let natural = width(columns: entry.columns, column: column + extra)
+        let isLast = index == shelf.panels.count - 1
+        let frame = Frame(
+          x: x, y: y, width: isLast ? Metrics.margin + inner - x : natural, height: height(shelf))
+        boxes.append(box(entry.panel, columns: entry.columns, column: column + extra, frame))
+        x = frame.maxX + Self.panelGap
+      }
+      y += height(shelf) + Self.panelGap
     }
     let total = topology.resources.count
-    var sheet = Sheet(
+    return Sheet(
       view: "resources", environment: topology.environment.name,
       title: "\(topology.title) · Resources",
       subtitle: "\(SheetText.subtitle(topology)) · \(total) resources",
-      altText: altText(panels), width: size.width, height: size.height, texts: [], boxes: boxes,
-      edges: [])
-    sheet.texts = SheetText.header(sheet)
-    return sheet
+      altText: altText(shelves.flatMap { $0.panels.map(\.panel) }), width: size.width,
+      height: size.height, texts: [], boxes: boxes, edges: [])
   }
 
-  private func box(_ panel: Panel, columns: Int, column: Int, width: Int, y: Int) -> Box {
+  private func box(_ panel: Panel, columns: Int, column: Int, _ frame: Frame) -> Box {
     let rows = (panel.families.count + columns - 1) / columns
-    let x = Metrics.margin
     var children: [Box] = []
     for (index, family) in panel.families.enumerated() {
-      let place = Point(
-        x + Self.padding + index / rows * (column + Self.columnGap),
-        y + Self.panelHeader + index % rows * Self.lineHeight)
-      children.append(line(family, width: column).moved(place.x, place.y))
+      let x = frame.x + Self.padding + index / rows * (column + Self.columnGap)
+      let y = frame.y + Self.panelHeader + index % rows * Self.lineHeight
+      children.append(line(family, width: column).moved(x, y))
     }
-    let title = TextRun(
-      panel.title, x: x + 10, y: y + 20, size: Metrics.heading, bold: true, tone: .accent)
     let words = panel.count == 1 ? "1 resource" : "\(panel.count) resources"
+    let room = frame.width - 30 - Ruler.width(words, size: Metrics.body)
+    let title = TextRun(
+      Ruler.fit(panel.title, width: room, size: Metrics.heading, bold: true), x: frame.x + 10,
+      y: frame.y + 19, size: Metrics.heading, bold: true, tone: .accent)
+    let count = TextRun(words, x: title.x + title.width + 10, y: title.y, tone: .secondary)
     return Box(
-      name: panel.name, role: .panel,
-      frame: Frame(
-        x: x, y: y, width: width - 2 * x,
-        height: panelHeight(panel, columns: columns, column: column)),
-      texts: [title, TextRun(words, x: title.x + title.width + 10, y: y + 20, tone: .secondary)],
-      children: children)
+      name: panel.name, role: .panel, frame: frame, texts: [title, count], children: children)
   }
 
   /// A family's line; the members of a family are chips, a single resource is the line itself.
@@ -179,20 +273,23 @@ package struct ResourcesView {
       }
     }
     return Box(
-      name: isFamily ? "family \(first.type) \(first.id.family)" : first.id.description,
+      name: isFamily ? "family \(first.type) \(first.id)" : first.id.description,
       ids: isFamily ? [] : [first.id], role: .label,
       frame: Frame(width: max(width, chipX), height: Self.lineHeight - 2),
       texts: [
-        TextRun(title, x: 26, y: 13, bold: true),
-        TextRun(detail, x: 26, y: 27, tone: .secondary),
+        TextRun(title, x: 26, y: 12, bold: true),
+        TextRun(detail, x: 26, y: 25, tone: .secondary),
       ].filter { !$0.text.isEmpty },
-      glyph: PlacedGlyph(glyph, frame: Frame(x: 2, y: 6, width: 20, height: 20)),
+      glyph: PlacedGlyph(glyph, frame: Frame(x: 2, y: 4, width: 20, height: 20)),
       children: children)
   }
 
   private func altText(_ panels: [Panel]) -> String {
     let parts = panels.map { "\($0.title) with \($0.count)" }
-    return "All \(topology.resources.count) resources of \(topology.title) in "
+    let drawn = panels.reduce(0) { $0 + $1.count }
+    let all = drawn == topology.resources.count
+    return "\(all ? "All \(drawn)" : "\(drawn) of the \(topology.resources.count)") resources of "
+      + "\(topology.title) in "
       + "\(topology.environment.title): \(SheetText.list(parts))."
   }
 }

@@ -54,21 +54,17 @@ struct RouteEdges {
         else { return nil }
         let member = "\(target.element) endpoint \(key)"
         return SheetEdge(
-          from: exit(of: subnet), to: drawn.contains(member) ? member : target.element.description,
+          from: "\(subnet.id) header",
+          to: drawn.contains(member) ? member : target.element.description,
           style: .route, title: title)
       }
     }
   }
 
-  /// Where a subnet's own lines begin: at an attachment's interface, else at its words.
-  private func exit(of subnet: NetworkModel.Subnet) -> String {
-    subnet.items.first { $0.id == nil }?.name ?? "\(subnet.id) header"
-  }
-
   private func interfaces(_ attachment: NetworkModel.Attachment) -> [SheetEdge] {
     attachment.subnets.map {
       SheetEdge(
-        from: attachment.id.description, to: "\(attachment.id) interface \($0)",
+        from: attachment.id.description, to: "\($0) header",
         style: .attachment, title: "\(attachment.id) has an interface in \($0)")
     }
   }

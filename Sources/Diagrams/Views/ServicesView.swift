@@ -31,13 +31,21 @@ package struct ServicesView {
   private static let padding = 16
   private static let panelHeader = 30
 
+  /// Ranks run from left to right or from top to bottom, whichever prints larger.
   func sheet(_ graphviz: GraphvizClient) throws -> Sheet {
+    let across = try sheet(graphviz, isVertical: false)
+    guard !across.boxes.isEmpty else { return across }
+    let down = try sheet(graphviz, isVertical: true)
+    return across.smallestPrintedText >= down.smallestPrintedText ? across : down
+  }
+
+  private func sheet(_ graphviz: GraphvizClient, isVertical: Bool) throws -> Sheet {
     var sheet = Sheet(
       view: "services", environment: topology.environment.name,
       title: "\(topology.title) · Services", subtitle: SheetText.subtitle(topology),
       altText: altText(), width: 0, height: 0, texts: [], boxes: [], edges: [])
     guard !components.isEmpty else { return sheet }
-    let answer = try graphviz.layout(rankingDOT(), engine: .dot)
+    let answer = try graphviz.layout(rankingDOT(isVertical: isVertical), engine: .dot)
     let places = Dictionary(
       answer.nodes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func placed(_ box: Box) -> Box {
@@ -57,7 +65,7 @@ package struct ServicesView {
     sheet.width = max(right, Metrics.margin + words) + Metrics.margin
     sheet.height = bottom + Metrics.margin
     sheet.texts = SheetText.header(sheet)
-    return sheet
+    return RankRouter.routed(sheet, isVertical: isVertical)
   }
 
   // MARK: Boxes
@@ -98,20 +106,23 @@ package struct ServicesView {
   private struct Flow: Hashable {
     var source: ElementID
     var target: ElementID
-    var lines: [String]
+    /// What each connection is for, and its port.
+    var words: [[String]]
     var name: String { "flow \(source) \(target)" }
+    var lines: [String] { words.flatMap { $0 } }
+    var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
 
   private var flows: [Flow] {
-    var found: OrderedDictionary<[ElementID], [String]> = [:]
+    var found: OrderedDictionary<[ElementID], [[String]]> = [:]
     for connection in connections {
       let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
-      let words = connection.title.isEmpty ? port : "\(connection.title) · \(port)"
+      let words = connection.title.isEmpty ? [port] : [connection.title, port]
       if found[[connection.source, connection.target]]?.contains(words) != true {
         found[[connection.source, connection.target], default: []].append(words)
       }
     }
-    return found.map { Flow(source: $0.key[0], target: $0.key[1], lines: $0.value) }
+    return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
   }
 
   private func label(_ flow: Flow) -> Box {
@@ -120,13 +131,15 @@ package struct ServicesView {
       name: flow.name, role: .label,
       frame: Frame(width: width + 12, height: flow.lines.count * Metrics.line + 4),
       texts: flow.lines.enumerated().map { index, line in
-        TextRun(line, x: 6, y: 13 + index * Metrics.line, tone: .secondary)
+        TextRun(
+          line, x: 6 + (width - Ruler.width(line, size: Metrics.body)) / 2,
+          y: 13 + index * Metrics.line, tone: .secondary)
       })
   }
 
   private func edges() -> [SheetEdge] {
     flows.flatMap { flow -> [SheetEdge] in
-      let title = "\(flow.source) to \(flow.target): \(flow.lines.joined(separator: ", "))"
+      let title = "\(flow.source) to \(flow.target): \(flow.sentence)"
       var first = SheetEdge(
         from: flow.source.description, to: flow.name, style: .flow, title: title)
       first.hasArrow = false
@@ -199,10 +212,10 @@ package struct ServicesView {
   // MARK: Ranking
 
   /// The graph as `dot` ranks it: components and the words of connections are nodes of their size.
-  private func rankingDOT() -> String {
+  private func rankingDOT(isVertical: Bool) -> String {
     var lines = [
       "digraph services {",
-      "  graph [rankdir=LR, nodesep=0.3, ranksep=0.35, splines=line, fontsize=13]",
+      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.35, ranksep=0.4, splines=line, fontsize=13]",
       "  node [shape=box, fixedsize=true, label=\"\"]",
     ]
     var grouped: OrderedDictionary<ElementID, [String]> = [:]
@@ -220,10 +233,12 @@ package struct ServicesView {
       lines += nodes.map { "    \($0)" }
       lines.append("  }")
     }
-    for edge in edges() {
-      lines.append(
-        "  \(DOTWriter.quoted(edge.source)) -> \(DOTWriter.quoted(edge.target)) "
-          + "[id=\(DOTWriter.quoted(edge.name))]")
+    let clients = Set(components.filter { $0.kind == .client }.map(\.id))
+    for flow in flows {
+      // Whoever is outside comes first, also where it is sent to.
+      var chain = [flow.source.description, flow.name, flow.target.description]
+      if clients.contains(flow.target), !clients.contains(flow.source) { chain.reverse() }
+      lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
     }
     return lines.joined(separator: "\n") + "\n}\n"
   }
@@ -236,7 +251,7 @@ package struct ServicesView {
       components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     let sentences = flows.map { flow in
       "\(titles[flow.source] ?? "") sends to \(titles[flow.target] ?? ""): "
-        + "\(SheetText.list(flow.lines))."
+        + "\(flow.sentence)."
     }
     return "Services of \(topology.title) in \(topology.environment.title). "
       + sentences.joined(separator: " ")

@@ -7,15 +7,17 @@ struct VPCLayout {
   let isAboveHub: Bool
 
   private static let padding = 12
-  private static let zonePadding = 8
-  private static let zoneGap = 10
-  private static let zoneHeader = 22
+  private static let zonePadding = 6
+  private static let zoneGap = 8
+  private static let zoneHeader = 20
   private static let tierGap = 12
-  private static let cellPadding = 6
+  private static let cellPadding = 5
   private static let subnetHeader = 36
   private static let border = 26
-  private static let lane = 18
-  private static let itemGap = 6
+  /// Room at the right of a subnet's words for the line that leaves or enters it.
+  package static let exit = 9
+  private static let lane = 13
+  private static let itemGap = 5
 
   private let tiers: [NetworkModel.Tier]
   private let tables: [[Box]]
@@ -75,21 +77,21 @@ struct VPCLayout {
   private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
 
   private var cellWidth: Int {
-    var widest = 104
+    var widest = 96
     for tier in tiers {
       for subnet in tier.subnets {
         widest = max(
-          widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + 16,
-          Ruler.width(subnet.cidr, size: Metrics.body) + 16)
-        for item in subnet.items { widest = max(widest, Self.chip(item).frame.width + 12) }
+          widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + 26,
+          Ruler.width(subnet.cidr, size: Metrics.body) + 26)
+        for item in subnet.items { widest = max(widest, Self.chip(item).frame.width + 10) }
       }
       for bar in tier.bars {
         let zones = max(bar.zones.count, 1)
         let between = (zones - 1) * (Self.zoneGap + 2 * Self.zonePadding)
         let header = BoxBuilder.element(
-          name: "", ids: [], title: bar.title, detail: bar.detail, type: bar.type)
+          name: "", ids: [], title: bar.title, type: bar.type, isFlat: true)
         widest = max(widest, (header.frame.width - between) / zones + 14)
-        for member in bar.members { widest = max(widest, Self.chip(member.item).frame.width + 26) }
+        for member in bar.members { widest = max(widest, Self.chip(member.item).frame.width + 20) }
       }
     }
     return widest
@@ -134,7 +136,12 @@ struct VPCLayout {
     let frameHeight =
       header + Self.zoneHeader + stackHeight + Self.zonePadding + loose + bottom
     let spare = max(0, minimumHeight - frameHeight)
-    let heights = rowHeights(cell: cell, extra: natural.isEmpty ? 0 : spare / natural.count)
+    // Half of the spare height goes into the rows, half between them.
+    let extra = natural.isEmpty ? 0 : spare / 2 / natural.count
+    let heights = rowHeights(cell: cell, extra: extra)
+    let gap =
+      Self.tierGap
+      + (natural.count > 1 ? (spare - extra * natural.count) / (natural.count - 1) : 0)
     let total = max(frameHeight, minimumHeight)
 
     var zoneBoxes = zones(cell: cell, y: header, height: total - bottom - loose - header)
@@ -160,7 +167,7 @@ struct VPCLayout {
         edges += associations(tier, tier.tables[index], placed, row: y, cell: cell)
         tableY = placed.frame.maxY + Self.itemGap
       }
-      y += heights[row] + Self.tierGap
+      y += heights[row] + gap
     }
     var looseY = total - bottom - loose + Self.tierGap / 2
     for table in looseTables {
@@ -238,7 +245,7 @@ struct VPCLayout {
       frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: Self.subnetHeader - 4),
       texts: [
         TextRun(
-          Ruler.fit(subnet.title, width: frame.width - 16, size: Metrics.body, bold: true),
+          Ruler.fit(subnet.title, width: frame.width - 24, size: Metrics.body, bold: true),
           x: frame.x + 8, y: frame.y + 14, bold: true, tone: .accent),
         TextRun(subnet.cidr, x: frame.x + 8, y: frame.y + 28, tone: .secondary),
       ].filter { !$0.text.isEmpty },
@@ -283,18 +290,19 @@ struct VPCLayout {
   ) -> Box {
     var box = BoxBuilder.element(
       name: bar.name, ids: bar.ids, title: bar.title, detail: bar.detail, type: bar.type,
-      width: frame.width
+      width: frame.width, isFlat: true
     ).placed(frame.x, frame.y)
     box.spans = tier.subnets.map(\.id.description)
+    // What is in each zone faces the subnets above, the title is below: lines come from there.
+    if !bar.members.isEmpty { box = box.moved(0, Self.border + Self.itemGap) }
     var y = box.frame.maxY
-    if !bar.members.isEmpty {
-      for member in bar.members {
-        guard let column = vpc.zones.firstIndex(of: member.zone) else { continue }
-        let chip = Self.chip(member.item, width: cell - 2 * Self.cellPadding - 12)
-        box.children.append(chip.placed(zoneX(column, cell) + Self.cellPadding + 6, y))
-      }
-      y += Self.border + Self.itemGap
+    for member in bar.members {
+      guard let column = vpc.zones.firstIndex(of: member.zone) else { continue }
+      let chip = Self.chip(member.item, width: cell - 2 * Self.cellPadding - 10)
+      box.children.append(
+        chip.placed(zoneX(column, cell) + Self.cellPadding + 5, frame.y + Self.itemGap))
     }
+    box.frame.y = frame.y
     var x = frame.x + 8
     for item in bar.chips {
       let chip = Self.chip(item)
@@ -305,7 +313,7 @@ struct VPCLayout {
       box.children.append(chip.placed(x, y))
       x += chip.frame.width + 4
     }
-    if let last = box.children.last { y = max(y, last.frame.maxY + Self.itemGap) }
+    if !bar.chips.isEmpty { y += Self.border + Self.itemGap }
     box.frame.height = y - box.frame.y
     return box
   }
@@ -328,16 +336,18 @@ struct VPCLayout {
       SheetEdge(
         from: "\(last.id) header", to: box.name, style: .association,
         title: "\(last.id) uses \(box.name)",
-        path: SheetEdge.straight(
-          Point(zoneX(last.column, cell) + cell, y), Point(box.frame.x, y)))
+        path: SheetEdge.path([
+          Point(zoneX(last.column, cell) + cell, y), Point(box.frame.x, y),
+        ]))
     ]
     for (left, right) in zip(users, users.dropFirst()) where right.column == left.column + 1 {
       edges.append(
         SheetEdge(
           from: "\(left.id) header", to: "\(right.id) header", style: .association,
           title: "\(left.id) uses \(box.name)",
-          path: SheetEdge.straight(
-            Point(zoneX(left.column, cell) + cell, y), Point(zoneX(right.column, cell), y))))
+          path: SheetEdge.path([
+            Point(zoneX(left.column, cell) + cell, y), Point(zoneX(right.column, cell), y),
+          ])))
     }
     return edges
   }

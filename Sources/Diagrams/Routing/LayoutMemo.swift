@@ -2,7 +2,7 @@
 ///
 /// The caller decides where answers live, for example in a folder of files named by a hash of the
 /// question. An answer that cannot be read is computed again.
-public struct RouteMemo: Sendable {
+public struct LayoutMemo: Sendable {
   /// The answer to this question, where it is known.
   public let answer: @Sendable (_ question: String) -> String?
   /// Keeps the answer to a question.
@@ -17,5 +17,5 @@ public struct RouteMemo: Sendable {
   }
 
   /// Keeps nothing.
-  public static let none = RouteMemo(answer: { _ in nil }, keep: { _, _ in })
+  public static let none = LayoutMemo(answer: { _ in nil }, keep: { _, _ in })
 }

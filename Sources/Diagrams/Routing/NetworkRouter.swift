@@ -1,0 +1,147 @@
+/// Runs the lines of a network sheet whose way the grid makes plain; Graphviz routes the rest.
+///
+/// A line that would touch a box or a word on its way is left to Graphviz.
+struct NetworkRouter {
+  private let boxes: [String: Box]
+  private let homes: [String: String]
+  private let obstacles: Obstacles
+
+  init(_ sheet: Sheet) {
+    var boxes: [String: Box] = [:]
+    var homes: [String: String] = [:]
+    for box in sheet.allBoxes {
+      boxes[box.name] = box
+      for child in box.children { homes[child.name] = box.name }
+    }
+    self.boxes = boxes
+    self.homes = homes
+    obstacles = Obstacles(sheet)
+  }
+
+  func routed(_ sheet: Sheet) -> Sheet {
+    var sheet = sheet
+    for index in sheet.edges.indices where sheet.edges[index].path.isEmpty {
+      let edge = sheet.edges[index]
+      guard let places = places(of: edge) else { continue }
+      // A subnet stands for its words.
+      let ends = [edge.source, edge.target]
+      if obstacles.isFree(places, ends: ends) { sheet.edges[index].run(through: places) }
+    }
+    for (index, places) in hubWires(sheet) {
+      let edge = sheet.edges[index]
+      if obstacles.isFree(places, ends: [edge.source, edge.target]) {
+        sheet.edges[index].run(through: places)
+      }
+    }
+    return sheet
+  }
+
+  private func places(of edge: SheetEdge) -> [Point]? {
+    guard let source = boxes[edge.source], let target = boxes[edge.target] else { return nil }
+    switch edge.style {
+    case .attachment where edge.target == "internet": return toInternet(source, target)
+    case .attachment: return interface(source, target)
+    case .route where source.role == .label: return withinZone(source, target)
+    case .route
+    where source.role == .table && target.role == .gateway && parent(of: source)?.role == .vpc:
+      return fromTable(source, target)
+    default: return nil
+    }
+  }
+
+  // MARK: One by one
+
+  /// Up from the gateway, across above the region, up to the internet.
+  private func toInternet(_ gateway: Box, _ internet: Box) -> [Point] {
+    let y = internet.frame.maxY + 12
+    let x = gateway.frame.midX
+    let end = min(max(x, internet.frame.x + 12), internet.frame.maxX - 12)
+    let start = Point(x, gateway.frame.y)
+    if x == end { return [start, Point(x, internet.frame.maxY)] }
+    return [start, Point(x, y), Point(end, y), Point(end, internet.frame.maxY)]
+  }
+
+  /// From an attachment along the zones' edge into a subnet of each zone.
+  private func interface(_ attachment: Box, _ header: Box) -> [Point]? {
+    guard let subnet = parent(of: header), let zone = parent(of: subnet) else { return nil }
+    let isAbove = attachment.frame.y < zone.frame.y
+    let from = Point(
+      attachment.frame.midX, isAbove ? attachment.frame.maxY : attachment.frame.y)
+    let y = isAbove ? zone.frame.y - 5 : zone.frame.maxY + 7
+    let x = subnet.frame.maxX - 22
+    return [
+      from, Point(from.x, y), Point(x, y), Point(x, isAbove ? subnet.frame.y : subnet.frame.maxY),
+    ]
+  }
+
+  /// Straight up or down a zone, from a subnet to what its table sends packets to.
+  private func withinZone(_ header: Box, _ target: Box) -> [Point]? {
+    guard let subnet = parent(of: header) else { return nil }
+    let x = subnet.frame.maxX - 12
+    guard x > target.frame.x + 4, x < target.frame.maxX else { return nil }
+    if target.frame.y >= subnet.frame.maxY {
+      return [Point(x, subnet.frame.maxY), Point(x, target.frame.y)]
+    }
+    guard target.frame.maxY <= subnet.frame.y else { return nil }
+    return [Point(x, subnet.frame.y), Point(x, target.frame.maxY)]
+  }
+
+  /// From a table to a gateway above or below it: straight, or around the tables between.
+  private func fromTable(_ table: Box, _ gateway: Box) -> [Point] {
+    let isAbove = gateway.frame.midY < table.frame.y
+    let y = isAbove ? gateway.frame.maxY : gateway.frame.y
+    let x = table.frame.midX + 14
+    let straight = [
+      Point(x, isAbove ? table.frame.y : table.frame.maxY), Point(x, y),
+    ]
+    if x < gateway.frame.maxX, obstacles.isFree(straight, ends: [table.name, gateway.name]) {
+      return straight
+    }
+    // The lane at the right of the tables.
+    let lane = table.frame.maxX + 7
+    let start = Point(table.frame.maxX, table.frame.midY)
+    if lane < gateway.frame.maxX { return [start, Point(lane, start.y), Point(lane, y)] }
+    return [
+      start, Point(lane, start.y), Point(lane, gateway.frame.midY + (isAbove ? 9 : -9)),
+      Point(gateway.frame.maxX, gateway.frame.midY + (isAbove ? 9 : -9)),
+    ]
+  }
+
+  // MARK: The hub
+
+  /// Lines between attachments and the tables of a transit gateway, side by side in the channel.
+  private func hubWires(_ sheet: Sheet) -> [(Int, [Point])] {
+    var found: [(Int, [Point])] = []
+    for hub in sheet.allBoxes where hub.role == .hub {
+      let tables = Set(hub.children.map(\.name))
+      var above: [Channel.Wire] = []
+      var below: [Channel.Wire] = []
+      for (index, edge) in sheet.edges.enumerated() where edge.path.isEmpty {
+        let isFromTable = tables.contains(edge.source)
+        guard isFromTable != tables.contains(edge.target), let source = boxes[edge.source],
+          let target = boxes[edge.target]
+        else { continue }
+        let table = isFromTable ? source : target
+        let other = isFromTable ? target : source
+        if other.frame.maxY <= hub.frame.y {
+          above.append(
+            Channel.Wire(
+              edge: index, upper: other.frame, lower: table.frame, isUpward: isFromTable))
+        } else if other.frame.y >= hub.frame.maxY {
+          below.append(
+            Channel.Wire(
+              edge: index, upper: table.frame, lower: other.frame, isUpward: !isFromTable))
+        }
+      }
+      if let top = above.map(\.upper.maxY).max() {
+        found += Channel(wires: above, top: top, bottom: hub.frame.y).paths()
+      }
+      if let bottom = below.map(\.lower.y).min() {
+        found += Channel(wires: below, top: hub.frame.maxY, bottom: bottom).paths()
+      }
+    }
+    return found
+  }
+
+  private func parent(of box: Box) -> Box? { homes[box.name].flatMap { boxes[$0] } }
+}

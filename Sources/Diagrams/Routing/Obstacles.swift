@@ -1,0 +1,26 @@
+/// What lines must not run through: boxes without others inside, and words.
+struct Obstacles {
+  let frames: [(name: String, frame: Frame)]
+
+  init(_ sheet: Sheet) {
+    var frames: [(String, Frame)] = []
+    for box in sheet.allBoxes where box.role != .row {
+      if box.isContainer || box.role == .label {
+        frames += box.texts.map { ("words of \(box.name)", $0.frame) }
+      } else {
+        frames.append((box.name, box.frame))
+      }
+    }
+    self.frames = frames
+  }
+
+  /// Whether a line of horizontal and vertical pieces touches nothing but its ends.
+  func isFree(_ places: [Point], ends: [String]) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { start, end in
+      let piece = Frame(
+        x: min(start.x, end.x) - 1, y: min(start.y, end.y) - 1,
+        width: abs(start.x - end.x) + 2, height: abs(start.y - end.y) + 2)
+      return !frames.contains { !ends.contains($0.name) && $0.frame.intersects(piece) }
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import HeapModule
+
+/// Finds the calmest way for a line among boxes: short, with few bends, apart from other lines.
+///
+/// Graphviz's own orthogonal router ends the whole process on some sheets (an assertion of its
+/// maze, with one edge among 48 boxes), so lines are routed here and their ways written into the
+/// DOT file, where Graphviz keeps them.
+struct OrthogonalRouter {
+  private let obstacles: Obstacles
+  private let boxes: [String: Box]
+  private let xs: [Int]
+  private let ys: [Int]
+  private var taken: [(start: Point, end: Point)] = []
+
+  private static let clearance = 7
+  private static let bend = 40
+  private static let crossing = 60
+  private static let sharing = 6
+
+  init(_ sheet: Sheet) {
+    obstacles = Obstacles(sheet)
+    var boxes: [String: Box] = [:]
+    var xs: Set<Int> = []
+    var ys: Set<Int> = []
+    for box in sheet.allBoxes where box.role != .row {
+      boxes[box.name] = box
+      let frame = box.frame
+      xs.formUnion([frame.x - Self.clearance, frame.maxX + Self.clearance, frame.midX])
+      ys.formUnion([frame.y - Self.clearance, frame.maxY + Self.clearance, frame.midY])
+    }
+    self.boxes = boxes
+    self.xs = xs.filter { $0 > 0 && $0 < sheet.width }.sorted()
+    self.ys = ys.filter { $0 > 0 && $0 < sheet.height }.sorted()
+    for edge in sheet.edges { keep(edge) }
+  }
+
+  /// The sheet with a way for every edge that has none.
+  static func routed(_ sheet: Sheet) -> Sheet {
+    guard sheet.edges.contains(where: { $0.path.isEmpty }) else { return sheet }
+    var sheet = sheet
+    var router = OrthogonalRouter(sheet)
+    for index in sheet.edges.indices where sheet.edges[index].path.isEmpty {
+      let edge = sheet.edges[index]
+      guard let source = router.boxes[edge.source], let target = router.boxes[edge.target]
+      else { continue }
+      let places =
+        router.way(from: source, to: target) ?? [
+          Point(source.frame.midX, source.frame.midY), Point(target.frame.midX, target.frame.midY),
+        ]
+      sheet.edges[index].run(through: places)
+      router.keep(sheet.edges[index])
+    }
+    return sheet
+  }
+
+  private mutating func keep(_ edge: SheetEdge) {
+    let corners = stride(from: 0, to: edge.path.count, by: 3).map {
+      Point(edge.path[$0].x / 100, edge.path[$0].y / 100)
+    }
+    for (start, end) in zip(corners, corners.dropFirst()) { taken.append((start, end)) }
+  }
+
+  // MARK: Search
+
+  private struct Visit: Comparable {
+    var cost: Int
+    /// Breaks ties, so that equal ways are chosen the same everywhere.
+    var order: Int
+    var state: Int
+
+    static func < (left: Visit, right: Visit) -> Bool {
+      (left.cost, left.order) < (right.cost, right.order)
+    }
+  }
+
+  /// A crossing of the grid, entered vertically (even) or horizontally (odd).
+  private func state(_ column: Int, _ row: Int, isHorizontal: Bool) -> Int {
+    2 * (row * xs.count + column) + (isHorizontal ? 1 : 0)
+  }
+
+  private func point(_ state: Int) -> Point {
+    Point(xs[state / 2 % xs.count], ys[state / 2 / xs.count])
+  }
+
+  private func way(from source: Box, to target: Box) -> [Point]? {
+    let blocked = blockades(but: [source.name, target.name])
+    let goals = Set(doors(of: target))
+    var queue = Heap<Visit>()
+    var costs = [Int](repeating: .max, count: 2 * xs.count * ys.count)
+    var previous = [Int](repeating: -1, count: costs.count)
+    var order = 0
+    func push(_ state: Int, _ cost: Int, from old: Int) {
+      guard cost < costs[state] else { return }
+      costs[state] = cost
+      previous[state] = old
+      order += 1
+      queue.insert(Visit(cost: cost, order: order, state: state))
+    }
+    for door in doors(of: source) { push(door, 0, from: -1) }
+    while let visit = queue.popMin() {
+      guard visit.cost == costs[visit.state] else { continue }
+      if goals.contains(visit.state) {
+        return places(to: visit.state, previous, source, target)
+      }
+      let start = point(visit.state)
+      let column = visit.state / 2 % xs.count
+      let row = visit.state / 2 / xs.count
+      for (dx, dy) in [(1, 0), (-1, 0), (0, 1), (0, -1)] {
+        guard xs.indices.contains(column + dx), ys.indices.contains(row + dy) else { continue }
+        // A piece is kept with its left or upper end.
+        let piece = state(min(column, column + dx), min(row, row + dy), isHorizontal: dx != 0)
+        if blocked[piece] { continue }
+        let next = state(column + dx, row + dy, isHorizontal: dx != 0)
+        let turn = next % 2 == visit.state % 2 ? 0 : Self.bend
+        let end = point(next)
+        push(
+          next, visit.cost + length(start, end) + turn + conflicts(start, end), from: visit.state)
+      }
+    }
+    return nil
+  }
+
+  /// Which pieces of the grid run through something other than the line's own ends.
+  private func blockades(but ends: [String]) -> [Bool] {
+    var blocked = [Bool](repeating: false, count: 2 * xs.count * ys.count)
+    for obstacle in obstacles.frames where !ends.contains(obstacle.name) {
+      let frame = obstacle.frame
+      let columns = Self.touched(xs, from: frame.x - 1, through: frame.maxX + 1)
+      let rows = Self.touched(ys, from: frame.y - 1, through: frame.maxY + 1)
+      for row in rows.inside {
+        for column in columns.pieces { blocked[state(column, row, isHorizontal: true)] = true }
+      }
+      for column in columns.inside {
+        for row in rows.pieces { blocked[state(column, row, isHorizontal: false)] = true }
+      }
+    }
+    return blocked
+  }
+
+  /// The lines of the grid strictly within a span, and the pieces between lines that reach into it.
+  private static func touched(
+    _ lines: [Int], from low: Int, through high: Int
+  ) -> (inside: Range<Int>, pieces: Range<Int>) {
+    let first = lines.partitioningIndex { $0 > low }
+    let last = max(first, lines.partitioningIndex { $0 >= high })
+    return (first..<last, max(first - 1, 0)..<min(last, max(lines.count - 1, 0)))
+  }
+
+  /// Where lines may begin or end: just outside the middle of each side.
+  private func doors(of box: Box) -> [Int] {
+    let frame = box.frame
+    var found: [Int] = []
+    func add(_ x: Int, _ y: Int, isHorizontal: Bool) {
+      guard let column = xs.firstIndex(of: x), let row = ys.firstIndex(of: y) else { return }
+      found.append(state(column, row, isHorizontal: isHorizontal))
+    }
+    add(frame.midX, frame.maxY + Self.clearance, isHorizontal: false)
+    add(frame.midX, frame.y - Self.clearance, isHorizontal: false)
+    add(frame.maxX + Self.clearance, frame.midY, isHorizontal: true)
+    add(frame.x - Self.clearance, frame.midY, isHorizontal: true)
+    return found
+  }
+
+  private func length(_ start: Point, _ end: Point) -> Int {
+    abs(start.x - end.x) + abs(start.y - end.y)
+  }
+
+  /// What it costs to cross other lines, or to run on top of them.
+  private func conflicts(_ start: Point, _ end: Point) -> Int {
+    let isHorizontal = start.y == end.y
+    var cost = 0
+    for line in taken {
+      let other = line.start.y == line.end.y
+      if other == isHorizontal {
+        let apart = isHorizontal ? abs(line.start.y - start.y) : abs(line.start.x - start.x)
+        guard apart < 5 else { continue }
+        let mine = isHorizontal ? span(start.x, end.x) : span(start.y, end.y)
+        let theirs =
+          isHorizontal ? span(line.start.x, line.end.x) : span(line.start.y, line.end.y)
+        if mine.overlaps(theirs) {
+          cost +=
+            Self.sharing
+            * (min(mine.upperBound, theirs.upperBound)
+              - max(mine.lowerBound, theirs.lowerBound))
+        }
+      } else {
+        let horizontal = isHorizontal ? (start, end) : line
+        let vertical = isHorizontal ? line : (start, end)
+        if span(horizontal.0.x, horizontal.1.x).contains(vertical.0.x),
+          span(vertical.0.y, vertical.1.y).contains(horizontal.0.y)
+        {
+          cost += Self.crossing
+        }
+      }
+    }
+    return cost
+  }
+
+  private func span(_ one: Int, _ other: Int) -> ClosedRange<Int> {
+    min(one, other)...max(one, other)
+  }
+
+  /// The corners of the way, from the source's border to the target's.
+  private func places(
+    to goal: Int, _ previous: [Int], _ source: Box, _ target: Box
+  ) -> [Point] {
+    var points = [point(goal)]
+    var state = goal
+    while previous[state] >= 0 {
+      state = previous[state]
+      points.append(point(state))
+    }
+    points.reverse()
+    points = [border(of: source, facing: points[0])] + points
+    points.append(border(of: target, facing: points[points.count - 1]))
+    var corners: [Point] = []
+    for place in points {
+      if corners.last == place { continue }
+      if corners.count > 1 {
+        let one = corners[corners.count - 2]
+        let two = corners[corners.count - 1]
+        if (one.x == two.x && two.x == place.x) || (one.y == two.y && two.y == place.y) {
+          corners.removeLast()
+        }
+      }
+      corners.append(place)
+    }
+    return corners
+  }
+
+  private func border(of box: Box, facing place: Point) -> Point {
+    let frame = box.frame
+    return Point(
+      min(max(place.x, frame.x), frame.maxX), min(max(place.y, frame.y), frame.maxY))
+  }
+}
+
+extension [Int] {
+  /// The first place of a sorted list from which the condition holds.
+  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,35 @@
+/// Runs the lines of a sheet whose boxes stand in columns or rows, from one to the next.
+enum RankRouter {
+  static func routed(_ sheet: Sheet, isVertical: Bool) -> Sheet {
+    var sheet = sheet
+    let boxes = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    let obstacles = Obstacles(sheet)
+    // Columns are rows with x and y exchanged.
+    func turned(_ frame: Frame) -> Frame { isVertical ? frame : frame.transposed }
+    var gaps: [[Int]: [Channel.Wire]] = [:]
+    for (index, edge) in sheet.edges.enumerated() where edge.path.isEmpty {
+      guard let source = boxes[edge.source].map(turned), let target = boxes[edge.target].map(turned)
+      else { continue }
+      let isForward = source.midY <= target.midY
+      let upper = isForward ? source : target
+      let lower = isForward ? target : source
+      guard upper.maxY + 12 < lower.y else { continue }
+      gaps[[upper.midY / 8, lower.midY / 8], default: []].append(
+        Channel.Wire(edge: index, upper: upper, lower: lower, isUpward: !isForward))
+    }
+    for (_, wires) in gaps.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let channel = Channel(
+        wires: wires, top: wires.map(\.upper.maxY).max() ?? 0,
+        bottom: wires.map(\.lower.y).min() ?? 0)
+      for (index, places) in channel.paths() {
+        let edge = sheet.edges[index]
+        let places = isVertical ? places : places.map { Point($0.y, $0.x) }
+        if obstacles.isFree(places, ends: [edge.source, edge.target]) {
+          sheet.edges[index].run(through: places)
+        }
+      }
+    }
+    return sheet
+  }
+}

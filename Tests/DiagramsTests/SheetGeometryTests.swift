@@ -1,0 +1,81 @@
+import TestSupport
+import Testing
+import Topology
+
+@testable import Diagrams
+
+@Suite struct SheetGeometryTests {
+  @Test(arguments: [["a"], ["a", "b"], ["a", "b", "c"]])
+  func `Every sheet of the inspection network obeys the laws`(zones: [String]) throws {
+    for sheet in try DiagramGenerator(environments: [Samples.inspection(zones: zones)]).sheets() {
+      #expect(SheetCheck.violations(of: sheet) == [])
+      #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
+    }
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `Random networks obey the laws`(seed: UInt64) throws {
+    for sheet in try DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
+      #expect(SheetCheck.violations(of: sheet) == [])
+      #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
+    }
+  }
+
+  @Test(arguments: [["a", "b"], ["a", "b", "c"]])
+  func `The network sheet fills a page of A3 with text of nine points`(zones: [String]) throws {
+    let sheet = NetworkView(Samples.inspection(zones: zones)).sheet()
+    #expect(sheet.smallestPrintedText >= 90)
+    #expect(sheet.width * 3 >= sheet.height * 4 - 3)
+    #expect(sheet.width * 9 <= sheet.height * 16)
+  }
+
+  @Test func `No line runs through a foreign box or over words`() throws {
+    let sheet = OrthogonalRouter.routed(NetworkView(Samples.inspection()).sheet())
+    let obstacles = Obstacles(sheet)
+    for edge in sheet.edges where edge.style != .association {
+      let corners = stride(from: 0, to: edge.path.count, by: 3).map {
+        Point(edge.path[$0].x / 100, edge.path[$0].y / 100)
+      }
+      #expect(obstacles.isFree(corners, ends: [edge.source, edge.target]), "\(edge.name)")
+    }
+  }
+
+  @Test func `The geometry is the expected one`() throws {
+    let sheet = OrthogonalRouter.routed(
+      NetworkView(Samples.inspection(zones: ["a", "b"], natZones: ["a"])).sheet())
+    var lines = ["\(sheet.width) x \(sheet.height)"]
+    func write(_ box: Box, _ depth: Int) {
+      let frame = box.frame
+      lines.append(
+        String(repeating: "  ", count: depth)
+          + "\(box.role.rawValue) \(box.name): \(frame.x),\(frame.y) \(frame.width)x\(frame.height)"
+      )
+      for child in box.children { write(child, depth + 1) }
+    }
+    for box in sheet.boxes { write(box, 0) }
+    for edge in sheet.edges {
+      let corners = stride(from: 0, to: edge.path.count, by: 3).map {
+        "\(edge.path[$0].x / 100),\(edge.path[$0].y / 100)"
+      }
+      lines.append("\(edge.name): \(corners.joined(separator: " "))")
+    }
+    let text = lines.joined(separator: "\n") + "\n"
+    #expect(try Golden.difference(of: text, from: "network.geometry.txt") == nil)
+  }
+
+  @Test func `The laws notice what is wrong`() {
+    let inner = Box(name: "inner", role: .element, frame: Frame(x: 90, y: 0, width: 30, height: 10))
+    let outer = Box(
+      name: "outer", role: .panel, frame: Frame(width: 100, height: 100), children: [inner])
+    let other = Box(name: "outer", role: .panel, frame: Frame(x: 50, y: 50, width: 10, height: 10))
+    let sheet = Sheet(
+      view: "test", environment: "test", title: "", subtitle: "", altText: "", width: 100,
+      height: 100, texts: [], boxes: [outer, other],
+      edges: [SheetEdge(from: "outer", to: "nowhere", style: .route, title: "")])
+    #expect(
+      SheetCheck.violations(of: sheet) == [
+        "'outer' overlaps 'outer'", "'inner' leaves 'outer'", "'outer' is drawn twice",
+        "the edge 'route outer nowhere' ends at 'nowhere', which is not drawn",
+      ])
+  }
+}
