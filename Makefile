@@ -23,7 +23,8 @@ test: packages test-packages
 	$(SWIFT) test --skip-build --parallel
 
 lint:
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools architecture
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
+	  architecture Benchmarks/Package.swift Benchmarks/Generation
 
 clean:
 	rm -rf .build .venv
