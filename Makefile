@@ -29,7 +29,8 @@ workload: workload-packages
 	Tests/Workload/run
 
 lint:
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools architecture
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
+	  architecture Benchmarks/Package.swift Benchmarks/Generation
 
 clean:
 	rm -rf .build .venv

@@ -8,6 +8,7 @@ let package = Package(
   name: "Plumbline",
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
+    .library(name: "GenerationStages", targets: ["GenerationStages"]),
     .plugin(name: "GenerateArchitecture", targets: ["GenerateArchitecture"]),
   ],
   dependencies: [
@@ -63,6 +64,12 @@ let package = Package(
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
         "GraphvizLayout", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // The stages one by one, for Benchmarks/, which is a package of its own.
+    .target(
+      name: "GenerationStages",
+      dependencies: [
+        "ArchitectureDSL", "Diagrams", "Documentation", "Plumbline", "Terraform", "Topology",
       ]),
     .executableTarget(
       name: "architecture", dependencies: ["Plumbline"], path: "architecture",

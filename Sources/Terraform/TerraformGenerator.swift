@@ -32,27 +32,6 @@ public struct TerraformGenerator {
       return TerraformResult(
         files: [], summary: TerraformSummary(modules: [], addresses: [:]), diagnostics: [])
     }
-    let catalog = Catalog(environments)
-    var diagnostics = catalog.diagnostics + NameChecks(catalog: catalog).diagnostics
-    let modules = catalog.modules.map { LiftedModule($0, in: catalog) }
-    let platform = PlatformAssembly(catalog, modules: modules)
-    diagnostics += modules.flatMap(\.lifter.diagnostics) + platform.diagnostics
-
-    let components = platform.componentFiles()
-    let whole = platform.platformFiles()
-    let roots = environments.enumerated().map {
-      EnvironmentRoot(topology: $1, environment: $0, platform: platform)
-    }
-    let addresses = Addresses(catalog: catalog)
-    let summary = TerraformSummary(
-      modules: components.map(\.moduleSummary) + [whole.moduleSummary] + roots.map(\.summary),
-      addresses: Dictionary(
-        environments.enumerated().map {
-          ($1.environment.name, addresses.addresses(environment: $0))
-        }, uniquingKeysWith: { first, _ in first }))
-    let files =
-      diagnostics.hasErrors
-      ? [] : components.flatMap(\.files) + whole.files + roots.flatMap(\.files)
-    return TerraformResult(files: files, summary: summary, diagnostics: diagnostics)
+    return LiftedArchitecture(environments).result()
   }
 }

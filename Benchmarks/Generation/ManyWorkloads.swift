@@ -1,0 +1,110 @@
+import Plumbline
+
+/// How many workload VPCs an architecture has.
+protocol WorkloadCount: Sendable {
+  static var number: Int { get }
+}
+
+enum One: WorkloadCount { static let number = 1 }
+enum Ten: WorkloadCount { static let number = 10 }
+enum Fifty: WorkloadCount { static let number = 50 }
+
+/// A hub with central inspection, egress and ingress, and any number of workload VPCs with a
+/// service each, in three environments.
+struct ManyWorkloads<Count: WorkloadCount>: Architecture {
+  static var name: String { "many-workloads" }
+  static var title: String { "Many workloads" }
+  static var environments: [Environment] { [.dev, .uat, .production] }
+
+  private var workloads: [String] { (1...Count.number).map { "workload-\($0)" } }
+
+  func body(in environment: Environment) -> some ArchitectureBody {
+    Region(.singapore, zones: environment.zones) {
+      Input(
+        "release", type: "string", description: "Tag of the images to deploy.", example: "1.0.0")
+      Input(
+        "certificate_arn", type: "string", description: "ARN of the web certificate.",
+        example: "arn:aws:acm:ap-southeast-1:111111111111:certificate/0000")
+      Input(
+        "client_prefix_list_id", type: "string", description: "Who may open the web page.",
+        example: "pl-0123456789abcdef0")
+      EncryptionKey("encryption")
+      transitGateway
+      inspection(in: environment)
+      EgressVPC("egress", prefixLength: 20, transitGateway: "hub")
+      ingress
+      for name in workloads { workload(name, in: environment) }
+    }
+  }
+
+  private var transitGateway: TransitGateway {
+    TransitGateway("hub") {
+      TransitGatewayRouteTable("pre-inspection") {
+        Associates("ingress", "egress")
+        for name in workloads { Associates(name) }
+        TransitGatewayRoute(to: "inspection")
+      }
+      TransitGatewayRouteTable("post-inspection") {
+        Associates("inspection")
+        Propagates("ingress")
+        for name in workloads { Propagates(name) }
+        TransitGatewayRoute(to: "egress")
+      }
+    }
+  }
+
+  private func inspection(in environment: Environment) -> InspectionVPC {
+    InspectionVPC(
+      "inspection", cidr: environment.inspectionBlock, transitGateway: "hub",
+      firewall: "perimeter"
+    ) {
+      NetworkFirewall("perimeter") {
+        TrafficRules("web") {
+          Pass(.tcp, from: .vpc("ingress"), to: .vpc("workload-1"), port: 8080)
+        }
+        AllowDomains("domains", [".amazonaws.com"])
+      }
+    }
+  }
+
+  private var ingress: IngressVPC {
+    IngressVPC("ingress", prefixLength: 20, transitGateway: "hub") {
+      ApplicationLoadBalancer(
+        "web", certificate: .input("certificate_arn"), clients: .input("client_prefix_list_id"),
+        target: "service-workload-1", healthCheckPath: "/")
+    }
+  }
+
+  private func workload(_ name: String, in environment: Environment) -> WorkloadVPC {
+    WorkloadVPC(name, prefixLength: 20, transitGateway: "hub") {
+      ECSCluster("cluster-\(name)", release: .input("release")) {
+        Service(
+          "service-\(name)", cpu: 256, memory: environment == .production ? 1024 : 512
+        ) {
+          Listens(.http(8080))
+          if name == "workload-1" { LoadBalanced(.http(8080)) }
+          Mounts("files-\(name)", at: "/srv")
+          Sends.toInternet(.https)
+        }
+      }
+      FileSystem("files-\(name)")
+    }
+  }
+}
+
+extension Environment {
+  fileprivate static let dev = Environment(
+    "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
+  fileprivate static let uat = Environment(
+    "uat", account: "222222222222", zones: ["a", "b"], addresses: "10.20.0.0/14")
+  fileprivate static let production = Environment(
+    "production", account: "333333333333", zones: ["a", "b", "c"], addresses: "10.24.0.0/14")
+
+  fileprivate var inspectionBlock: String {
+    switch self {
+    case .dev: "100.64.0.0/24"
+    case .uat: "100.64.1.0/24"
+    default: "100.64.2.0/24"
+    }
+  }
+}
