@@ -20,7 +20,9 @@ struct ModuleFiles {
   var files: [GeneratedFile] {
     var files = mainFiles
     files.append(file("variables.tf", variables.map { .block($0.block) }))
-    files.append(file("outputs.tf", outputs.map { .block($0.block) }))
+    if !outputs.isEmpty {
+      files.append(file("outputs.tf", outputs.map { .block($0.block) }))
+    }
     files.append(file("versions.tf", [.block(ProviderRequirements.module)]))
     files.append(
       GeneratedFile(path: "\(folder)/README.md", text: ModuleReadme(module: self).text))
