@@ -11,7 +11,7 @@ extension Generators {
   /// user's cache folder.
   package static var standard: Generators {
     let memo = DiskMemo(
-      name: "routes", version: Graphviz.version,
+      name: "layouts", version: Graphviz.version,
       environment: ProcessInfo.processInfo.environment)
     return Generators(
       rules: DesignRules.check,
@@ -23,7 +23,7 @@ extension Generators {
       diagrams: { topologies in
         do {
           let result = try DiagramGenerator(environments: topologies)
-            .generate(memo: memo.map(RouteMemo.init) ?? .none)
+            .generate(memo: memo.map(LayoutMemo.init) ?? .none)
           return DiagramPart(
             files: result.files,
             pictures: result.pictures.map { picture in
@@ -43,7 +43,7 @@ extension Generators {
   }
 }
 
-extension RouteMemo {
+extension LayoutMemo {
   /// Keeps Graphviz's answers in a folder of the user's cache.
   fileprivate init(_ memo: DiskMemo) {
     self.init(
