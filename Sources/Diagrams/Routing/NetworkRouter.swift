@@ -39,7 +39,7 @@ struct NetworkRouter {
   private func places(of edge: SheetEdge) -> [Point]? {
     guard let source = boxes[edge.source], let target = boxes[edge.target] else { return nil }
     switch edge.style {
-    case .attachment where edge.target == "internet": return toInternet(source, target)
+    case .route where edge.target == "internet": return toInternet(source, target)
     case .attachment: return interface(source, target)
     case .route where source.role == .label: return withinZone(source, target)
     case .route

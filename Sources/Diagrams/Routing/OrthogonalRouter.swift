@@ -94,6 +94,7 @@ struct OrthogonalRouter {
 
   private func way(from source: Box, to target: Box) -> [Point]? {
     let blocked = blockades()
+    let conflicts = conflicts()
     let goals = Set(doors(of: target))
     var queue = Heap<Visit>()
     var costs = [Int](repeating: .max, count: 2 * xs.count * ys.count)
@@ -124,7 +125,7 @@ struct OrthogonalRouter {
         let turn = next % 2 == visit.state % 2 ? 0 : Self.bend
         let end = point(next)
         push(
-          next, visit.cost + length(start, end) + turn + conflicts(start, end), from: visit.state)
+          next, visit.cost + length(start, end) + turn + conflicts[piece], from: visit.state)
       }
     }
     return nil
@@ -175,40 +176,47 @@ struct OrthogonalRouter {
     abs(start.x - end.x) + abs(start.y - end.y)
   }
 
-  /// What it costs to cross other lines, or to run on top of them.
-  private func conflicts(_ start: Point, _ end: Point) -> Int {
-    let isHorizontal = start.y == end.y
-    var cost = 0
+  /// What each piece of the grid costs for crossing other lines, or for running on top of them.
+  private func conflicts() -> [Int] {
+    var costs = [Int](repeating: 0, count: 2 * xs.count * ys.count)
     for (place, line) in (taken + borders).enumerated() {
-      let other = line.start.y == line.end.y
-      if other == isHorizontal {
-        let apart = isHorizontal ? abs(line.start.y - start.y) : abs(line.start.x - start.x)
-        guard apart < 5 else { continue }
-        let mine = isHorizontal ? span(start.x, end.x) : span(start.y, end.y)
-        let theirs =
-          isHorizontal ? span(line.start.x, line.end.x) : span(line.start.y, line.end.y)
-        if mine.overlaps(theirs) {
-          cost +=
-            Self.sharing
-            * (min(mine.upperBound, theirs.upperBound)
-              - max(mine.lowerBound, theirs.lowerBound))
+      let isHorizontal = line.start.y == line.end.y
+      let low = Point(min(line.start.x, line.end.x), min(line.start.y, line.end.y))
+      let high = Point(max(line.start.x, line.end.x), max(line.start.y, line.end.y))
+      let near = isHorizontal ? 0 : Self.nearness
+      let aside = isHorizontal ? Self.nearness : 0
+      let columns = Self.touched(xs, from: low.x - near, through: high.x + near)
+      let rows = Self.touched(ys, from: low.y - aside, through: high.y + aside)
+      let crosses = place < taken.count ? Self.crossing : 0
+      if isHorizontal {
+        for row in rows.inside {
+          for column in columns.pieces {
+            let shared = min(xs[column + 1], high.x) - max(xs[column], low.x)
+            costs[state(column, row, isHorizontal: true)] += Self.sharing * max(shared, 0)
+          }
         }
-      } else if place < taken.count {
-        let horizontal = isHorizontal ? (start, end) : line
-        let vertical = isHorizontal ? line : (start, end)
-        if span(horizontal.0.x, horizontal.1.x).contains(vertical.0.x),
-          span(vertical.0.y, vertical.1.y).contains(horizontal.0.y)
-        {
-          cost += Self.crossing
+        for column in columns.inside {
+          let crossed = Self.touched(ys, from: low.y, through: high.y).pieces
+          for row in crossed { costs[state(column, row, isHorizontal: false)] += crosses }
+        }
+      } else {
+        for column in columns.inside {
+          for row in rows.pieces {
+            let shared = min(ys[row + 1], high.y) - max(ys[row], low.y)
+            costs[state(column, row, isHorizontal: false)] += Self.sharing * max(shared, 0)
+          }
+        }
+        for row in rows.inside {
+          let crossed = Self.touched(xs, from: low.x, through: high.x).pieces
+          for column in crossed { costs[state(column, row, isHorizontal: true)] += crosses }
         }
       }
     }
-    return cost
+    return costs
   }
 
-  private func span(_ one: Int, _ other: Int) -> ClosedRange<Int> {
-    min(one, other)...max(one, other)
-  }
+  /// Lines closer than this look like one.
+  private static let nearness = 5
 
   /// The corners of the way, from the source's border to the target's.
   private func places(

@@ -18,10 +18,11 @@ struct RouteEdges {
       }
       for attachment in vpc.attachments { found += interfaces(attachment) }
       for gateway in vpc.gateways where gateway.type == "aws_internet_gateway" {
-        found.append(
-          SheetEdge(
-            from: gateway.id.description, to: "internet", style: .attachment,
-            title: "\(gateway.id) leads to the internet"))
+        var way = SheetEdge(
+          from: gateway.id.description, to: "internet", style: .route,
+          title: "\(gateway.id) leads to the internet")
+        way.hasArrow = false
+        found.append(way)
       }
     }
     for hub in model.hubs { found += edges(of: hub) }

@@ -24,11 +24,14 @@ struct VPCLayout {
   private let looseTables: [Box]
   private let topBorder: [Box]
   private let bottomBorder: [Box]
+  /// How wide a subnet has to be for its words and what it holds.
+  private let cellWidth: Int
 
   init(_ vpc: NetworkModel.VPC, isAboveHub: Bool) {
     self.vpc = vpc
     self.isAboveHub = isAboveHub
     tiers = isAboveHub ? vpc.tiers : vpc.tiers.sorted { Self.order($0.rank) < Self.order($1.rank) }
+    cellWidth = Self.cellWidth(tiers)
     tables = tiers.map { tier in
       tier.tables.map { Self.table($0, category: tier.rank <= .public ? .storage : .networking) }
     }
@@ -76,22 +79,22 @@ struct VPCLayout {
 
   private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
 
-  private var cellWidth: Int {
+  private static func cellWidth(_ tiers: [NetworkModel.Tier]) -> Int {
     var widest = 96
     for tier in tiers {
       for subnet in tier.subnets {
         widest = max(
           widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + 26,
           Ruler.width(subnet.cidr, size: Metrics.body) + 26)
-        for item in subnet.items { widest = max(widest, Self.chip(item).frame.width + 10) }
+        for item in subnet.items { widest = max(widest, chip(item).frame.width + 10) }
       }
       for bar in tier.bars {
         let zones = max(bar.zones.count, 1)
-        let between = (zones - 1) * (Self.zoneGap + 2 * Self.zonePadding)
+        let between = (zones - 1) * (zoneGap + 2 * zonePadding)
         let header = BoxBuilder.element(
           name: "", ids: [], title: bar.title, type: bar.type, isFlat: true)
         widest = max(widest, (header.frame.width - between) / zones + 14)
-        for member in bar.members { widest = max(widest, Self.chip(member.item).frame.width + 20) }
+        for member in bar.members { widest = max(widest, chip(member.item).frame.width + 20) }
       }
     }
     return widest
