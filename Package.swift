@@ -23,6 +23,10 @@ let package = Package(
     // L2 and L3: what an architecture's author writes.
     .target(name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
+    // Packet walks: what reaches what, hop by hop and for all packets.
+    .target(
+      name: "Reachability", dependencies: ["AWSResources", "Topology", orderedCollections]),
+
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["AWSResources", "Topology", orderedCollections]),
     .target(name: "Diagrams", dependencies: ["AWSResources", "Topology", "GraphvizLayout", orderedCollections]),
@@ -62,6 +66,8 @@ let package = Package(
       ],
       path: "Tools/generate-aws-resources"),
 
+    .testTarget(
+      name: "ReachabilityTests", dependencies: ["Reachability", "Topology", orderedCollections]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
   ],
   swiftLanguageModes: [.v6]
