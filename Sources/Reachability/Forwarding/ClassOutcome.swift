@@ -19,35 +19,42 @@ package struct ClassOutcome: Hashable, Sendable {
   /// The watched nodes on the way, in order.
   package let forwardMarks: [Int]
   package let replyMarks: [Int]
+  /// Whether the outcome depends on a choice of the network's, so that other outcomes may speak of
+  /// the same packets. Outcomes without a choice are disjoint from all others.
+  package let isChosen: Bool
 
   package init(
-    packets: PacketClass, result: Result, forwardMarks: [Int] = [], replyMarks: [Int] = []
+    packets: PacketClass, result: Result, forwardMarks: [Int] = [], replyMarks: [Int] = [],
+    isChosen: Bool = true
   ) {
     self.packets = packets
     self.result = result
     self.forwardMarks = forwardMarks
     self.replyMarks = replyMarks
+    self.isChosen = isChosen
   }
 }
 
 extension Sequence<ClassOutcome> {
   /// The packets that arrive whatever the routers choose, as disjoint boxes.
   package var reachable: [PacketClass] {
-    let failures = filter { !$0.result.isSuccess }.map(\.packets)
-    var sure: [PacketClass] = []
+    let failures = PacketClassIndex(
+      filter { !$0.result.isSuccess && $0.isChosen }.map(\.packets))
+    var certain: [PacketClass] = []
+    // Choices can let one packet arrive in several ways; it is told once.
+    var chosen = PacketClassIndex([])
     for success in self where success.result.isSuccess {
-      var parts = [success.packets]
-      for failure in failures {
-        if parts.isEmpty { break }
-        parts = parts.flatMap { $0.subtracting(failure) }
+      guard success.isChosen else {
+        certain.append(success.packets)
+        continue
       }
-      // Choices can let one packet arrive in several ways; it is told once.
-      for known in sure {
-        if parts.isEmpty { break }
-        parts = parts.flatMap { $0.subtracting(known) }
+      for part in failures.subtracted(from: success.packets) {
+        for new in chosen.subtracted(from: part) {
+          chosen.insert(new)
+          certain.append(new)
+        }
       }
-      sure += parts
     }
-    return sure
+    return certain
   }
 }

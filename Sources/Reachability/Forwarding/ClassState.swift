@@ -26,6 +26,13 @@ struct ClassState {
     /// Where the packet arrived before its answer set out.
     var arrival: ElementID?
     var labels = Labels()
+    /// Which group of receivers the packets were sent to.
+    var group = 0
+    /// Whether the class also holds packets between two addresses of one domain, which were put in
+    /// so that classes of different domains become alike; they are taken out at the end.
+    var isFilled = false
+    /// Whether a choice was made on the way, so that other outcomes may tell of the same packets.
+    var isChosen = false
     var translations: [Translation<PacketClass>] = []
     var sessions: [SessionEntry] = []
     var flowZones: [FlowZone] = []

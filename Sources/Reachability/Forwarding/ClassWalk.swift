@@ -11,6 +11,8 @@ package struct ClassWalk: Sendable {
   private let query: ClassQuery
   private let destinationsBySubnet: [ElementID: [Int]]
   private let sourcesBySubnet: [ElementID: [Int]]
+  private let groups: [(labels: [ElementID], addresses: IntervalSet)]
+  private let askers: IntervalSet
 
   /// More steps than the longest sensible path takes in both directions.
   private static let roundLimit = 1_000
@@ -22,6 +24,8 @@ package struct ClassWalk: Sendable {
       network.interfaces[$0].subnet
     }
     sourcesBySubnet = Dictionary(grouping: query.sources) { network.interfaces[$0].subnet }
+    groups = Self.destinationGroups(of: query, in: network)
+    askers = IntervalSet.union(query.sources.map { network.interfaces[$0].addresses })
   }
 
   /// What becomes of every packet of the query. The order is the order of the walk.
@@ -44,7 +48,7 @@ package struct ClassWalk: Sendable {
 
   private func start() -> [ClassState] {
     var states: [ClassState] = []
-    for group in destinationGroups() {
+    for (index, group) in groups.enumerated() {
       for source in query.sources {
         let interface = network.interfaces[source]
         var packets = query.packets
@@ -53,6 +57,7 @@ package struct ClassWalk: Sendable {
         guard !packets.isEmpty else { continue }
         var state = ClassState(stage: interface.sending, packets: packets)
         state.context.sender = source
+        state.context.group = index
         state.context.labels = Labels(source: interface.labels, destination: group.labels)
         states.append(state)
       }
@@ -69,7 +74,9 @@ package struct ClassWalk: Sendable {
   }
 
   /// The receivers' addresses by what labels their packets carry.
-  private func destinationGroups() -> [(labels: [ElementID], addresses: IntervalSet)] {
+  private static func destinationGroups(
+    of query: ClassQuery, in network: ForwardingNetwork
+  ) -> [(labels: [ElementID], addresses: IntervalSet)] {
     var order: [[ElementID]] = []
     var sets: [[ElementID]: [IntervalSet]] = [:]
     for destination in query.destinations {
@@ -164,7 +171,7 @@ package struct ClassWalk: Sendable {
       state.stage = then
       next.append(state)
     case .leaveDomain(let then):
-      var state = state
+      var state = filled(state)
       state.context.sender = nil
       state.stage = then
       next.append(state)
@@ -215,10 +222,58 @@ package struct ClassWalk: Sendable {
   private func finish(
     _ state: ClassState, _ result: ClassOutcome.Result, _ finished: inout [ClassOutcome]
   ) {
-    finished.append(
-      ClassOutcome(
-        packets: state.original, result: result, forwardMarks: state.context.forwardMarks,
-        replyMarks: state.context.replyMarks))
+    let original = state.original
+    for packets in state.context.isFilled ? emptied(original) : [original] {
+      finished.append(
+        ClassOutcome(
+          packets: packets, result: result, forwardMarks: state.context.forwardMarks,
+          replyMarks: state.context.replyMarks, isChosen: state.context.isChosen))
+    }
+  }
+
+  // MARK: Domains
+
+  /// Packets between two addresses of one domain never leave it. Putting them back into a class
+  /// that leaves makes the classes of all domains alike, so that they can be joined; they are taken
+  /// out again where the class ends.
+  private func filled(_ state: ClassState) -> ClassState {
+    guard let sender = state.context.sender, state.context.translations.isEmpty else {
+      return state
+    }
+    let own = network.domainAddresses[network.interfaces[sender].domain]
+    let asked = state.context.isReply ? askers : groups[state.context.group].addresses
+    let hole = asked.intersection(own)
+    guard !hole.isEmpty, !state.packets.destinations.overlaps(own) else { return state }
+    var state = state
+    state.packets.destinations = state.packets.destinations.union(hole)
+    state.context.isFilled = true
+    return state
+  }
+
+  /// The class without packets between two addresses of one domain.
+  private func emptied(_ packets: PacketClass) -> [PacketClass] {
+    // Cut the side with fewer pieces by domain; the other side loses the domain of each part.
+    let isSwapped = packets.sources.intervals.count > packets.destinations.intervals.count
+    let whole = isSwapped ? packets.reversed : packets
+    var untouched: [IntervalSet] = []
+    var parts: [PacketClass] = []
+    for (route, addresses) in network.domainTable.split(whole.sources) {
+      let own = route.map { network.domainAddresses[$0.exit] } ?? .empty
+      guard whole.destinations.overlaps(own) else {
+        untouched.append(addresses)
+        continue
+      }
+      var part = whole
+      part.sources = addresses
+      part.destinations = whole.destinations.subtracting(own)
+      if !part.isEmpty { parts.append(part) }
+    }
+    if !untouched.isEmpty {
+      var part = whole
+      part.sources = IntervalSet.union(untouched)
+      parts.append(part)
+    }
+    return isSwapped ? parts.map(\.reversed) : parts
   }
 
   private func enter(
@@ -266,7 +321,23 @@ package struct ClassWalk: Sendable {
       finish(state, .arrives(at: receiver?.owner), &finished)
       return
     }
+    // Answers within a domain would take another way, so what was put in goes out first.
+    if state.context.isFilled, state.context.translations.isEmpty {
+      for packets in emptied(state.packets) {
+        var part = state
+        part.packets = packets
+        part.context.isFilled = false
+        answer(part, &next)
+      }
+    } else {
+      answer(state, &next)
+    }
+  }
+
+  /// Sends the answer on its way.
+  private func answer(_ state: ClassState, _ next: inout [ClassState]) {
     var state = state
+    let receiver = state.context.receiver.map { network.interfaces[$0] }
     let arrivalIndex = state.context.receiver
     state.context.isReply = true
     state.context.visited = []
@@ -382,8 +453,10 @@ package struct ClassWalk: Sendable {
     }
     func send(_ destinations: IntervalSet, to candidates: [ZoneSelector.Arrival]) {
       let usable = candidates.filter { !network.failedZones.contains($0.zone) }
-      for choice in usable.isEmpty ? alive : usable {
+      let choices = usable.isEmpty ? alive : usable
+      for choice in choices {
         var part = state
+        if choices.count > 1 { part.context.isChosen = true }
         if selector.keepsFlows, !state.context.isReply {
           part.context.flowZones.append(
             .init(memory: selector.memory, depth: depth, zone: choice.zone))
@@ -467,6 +540,7 @@ package struct ClassWalk: Sendable {
     guard !state.packets.isEmpty else { return }
     state.context.translations.append(
       Translation(.shared, interface: index, original: state.packets))
+    state.context.isChosen = true
     state.packets.sources = IntervalSet(network.interfaces[index].address)
     state.packets.sourcePorts = PortSpan.ephemeral.set
     state.context.sender = index
@@ -615,6 +689,7 @@ package struct ClassWalk: Sendable {
     for target in targets {
       let receiver = network.interfaces[target.interface]
       var part = state
+      part.context.isChosen = true
       part.context.sessions.append(memory)
       part.context.translations.append(
         Translation(

@@ -13,6 +13,10 @@ package struct ForwardingNetwork: Sendable {
   package var subnets: [Subnet] = []
   package var proxies: [Proxy] = []
   package var names = NameSpace([])
+  /// The addresses of each routed domain, by its number.
+  package var domainAddresses: [IntervalSet] = []
+  /// The domain of every address, as an exit number.
+  package var domainTable = ForwardingTable(origin: .none, title: "domains", routes: [])
   /// The stage at which packets from outside begin.
   package var outside = -1
   /// Addresses of the outside.

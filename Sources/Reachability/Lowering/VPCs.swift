@@ -30,6 +30,15 @@ extension Lowering {
       nextHost[subnet.id] = block.address.bits + 4
     }
     for vpc in vpcOrder { deliverWithin(vpc) }
+    let ordered = vpcOrder.compactMap { domains[$0] }
+    network.domainAddresses = ordered.map(\.addresses)
+    network.domainTable = ForwardingTable(
+      origin: .none, title: "domains",
+      routes: ordered.flatMap { domain in
+        domain.networks.map {
+          Route(to: $0, target: "", origin: .none, exit: domain.number)
+        }
+      })
   }
 
   /// The zone of a subnet: what its argument says, else its key.
