@@ -31,6 +31,8 @@ struct ClassState {
     /// Whether the class also holds packets between two addresses of one domain, which were put in
     /// so that classes of different domains become alike; they are taken out at the end.
     var isFilled = false
+    /// Receivers that were taken out when the answers set out, to be put back when they leave.
+    var withheld = IntervalSet.empty
     /// Whether a choice was made on the way, so that other outcomes may tell of the same packets.
     var isChosen = false
     var translations: [Translation<PacketClass>] = []
@@ -50,7 +52,24 @@ struct ClassState {
 
   var stage: Int
   var packets: PacketClass
-  var context = Context()
+  /// Kept apart from the state because most steps do not change it.
+  private var shared: Shared
+
+  private final class Shared: Sendable {
+    let context: Context
+    init(_ context: Context) { self.context = context }
+  }
+
+  init(stage: Int, packets: PacketClass) {
+    self.stage = stage
+    self.packets = packets
+    shared = Shared(Context())
+  }
+
+  var context: Context {
+    get { shared.context }
+    set { shared = Shared(newValue) }
+  }
 
   /// The header as the sender sent it.
   var original: PacketClass {

@@ -12,7 +12,6 @@ package struct ClassWalk: Sendable {
   private let destinationsBySubnet: [ElementID: [Int]]
   private let sourcesBySubnet: [ElementID: [Int]]
   private let groups: [(labels: [ElementID], addresses: IntervalSet)]
-  private let askers: IntervalSet
 
   /// More steps than the longest sensible path takes in both directions.
   private static let roundLimit = 1_000
@@ -25,7 +24,6 @@ package struct ClassWalk: Sendable {
     }
     sourcesBySubnet = Dictionary(grouping: query.sources) { network.interfaces[$0].subnet }
     groups = Self.destinationGroups(of: query, in: network)
-    askers = IntervalSet.union(query.sources.map { network.interfaces[$0].addresses })
   }
 
   /// What becomes of every packet of the query. The order is the order of the walk.
@@ -38,7 +36,7 @@ package struct ClassWalk: Sendable {
       var next: [ClassState] = []
       next.reserveCapacity(open.count)
       for state in open { step(state, &next, &finished) }
-      open = Self.joined(next)
+      open = joined(next)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }
     return finished
@@ -92,18 +90,34 @@ package struct ClassWalk: Sendable {
 
   // MARK: Joining
 
-  /// Joins classes at one stage that differ in nothing but one address field.
-  private static func joined(_ states: [ClassState]) -> [ClassState] {
+  /// Joins classes that come to one node and differ in nothing but one address field.
+  private func joined(_ states: [ClassState]) -> [ClassState] {
+    var counts: [Int: Int] = [:]
+    for state in states where isMeetingPoint(state.stage) { counts[state.stage, default: 0] += 1 }
+    var result: [ClassState] = []
+    result.reserveCapacity(states.count)
     var order: [Int] = []
-    var byStage: [Int: [ClassState]] = [:]
+    var groups: [Int: [ClassState]] = [:]
     for state in states {
-      if byStage[state.stage] == nil { order.append(state.stage) }
-      byStage[state.stage, default: []].append(state)
+      guard counts[state.stage, default: 0] > 1 else {
+        result.append(state)
+        continue
+      }
+      if groups[state.stage] == nil { order.append(state.stage) }
+      groups[state.stage, default: []].append(state)
     }
-    return order.flatMap { stage -> [ClassState] in
-      let group = byStage[stage] ?? []
-      guard group.count > 1 else { return group }
-      return join(join(group, \.sources), \.destinations)
+    for stage in order {
+      result += Self.join(Self.join(groups[stage] ?? [], \.sources), \.destinations)
+    }
+    return result
+  }
+
+  /// Whether packets of different origin first come together here; between two such stages there
+  /// is nothing to join.
+  private func isMeetingPoint(_ stage: Int) -> Bool {
+    switch network.stages[stage] {
+    case .enter, .arrive: true
+    default: false
     }
   }
 
@@ -241,12 +255,14 @@ package struct ClassWalk: Sendable {
       return state
     }
     let own = network.domainAddresses[network.interfaces[sender].domain]
-    let asked = state.context.isReply ? askers : groups[state.context.group].addresses
-    let hole = asked.intersection(own)
+    let hole =
+      state.context.isReply
+      ? state.context.withheld : groups[state.context.group].addresses.intersection(own)
     guard !hole.isEmpty, !state.packets.destinations.overlaps(own) else { return state }
     var state = state
     state.packets.destinations = state.packets.destinations.union(hole)
     state.context.isFilled = true
+    state.context.withheld = .empty
     return state
   }
 
@@ -327,6 +343,7 @@ package struct ClassWalk: Sendable {
         var part = state
         part.packets = packets
         part.context.isFilled = false
+        part.context.withheld = state.packets.sources.subtracting(packets.sources)
         answer(part, &next)
       }
     } else {

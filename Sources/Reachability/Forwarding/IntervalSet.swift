@@ -55,6 +55,10 @@ package struct IntervalSet: Hashable, Sendable {
 
   package func overlaps(_ other: IntervalSet) -> Bool {
     if intervals.count > other.intervals.count { return other.overlaps(self) }
+    guard let first = intervals.first, let last = intervals.last,
+      let otherFirst = other.intervals.first, let otherLast = other.intervals.last,
+      first.lower <= otherLast.upper, otherFirst.lower <= last.upper
+    else { return false }
     return intervals.contains { piece in
       let index = other.firstIndex(reaching: piece.lower)
       return index < other.intervals.count && other.intervals[index].lower <= piece.upper

@@ -38,6 +38,8 @@ struct PacketClassIndex {
       last = candidate
       if parts.isEmpty { break }
       let hole = classes[candidate]
+      // Two choices that lead to the same outcome are the commonest case.
+      parts.removeAll { $0 == hole }
       guard parts.contains(where: { $0.overlaps(hole) }) else { continue }
       parts = parts.flatMap { $0.subtracting(hole) }
     }
