@@ -11,6 +11,7 @@ struct OrthogonalRouter {
   private let xs: [Int]
   private let ys: [Int]
   private var taken: [(start: Point, end: Point)] = []
+  private var borders: [(start: Point, end: Point)] = []
 
   private static let clearance = 7
   private static let bend = 40
@@ -32,6 +33,15 @@ struct OrthogonalRouter {
     self.xs = xs.filter { $0 > 0 && $0 < sheet.width }.sorted()
     self.ys = ys.filter { $0 > 0 && $0 < sheet.height }.sorted()
     for edge in sheet.edges { keep(edge) }
+    // A line on a border cannot be told from it.
+    for box in sheet.allBoxes where box.isContainer {
+      let frame = box.frame
+      let corners = [
+        Point(frame.x, frame.y), Point(frame.maxX, frame.y), Point(frame.maxX, frame.maxY),
+        Point(frame.x, frame.maxY), Point(frame.x, frame.y),
+      ]
+      for (start, end) in zip(corners, corners.dropFirst()) { borders.append((start, end)) }
+    }
   }
 
   /// The sheet with a way for every edge that has none.
@@ -83,7 +93,7 @@ struct OrthogonalRouter {
   }
 
   private func way(from source: Box, to target: Box) -> [Point]? {
-    let blocked = blockades(but: [source.name, target.name])
+    let blocked = blockades()
     let goals = Set(doors(of: target))
     var queue = Heap<Visit>()
     var costs = [Int](repeating: .max, count: 2 * xs.count * ys.count)
@@ -120,10 +130,10 @@ struct OrthogonalRouter {
     return nil
   }
 
-  /// Which pieces of the grid run through something other than the line's own ends.
-  private func blockades(but ends: [String]) -> [Bool] {
+  /// Which pieces of the grid run through a box or over words; the line's ends are outside them.
+  private func blockades() -> [Bool] {
     var blocked = [Bool](repeating: false, count: 2 * xs.count * ys.count)
-    for obstacle in obstacles.frames where !ends.contains(obstacle.name) {
+    for obstacle in obstacles.frames {
       let frame = obstacle.frame
       let columns = Self.touched(xs, from: frame.x - 1, through: frame.maxX + 1)
       let rows = Self.touched(ys, from: frame.y - 1, through: frame.maxY + 1)
@@ -169,7 +179,7 @@ struct OrthogonalRouter {
   private func conflicts(_ start: Point, _ end: Point) -> Int {
     let isHorizontal = start.y == end.y
     var cost = 0
-    for line in taken {
+    for (place, line) in (taken + borders).enumerated() {
       let other = line.start.y == line.end.y
       if other == isHorizontal {
         let apart = isHorizontal ? abs(line.start.y - start.y) : abs(line.start.x - start.x)
@@ -183,7 +193,7 @@ struct OrthogonalRouter {
             * (min(mine.upperBound, theirs.upperBound)
               - max(mine.lowerBound, theirs.lowerBound))
         }
-      } else {
+      } else if place < taken.count {
         let horizontal = isHorizontal ? (start, end) : line
         let vertical = isHorizontal ? line : (start, end)
         if span(horizontal.0.x, horizontal.1.x).contains(vertical.0.x),

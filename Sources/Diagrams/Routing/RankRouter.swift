@@ -24,12 +24,27 @@ enum RankRouter {
         bottom: wires.map(\.lower.y).min() ?? 0)
       for (index, places) in channel.paths() {
         let edge = sheet.edges[index]
-        let places = isVertical ? places : places.map { Point($0.y, $0.x) }
-        if obstacles.isFree(places, ends: [edge.source, edge.target]) {
-          sheet.edges[index].run(through: places)
+        let ends = [edge.source, edge.target]
+        guard let wire = wires.first(where: { $0.edge == index }) else { continue }
+        for way in [places] + sideways(wire) {
+          let way = isVertical ? way : way.map { Point($0.y, $0.x) }
+          if obstacles.isFree(way, ends: ends) {
+            sheet.edges[index].run(through: way)
+            break
+          }
         }
       }
     }
     return sheet
+  }
+
+  /// Ways into the lower box near its corners, past words that are in the way of its middle.
+  private static func sideways(_ wire: Channel.Wire) -> [[Point]] {
+    [wire.lower.maxX - 14, wire.lower.x + 14].map { x in
+      let start = Point(wire.upper.midX, wire.upper.maxY)
+      let turn = start.y + 8
+      let places = [start, Point(start.x, turn), Point(x, turn), Point(x, wire.lower.y)]
+      return wire.isUpward ? places.reversed() : places
+    }
   }
 }
