@@ -40,10 +40,16 @@ extension NetworkModel {
   /// The watched nodes of an outcome as elements with their zones.
   package func elements(of marks: [Int]) -> [Node] { marks.map { network.nodes[$0] } }
 
-  /// All packets between any two subnets, as few classes: subnets that are treated alike are
+  /// All packets between any two of these subnets, in one walk: subnets that are treated alike are
   /// walked together.
-  package func reachableBetweenSubnets(packets: [PacketClass]? = nil) -> [PacketClass] {
-    let plain = network.subnets.map(\.plainInterface)
+  ///
+  /// - Parameter subnets: the subnets to look at; all of them where it is nil.
+  package func reachable(
+    among subnets: [ElementID]? = nil, packets: [PacketClass]? = nil
+  ) -> [PacketClass] {
+    let wanted = subnets.map(Set.init)
+    let plain = network.subnets.filter { wanted?.contains($0.element) ?? true }
+      .map(\.plainInterface)
     return (packets ?? [PacketClass()]).flatMap { packets in
       ClassWalk(
         network,

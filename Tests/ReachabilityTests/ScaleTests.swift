@@ -32,7 +32,7 @@ import Topology
 
   @Test func allPairsInOneWalk() {
     let model = Self.many(20).model
-    let classes = model.reachableBetweenSubnets()
+    let classes = model.reachable(among: nil)
     // Every workload subnet reaches every other, in both of its zones.
     let subnets = model.network.subnets.filter { $0.element.path.last == "workload" }
     for source in subnets {

@@ -5,15 +5,26 @@ struct PacketClassIndex {
   private var byBlock: [UInt32: [Int]] = [:]
   /// Classes with so many blocks of sources that they are compared with everything.
   private var wide: [Int] = []
+  /// Where the wide classes go: most packets go elsewhere and need not be compared with them.
+  private var wideDestinations = IntervalSet.empty
 
   private static let blockBits: UInt32 = 10
   private static let blockLimit = 64
 
   init(_ classes: [PacketClass]) {
-    for packets in classes { insert(packets) }
+    for packets in classes { add(packets) }
+    wideDestinations = IntervalSet.union(wide.map { classes[$0].destinations })
   }
 
   mutating func insert(_ packets: PacketClass) {
+    let count = wide.count
+    add(packets)
+    if wide.count > count {
+      wideDestinations = wideDestinations.union(packets.destinations)
+    }
+  }
+
+  private mutating func add(_ packets: PacketClass) {
     let index = classes.count
     classes.append(packets)
     guard let blocks = Self.blocks(of: packets.sources) else {
@@ -25,7 +36,7 @@ struct PacketClassIndex {
 
   /// What is left of a class without all classes of the index.
   func subtracted(from packets: PacketClass) -> [PacketClass] {
-    var candidates = wide
+    var candidates = wideDestinations.overlaps(packets.destinations) ? wide : []
     if let blocks = Self.blocks(of: packets.sources) {
       for block in blocks { candidates += byBlock[block] ?? [] }
       candidates.sort()
