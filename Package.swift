@@ -25,6 +25,10 @@ let package = Package(
     .target(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
+    // Packet walks: what reaches what, hop by hop and for all packets.
+    .target(
+      name: "Reachability", dependencies: ["AWSResources", "Topology", orderedCollections]),
+
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),
     .target(
@@ -62,7 +66,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "GraphvizLayout", "Terraform", "Topology",
+        "GraphvizLayout", "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.
@@ -103,6 +107,8 @@ let package = Package(
     .testTarget(
       name: "PlumblineTests",
       dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
+    .testTarget(
+      name: "ReachabilityTests", dependencies: ["Reachability", "Topology", orderedCollections]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",

@@ -12,11 +12,13 @@ enum Fifty: WorkloadCount { static let number = 50 }
 /// A hub with central inspection, egress and ingress, and any number of workload VPCs with a
 /// service each, in three environments.
 struct ManyWorkloads<Count: WorkloadCount>: Architecture {
-  static var name: String { "many-workloads" }
+  static var name: String { "many" }
   static var title: String { "Many workloads" }
   static var environments: [Environment] { [.dev, .uat, .production] }
 
-  private var workloads: [String] { (1...Count.number).map { "workload-\($0)" } }
+  // Short names: a load balancer's may have 32 characters.
+  private var workloads: [String] { numbers.map { "workload-\($0)" } }
+  private var numbers: ClosedRange<Int> { 1...Count.number }
 
   func body(in environment: Environment) -> some ArchitectureBody {
     Region(.singapore, zones: environment.zones) {
@@ -33,7 +35,7 @@ struct ManyWorkloads<Count: WorkloadCount>: Architecture {
       inspection(in: environment)
       EgressVPC("egress", prefixLength: 20, transitGateway: "hub")
       ingress
-      for name in workloads { workload(name, in: environment) }
+      for number in numbers { workload(number, in: environment) }
     }
   }
 
@@ -71,23 +73,23 @@ struct ManyWorkloads<Count: WorkloadCount>: Architecture {
     IngressVPC("ingress", prefixLength: 20, transitGateway: "hub") {
       ApplicationLoadBalancer(
         "web", certificate: .input("certificate_arn"), clients: .input("client_prefix_list_id"),
-        target: "service-workload-1", healthCheckPath: "/")
+        target: "app-1", healthCheckPath: "/")
     }
   }
 
-  private func workload(_ name: String, in environment: Environment) -> WorkloadVPC {
-    WorkloadVPC(name, prefixLength: 20, transitGateway: "hub") {
-      ECSCluster("cluster-\(name)", release: .input("release")) {
+  private func workload(_ number: Int, in environment: Environment) -> WorkloadVPC {
+    WorkloadVPC("workload-\(number)", prefixLength: 20, transitGateway: "hub") {
+      ECSCluster("cluster-\(number)", release: .input("release")) {
         Service(
-          "service-\(name)", cpu: 256, memory: environment == .production ? 1024 : 512
+          "app-\(number)", cpu: 256, memory: environment == .production ? 1024 : 512
         ) {
           Listens(.http(8080))
-          if name == "workload-1" { LoadBalanced(.http(8080)) }
-          Mounts("files-\(name)", at: "/srv")
+          if number == 1 { LoadBalanced(.http(8080)) }
+          Mounts("files-\(number)", at: "/srv")
           Sends.toInternet(.https)
         }
       }
-      FileSystem("files-\(name)")
+      FileSystem("files-\(number)")
     }
   }
 }

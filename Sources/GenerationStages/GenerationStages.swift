@@ -26,7 +26,7 @@ public struct GenerationStages: Sendable {
     case svg = "SVG"
     /// Laid-out sheets to PNG.
     case png = "PNG"
-    /// Models to Markdown.
+    /// Models to Markdown, without the index's pictures, so that no layout is needed for it.
     case documents
   }
 
@@ -73,10 +73,9 @@ public struct GenerationStages: Sendable {
       let pictures = try DiagramGenerator(environments: topologies).generate().pictures
       return { try pictures.reduce(0) { $0 + (try $1.render()).count } }
     case .documents:
-      let diagrams = try DiagramGenerator(environments: topologies).generate()
       let terraform = TerraformGenerator(environments: topologies).generate()
       let generator = DocumentationGenerator(
-        environments: topologies, diagrams: diagrams.summaries, terraform: terraform.summary,
+        environments: topologies, diagrams: [], terraform: terraform.summary,
         diagnostics: [])
       return { Self.size(generator.generate()) }
     }

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Reachability
+import Topology
+
+struct FailuresCommand: ModelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "failures",
+    abstract: "Tells what each single failure does to each flow of the architecture.",
+    discussion: """
+      A failure is the loss of a zone, a NAT gateway, a firewall endpoint, or the task of a service \
+      that has just one. Flows that survive all of them are counted, the others listed.
+      """)
+
+  @OptionGroup var environments: EnvironmentOptions
+  @Flag(help: "Print every failure and flow as JSON.") var json = false
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let selection = Selection(parts: [], environments: try environments.selected(in: context))
+    let result = context.generate(selection)
+    guard !result.diagnostics.hasErrors else {
+      context.report(result.diagnostics)
+      return .invalidModel
+    }
+    let records = result.topologies
+      .filter { selection.includes($0.environment.name) }
+      .flatMap { topology -> [FailureRecord] in
+        let network = NetworkModel(topology)
+        return network.impacts(of: network.singleFailures(), on: network.namedFlows())
+          .map { FailureRecord($0, environment: topology.environment.name) }
+      }
+    if json {
+      context.console.output(try JSONText.encode(records))
+    } else {
+      let hit = records.filter { $0.effect != FailureImpact.Level.survives.rawValue }
+      let rows = hit.map { [$0.environment, $0.failure, $0.effect, $0.flow, $0.reason] }
+      context.console.output(
+        TextTable(header: ["ENVIRONMENT", "FAILURE", "EFFECT", "FLOW", "WHY"], rows: rows).text)
+      context.console.output(
+        "\(records.count - hit.count) of \(records.count) combinations of failure and flow survive.\n"
+      )
+    }
+    return .fine
+  }
+}
+
+/// One failure and one flow as `failures --json` prints them.
+struct FailureRecord: Encodable {
+  let environment: String
+  let failure: String
+  let flow: String
+  let effect: String
+  let reason: String
+
+  init(_ impact: FailureImpact, environment: String) {
+    self.environment = environment
+    failure = impact.failure.description
+    flow = "\(impact.flow.title): \(impact.flow.flow)"
+    effect = impact.level.rawValue
+    reason = impact.sentence
+  }
+}

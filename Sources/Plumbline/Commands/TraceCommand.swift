@@ -1,0 +1,69 @@
+import ArgumentParser
+import Reachability
+import Topology
+
+struct TraceCommand: ModelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace", abstract: "Follows a packet and its answer, hop by hop.",
+    discussion: """
+      Ends with 0 when the packet and its answer arrive whatever is chosen on the way, and with 1 \
+      when they do not, or when the way leads through something that is not modelled.
+
+      trace metrics/app internet --server-name sts.ap-southeast-1.amazonaws.com
+      """)
+
+  @ArgumentParser.Argument(
+    help: "Who opens the connection: an element's identity, an IPv4 address, or 'internet'.")
+  var source: String
+  @ArgumentParser.Argument(help: "To whom: an element's identity, an IPv4 address, or 'internet'.")
+  var destination: String
+  @Option(name: .customLong("protocol"), help: "tcp, udp or icmp.") var transport = "tcp"
+  @Option(help: "The destination's port.") var port: UInt16 = 443
+  @Option(help: "The name that the client asks for, by TLS or, on port 80, by HTTP.")
+  var serverName: String?
+  @OptionGroup var environments: EnvironmentOptions
+  @Flag(help: "Print the traces as JSON.") var json = false
+
+  private static let transports: [String: IPProtocol] = ["tcp": .tcp, "udp": .udp, "icmp": .icmp]
+
+  func validate() throws {
+    guard Self.transports[transport] != nil else {
+      throw ValidationError("'\(transport)' is not tcp, udp or icmp.")
+    }
+    for end in [source, destination] where Endpoint(end) == nil {
+      throw ValidationError("'\(end)' is neither an element, nor an address, nor 'internet'.")
+    }
+  }
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let selection = Selection(parts: [], environments: try environments.selected(in: context))
+    let result = context.generate(selection)
+    guard !result.diagnostics.hasErrors else {
+      context.report(result.diagnostics)
+      return .invalidModel
+    }
+    let topologies = result.topologies.filter { selection.includes($0.environment.name) }
+    let reports = try topologies.map { topology in
+      TraceReport(environment: topology.environment.name, traces: try traces(in: topology))
+    }
+    context.console.output(
+      json
+        ? try JSONText.encode(reports.flatMap(\.records))
+        : reports.map(\.text).joined(separator: "\n"))
+    return reports.allSatisfy(\.isSuccess) ? .fine : .no
+  }
+
+  private func traces(in topology: Topology) throws -> [Trace] {
+    guard let source = Endpoint(source), let destination = Endpoint(destination),
+      let transport = Self.transports[transport]
+    else { return [] }
+    let name = serverName.map { ServerName($0, in: port == 80 ? .http : .tls) }
+    let known = Set(topology.resources.map(\.id) + topology.components.map(\.id))
+    for case .element(let id) in [source, destination] where !known.contains(id) {
+      throw ValidationError(
+        "There is no element '\(id)' in \(topology.environment.name); 'inventory' lists them.")
+    }
+    return NetworkModel(topology).trace(
+      Flow(from: source, to: destination, transport, port: port, serverName: name))
+  }
+}

@@ -1,0 +1,94 @@
+import Topology
+
+extension NetworkModel {
+  /// The single failures worth asking about: each zone, each NAT gateway, each firewall endpoint
+  /// and each service with one task.
+  package func singleFailures() -> [Failure] {
+    let zones = Set(network.subnets.compactMap(\.zone)).sorted().map(Failure.zone)
+    var devices: [Failure] = []
+    for node in network.nodes where node.role == .translator || node.role == .inspector {
+      guard let element = node.element else { continue }
+      let failure = Failure.component(element, zone: node.zone)
+      if !devices.contains(failure) { devices.append(failure) }
+    }
+    let services = lowered.reader.resources("aws_ecs_service")
+      .filter { isSingle($0) }
+      .map { Failure.component($0.id, zone: nil) }
+    return zones + devices + services
+  }
+
+  /// What each failure does to each flow, failure by failure.
+  package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> [FailureImpact] {
+    let healthy = flows.map { trace($0.flow) }
+    return failures.flatMap { failure in
+      let broken = failing(failure)
+      return zip(flows, healthy).map { flow, before in
+        broken.impact(of: failure, on: flow, before: before)
+      }
+    }
+  }
+
+  /// The network with the failure in it.
+  package func failing(_ failure: Failure) -> NetworkModel {
+    var nodes: Set<Int> = []
+    for (index, node) in network.nodes.enumerated() {
+      switch failure {
+      case .zone(let zone): if node.zone == zone { nodes.insert(index) }
+      case .component(let id, let zone):
+        if node.element == id, zone == nil || node.zone == zone { nodes.insert(index) }
+      }
+    }
+    if case .zone(let zone) = failure { return failing(nodes, zones: [zone]) }
+    return failing(nodes, zones: [])
+  }
+
+  private func impact(
+    of failure: Failure, on flow: NamedFlow, before: [Trace]
+  ) -> FailureImpact {
+    func result(_ level: FailureImpact.Level, _ sentence: String) -> FailureImpact {
+      FailureImpact(flow: flow, failure: failure, level: level, sentence: sentence)
+    }
+    guard before.contains(where: \.verdict.isSuccess) else {
+      return result(.broken, "The flow does not work even when nothing fails.")
+    }
+    let after = trace(flow.flow)
+    let failures = after.filter { !$0.verdict.isSuccess }
+    if let first = failures.first, failures.count == after.count {
+      return result(.stops, sentence(first))
+    }
+    if let first = failures.first {
+      return result(
+        .degrades, "\(failures.count) of \(after.count) ways fail: \(sentence(first))")
+    }
+    if case .zone(let zone) = failure, let service = singleTask(of: flow.flow, in: zone) {
+      return result(
+        .degrades,
+        "\(service) has one task; if it ran in zone \(zone), the flow stops until ECS has "
+          + "started another elsewhere.")
+    }
+    return result(.survives, "Everything that is left still connects.")
+  }
+
+  private func sentence(_ trace: Trace) -> String {
+    switch trace.verdict {
+    case .denied(let reason), .noRoute(let reason): reason.sentence
+    case .unknown(let feature): "The way leads through \(feature.feature)."
+    case .accepted, .exits: ""
+    }
+  }
+
+  /// The end of the flow that is a service with one task, which may run in the zone.
+  private func singleTask(of flow: Flow, in zone: Zone) -> ElementID? {
+    for case .element(let id) in [flow.source, flow.destination] {
+      for index in interfaces(of: id) where network.interfaces[index].zone == zone {
+        let owner = network.interfaces[index].owner
+        if let service = lowered.reader.resource(owner), isSingle(service) { return owner }
+      }
+    }
+    return nil
+  }
+
+  private func isSingle(_ service: Resource) -> Bool {
+    service.type == "aws_ecs_service" && lowered.reader.number(service["desired_count"]) == 1
+  }
+}

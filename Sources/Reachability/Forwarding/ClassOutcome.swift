@@ -1,0 +1,60 @@
+import Topology
+
+/// What becomes of a class of packets.
+package struct ClassOutcome: Hashable, Sendable {
+  package enum Result: Hashable, Sendable {
+    /// The packets and their answers arrive; nil stands for the outside.
+    case arrives(at: ElementID?)
+    case fails(ReasonCode, Direction)
+    case unknown(String)
+
+    package var isSuccess: Bool {
+      if case .arrives = self { true } else { false }
+    }
+  }
+
+  /// The packets as their sender sends them.
+  package let packets: PacketClass
+  package let result: Result
+  /// The watched nodes on the way, in order.
+  package let forwardMarks: [Int]
+  package let replyMarks: [Int]
+  /// Whether the outcome depends on a choice of the network's, so that other outcomes may speak of
+  /// the same packets. Outcomes without a choice are disjoint from all others.
+  package let isChosen: Bool
+
+  package init(
+    packets: PacketClass, result: Result, forwardMarks: [Int] = [], replyMarks: [Int] = [],
+    isChosen: Bool = true
+  ) {
+    self.packets = packets
+    self.result = result
+    self.forwardMarks = forwardMarks
+    self.replyMarks = replyMarks
+    self.isChosen = isChosen
+  }
+}
+
+extension Sequence<ClassOutcome> {
+  /// The packets that arrive whatever the routers choose, as disjoint boxes.
+  package var reachable: [PacketClass] {
+    let failures = PacketClassIndex(
+      filter { !$0.result.isSuccess && $0.isChosen }.map(\.packets))
+    var certain: [PacketClass] = []
+    // Choices can let one packet arrive in several ways; it is told once.
+    var chosen = PacketClassIndex([])
+    for success in self where success.result.isSuccess {
+      guard success.isChosen else {
+        certain.append(success.packets)
+        continue
+      }
+      for part in failures.subtracted(from: success.packets) {
+        for new in chosen.subtracted(from: part) {
+          chosen.insert(new)
+          certain.append(new)
+        }
+      }
+    }
+    return certain
+  }
+}

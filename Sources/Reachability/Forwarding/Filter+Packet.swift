@@ -1,0 +1,102 @@
+extension Filter {
+  /// Decides on a packet.
+  ///
+  /// A packet whose port is one of many, after a translation, is refused where any of them is.
+  ///
+  /// - Parameters:
+  ///   - session: how the flow is remembered, where it is.
+  ///   - isReply: whether the packet answers one that was seen before somewhere.
+  package func decide(
+    _ packet: Packet, labels: Labels, session: Session?, isReply: Bool
+  ) -> FilterOutcome {
+    var first: FilterOutcome?
+    for packet in variants(of: packet) {
+      let outcome = decideOne(packet, labels: labels, session: session, isReply: isReply)
+      if outcome.result != .pass { return outcome }
+      if first == nil { first = outcome }
+    }
+    return first ?? FilterOutcome(.pass)
+  }
+
+  private func decideOne(
+    _ packet: Packet, labels: Labels, session: Session?, isReply: Bool
+  ) -> FilterOutcome {
+    for phase in phases where !phase.isStateful {
+      if let outcome = decide(packet, labels, in: phase, isLast: false) { return outcome }
+    }
+    if sessionDomain != nil, let session {
+      if session.inspectsReplies,
+        let rule = replyRules.first(where: { $0.match.matches(packet, labels) })
+      {
+        return Self.outcome(of: rule.decision, rule: rule, isStateful: true)
+          ?? FilterOutcome(.pass, rule: rule)
+      }
+      return FilterOutcome(.pass, fallback: "the flow is remembered")
+    }
+    if dropsMidstream, isReply, packet.transport == .tcp {
+      return FilterOutcome(.deny(.noSession), fallback: "it has not seen the flow open")
+    }
+    for phase in phases where phase.isStateful {
+      guard phase.protocols.contains(UInt32(packet.transport.number)) else { continue }
+      if let outcome = decide(packet, labels, in: phase, isLast: false) { return outcome }
+    }
+    return FilterOutcome(
+      .pass, fallback: phases.last?.otherwiseTitle ?? "", opensSession: sessionDomain != nil,
+      inspectsReplies: true)
+  }
+
+  private func decide(
+    _ packet: Packet, _ labels: Labels, in phase: FilterPhase, isLast: Bool
+  ) -> FilterOutcome? {
+    if let rule = phase.rules.first(where: { $0.match.matches(packet, labels) }) {
+      return Self.outcome(of: rule.decision, rule: rule, isStateful: sessionDomain != nil)
+    }
+    return Self.outcome(
+      of: phase.otherwise, fallback: phase.otherwiseTitle, isStateful: sessionDomain != nil)
+  }
+
+  /// The outcome of a decision; nil where the next phase decides.
+  package static func outcome(
+    of decision: FilterDecision, rule: FilterRule? = nil, fallback: String = "", isStateful: Bool
+  ) -> FilterOutcome? {
+    switch decision {
+    case .accept:
+      FilterOutcome(.pass, rule: rule, fallback: fallback, opensSession: isStateful)
+    case .acceptUntracked: FilterOutcome(.pass, rule: rule, fallback: fallback)
+    case .deny(let code): FilterOutcome(.deny(code), rule: rule, fallback: fallback)
+    case .next: nil
+    case .unknown(let feature): FilterOutcome(.unknown(feature), rule: rule, fallback: fallback)
+    }
+  }
+
+  /// The packet at each port where some rule could begin or cease to match.
+  private func variants(of packet: Packet) -> [Packet] {
+    guard packet.transport.hasPorts, !packet.sourcePort.isOne || !packet.destinationPort.isOne
+    else { return [packet] }
+    let rules = phases.flatMap(\.rules) + replyRules
+    var variants: [Packet] = []
+    for source in packet.sourcePort.edges(in: rules.map(\.match.sourcePorts)) {
+      for destination in packet.destinationPort.edges(in: rules.map(\.match.destinationPorts)) {
+        var variant = packet
+        variant.sourcePort = PortSpan(source)
+        variant.destinationPort = PortSpan(destination)
+        variants.append(variant)
+      }
+    }
+    return variants
+  }
+}
+
+extension PortSpan {
+  /// The lower end, and every port of the span where one of the sets begins or has just ended.
+  fileprivate func edges(in sets: [IntervalSet]) -> [UInt16] {
+    guard !isOne else { return [lower] }
+    var edges: Set<UInt16> = [lower]
+    for interval in sets.flatMap(\.intervals) {
+      for edge in [interval.lower, interval.upper &+ 1] {
+        if edge > UInt32(lower), edge <= UInt32(upper) { edges.insert(UInt16(edge)) }
+      }
+    }
+    return edges.sorted()
+  }
+}

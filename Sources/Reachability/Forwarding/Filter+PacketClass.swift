@@ -1,0 +1,82 @@
+extension Filter {
+  /// Decides on every packet of a class at once: the parts of the class with their outcomes.
+  package func decide(
+    _ packets: PacketClass, labels: Labels, session: Session?, isReply: Bool, names: NameSpace
+  ) -> [(packets: PacketClass, outcome: FilterOutcome)] {
+    var decided: [(packets: PacketClass, outcome: FilterOutcome)] = []
+    var open = [packets]
+    for phase in phases where !phase.isStateful {
+      open = split(open, by: phase, labels, names, into: &decided)
+    }
+    if sessionDomain != nil, let session {
+      if session.inspectsReplies, !replyRules.isEmpty {
+        let phase = FilterPhase(
+          rules: replyRules, otherwise: .next, otherwiseTitle: "", isStateful: true)
+        open = split(open, by: phase, labels, names, into: &decided)
+      }
+      return decided + open.map { ($0, FilterOutcome(.pass, fallback: "the flow is remembered")) }
+    }
+    if dropsMidstream, isReply {
+      let tcp = IntervalSet(UInt32(IPProtocol.tcp.number))
+      decided += open.compactMap { Self.narrow($0, to: tcp) }
+        .map { ($0, FilterOutcome(.deny(.noSession), fallback: "it has not seen the flow open")) }
+      let others = PacketClass.allProtocols.subtracting(tcp)
+      open = open.compactMap { Self.narrow($0, to: others) }
+    }
+    for phase in phases where phase.isStateful {
+      let untouched = PacketClass.allProtocols.subtracting(phase.protocols)
+      let skipped = open.compactMap { Self.narrow($0, to: untouched) }
+      let concerned = open.compactMap { Self.narrow($0, to: phase.protocols) }
+      open = skipped + split(concerned, by: phase, labels, names, into: &decided)
+    }
+    return decided
+      + open.map {
+        (
+          $0,
+          FilterOutcome(
+            .pass, fallback: phases.last?.otherwiseTitle ?? "",
+            opensSession: sessionDomain != nil, inspectsReplies: true)
+        )
+      }
+  }
+
+  /// Applies one phase; returns what is left to the next one.
+  private func split(
+    _ classes: [PacketClass], by phase: FilterPhase, _ labels: Labels, _ names: NameSpace,
+    into decided: inout [(packets: PacketClass, outcome: FilterOutcome)]
+  ) -> [PacketClass] {
+    let isStateful = sessionDomain != nil
+    var passedOn: [PacketClass] = []
+    var rest = classes
+    for rule in phase.rules where labels.satisfy(rule.match) {
+      if rest.isEmpty { break }
+      let wanted = rule.match.packets(in: names)
+      var remaining: [PacketClass] = []
+      for packets in rest {
+        guard let hit = packets.intersection(wanted) else {
+          remaining.append(packets)
+          continue
+        }
+        if hit != packets { remaining += packets.subtracting(hit) }
+        if let outcome = Self.outcome(of: rule.decision, rule: rule, isStateful: isStateful) {
+          decided.append((hit, outcome))
+        } else {
+          passedOn.append(hit)
+        }
+      }
+      rest = remaining
+    }
+    guard
+      let outcome = Self.outcome(
+        of: phase.otherwise, fallback: phase.otherwiseTitle, isStateful: isStateful)
+    else { return passedOn + rest }
+    decided += rest.map { ($0, outcome) }
+    return passedOn
+  }
+
+  private static func narrow(_ packets: PacketClass, to protocols: IntervalSet) -> PacketClass? {
+    var narrowed = packets
+    narrowed.protocols = packets.protocols.intersection(protocols)
+    return narrowed.isEmpty ? nil : narrowed
+  }
+}

@@ -1,0 +1,46 @@
+/// All server names, split into the classes that no rule of the network tells apart.
+///
+/// Class 0 is the absence of a name. Every other class is stood for by one name: a name that a rule
+/// mentions, a name below it, or a name that no rule mentions. Two names of one class match the
+/// same patterns, so a set of classes is an exact set of names.
+package struct NameSpace: Sendable {
+  private let samples: [ServerName?]
+
+  package init(_ matches: [NameMatch]) {
+    var names: [String] = ["other.invalid"]
+    for base in Set(matches.flatMap(\.patterns).compactMap(\.base)).sorted() {
+      names.append(base)
+      // A label that no rule would name keeps this class apart from more specific patterns.
+      names.append("any-other-host." + base)
+    }
+    samples =
+      [nil]
+      + ServerName.Carrier.allCases.flatMap { carrier in
+        names.map { ServerName($0, in: carrier) }
+      }
+  }
+
+  package static let noName = IntervalSet(0)
+
+  package var all: IntervalSet { IntervalSet(0, UInt32(samples.count - 1)) }
+
+  /// The classes that carry a name.
+  package var named: IntervalSet { all.subtracting(Self.noName) }
+
+  package func classes(_ match: NameMatch) -> IntervalSet {
+    IntervalSet(
+      samples.indices.filter { match.matches(samples[$0]) }
+        .map { .init(UInt32($0), UInt32($0)) })
+  }
+
+  /// The classes of one name.
+  package func classes(of name: ServerName?) -> IntervalSet {
+    guard let name else { return Self.noName }
+    return classes(NameMatch(carriers: [name.carrier], patterns: [.exact(name.name)]))
+  }
+
+  /// A name of the class; nil for the class without one.
+  package func sample(_ index: UInt32) -> ServerName? {
+    samples.indices.contains(Int(index)) ? samples[Int(index)] : nil
+  }
+}

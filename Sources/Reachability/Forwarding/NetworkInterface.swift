@@ -1,0 +1,45 @@
+import Topology
+
+/// Where a host meets the network: addresses in a subnet, and the way in and out.
+package struct NetworkInterface: Hashable, Sendable {
+  package let node: Int
+  /// What it belongs to: a service, an instance, a gateway.
+  package let owner: ElementID
+  package let subnet: ElementID
+  package let zone: Zone?
+  /// The addresses that it may have: one where the model says which, else those of its subnet.
+  package let addresses: IntervalSet
+  /// The address that stands for it on a concrete walk.
+  package let address: IPv4Address
+  /// The address by which the internet knows it; nil where it has none.
+  package let publicAddress: IPv4Address?
+  /// Which routed domain it is in: packets of one domain reach each other without a gateway.
+  package let domain: Int
+  /// The groups that it is a member of.
+  package let labels: [ElementID]
+  /// Whether a reader may ask for it by name, as opposed to a device on the way.
+  package let isEndpoint: Bool
+  /// The stage at which its own packets begin.
+  package var sending = -1
+  /// The stage for packets that come from its own subnet.
+  package var receivingLocally = -1
+  /// The stage for packets that come from elsewhere.
+  package var receiving = -1
+
+  package init(
+    node: Int, owner: ElementID, subnet: ElementID, zone: Zone?, addresses: IntervalSet,
+    address: IPv4Address, publicAddress: IPv4Address?, domain: Int, labels: [ElementID],
+    isEndpoint: Bool
+  ) {
+    self.node = node
+    self.owner = owner
+    self.subnet = subnet
+    self.zone = zone
+    self.addresses = addresses
+    self.address = address
+    self.publicAddress = publicAddress
+    self.domain = domain
+    self.labels = labels
+    self.isEndpoint = isEndpoint
+  }
+}

@@ -1,0 +1,16 @@
+import Topology
+
+/// What in the model a rule or a route comes from.
+package struct Origin: Hashable, Sendable {
+  package let element: ElementID?
+  package let location: SourceLocation?
+
+  package init(_ element: ElementID?, _ location: SourceLocation?) {
+    self.element = element
+    self.location = location
+  }
+
+  package init(_ resource: Resource) { self.init(resource.id, resource.location) }
+
+  package static let none = Origin(nil, nil)
+}

@@ -1,0 +1,112 @@
+import Topology
+
+/// The sentences of a walk.
+enum WalkText {
+  static func passed(
+    _ filter: Filter, _ outcome: FilterOutcome, _ origin: Origin, isKnown: Bool
+  ) -> Decision? {
+    let title = filter.title.capitalizedFirst
+    if isKnown, outcome.rule == nil {
+      return Decision(
+        .session, "\(title) knows the connection and lets its answer pass.", origin: filter.origin)
+    }
+    if let rule = outcome.rule {
+      return Decision(.rule, "\(title) permits it by \(rule.title).", origin: origin)
+    }
+    guard !outcome.fallback.isEmpty else { return nil }
+    return Decision(.rule, "\(title) lets it pass: \(outcome.fallback).", origin: origin)
+  }
+
+  static func zone(
+    _ selector: ZoneSelector, _ zone: Zone, of zones: [Zone], isRemembered: Bool
+  ) -> Decision? {
+    if isRemembered {
+      return Decision(
+        .zone, "It keeps the connection in zone \(zone), as on its way out.",
+        origin: selector.origin)
+    }
+    guard zones.count > 1 else {
+      return Decision(.zone, "It leaves in zone \(zone).", origin: selector.origin)
+    }
+    let list = zones.map(\.key).joined(separator: ", ")
+    return Decision(
+      .zone, "It leaves in zone \(zone); it may choose any of \(list).", origin: selector.origin)
+  }
+
+  static func refusal(
+    _ filter: Filter, _ outcome: FilterOutcome, _ code: ReasonCode, packet: Packet,
+    labels: Labels, state: WalkState
+  ) -> Reason {
+    let title = filter.title.capitalizedFirst
+    if code == .noSession { return noSession(filter, state) }
+    if let rule = outcome.rule {
+      return Reason(code, "\(title) refuses \(packet) by \(rule.title).", origin: rule.origin)
+    }
+    if let lost = lostReference(filter, packet, labels) { return lost }
+    let hint = code == .firewallRules ? firewallHint(filter, packet) : ""
+    return Reason(
+      code, "\(title) refuses \(packet): \(outcome.fallback).\(hint)", origin: filter.origin)
+  }
+
+  /// The refusal, where a rule would have permitted the sender's group had it still been known.
+  private static func lostReference(_ filter: Filter, _ packet: Packet, _ labels: Labels)
+    -> Reason?
+  {
+    guard let loss = labels.loss else { return nil }
+    let before = Labels(source: labels.lost, destination: labels.destination)
+    for rule in filter.phases.flatMap(\.rules) where rule.match.sourceLabel != nil {
+      guard rule.match.matches(packet, before) else { continue }
+      let group = rule.match.sourceLabel?.description ?? ""
+      switch loss {
+      case .device(let device):
+        return Reason(
+          .securityGroupReferenceLost,
+          "\(filter.title.capitalizedFirst) permits security group \(group) by \(rule.title), but "
+            + "\(device) has come between, and a reference to a group does not hold across it. "
+            + "Permit the sender's address block instead.", origin: rule.origin)
+      case .disabled(let gateway):
+        return Reason(
+          .securityGroupReferencingOff,
+          "\(filter.title.capitalizedFirst) permits security group \(group) by \(rule.title), but "
+            + "security group referencing is off at \(gateway). Permit the sender's address block "
+            + "instead.", origin: rule.origin)
+      }
+    }
+    return nil
+  }
+
+  private static func noSession(_ filter: Filter, _ state: WalkState) -> Reason {
+    let here = state.hops.last
+    let zone = here?.zone.map { " of zone \($0)" } ?? ""
+    let element = here?.element
+    let opened = state.forward.first { $0.element == element && $0.zone != here?.zone }
+    var sentence: String
+    if let other = opened?.zone {
+      sentence =
+        "The connection opened through the endpoint of zone \(other), but its answer comes to the "
+        + "endpoint\(zone), which does not know it and drops it."
+    } else if state.forward.contains(where: { $0.element == element }) {
+      sentence =
+        "The endpoint\(zone) does not know the connection in this form, so it drops the answer."
+    } else {
+      sentence =
+        "The connection did not pass the endpoint\(zone) on its way out, so it drops the answer."
+    }
+    if let advice = state.advice { sentence += " \(advice)" }
+    return Reason(.noSession, sentence, origin: filter.origin)
+  }
+
+  /// What a reader should know of a default action that dropped a packet.
+  private static func firewallHint(_ filter: Filter, _ packet: Packet) -> String {
+    let rules = filter.phases.flatMap(\.rules)
+    if packet.transport == .udp || packet.transport == .icmp {
+      return " \(packet.transport) has no handshake, so a rule must pass it from its first packet."
+    }
+    if packet.serverName == nil,
+      rules.contains(where: { $0.match.names != nil && $0.decision == .accept })
+    {
+      return " Rules here pass server names, and this packet carries none."
+    }
+    return ""
+  }
+}

@@ -1,0 +1,8 @@
+import Topology
+
+/// The rules of one security group, in both directions.
+struct SecurityGroupRules {
+  let vpc: ElementID?
+  var ingress: [FilterRule] = []
+  var egress: [FilterRule] = []
+}

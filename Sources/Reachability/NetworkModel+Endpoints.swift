@@ -1,0 +1,74 @@
+import Topology
+
+extension NetworkModel {
+  /// What an endpoint comes to in the network.
+  enum Resolution {
+    /// Interfaces that are in order, each with its owner.
+    case interfaces([Int])
+    /// A host of the outside.
+    case outside(IPv4Address)
+    /// An address inside a subnet of the model.
+    case address(IPv4Address, interface: Int)
+    /// An address that is neither.
+    case elsewhere(IPv4Address)
+    /// Nothing that could send or receive.
+    case nothing(Reason)
+    case unknown(UnmodelledFeature)
+  }
+
+  func resolve(_ endpoint: Endpoint) -> Resolution {
+    switch endpoint {
+    case .internet: .outside(AddressPlan.internetHost)
+    case .address(let address): resolve(address)
+    case .element(let id): resolve(id)
+    }
+  }
+
+  private func resolve(_ address: IPv4Address) -> Resolution {
+    if network.outsideAddresses.contains(address) { return .outside(address) }
+    for subnet in network.subnets where subnet.addresses.contains(address) {
+      let interface = subnet.interfaceByAddress[address] ?? subnet.plainInterface
+      return .address(address, interface: interface)
+    }
+    return .elsewhere(address)
+  }
+
+  private func resolve(_ id: ElementID) -> Resolution {
+    let all = interfaces(of: id)
+    if all.isEmpty {
+      if let resource = lowered.reader.resource(id) {
+        return .unknown(
+          UnmodelledFeature(
+            "\(resource.type) as an end of a flow", element: id, location: resource.location))
+      }
+      if lowered.reader.component(id) == nil {
+        return .nothing(Reason(.noEndpoint, "There is no element \(id) in the model."))
+      }
+      return .nothing(Reason(.noEndpoint, "\(id) has no network interface."))
+    }
+    let alive = all.filter { !network.failed.contains(network.interfaces[$0].node) }
+    if alive.isEmpty {
+      return .nothing(Reason(.failed, "Nothing of \(id) is left.", origin: Origin(id, nil)))
+    }
+    return .interfaces(alive)
+  }
+
+  /// The interfaces of a resource, or of everything in a component.
+  func interfaces(of id: ElementID) -> [Int] {
+    if let own = lowered.interfacesOfOwner[id] { return own }
+    if lowered.reader.resource(id)?.type == "aws_vpc" {
+      return lowered.subnetOrder.filter { lowered.subnetVPC[$0] == id }
+        .flatMap { lowered.interfacesOfOwner[$0] ?? [] }
+    }
+    guard let component = lowered.reader.component(id) else { return [] }
+    if let primary = component.primary, let own = lowered.interfacesOfOwner[primary] {
+      return own
+    }
+    let members = network.interfaces.indices.filter { index in
+      let interface = network.interfaces[index]
+      return interface.isEndpoint && interface.owner.path.starts(with: id.path)
+    }
+    let hosts = members.filter { network.nodes[network.interfaces[$0].node].role != .subnet }
+    return hosts.isEmpty ? members : hosts
+  }
+}

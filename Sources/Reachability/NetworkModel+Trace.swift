@@ -1,0 +1,125 @@
+import Topology
+
+extension NetworkModel {
+  /// Walks a flow: one trace for every pair of interfaces and every choice on the way.
+  ///
+  /// From the internet to something without a public address, the flow is walked through the load
+  /// balancers that have it among their targets.
+  package func trace(_ flow: Flow) -> [Trace] {
+    let (source, destination) = (resolve(flow.source), resolve(flow.destination))
+    for end in [source, destination] {
+      switch end {
+      case .nothing(let reason): return [stillborn(flow, Verdict(reason))]
+      case .unknown(let feature): return [stillborn(flow, .unknown(feature))]
+      default: break
+      }
+    }
+    switch source {
+    case .interfaces(let interfaces):
+      return interfaces.flatMap { index in
+        walks(flow, from: index, at: network.interfaces[index].address, to: destination)
+      }
+    case .address(let address, let interface):
+      return walks(flow, from: interface, at: address, to: destination)
+    case .outside(let address): return walks(flow, from: nil, at: address, to: destination)
+    case .elsewhere(let address):
+      let feature = UnmodelledFeature("sender \(address) outside the model")
+      return [stillborn(flow, .unknown(feature))]
+    case .nothing, .unknown: return []
+    }
+  }
+
+  private func walks(
+    _ flow: Flow, from source: Int?, at address: IPv4Address, to destination: Resolution
+  ) -> [Trace] {
+    let walk = ConcreteWalk(network)
+    func packet(to receiver: IPv4Address) -> Packet {
+      Packet(
+        from: address, to: receiver, transport: flow.transport,
+        sourcePort: PortSpan(flow.transport.hasPorts ? flow.sourcePort : 0),
+        destinationPort: PortSpan(flow.transport.hasPorts ? flow.port : 0),
+        serverName: flow.serverName)
+    }
+    switch destination {
+    case .outside(let receiver), .elsewhere(let receiver):
+      return walk.traces(packet(to: receiver), from: source, to: nil)
+    case .address(let receiver, let interface):
+      return walk.traces(packet(to: receiver), from: source, to: interface)
+    case .interfaces(let interfaces):
+      return interfaces.filter { $0 != source }.flatMap { index -> [Trace] in
+        let receiver = network.interfaces[index]
+        guard source == nil else {
+          return walk.traces(packet(to: receiver.address), from: source, to: index)
+        }
+        if let address = receiver.publicAddress {
+          return walk.traces(packet(to: address), from: nil, to: index)
+        }
+        let fronts = balancers(before: index).compactMap { network.interfaces[$0].publicAddress }
+        if fronts.isEmpty {
+          return walk.traces(packet(to: receiver.address), from: nil, to: index)
+        }
+        return fronts.flatMap {
+          walk.traces(packet(to: $0), from: nil, to: index, through: [index])
+        }
+      }
+    case .nothing, .unknown: return []
+    }
+  }
+
+  /// Walks one packet, such as a counterexample, between the interfaces that have its addresses.
+  package func trace(
+    _ packet: Packet, from source: Endpoint, to destination: Endpoint
+  ) -> [Trace] {
+    let walk = ConcreteWalk(network)
+    let senders: [Int?] =
+      switch resolve(source) {
+      case .interfaces(let interfaces):
+        interfaces.filter { network.interfaces[$0].addresses.contains(packet.source) }
+      case .address(_, let interface): [interface]
+      case .outside: [nil]
+      case .elsewhere, .nothing, .unknown: []
+      }
+    let receivers: [Int?] =
+      switch resolve(destination) {
+      case .interfaces(let interfaces):
+        interfaces.filter {
+          let interface = network.interfaces[$0]
+          return interface.addresses.contains(packet.destination)
+            || interface.publicAddress == packet.destination
+        }
+      case .address(_, let interface): [interface]
+      case .outside, .elsewhere: [nil]
+      case .nothing, .unknown: []
+      }
+    return senders.flatMap { sender in
+      receivers.flatMap { walk.traces(packet, from: sender, to: $0) }
+    }
+  }
+
+  /// The load balancers in order that pass connections on to the interface.
+  private func balancers(before target: Int) -> [Int] {
+    network.proxies
+      .filter { proxy in
+        proxy.listeners.contains { listener in
+          listener.targets.contains { $0.interface == target }
+        }
+      }
+      .map(\.interface)
+      .filter { !network.failed.contains(network.interfaces[$0].node) }
+  }
+
+  /// A trace that ends before it begins.
+  private func stillborn(_ flow: Flow, _ verdict: Verdict) -> Trace {
+    let nowhere = IPv4Address(bits: 0)
+    let blockers = verdict.reason.map { [Blocker($0, direction: .forward, hop: 0)] } ?? []
+    var unknowns: [UnmodelledFeature] = []
+    if case .unknown(let feature) = verdict { unknowns.append(feature) }
+    return Trace(
+      packet: Packet(
+        from: nowhere, to: nowhere, transport: flow.transport,
+        sourcePort: PortSpan(flow.sourcePort), destinationPort: PortSpan(flow.port),
+        serverName: flow.serverName),
+      source: nil, destination: nil, verdict: verdict, forward: [], reply: [],
+      blockers: blockers, unknowns: unknowns, choices: [])
+  }
+}

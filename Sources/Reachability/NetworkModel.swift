@@ -1,0 +1,34 @@
+import Topology
+
+/// The network of one environment, ready to be asked.
+///
+/// ```swift
+/// let network = NetworkModel(topology)
+/// let traces = network.trace(Flow(from: .element(app), to: .internet, port: 443))
+/// let classes = network.reachable(from: .element(app), to: .element(database))
+/// ```
+package struct NetworkModel: Sendable {
+  package let topology: Topology
+  private(set) var lowered: LoweredNetwork
+
+  package init(_ topology: Topology) {
+    self.topology = topology
+    lowered = Lowering.lower(topology)
+  }
+
+  var network: ForwardingNetwork { lowered.network }
+
+  /// What the topology has and the walks do not know how to follow, in the order of the model.
+  package var unmodelled: [UnmodelledFeature] { lowered.network.unmodelled }
+
+  /// The server names of the network's rules; classes of packets speak of them.
+  package var names: NameSpace { lowered.network.names }
+
+  /// The same network with nodes out of order.
+  func failing(_ nodes: Set<Int>, zones: Set<Zone>) -> NetworkModel {
+    var copy = self
+    copy.lowered.network.failed = nodes
+    copy.lowered.network.failedZones = zones
+    return copy
+  }
+}

@@ -1,0 +1,93 @@
+import Testing
+import Topology
+
+@testable import Reachability
+
+/// The classic mistakes, in the words that a network engineer would use.
+@Suite struct ExplanationTests {
+  private func sentence(
+    _ flow: Flow, _ base: TestNetwork, _ change: (inout TestNetwork) -> Void
+  ) -> String {
+    var network = base
+    change(&network)
+    let traces = network.model.trace(flow)
+    return traces.first { !$0.verdict.isSuccess }?.blockers.first?.reason.sentence ?? story(traces)
+  }
+
+  @Test func applianceModeOff() {
+    let text = sentence(.tcp("alpha/app", "beta/app"), .centralized()) {
+      $0.set("inspection/attachment", "appliance_mode_support", "disable")
+    }
+    #expect(
+      text == """
+        The connection opened through the endpoint of zone a, but its answer comes to the endpoint \
+        of zone b, which does not know it and drops it. Appliance mode is off on \
+        inspection/attachment, so the transit gateway keeps each direction in the zone where it \
+        began.
+        """)
+  }
+
+  @Test func endpointOfTheOtherZone() {
+    let text = sentence(.tcp("alpha/app", "internet"), .centralized()) {
+      $0.set(
+        "inspection/public/route-10-0-0-0-8[a]", "vpc_endpoint_id",
+        TestNetwork.ref("inspection/firewall", "endpoint_ids", key: "b"))
+    }
+    #expect(
+      text == """
+        The connection opened through the endpoint of zone a, but its answer comes to the endpoint \
+        of zone b, which does not know it and drops it.
+        """)
+  }
+
+  @Test func missingReturnRoute() {
+    let text = sentence(.tcp("alpha/app", "internet"), .centralized()) {
+      $0.remove("inspection/public/route-10-0-0-0-8[a]")
+    }
+    #expect(text == "An internet gateway drops packets to private addresses.")
+  }
+
+  @Test func groupReferenceAcrossTheFirewall() {
+    let text = sentence(.tcp("alpha/app", "beta/app"), .centralized()) {
+      $0.set("hub/transit-gateway", "security_group_referencing_support", "enable")
+      $0.remove("beta/app-group/ingress-all")
+      $0.ingress("beta/app-group", "alpha", "alpha/app-group", "tcp", 443)
+    }
+    #expect(
+      text == """
+        Security group beta/app-group permits security group alpha/app-group by rule \
+        beta/app-group/ingress-alpha, but inspection/firewall has come between, and a reference to \
+        a group does not hold across it. Permit the sender's address block instead.
+        """)
+  }
+
+  @Test func unmatchedUDP() {
+    let text = sentence(.udp("alpha/app", "beta/app", 8125), .centralized()) {
+      $0.remove("inspection/rules")
+      $0.ruleGroup("inspection/rules", "pass tcp any any -> any any (sid:1;)")
+    }
+    #expect(
+      text == """
+        Firewall policy inspection/firewall-policy refuses UDP 10.1.1.5:49152 to 10.2.1.5:8125: the \
+        default action drop_established drops what no rule passes. UDP has no handshake, so a rule \
+        must pass it from its first packet.
+        """)
+  }
+
+  /// Spokes that propagate into the spokes' table reach each other without the firewall: nothing
+  /// is refused, so only the list of hops tells.
+  @Test func spokePropagationBypassesTheFirewall() {
+    var network = TestNetwork.centralized()
+    network.propagate("alpha", to: "spokes")
+    network.propagate("beta", to: "spokes")
+    let traces = network.model.trace(.tcp("alpha/app", "beta/app"))
+    #expect(traces.allSatisfy { $0.verdict == .accepted })
+    let inspectors = traces.flatMap(\.forward).filter { $0.role == .inspector }
+    #expect(inspectors.isEmpty)
+    let outcomes = network.model.outcomes(
+      from: .element(ElementID("alpha", "app")), to: .element(ElementID("beta", "app")),
+      watching: [ElementID("inspection", "firewall")])
+    let marks = outcomes.filter { $0.result.isSuccess }.flatMap(\.forwardMarks)
+    #expect(marks.isEmpty)
+  }
+}

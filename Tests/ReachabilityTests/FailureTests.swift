@@ -1,0 +1,77 @@
+import Testing
+import Topology
+
+@testable import Reachability
+
+@Suite struct FailureTests {
+  private static let egress = NamedFlow(
+    id: "egress", kind: .egress, title: "Egress", flow: .tcp("alpha/app", "internet"))
+  private static let eastWest = NamedFlow(
+    id: "east-west", kind: .eastWest, title: "East-west", flow: .tcp("alpha/app", "beta/app"))
+
+  private func level(
+    _ network: TestNetwork, _ failure: Failure, _ flow: NamedFlow
+  ) -> FailureImpact.Level? {
+    network.model.impacts(of: [failure], on: [flow]).first?.level
+  }
+
+  @Test func zoneFailureIsSurvivedWithTwoZones() {
+    #expect(level(.reference(), .zone("a"), Self.egress) == .survives)
+    #expect(level(.reference(), .zone("b"), Self.eastWest) == .survives)
+  }
+
+  @Test func deviceFailureDegrades() {
+    let nat = Failure.component(ElementID("egress", "nat", key: "a"), zone: "a")
+    #expect(level(.reference(), nat, Self.egress) == .degrades)
+    #expect(level(.reference(), nat, Self.eastWest) == .survives)
+    let endpoint = Failure.component(ElementID("inspection", "firewall"), zone: "a")
+    #expect(level(.reference(), endpoint, Self.egress) == .degrades)
+  }
+
+  /// One NAT gateway for both zones, as a cheap environment would have.
+  @Test func oneNATGatewayStopsEgress() {
+    var network = TestNetwork.reference()
+    network.remove("egress/nat[b]")
+    network.set(
+      "egress/transit/route-0-0-0-0-0[b]", "nat_gateway_id", TestNetwork.ref("egress/nat[a]"))
+    #expect(level(network, .zone("a"), Self.egress) == .stops)
+    #expect(level(network, .zone("b"), Self.egress) == .survives)
+  }
+
+  @Test func singleTask() {
+    var network = TestNetwork.reference()
+    network.set("beta/app", "desired_count", 1)
+    #expect(level(network, .zone("a"), Self.eastWest) == .degrades)
+    let task = Failure.component(ElementID("beta", "app"), zone: nil)
+    #expect(network.model.singleFailures().contains(task))
+    #expect(level(network, task, Self.eastWest) == .stops)
+    #expect(level(network, task, Self.egress) == .survives)
+  }
+
+  @Test func brokenFlowsAreSaidToBe() {
+    var network = TestNetwork.reference()
+    network.remove("hub/post-inspection/route-0-0-0-0-0")
+    #expect(level(network, .zone("a"), Self.egress) == .broken)
+  }
+
+  @Test func namedFlowsOfTheReference() {
+    var network = TestNetwork.reference()
+    network.connections = [
+      Connection(
+        from: ElementID("alpha", "app"), to: ElementID("beta", "app"), transport: .udp,
+        ports: 8125, title: "StatsD metrics", location: SourceLocation(file: "a", line: 1))
+    ]
+    let flows = network.model.namedFlows()
+    #expect(
+      flows.map(\.id) == [
+        "ingress-ingress-balancer-listener", "connection-alpha-app-beta-app-8125",
+        "image-pull-alpha-app", "log-shipping-alpha-app", "image-pull-beta-app",
+        "log-shipping-beta-app",
+      ])
+    #expect(flows[1].kind == .eastWest)
+    for flow in flows {
+      let report = network.model.report(flow)
+      #expect(report.isSuccess, "\(story(report.traces))")
+    }
+  }
+}
