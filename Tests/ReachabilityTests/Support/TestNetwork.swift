@@ -14,7 +14,8 @@ struct TestNetwork {
   var topology: Topology {
     Topology(
       name: "test", title: "Test", summary: "",
-      environment: Environment("dev", account: "111111111111", zones: zones.map { Zone($0) }),
+      environment: Environment("dev", account: "111111111111", zones: zones.map { Zone($0) },
+        addresses: "10.0.0.0/8"),
       region: .singapore, resources: resources, connections: connections)
   }
 
@@ -26,7 +27,7 @@ struct TestNetwork {
   mutating func add(
     _ id: String, _ type: String, _ arguments: Arguments, line: Int = #line
   ) -> ElementID {
-    let element = ElementID(id) ?? ElementID(path: ["invalid"])
+    let element = ElementID(text: id) ?? ElementID(path: ["invalid"])
     resources.append(
       Resource(
         id: element, type: type, name: element.name, arguments: arguments,
@@ -42,13 +43,13 @@ struct TestNetwork {
   }
 
   mutating func remove(_ id: String) {
-    resources.removeAll { $0.id == ElementID(id) }
+    resources.removeAll { $0.id == ElementID(text: id) }
   }
 
-  func index(_ id: String) -> Int? { resources.firstIndex { $0.id == ElementID(id) } }
+  func index(_ id: String) -> Int? { resources.firstIndex { $0.id == ElementID(text: id) } }
 
   static func ref(_ id: String, _ attribute: String = "id", key: String? = nil) -> Value {
-    .reference(ElementID(id) ?? ElementID(path: ["invalid"]), attribute, key: key)
+    .reference(ElementID(text: id) ?? ElementID(path: ["invalid"]), attribute, key: key)
   }
 
   mutating func vpc(_ name: String, _ cidr: String) {
