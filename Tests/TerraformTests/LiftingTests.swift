@@ -449,12 +449,19 @@ import Topology
     let text = Self.main { _ in
       [
         Self.resource(
-          "x", ["rules": "first ${a}\nsecond\n", "chomped": "one\ntwo", "gap": "  a\n\n  b"])
+          "x",
+          [
+            "rules": "first ${a}\nsecond\n", "chomped": "one\ntwo", "gap": "  a\n\n  b",
+            "name": "x",
+          ])
       ]
     }
     #expect(
       text == """
         resource "aws_thing" "x" {
+          name = "x"
+          gap  = "  a\\n\\n  b"
+
           rules = <<-EOT
             first $${a}
             second
@@ -465,8 +472,6 @@ import Topology
             two
           EOT
           )
-
-          gap = "  a\\n\\n  b"
         }
 
         """)

@@ -17,7 +17,8 @@ enum ContextVariables {
         validations: [
           matching(
             "^[a-z][a-z0-9-]*$", variable,
-            "The environment must be lowercase letters, digits and hyphens.")
+            "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
+          )
         ])
     case "region":
       return VariableDeclaration(
@@ -32,7 +33,9 @@ enum ContextVariables {
       return VariableDeclaration(
         name: name, type: .name("string"),
         description: "Number of the AWS account.",
-        validations: [matching("^[0-9]{12}$", variable, "The account_id must have 12 digits.")])
+        validations: [
+          matching("^[0-9]{12}$", variable, "The account_id must be a number of 12 digits.")
+        ])
     case "address_block":
       return VariableDeclaration(
         name: name, type: .name("string"),
@@ -49,7 +52,7 @@ enum ContextVariables {
         validations: [
           VariableValidation(
             condition: .binary(.call("length", [variable]), ">", .int(0)),
-            message: "The zones must have at least one zone.")
+            message: "At least one zone must be given.")
         ])
     }
   }

@@ -131,8 +131,9 @@ struct Catalog: Sendable {
         environments.indices.filter { isPresent(component, environment: $0) }
           .map { Site(environment: $0, component: component) }
       }
-      let locals = OrderMerging.merge(
-        group.components.map { (familiesByComponent[$0] ?? []).map(\.local) })
+      let locals = readingOrder(
+        OrderMerging.merge(group.components.map { (familiesByComponent[$0] ?? []).map(\.local) }),
+        of: group.components)
       for component in group.components { moduleIndex[component] = modules.count }
       modules.append(
         ModulePlan(
@@ -176,6 +177,39 @@ struct Catalog: Sendable {
       taken.insert(name)
       return Group(name: name, components: components)
     }
+  }
+
+  /// The order of declaration, but nothing before what it refers to in its own module.
+  private func readingOrder(_ locals: [LocalFamily], of components: [String]) -> [LocalFamily] {
+    var needs: [LocalFamily: Set<LocalFamily>] = [:]
+    let known = Set(locals)
+    for local in locals {
+      for component in components {
+        let lists = members[FamilyID(component: component, local: local)] ?? []
+        for (environment, resources) in lists.enumerated() {
+          for reference in resources.flatMap(\.references) {
+            if let target = family(of: reference.element, environment: environment),
+              target.component == component, target.local != local, known.contains(target.local)
+            {
+              needs[local, default: []].insert(target.local)
+            }
+          }
+        }
+      }
+    }
+    var result: [LocalFamily] = []
+    var placed: Set<LocalFamily> = []
+    var waiting: [LocalFamily] = []
+    for local in locals {
+      waiting.append(local)
+      while let index = waiting.firstIndex(where: { needs[$0, default: []].isSubset(of: placed) }) {
+        let next = waiting.remove(at: index)
+        placed.insert(next)
+        result.append(next)
+      }
+    }
+    // Families that refer to each other in a circle are reported elsewhere.
+    return result + waiting
   }
 
   private func existence(

@@ -43,7 +43,7 @@ enum HCLLiteral {
     return string(parts)
   }
 
-  /// A quoted string, or a heredoc for a text of several lines.
+  /// A quoted string, or a heredoc for a text of several lines or with many quotes.
   static func string(_ parts: [TemplatePart]) -> Expression {
     let text = parts.map { part in
       if case .text(let text) = part { text } else { "x" }
@@ -58,7 +58,10 @@ enum HCLLiteral {
         (line.isEmpty || line.contains { $0 != " " })
           && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
       }
-    guard lines.count > 1, isSafe else { return .template(parts) }
+    let hasManyQuotes = text.count { $0 == "\"" } > 3
+    guard lines.count > 1 || text.hasSuffix("\n") || hasManyQuotes, isSafe else {
+      return .template(parts)
+    }
     // A heredoc always ends with a line break.
     return text.hasSuffix("\n") ? .heredoc(parts) : .call("chomp", [.heredoc(parts)])
   }

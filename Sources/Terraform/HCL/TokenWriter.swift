@@ -107,14 +107,19 @@ struct TokenWriter {
     case .conditional(let condition, let yes, let no):
       write(condition)
       add(.operator, "?")
-      write(yes)
+      write(operand: yes)
       add(.colon, ":")
-      write(no)
+      write(operand: no)
     case .binary(let left, let sign, let right):
-      write(left)
+      write(operand: left)
       add(.operator, sign)
-      write(right)
+      write(operand: right)
     }
+  }
+
+  /// An expression that something follows on its last line, where no heredoc may end.
+  private mutating func write(operand: Expression) {
+    if case .heredoc(let parts) = operand { word(Self.quoted(parts)) } else { write(operand) }
   }
 
   private mutating func write(call name: String, _ arguments: [Expression]) {
@@ -123,7 +128,7 @@ struct TokenWriter {
     if arguments.count > 1, arguments.contains(where: Self.isMultiline) || isTooWide(arguments) {
       newline()
       for argument in arguments {
-        write(argument)
+        write(operand: argument)
         add(.comma, ",")
         newline()
       }
@@ -144,7 +149,7 @@ struct TokenWriter {
       } else {
         newline()
         for element in elements {
-          write(element)
+          write(operand: element)
           add(.comma, ",")
           newline()
         }

@@ -2,14 +2,13 @@ import OrderedCollections
 import Topology
 
 extension ModuleLifter {
-  /// The arguments and nested blocks that give every sample its own: arguments first, tags last of
-  /// them, then the blocks.
+  /// The arguments and nested blocks that give every sample its own: arguments, then the
+  /// blocks.
   mutating func liftBody(
     _ samples: [BodySample], _ place: Place, notes: OrderedDictionary<String, String> = [:]
   ) throws -> Body {
     let names = OrderMerging.merge(samples.map { Array($0.members.keys) })
     var arguments: [Body.Item] = []
-    var tags: [Body.Item] = []
     var blocks: [Body.Item] = []
     for name in names {
       let values = samples.map {
@@ -27,10 +26,9 @@ extension ModuleLifter {
       }
       let expression = try lift(values, inner)
       if expression == .null { continue }
-      let item = Body.Item.attribute(name, expression, comment: note)
-      if name == "tags" { tags.append(item) } else { arguments.append(item) }
+      arguments.append(.attribute(name, expression, comment: note))
     }
-    return Body(arguments + tags + blocks)
+    return Body(ArgumentOrder.sorted(arguments) + blocks)
   }
 
   /// Nested blocks of one type.

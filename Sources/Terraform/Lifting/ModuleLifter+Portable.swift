@@ -190,7 +190,8 @@ extension ModuleLifter {
     let elements = values.values(inOrderOf: plan.sites.indices).flatMap { value -> [ValueType] in
       if case .object(let members) = value { members.values.map(ValueType.init) } else { [] }
     }
-    let sentence = Wording.description(of: place.words, title: place.title)
+    let sentence =
+      referenceSentence(values) ?? Wording.description(of: place.words, title: place.title)
     let byZone = scope.contains { $0.source == .zones }
     let description =
       place.isLookup
@@ -199,6 +200,23 @@ extension ModuleLifter {
     return variable(
       values, type: .map(ValueType.common(elements)), names: place.candidates.map(Naming.plural),
       place, description: description)
+  }
+
+  /// What the values of a map are where all refer to the like of one resource.
+  private func referenceSentence(_ values: [Int: Value]) -> String? {
+    var sentences: Set<String> = []
+    for (site, value) in values {
+      guard case .object(let members) = value else { return nil }
+      for member in members.values {
+        guard case .reference(let reference) = member,
+          let family = catalog.family(
+            of: reference.element, environment: plan.sites[site].environment)
+        else { return nil }
+        let noun = Wording.words(ResourceNouns.noun(of: family.local.type))
+        sentences.insert(Wording.description(of: reference.attribute, title: noun))
+      }
+    }
+    return sentences.count == 1 ? sentences.first : nil
   }
 
   private func known(_ values: [Int: Value]) -> Expression? {
@@ -274,15 +292,17 @@ extension ModuleLifter {
     let name = table.freeName(names, owner: owner)
     let passedOn = place.path.isEmpty ? place.call?.variable : nil
     let isBool = type.required == .bool
+    let origin = origin ?? passedOn?.origin ?? "\(place.family.type).\(place.argument)"
+    // What the provider accepts follows from the resource that the value ends up in.
+    let parts = origin.split(separator: ".").map(String.init)
     let variable = LiftedVariable(
       name: name, owner: owner, type: type,
       description: description ?? passedOn?.description
         ?? Wording.description(of: place.words, title: place.title, isBool: isBool),
       source: .values(values),
-      origin: origin ?? passedOn?.origin ?? "\(place.family.type).\(place.argument)",
+      origin: origin,
       validation: VariableValidations.rule(
-        for: name, argument: place.argument,
-        resourceType: place.family.type, type: type,
+        for: name, argument: parts.last ?? "", resourceType: parts.first ?? "", type: type,
         values: values.values(inOrderOf: plan.sites.indices)))
     table.add(variable)
     return variable.expression

@@ -52,7 +52,12 @@ extension ModuleLifter {
         site: site, keys: resource.id.key.map { [$0] } ?? [], members: resource.arguments)
     }
     var body = try liftBody(samples, place, notes: notes)
-    if let head = head(existence, place, members.first?.resource) { body.items.insert(head, at: 0) }
+    if let map = soleMap(of: existence, in: body) {
+      body = body.replacing(.index(map, scope[0].key), with: scope[0].value)
+      body.items.insert(.attribute("for_each", map), at: 0)
+    } else if let head = head(existence, place) {
+      body.items.insert(head, at: 0)
+    }
     let resources = members.map(\.resource)
     if let lifecycle = try self.lifecycle(resources, place) { body.append(lifecycle) }
     if let dependencies = try dependsOn(members, place) { body.append("depends_on", dependencies) }
@@ -74,9 +79,28 @@ extension ModuleLifter {
     ]
   }
 
+  /// The one variable that the body looks its own key up in, where the variable has just the
+  /// family's keys: `for_each` goes over the variable itself.
+  private func soleMap(of existence: FamilyExistence, in body: Body) -> Expression? {
+    guard case .keyed(.constant(let keys)) = existence, current?.rows.isEmpty != false,
+      let key = scope.first?.key
+    else { return nil }
+    let maps = table.variables.filter { body.mentions(.index($0.expression, key)) }
+    guard maps.count == 1, let map = maps.first, case .values(let values) = map.source,
+      plan.sites.indices.allSatisfy({ site in
+        if case .object(let members)? = values[site] {
+          members.keys.sorted() == keys
+        } else {
+          false
+        }
+      })
+    else { return nil }
+    return map.expression
+  }
+
   /// `for_each` or `count`.
   private mutating func head(
-    _ existence: FamilyExistence, _ place: Place, _ example: Resource?
+    _ existence: FamilyExistence, _ place: Place
   ) -> Body.Item? {
     switch existence {
     case .always: return nil

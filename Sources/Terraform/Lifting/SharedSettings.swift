@@ -42,5 +42,5 @@ struct SharedSettings: Sendable {
     return Self.names[origin]
   }
 
-  static let description = "Days that the logs are kept."
+  static let description = "Days for which the logs are kept."
 }

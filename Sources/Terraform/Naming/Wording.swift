@@ -5,6 +5,7 @@ enum Wording {
     "cidr": "CIDR", "cpu": "CPU", "dns": "DNS", "ecs": "ECS", "efs": "EFS", "eip": "Elastic IP",
     "gid": "group id", "http": "HTTP", "https": "HTTPS", "iam": "IAM", "id": "ID", "ids": "IDs",
     "ip": "IP", "ips": "IPs", "ipv4": "IPv4", "ipv6": "IPv6", "kms": "KMS", "lb": "load balancer",
+    "max": "maximum", "min": "minimum",
     "nat": "NAT", "ssl": "SSL", "tcp": "TCP", "tls": "TLS", "ttl": "TTL", "udp": "UDP",
     "uid": "user id", "uri": "URI", "url": "URL", "vpc": "VPC", "waf": "WAF",
   ]
@@ -23,13 +24,17 @@ enum Wording {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  /// A title in the middle of a sentence: an initial capital stays only where the word is more
-  /// than a capitalised word (`VPC`, `StatsD`).
+  /// A title in the middle of a sentence: an initial capital, at the beginning or behind an article,
+  /// stays only where the word is more than a capitalised word (`VPC`, `StatsD`).
   static func inSentence(_ title: String) -> String {
-    if title.hasPrefix("The ") { return String(title.dropFirst(4)) }
-    guard let word = title.split(separator: " ").first, word.dropFirst().allSatisfy(\.isLowercase)
-    else { return title }
-    return title.prefix(1).lowercased() + title.dropFirst()
+    let text = title.hasPrefix("The ") ? String(title.dropFirst(4)) : title
+    var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    for index in words.indices
+    where index == 0 && text == title || index > 0 && words[index - 1] == "the" {
+      guard words[index].dropFirst().allSatisfy(\.isLowercase) else { continue }
+      words[index] = words[index].lowercased()
+    }
+    return words.joined(separator: " ")
   }
 
   /// What the titles of a family's members have in common: `Firewall subnet` for `Firewall subnet
@@ -61,7 +66,14 @@ enum Wording {
   /// One sentence on an argument: `Desired count of the app service.`
   static func description(of argument: String, title: String, isBool: Bool = false) -> String {
     let subject = "the \(inSentence(title))"
-    guard isBool else { return "\(sentenceCase(words(argument))) of \(subject)." }
+    guard isBool else {
+      // `retention_in_days`: the unit comes last.
+      for unit in ["days", "hours", "minutes", "seconds"] where argument.hasSuffix("_in_\(unit)") {
+        let quantity = words(String(argument.dropLast(unit.count + 4)))
+        return "\(sentenceCase(quantity)) of \(subject), in \(unit)."
+      }
+      return "\(sentenceCase(words(argument))) of \(subject)."
+    }
     if argument.hasPrefix("enable_") {
       return "Whether to enable \(words(String(argument.dropFirst(7)))) of \(subject)."
     }

@@ -27,9 +27,9 @@ resource "aws_ec2_transit_gateway_route_table" "post_inspection" {
 }
 
 resource "aws_ec2_transit_gateway_route_table_association" "pre_inspection" {
-  for_each = toset(["billing", "egress", "metrics", "orders"])
+  for_each = var.pre_inspection_transit_gateway_attachment_ids
 
-  transit_gateway_attachment_id  = var.pre_inspection_transit_gateway_attachment_ids[each.key]
+  transit_gateway_attachment_id  = each.value
   transit_gateway_route_table_id = aws_ec2_transit_gateway_route_table.pre_inspection.id
 }
 

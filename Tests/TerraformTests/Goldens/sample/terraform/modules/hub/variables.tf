@@ -5,13 +5,13 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
 variable "pre_inspection_transit_gateway_attachment_ids" {
   type        = map(string)
-  description = "Transit gateway attachment ID of the association, by key."
+  description = "ID of the transit gateway attachment, by key."
   nullable    = false
 }
 
@@ -34,6 +34,6 @@ variable "post_inspection_destination_cidr_blocks" {
 
 variable "post_inspection_transit_gateway_attachment_ids" {
   type        = map(string)
-  description = "Transit gateway attachment ID of the route, by key."
+  description = "ID of the transit gateway attachment, by key."
   nullable    = false
 }

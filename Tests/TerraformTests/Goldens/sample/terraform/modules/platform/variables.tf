@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -27,7 +27,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
@@ -115,7 +115,7 @@ variable "metrics" {
     What differs between environments for the metrics VPC.
     - vpc_cidr_block: CIDR block of the metrics VPC.
     - app_cidr_blocks: CIDR block of the app subnet, by zone.
-    - app_retention_in_days: Retention in days of the app log group.
+    - app_retention_in_days: Retention of the app log group, in days.
     - app_cpu: CPU of the app task definition.
     - app_memory: Memory of the app task definition.
     - app_node_env: NODE_ENV of the app task definition.
