@@ -62,6 +62,8 @@ module "platform" {
       a = "10.16.20.0/28"
       b = "10.16.20.16/28"
     }
+    web_logs_force_destroy         = true
+    web_logs_days                  = 30
     web_enable_deletion_protection = false
   }
 
@@ -70,11 +72,12 @@ module "platform" {
       a = "10.17.0.10"
       b = "10.17.1.10"
     }
-    app_node_env      = "development"
-    app_desired_count = 1
-    app_max_capacity  = 2
-    app_min_capacity  = 1
-    graphite_memory   = "2048"
+    app_node_env                        = "development"
+    app_desired_count                   = 1
+    app_max_capacity                    = 2
+    app_min_capacity                    = 1
+    graphite_memory                     = "2048"
+    graphite_enable_deletion_protection = false
   }
 
   workload = {
@@ -90,11 +93,21 @@ module "platform" {
   }
 
   whisper = {
-    backup_policy_status = "DISABLED"
+    backup_vault_enabled                  = false
+    backup_plan_enabled                   = false
+    backup_enabled                        = false
+    backup_role_policy_attachment_enabled = false
+    restore_enabled                       = false
+    backup_selection_enabled              = false
+  }
+
+  operations = {
+    nat_port_exhaustion_egress_zones = ["a"]
   }
 
   log_retention_in_days = 30
   release               = var.release
   certificate_arn       = var.certificate_arn
+  alarm_email           = var.alarm_email
   client_prefix_list_id = var.client_prefix_list_id
 }

@@ -70,6 +70,8 @@ module "platform" {
       b = "10.24.20.16/28"
       c = "10.24.20.32/28"
     }
+    web_logs_force_destroy         = false
+    web_logs_days                  = 400
     web_enable_deletion_protection = true
   }
 
@@ -79,11 +81,12 @@ module "platform" {
       b = "10.25.1.10"
       c = "10.25.2.10"
     }
-    app_node_env      = "production"
-    app_desired_count = 3
-    app_max_capacity  = 12
-    app_min_capacity  = 3
-    graphite_memory   = "4096"
+    app_node_env                        = "production"
+    app_desired_count                   = 3
+    app_max_capacity                    = 12
+    app_min_capacity                    = 3
+    graphite_memory                     = "4096"
+    graphite_enable_deletion_protection = true
   }
 
   workload = {
@@ -101,11 +104,22 @@ module "platform" {
   }
 
   whisper = {
-    backup_policy_status = "ENABLED"
+    backup_vault_enabled                  = true
+    backup_plan_delete_after              = 35
+    backup_plan_enabled                   = true
+    backup_enabled                        = true
+    backup_role_policy_attachment_enabled = true
+    restore_enabled                       = true
+    backup_selection_enabled              = true
+  }
+
+  operations = {
+    nat_port_exhaustion_egress_zones = ["a", "b", "c"]
   }
 
   log_retention_in_days = 400
   release               = var.release
   certificate_arn       = var.certificate_arn
+  alarm_email           = var.alarm_email
   client_prefix_list_id = var.client_prefix_list_id
 }

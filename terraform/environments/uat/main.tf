@@ -62,6 +62,8 @@ module "platform" {
       a = "10.20.20.0/28"
       b = "10.20.20.16/28"
     }
+    web_logs_force_destroy         = true
+    web_logs_days                  = 90
     web_enable_deletion_protection = false
   }
 
@@ -70,11 +72,12 @@ module "platform" {
       a = "10.21.0.10"
       b = "10.21.1.10"
     }
-    app_node_env      = "production"
-    app_desired_count = 1
-    app_max_capacity  = 2
-    app_min_capacity  = 1
-    graphite_memory   = "2048"
+    app_node_env                        = "uat"
+    app_desired_count                   = 1
+    app_max_capacity                    = 2
+    app_min_capacity                    = 1
+    graphite_memory                     = "2048"
+    graphite_enable_deletion_protection = false
   }
 
   workload = {
@@ -90,11 +93,22 @@ module "platform" {
   }
 
   whisper = {
-    backup_policy_status = "ENABLED"
+    backup_vault_enabled                  = true
+    backup_plan_delete_after              = 7
+    backup_plan_enabled                   = true
+    backup_enabled                        = true
+    backup_role_policy_attachment_enabled = true
+    restore_enabled                       = true
+    backup_selection_enabled              = true
+  }
+
+  operations = {
+    nat_port_exhaustion_egress_zones = ["a", "b"]
   }
 
   log_retention_in_days = 90
   release               = var.release
   certificate_arn       = var.certificate_arn
+  alarm_email           = var.alarm_email
   client_prefix_list_id = var.client_prefix_list_id
 }

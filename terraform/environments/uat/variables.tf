@@ -20,6 +20,17 @@ variable "certificate_arn" {
   }
 }
 
+variable "alarm_email" {
+  type        = string
+  description = "Address that is told of alarms by mail."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[^@ ]+@[^@ ]+$", var.alarm_email))
+    error_message = "The address must be one of mail, such as operations@example.com."
+  }
+}
+
 variable "client_prefix_list_id" {
   type        = string
   description = "Managed prefix list, of at most 30 entries, with the networks whose clients may open the web page."

@@ -88,14 +88,6 @@ resource "aws_route_table" "transit" {
   }
 }
 
-resource "aws_route" "transit_default" {
-  for_each = var.zones
-
-  route_table_id         = aws_route_table.transit[each.key].id
-  destination_cidr_block = "0.0.0.0/0"
-  nat_gateway_id         = aws_nat_gateway.this[var.nat_gateway_zones[each.key]].id
-}
-
 resource "aws_route_table_association" "transit" {
   for_each = var.zones
 
@@ -126,6 +118,14 @@ resource "aws_nat_gateway" "this" {
   depends_on = [aws_internet_gateway.this]
 }
 
+resource "aws_route" "transit_default" {
+  for_each = var.zones
+
+  route_table_id         = aws_route_table.transit[each.key].id
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.this[var.nat_gateway_zones[each.key]].id
+}
+
 resource "aws_ec2_transit_gateway_vpc_attachment" "this" {
   subnet_ids                                      = values(aws_subnet.transit)[*].id
   transit_gateway_id                              = var.transit_gateway_id
@@ -139,13 +139,88 @@ resource "aws_ec2_transit_gateway_vpc_attachment" "this" {
   }
 }
 
+resource "aws_network_acl" "this" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = concat(values(aws_subnet.public)[*].id, values(aws_subnet.transit)[*].id)
+
+  tags = {
+    Name = "metrics-${var.environment}-egress"
+  }
+
+  # What may leave is for the security groups and the firewall to decide.
+  egress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "-1"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  # Stateless: replies come to the ports from which connections are opened, 1024 and up.
+  ingress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "-1"
+    cidr_block = var.address_block
+  }
+
+  ingress {
+    from_port  = 1024
+    to_port    = 65535
+    rule_no    = 300
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    from_port  = 1024
+    to_port    = 65535
+    rule_no    = 310
+    action     = "allow"
+    protocol   = "udp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 320
+    action     = "allow"
+    protocol   = "icmp"
+    cidr_block = "0.0.0.0/0"
+    icmp_type  = 3
+    icmp_code  = 4
+  }
+}
+
+# Adopted without rules: a subnet that is given no network ACL reaches nothing.
+resource "aws_default_network_acl" "this" {
+  default_network_acl_id = aws_vpc.this.default_network_acl_id
+
+  tags = {
+    Name = "metrics-${var.environment}-egress-default"
+  }
+
+  lifecycle {
+    ignore_changes = [subnet_ids]
+  }
+
+  depends_on = [aws_network_acl.this]
+}
+
 resource "aws_cloudwatch_log_group" "flow_log" {
-  kms_key_id        = var.kms_key_arn
   name              = "/metrics/${var.environment}/egress/flow-log"
+  kms_key_id        = var.kms_key_arn
   retention_in_days = var.flow_log_retention_in_days
 }
 
 resource "aws_iam_role" "flow_log" {
+  name = "metrics-${var.environment}-egress-flow-log"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -161,11 +236,12 @@ resource "aws_iam_role" "flow_log" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-egress-flow-log"
 }
 
 resource "aws_iam_role_policy" "flow_log" {
+  name = "write-flow-log"
+  role = aws_iam_role.flow_log.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -177,9 +253,6 @@ resource "aws_iam_role_policy" "flow_log" {
       ]
     }]
   })
-
-  role = aws_iam_role.flow_log.id
-  name = "write-flow-log"
 }
 
 resource "aws_flow_log" "this" {

@@ -1,6 +1,6 @@
 resource "aws_kms_key" "this" {
-  deletion_window_in_days = var.kms_key_deletion_window_in_days
   description             = "Data at rest of metrics in ${var.environment}"
+  deletion_window_in_days = var.kms_key_deletion_window_in_days
   enable_key_rotation     = true
 
   policy = jsonencode({
@@ -35,6 +35,56 @@ resource "aws_kms_key" "this" {
           }
         }
       },
+      {
+        Sid    = "CloudWatchAlarms"
+        Effect = "Allow"
+        Principal = {
+          Service = "cloudwatch.amazonaws.com"
+        }
+        Action   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "aws:SourceArn" = "arn:aws:cloudwatch:${var.region}:${var.account_id}:alarm:*"
+          }
+          StringEquals = {
+            "aws:SourceAccount" = var.account_id
+          }
+        }
+      },
+      {
+        Sid    = "MetricsTaskStorage"
+        Effect = "Allow"
+        Principal = {
+          Service = "fargate.amazonaws.com"
+        }
+        Action   = "kms:GenerateDataKeyWithoutPlaintext"
+        Resource = "*"
+        Condition = {
+          StringEquals = {
+            "kms:EncryptionContext:aws:ecs:clusterAccount" = var.account_id
+            "kms:EncryptionContext:aws:ecs:clusterName"    = "metrics-${var.environment}-metrics"
+          }
+        }
+      },
+      {
+        Sid    = "MetricsTaskStorageGrant"
+        Effect = "Allow"
+        Principal = {
+          Service = "fargate.amazonaws.com"
+        }
+        Action   = "kms:CreateGrant"
+        Resource = "*"
+        Condition = {
+          StringEquals = {
+            "kms:EncryptionContext:aws:ecs:clusterAccount" = var.account_id
+            "kms:EncryptionContext:aws:ecs:clusterName"    = "metrics-${var.environment}-metrics"
+          }
+          "ForAllValues:StringEquals" = {
+            "kms:GrantOperations" = "Decrypt"
+          }
+        }
+      },
     ]
   })
 
@@ -44,6 +94,6 @@ resource "aws_kms_key" "this" {
 }
 
 resource "aws_kms_alias" "this" {
-  target_key_id = aws_kms_key.this.key_id
   name          = "alias/metrics-${var.environment}"
+  target_key_id = aws_kms_key.this.key_id
 }

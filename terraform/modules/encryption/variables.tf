@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -27,13 +27,13 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
 variable "kms_key_deletion_window_in_days" {
   type        = number
-  description = "Deletion window in days of the encryption key."
+  description = "Deletion window of the encryption key, in days."
   nullable    = false
 
   validation {

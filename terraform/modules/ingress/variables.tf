@@ -5,7 +5,18 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
+  }
+}
+
+variable "region" {
+  type        = string
+  description = "Code of the AWS Region."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]+(-[a-z]+)+-[0-9]$", var.region))
+    error_message = "The region must be the code of an AWS Region, for example eu-west-1."
   }
 }
 
@@ -16,7 +27,7 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
@@ -38,7 +49,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
@@ -87,14 +98,14 @@ variable "kms_key_arn" {
   nullable    = false
 }
 
-variable "flow_log_retention_in_days" {
+variable "log_retention_in_days" {
   type        = number
-  description = "Retention in days of the flow log records of the Ingress VPC."
+  description = "Days for which the logs are kept."
   nullable    = false
 
   validation {
-    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_log_retention_in_days)
-    error_message = "The value of flow_log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
+    error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }
 
@@ -102,6 +113,23 @@ variable "workload_vpc_cidr_block" {
   type        = string
   description = "CIDR block of the workload VPC."
   nullable    = false
+}
+
+variable "web_logs_force_destroy" {
+  type        = bool
+  description = "Whether force destroy is on for the bucket for the logs of the web load balancer."
+  nullable    = false
+}
+
+variable "web_logs_days" {
+  type        = number
+  description = "Days of the expiry of the web logs."
+  nullable    = false
+
+  validation {
+    condition     = var.web_logs_days >= 0 && floor(var.web_logs_days) == var.web_logs_days
+    error_message = "The value of web_logs_days must be a whole number, zero or more."
+  }
 }
 
 variable "web_enable_deletion_protection" {

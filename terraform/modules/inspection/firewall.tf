@@ -1,6 +1,6 @@
 resource "aws_networkfirewall_rule_group" "web" {
-  capacity = 100
   name     = "metrics-${var.environment}-perimeter-web"
+  capacity = 100
   type     = "STATEFUL"
 
   tags = {
@@ -14,7 +14,9 @@ resource "aws_networkfirewall_rule_group" "web" {
 
   rule_group {
     rules_source {
-      rules_string = "pass tcp $INGRESS any -> $WORKLOAD 8080 (msg:\"pass ingress to workload tcp/8080\"; flow:to_server; sid:1001; rev:1;)\n"
+      rules_string = <<-EOT
+        pass tcp $INGRESS any -> $WORKLOAD 8080 (msg:"pass ingress to workload tcp/8080"; flow:to_server; sid:1001; rev:1;)
+      EOT
     }
 
     rule_variables {
@@ -42,8 +44,8 @@ resource "aws_networkfirewall_rule_group" "web" {
 }
 
 resource "aws_networkfirewall_rule_group" "domains" {
-  capacity = 200
   name     = "metrics-${var.environment}-perimeter-domains"
+  capacity = 200
   type     = "STATEFUL"
 
   tags = {
@@ -117,8 +119,8 @@ resource "aws_networkfirewall_firewall_policy" "perimeter" {
 }
 
 resource "aws_networkfirewall_firewall" "perimeter" {
-  firewall_policy_arn               = aws_networkfirewall_firewall_policy.perimeter.arn
   name                              = "metrics-${var.environment}-perimeter"
+  firewall_policy_arn               = aws_networkfirewall_firewall_policy.perimeter.arn
   vpc_id                            = aws_vpc.this.id
   delete_protection                 = var.perimeter_delete_protection
   firewall_policy_change_protection = var.perimeter_firewall_policy_change_protection
@@ -147,21 +149,21 @@ resource "aws_networkfirewall_logging_configuration" "perimeter" {
 
   logging_configuration {
     log_destination_config {
+      log_destination_type = "CloudWatchLogs"
+      log_type             = "ALERT"
+
       log_destination = {
         logGroup = aws_cloudwatch_log_group.perimeter_alert.name
       }
-
-      log_destination_type = "CloudWatchLogs"
-      log_type             = "ALERT"
     }
 
     log_destination_config {
+      log_destination_type = "CloudWatchLogs"
+      log_type             = "FLOW"
+
       log_destination = {
         logGroup = aws_cloudwatch_log_group.perimeter_flow.name
       }
-
-      log_destination_type = "CloudWatchLogs"
-      log_type             = "FLOW"
     }
   }
 }

@@ -1,4 +1,6 @@
 resource "aws_iam_role" "flow_log" {
+  name = "metrics-${var.environment}-inspection-flow-log"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -14,11 +16,12 @@ resource "aws_iam_role" "flow_log" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-inspection-flow-log"
 }
 
 resource "aws_iam_role_policy" "flow_log" {
+  name = "write-flow-log"
+  role = aws_iam_role.flow_log.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -30,7 +33,4 @@ resource "aws_iam_role_policy" "flow_log" {
       ]
     }]
   })
-
-  role = aws_iam_role.flow_log.id
-  name = "write-flow-log"
 }

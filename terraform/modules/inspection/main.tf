@@ -30,14 +30,6 @@ resource "aws_route_table" "transit" {
   }
 }
 
-resource "aws_route" "transit_default" {
-  for_each = var.zones
-
-  route_table_id         = aws_route_table.transit[each.key].id
-  destination_cidr_block = "0.0.0.0/0"
-  vpc_endpoint_id        = local.perimeter_endpoint_ids[each.value]
-}
-
 resource "aws_route_table_association" "transit" {
   for_each = var.zones
 
@@ -78,4 +70,85 @@ resource "aws_route_table_association" "firewall" {
 
   route_table_id = aws_route_table.firewall.id
   subnet_id      = aws_subnet.firewall[each.key].id
+}
+
+resource "aws_network_acl" "this" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = concat(values(aws_subnet.transit)[*].id, values(aws_subnet.firewall)[*].id)
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection"
+  }
+
+  # What may leave is for the security groups and the firewall to decide.
+  egress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "-1"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  # Stateless: replies come to the ports from which connections are opened, 32768 and up.
+  ingress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 100
+    action     = "allow"
+    protocol   = "-1"
+    cidr_block = var.address_block
+  }
+
+  ingress {
+    from_port  = 32768
+    to_port    = 65535
+    rule_no    = 300
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    from_port  = 32768
+    to_port    = 65535
+    rule_no    = 310
+    action     = "allow"
+    protocol   = "udp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    from_port  = 0
+    to_port    = 0
+    rule_no    = 320
+    action     = "allow"
+    protocol   = "icmp"
+    cidr_block = "0.0.0.0/0"
+    icmp_type  = 3
+    icmp_code  = 4
+  }
+}
+
+# Adopted without rules: a subnet that is given no network ACL reaches nothing.
+resource "aws_default_network_acl" "this" {
+  default_network_acl_id = aws_vpc.this.default_network_acl_id
+
+  tags = {
+    Name = "metrics-${var.environment}-inspection-default"
+  }
+
+  lifecycle {
+    ignore_changes = [subnet_ids]
+  }
+
+  depends_on = [aws_network_acl.this]
+}
+
+resource "aws_route" "transit_default" {
+  for_each = var.zones
+
+  route_table_id         = aws_route_table.transit[each.key].id
+  destination_cidr_block = "0.0.0.0/0"
+  vpc_endpoint_id        = local.perimeter_endpoint_ids[each.value]
 }

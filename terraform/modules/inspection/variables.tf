@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -16,7 +16,7 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
@@ -38,7 +38,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
@@ -89,7 +89,7 @@ variable "kms_key_arn" {
 
 variable "log_retention_in_days" {
   type        = number
-  description = "Days that the logs are kept."
+  description = "Days for which the logs are kept."
   nullable    = false
 
   validation {

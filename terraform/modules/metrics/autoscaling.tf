@@ -1,6 +1,6 @@
 resource "aws_appautoscaling_target" "app" {
-  max_capacity       = var.app_max_capacity
   min_capacity       = var.app_min_capacity
+  max_capacity       = var.app_max_capacity
   resource_id        = "service/${aws_ecs_cluster.this.name}/${aws_ecs_service.app.name}"
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"

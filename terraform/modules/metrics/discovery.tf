@@ -1,7 +1,7 @@
 resource "aws_service_discovery_private_dns_namespace" "this" {
   name        = "${var.environment}.metrics.internal"
-  vpc         = var.workload_vpc_id
   description = "Names of the services in the metrics cluster"
+  vpc         = var.workload_vpc_id
 }
 
 resource "aws_service_discovery_service" "statsd" {

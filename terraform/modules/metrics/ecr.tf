@@ -17,6 +17,8 @@ resource "aws_ecr_repository" "app" {
 }
 
 resource "aws_ecr_lifecycle_policy" "app" {
+  repository = aws_ecr_repository.app.name
+
   policy = jsonencode({
     rules = [{
       rulePriority = 1
@@ -31,8 +33,6 @@ resource "aws_ecr_lifecycle_policy" "app" {
       }
     }]
   })
-
-  repository = aws_ecr_repository.app.name
 }
 
 resource "aws_ecr_repository" "statsd" {
@@ -54,6 +54,8 @@ resource "aws_ecr_repository" "statsd" {
 }
 
 resource "aws_ecr_lifecycle_policy" "statsd" {
+  repository = aws_ecr_repository.statsd.name
+
   policy = jsonencode({
     rules = [{
       rulePriority = 1
@@ -68,8 +70,6 @@ resource "aws_ecr_lifecycle_policy" "statsd" {
       }
     }]
   })
-
-  repository = aws_ecr_repository.statsd.name
 }
 
 resource "aws_ecr_repository" "graphite" {
@@ -91,6 +91,8 @@ resource "aws_ecr_repository" "graphite" {
 }
 
 resource "aws_ecr_lifecycle_policy" "graphite" {
+  repository = aws_ecr_repository.graphite.name
+
   policy = jsonencode({
     rules = [{
       rulePriority = 1
@@ -105,6 +107,4 @@ resource "aws_ecr_lifecycle_policy" "graphite" {
       }
     }]
   })
-
-  repository = aws_ecr_repository.graphite.name
 }

@@ -1,4 +1,6 @@
 resource "aws_iam_role" "app_execution" {
+  name = "metrics-${var.environment}-app-execution"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -14,11 +16,12 @@ resource "aws_iam_role" "app_execution" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-app-execution"
 }
 
 resource "aws_iam_role_policy" "app_execution" {
+  name = "execution"
+  role = aws_iam_role.app_execution.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -46,12 +49,11 @@ resource "aws_iam_role_policy" "app_execution" {
       },
     ]
   })
-
-  role = aws_iam_role.app_execution.id
-  name = "execution"
 }
 
 resource "aws_iam_role" "app_task" {
+  name = "metrics-${var.environment}-app-task"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -67,11 +69,11 @@ resource "aws_iam_role" "app_task" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-app-task"
 }
 
 resource "aws_iam_role" "statsd_execution" {
+  name = "metrics-${var.environment}-statsd-execution"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -87,11 +89,12 @@ resource "aws_iam_role" "statsd_execution" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-statsd-execution"
 }
 
 resource "aws_iam_role_policy" "statsd_execution" {
+  name = "execution"
+  role = aws_iam_role.statsd_execution.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -119,12 +122,11 @@ resource "aws_iam_role_policy" "statsd_execution" {
       },
     ]
   })
-
-  role = aws_iam_role.statsd_execution.id
-  name = "execution"
 }
 
 resource "aws_iam_role" "statsd_task" {
+  name = "metrics-${var.environment}-statsd-task"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -140,11 +142,11 @@ resource "aws_iam_role" "statsd_task" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-statsd-task"
 }
 
 resource "aws_iam_role" "graphite_execution" {
+  name = "metrics-${var.environment}-graphite-execution"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -160,11 +162,12 @@ resource "aws_iam_role" "graphite_execution" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-graphite-execution"
 }
 
 resource "aws_iam_role_policy" "graphite_execution" {
+  name = "execution"
+  role = aws_iam_role.graphite_execution.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -204,12 +207,11 @@ resource "aws_iam_role_policy" "graphite_execution" {
       },
     ]
   })
-
-  role = aws_iam_role.graphite_execution.id
-  name = "execution"
 }
 
 resource "aws_iam_role" "graphite_task" {
+  name = "metrics-${var.environment}-graphite-task"
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -225,11 +227,12 @@ resource "aws_iam_role" "graphite_task" {
       }
     }]
   })
-
-  name = "metrics-${var.environment}-graphite-task"
 }
 
 resource "aws_iam_role_policy" "graphite_task" {
+  name = "task"
+  role = aws_iam_role.graphite_task.id
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -244,7 +247,4 @@ resource "aws_iam_role_policy" "graphite_task" {
       }
     }]
   })
-
-  role = aws_iam_role.graphite_task.id
-  name = "task"
 }

@@ -1,11 +1,12 @@
 resource "aws_lb" "graphite" {
+  name = "metrics-${var.environment}-graphite"
+
   # A single task serves every zone's address; without this the other zones' addresses would answer
   # nothing.
   enable_cross_zone_load_balancing = true
-  enable_deletion_protection       = false
+  enable_deletion_protection       = var.graphite_enable_deletion_protection
   internal                         = true
   load_balancer_type               = "network"
-  name                             = "metrics-${var.environment}-graphite"
   security_groups                  = [aws_security_group.graphite_load_balancer.id]
 
   tags = {
@@ -23,8 +24,8 @@ resource "aws_lb" "graphite" {
 }
 
 resource "aws_lb_target_group" "graphite" {
-  deregistration_delay = "30"
   name                 = "metrics-${var.environment}-graphite"
+  deregistration_delay = "30"
   port                 = 8080
   protocol             = "TCP"
   target_type          = "ip"

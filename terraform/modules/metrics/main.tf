@@ -5,6 +5,12 @@ resource "aws_ecs_cluster" "this" {
     Name = "metrics-${var.environment}-metrics"
   }
 
+  configuration {
+    managed_storage_configuration {
+      fargate_ephemeral_storage_kms_key_id = var.kms_key_id
+    }
+  }
+
   setting {
     name  = "containerInsights"
     value = "enabled"
@@ -12,6 +18,14 @@ resource "aws_ecs_cluster" "this" {
 }
 
 resource "aws_ecs_task_definition" "app" {
+  family                   = "metrics-${var.environment}-app"
+  cpu                      = "256"
+  memory                   = "512"
+  execution_role_arn       = aws_iam_role.app_execution.arn
+  network_mode             = "awsvpc"
+  requires_compatibilities = ["FARGATE"]
+  task_role_arn            = aws_iam_role.app_task.arn
+
   container_definitions = jsonencode([{
     name                   = "app"
     image                  = "${aws_ecr_repository.app.repository_url}:${var.release}"
@@ -50,7 +64,7 @@ resource "aws_ecs_task_definition" "app" {
     }]
     volumesFrom = []
     healthCheck = {
-      command     = ["CMD", "node", "healthcheck.mjs"]
+      command     = ["CMD", "/nodejs/bin/node", "/srv/app/src/healthcheck.mjs"]
       interval    = 30
       timeout     = 5
       retries     = 3
@@ -65,14 +79,6 @@ resource "aws_ecs_task_definition" "app" {
       }
     }
   }])
-
-  family                   = "metrics-${var.environment}-app"
-  cpu                      = "256"
-  execution_role_arn       = aws_iam_role.app_execution.arn
-  memory                   = "512"
-  network_mode             = "awsvpc"
-  requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.app_task.arn
 
   tags = {
     Name = "metrics-${var.environment}-app"
@@ -98,7 +104,7 @@ resource "aws_ecs_service" "app" {
   enable_ecs_managed_tags            = true
   enable_execute_command             = false
   launch_type                        = "FARGATE"
-  platform_version                   = "1.4.0"
+  platform_version                   = "LATEST"
   propagate_tags                     = "SERVICE"
   task_definition                    = aws_ecs_task_definition.app.arn
 
@@ -123,6 +129,14 @@ resource "aws_ecs_service" "app" {
 }
 
 resource "aws_ecs_task_definition" "statsd" {
+  family                   = "metrics-${var.environment}-statsd"
+  cpu                      = "256"
+  memory                   = "512"
+  execution_role_arn       = aws_iam_role.statsd_execution.arn
+  network_mode             = "awsvpc"
+  requires_compatibilities = ["FARGATE"]
+  task_role_arn            = aws_iam_role.statsd_task.arn
+
   container_definitions = jsonencode([{
     name                   = "statsd"
     image                  = "${aws_ecr_repository.statsd.repository_url}:${var.release}"
@@ -146,11 +160,11 @@ resource "aws_ecs_task_definition" "statsd" {
     }]
     environment = [
       {
-        name  = "CARBON_HOST"
+        name  = "GRAPHITE_HOST"
         value = "graphite.${var.environment}.metrics.internal"
       },
       {
-        name  = "CARBON_PORT"
+        name  = "GRAPHITE_PORT"
         value = "2003"
       },
     ]
@@ -161,6 +175,13 @@ resource "aws_ecs_task_definition" "statsd" {
       readOnly      = false
     }]
     volumesFrom = []
+    healthCheck = {
+      command     = ["CMD", "/nodejs/bin/node", "/srv/statsd/healthcheck.mjs"]
+      interval    = 30
+      timeout     = 5
+      retries     = 3
+      startPeriod = 30
+    }
     logConfiguration = {
       logDriver = "awslogs"
       options = {
@@ -170,14 +191,6 @@ resource "aws_ecs_task_definition" "statsd" {
       }
     }
   }])
-
-  family                   = "metrics-${var.environment}-statsd"
-  cpu                      = "256"
-  execution_role_arn       = aws_iam_role.statsd_execution.arn
-  memory                   = "512"
-  network_mode             = "awsvpc"
-  requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.statsd_task.arn
 
   tags = {
     Name = "metrics-${var.environment}-statsd"
@@ -205,7 +218,7 @@ resource "aws_ecs_service" "statsd" {
   enable_ecs_managed_tags            = true
   enable_execute_command             = false
   launch_type                        = "FARGATE"
-  platform_version                   = "1.4.0"
+  platform_version                   = "LATEST"
   propagate_tags                     = "SERVICE"
   task_definition                    = aws_ecs_task_definition.statsd.arn
 
@@ -230,6 +243,14 @@ resource "aws_ecs_service" "statsd" {
 }
 
 resource "aws_ecs_task_definition" "graphite" {
+  family                   = "metrics-${var.environment}-graphite"
+  cpu                      = "1024"
+  memory                   = var.graphite_memory
+  execution_role_arn       = aws_iam_role.graphite_execution.arn
+  network_mode             = "awsvpc"
+  requires_compatibilities = ["FARGATE"]
+  task_role_arn            = aws_iam_role.graphite_task.arn
+
   container_definitions = jsonencode([{
     name                   = "graphite"
     image                  = "${aws_ecr_repository.graphite.repository_url}:${var.release}"
@@ -277,6 +298,13 @@ resource "aws_ecs_task_definition" "graphite" {
       },
     ]
     volumesFrom = []
+    healthCheck = {
+      command     = ["CMD", "/opt/graphite/venv/bin/python", "/opt/graphite/healthcheck.py"]
+      interval    = 30
+      timeout     = 5
+      retries     = 3
+      startPeriod = 30
+    }
     logConfiguration = {
       logDriver = "awslogs"
       options = {
@@ -286,14 +314,6 @@ resource "aws_ecs_task_definition" "graphite" {
       }
     }
   }])
-
-  family                   = "metrics-${var.environment}-graphite"
-  cpu                      = "1024"
-  execution_role_arn       = aws_iam_role.graphite_execution.arn
-  memory                   = var.graphite_memory
-  network_mode             = "awsvpc"
-  requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.graphite_task.arn
 
   tags = {
     Name = "metrics-${var.environment}-graphite"
@@ -336,7 +356,7 @@ resource "aws_ecs_service" "graphite" {
   enable_execute_command             = false
   health_check_grace_period_seconds  = 60
   launch_type                        = "FARGATE"
-  platform_version                   = "1.4.0"
+  platform_version                   = "LATEST"
   propagate_tags                     = "SERVICE"
   task_definition                    = aws_ecs_task_definition.graphite.arn
 

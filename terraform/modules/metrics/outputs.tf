@@ -13,6 +13,31 @@ output "cluster_name" {
   value       = aws_ecs_cluster.this.name
 }
 
+output "app_service_name" {
+  description = "Name of the app service."
+  value       = aws_ecs_service.app.name
+}
+
+output "graphite_service_name" {
+  description = "Name of the graphite service."
+  value       = aws_ecs_service.graphite.name
+}
+
+output "statsd_service_name" {
+  description = "Name of the statsd service."
+  value       = aws_ecs_service.statsd.name
+}
+
+output "graphite_load_balancer_arn_suffix" {
+  description = "ARN suffix of the internal load balancer of the graphite service."
+  value       = aws_lb.graphite.arn_suffix
+}
+
+output "graphite_target_group_arn_suffix" {
+  description = "ARN suffix of the tasks behind the graphite load balancer."
+  value       = aws_lb_target_group.graphite.arn_suffix
+}
+
 output "app_repository_url" {
   description = "Repository URL of the images of the app service."
   value       = aws_ecr_repository.app.repository_url

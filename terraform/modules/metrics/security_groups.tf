@@ -1,17 +1,6 @@
-resource "aws_vpc_security_group_ingress_rule" "graphite_load_balancer_from_web" {
-  ip_protocol       = "tcp"
-  security_group_id = aws_security_group.graphite_load_balancer.id
-
-  # The packets cross the firewall, where a reference to a security group matches nothing.
-  cidr_ipv4   = var.ingress_vpc_cidr_block
-  description = "HTTP from web"
-  from_port   = 8080
-  to_port     = 8080
-}
-
 resource "aws_security_group" "app" {
-  description = "Tasks of the app service"
   name        = "metrics-${var.environment}-app"
+  description = "Tasks of the app service"
   vpc_id      = var.workload_vpc_id
 
   tags = {
@@ -19,56 +8,38 @@ resource "aws_security_group" "app" {
   }
 }
 
-resource "aws_vpc_security_group_egress_rule" "app_to_statsd" {
-  ip_protocol                  = "udp"
-  security_group_id            = aws_security_group.app.id
-  description                  = "StatsD metrics to statsd"
-  from_port                    = 8125
-  referenced_security_group_id = aws_security_group.statsd.id
-  to_port                      = 8125
-}
-
-resource "aws_vpc_security_group_ingress_rule" "statsd_from_app" {
-  ip_protocol                  = "udp"
-  security_group_id            = aws_security_group.statsd.id
-  description                  = "StatsD metrics from app"
-  from_port                    = 8125
-  referenced_security_group_id = aws_security_group.app.id
-  to_port                      = 8125
-}
-
 resource "aws_vpc_security_group_egress_rule" "app_to_internet_https" {
-  ip_protocol       = "tcp"
   security_group_id = aws_security_group.app.id
+  description       = "HTTPS to the internet"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
 
   # Which destinations are reached is the firewall's decision.
-  cidr_ipv4   = "0.0.0.0/0"
-  description = "HTTPS to the internet"
-  from_port   = 443
-  to_port     = 443
+  cidr_ipv4 = "0.0.0.0/0"
 }
 
 resource "aws_vpc_security_group_egress_rule" "app_to_endpoints" {
-  ip_protocol                  = "tcp"
   security_group_id            = aws_security_group.app.id
   description                  = "AWS services through the VPC endpoints"
+  ip_protocol                  = "tcp"
   from_port                    = 443
-  referenced_security_group_id = var.endpoints_security_group_id
   to_port                      = 443
+  referenced_security_group_id = var.endpoints_security_group_id
 }
 
 resource "aws_vpc_security_group_egress_rule" "app_to_s3" {
-  ip_protocol       = "tcp"
   security_group_id = aws_security_group.app.id
   description       = "Image layers in S3"
+  ip_protocol       = "tcp"
   from_port         = 443
-  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
   to_port           = 443
+  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
 }
 
 resource "aws_security_group" "statsd" {
-  description = "Tasks of the statsd service"
   name        = "metrics-${var.environment}-statsd"
+  description = "Tasks of the statsd service"
   vpc_id      = var.workload_vpc_id
 
   tags = {
@@ -76,45 +47,45 @@ resource "aws_security_group" "statsd" {
   }
 }
 
-resource "aws_vpc_security_group_egress_rule" "statsd_to_graphite" {
-  ip_protocol                  = "tcp"
-  security_group_id            = aws_security_group.statsd.id
-  description                  = "Carbon plaintext to graphite"
-  from_port                    = 2003
-  referenced_security_group_id = aws_security_group.graphite.id
-  to_port                      = 2003
+resource "aws_vpc_security_group_egress_rule" "app_to_statsd" {
+  security_group_id            = aws_security_group.app.id
+  description                  = "StatsD metrics to statsd"
+  ip_protocol                  = "udp"
+  from_port                    = 8125
+  to_port                      = 8125
+  referenced_security_group_id = aws_security_group.statsd.id
 }
 
-resource "aws_vpc_security_group_ingress_rule" "graphite_from_statsd" {
-  ip_protocol                  = "tcp"
-  security_group_id            = aws_security_group.graphite.id
-  description                  = "Carbon plaintext from statsd"
-  from_port                    = 2003
-  referenced_security_group_id = aws_security_group.statsd.id
-  to_port                      = 2003
+resource "aws_vpc_security_group_ingress_rule" "statsd_from_app" {
+  security_group_id            = aws_security_group.statsd.id
+  description                  = "StatsD metrics from app"
+  ip_protocol                  = "udp"
+  from_port                    = 8125
+  to_port                      = 8125
+  referenced_security_group_id = aws_security_group.app.id
 }
 
 resource "aws_vpc_security_group_egress_rule" "statsd_to_endpoints" {
-  ip_protocol                  = "tcp"
   security_group_id            = aws_security_group.statsd.id
   description                  = "AWS services through the VPC endpoints"
+  ip_protocol                  = "tcp"
   from_port                    = 443
-  referenced_security_group_id = var.endpoints_security_group_id
   to_port                      = 443
+  referenced_security_group_id = var.endpoints_security_group_id
 }
 
 resource "aws_vpc_security_group_egress_rule" "statsd_to_s3" {
-  ip_protocol       = "tcp"
   security_group_id = aws_security_group.statsd.id
   description       = "Image layers in S3"
+  ip_protocol       = "tcp"
   from_port         = 443
-  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
   to_port           = 443
+  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
 }
 
 resource "aws_security_group" "graphite" {
-  description = "Tasks of the graphite service"
   name        = "metrics-${var.environment}-graphite"
+  description = "Tasks of the graphite service"
   vpc_id      = var.workload_vpc_id
 
   tags = {
@@ -122,36 +93,54 @@ resource "aws_security_group" "graphite" {
   }
 }
 
-resource "aws_vpc_security_group_egress_rule" "graphite_to_whisper" {
+resource "aws_vpc_security_group_egress_rule" "statsd_to_graphite" {
+  security_group_id            = aws_security_group.statsd.id
+  description                  = "Carbon plaintext to graphite"
   ip_protocol                  = "tcp"
+  from_port                    = 2003
+  to_port                      = 2003
+  referenced_security_group_id = aws_security_group.graphite.id
+}
+
+resource "aws_vpc_security_group_ingress_rule" "graphite_from_statsd" {
+  security_group_id            = aws_security_group.graphite.id
+  description                  = "Carbon plaintext from statsd"
+  ip_protocol                  = "tcp"
+  from_port                    = 2003
+  to_port                      = 2003
+  referenced_security_group_id = aws_security_group.statsd.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "graphite_to_whisper" {
   security_group_id            = aws_security_group.graphite.id
   description                  = "NFS over TLS to whisper"
+  ip_protocol                  = "tcp"
   from_port                    = 2049
-  referenced_security_group_id = var.whisper_security_group_id
   to_port                      = 2049
+  referenced_security_group_id = var.whisper_security_group_id
 }
 
 resource "aws_vpc_security_group_egress_rule" "graphite_to_endpoints" {
-  ip_protocol                  = "tcp"
   security_group_id            = aws_security_group.graphite.id
   description                  = "AWS services through the VPC endpoints"
+  ip_protocol                  = "tcp"
   from_port                    = 443
-  referenced_security_group_id = var.endpoints_security_group_id
   to_port                      = 443
+  referenced_security_group_id = var.endpoints_security_group_id
 }
 
 resource "aws_vpc_security_group_egress_rule" "graphite_to_s3" {
-  ip_protocol       = "tcp"
   security_group_id = aws_security_group.graphite.id
   description       = "Image layers in S3"
+  ip_protocol       = "tcp"
   from_port         = 443
-  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
   to_port           = 443
+  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
 }
 
 resource "aws_security_group" "graphite_load_balancer" {
-  description = "Load balancer of the graphite service"
   name        = "metrics-${var.environment}-graphite-nlb"
+  description = "Load balancer of the graphite service"
   vpc_id      = var.workload_vpc_id
 
   tags = {
@@ -159,20 +148,31 @@ resource "aws_security_group" "graphite_load_balancer" {
   }
 }
 
+resource "aws_vpc_security_group_ingress_rule" "graphite_load_balancer_from_web" {
+  security_group_id = aws_security_group.graphite_load_balancer.id
+  description       = "HTTP from web"
+  ip_protocol       = "tcp"
+  from_port         = 8080
+  to_port           = 8080
+
+  # The packets cross the firewall, where a reference to a security group matches nothing.
+  cidr_ipv4 = var.ingress_vpc_cidr_block
+}
+
 resource "aws_vpc_security_group_egress_rule" "graphite_load_balancer_to_graphite" {
-  ip_protocol                  = "tcp"
   security_group_id            = aws_security_group.graphite_load_balancer.id
   description                  = "HTTP to graphite"
+  ip_protocol                  = "tcp"
   from_port                    = 8080
-  referenced_security_group_id = aws_security_group.graphite.id
   to_port                      = 8080
+  referenced_security_group_id = aws_security_group.graphite.id
 }
 
 resource "aws_vpc_security_group_ingress_rule" "graphite_from_graphite_load_balancer" {
-  ip_protocol                  = "tcp"
   security_group_id            = aws_security_group.graphite.id
   description                  = "HTTP from graphite-load-balancer"
+  ip_protocol                  = "tcp"
   from_port                    = 8080
-  referenced_security_group_id = aws_security_group.graphite_load_balancer.id
   to_port                      = 8080
+  referenced_security_group_id = aws_security_group.graphite_load_balancer.id
 }

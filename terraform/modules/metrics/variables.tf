@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -27,7 +27,7 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
@@ -38,13 +38,13 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
-variable "ingress_vpc_cidr_block" {
+variable "kms_key_id" {
   type        = string
-  description = "CIDR block of the ingress VPC."
+  description = "Key ID of the encryption key."
   nullable    = false
 }
 
@@ -62,7 +62,7 @@ variable "kms_key_arn" {
 
 variable "log_retention_in_days" {
   type        = number
-  description = "Days that the logs are kept."
+  description = "Days for which the logs are kept."
   nullable    = false
 
   validation {
@@ -108,7 +108,7 @@ variable "private_subnet_ids" {
 
 variable "app_max_capacity" {
   type        = number
-  description = "Max capacity of the scaling limits of the app service."
+  description = "Maximum capacity of the scaling limits of the app service."
   nullable    = false
 
   validation {
@@ -119,7 +119,7 @@ variable "app_max_capacity" {
 
 variable "app_min_capacity" {
   type        = number
-  description = "Min capacity of the scaling limits of the app service."
+  description = "Minimum capacity of the scaling limits of the app service."
   nullable    = false
 
   validation {
@@ -136,7 +136,7 @@ variable "file_system_arn" {
 
 variable "access_point_arn" {
   type        = string
-  description = "ARN of the access point of the Whisper file system."
+  description = "ARN of the access point of the whisper file system."
   nullable    = false
 }
 
@@ -154,13 +154,25 @@ variable "file_system_id" {
 
 variable "access_point_id" {
   type        = string
-  description = "ID of the access point of the Whisper file system."
+  description = "ID of the access point of the whisper file system."
   nullable    = false
 }
 
 variable "whisper_security_group_id" {
   type        = string
-  description = "ID of the security group of the Whisper file system."
+  description = "ID of the security group of the whisper file system."
+  nullable    = false
+}
+
+variable "ingress_vpc_cidr_block" {
+  type        = string
+  description = "CIDR block of the ingress VPC."
+  nullable    = false
+}
+
+variable "graphite_enable_deletion_protection" {
+  type        = bool
+  description = "Whether to enable deletion protection of the internal load balancer of the graphite service."
   nullable    = false
 }
 

@@ -11,6 +11,7 @@ module "hub" {
   source = "../hub"
 
   environment = var.environment
+  account_id  = var.account_id
 
   pre_inspection_transit_gateway_attachment_ids = {
     egress   = module.egress.transit_gateway_attachment_id
@@ -26,6 +27,8 @@ module "hub" {
   }
 
   egress_transit_gateway_attachment_id = module.egress.transit_gateway_attachment_id
+  kms_key_arn                          = module.encryption.kms_key_arn
+  flow_log_retention_in_days           = var.log_retention_in_days
 }
 
 module "inspection" {
@@ -68,6 +71,7 @@ module "ingress" {
   source = "../ingress"
 
   environment                    = var.environment
+  region                         = var.region
   account_id                     = var.account_id
   address_block                  = var.address_block
   zones                          = var.zones
@@ -76,8 +80,10 @@ module "ingress" {
   transit_gateway_id             = module.hub.transit_gateway_id
   transit_cidr_blocks            = var.ingress.transit_cidr_blocks
   kms_key_arn                    = module.encryption.kms_key_arn
-  flow_log_retention_in_days     = var.log_retention_in_days
+  log_retention_in_days          = var.log_retention_in_days
   workload_vpc_cidr_block        = module.workload.vpc_cidr_block
+  web_logs_force_destroy         = var.ingress.web_logs_force_destroy
+  web_logs_days                  = var.ingress.web_logs_days
   web_enable_deletion_protection = var.ingress.web_enable_deletion_protection
   web_target_ids                 = var.metrics.graphite_private_ipv4_addresses
   client_prefix_list_id          = var.client_prefix_list_id
@@ -87,29 +93,31 @@ module "ingress" {
 module "metrics" {
   source = "../metrics"
 
-  environment                     = var.environment
-  region                          = var.region
-  account_id                      = var.account_id
-  zones                           = var.zones
-  ingress_vpc_cidr_block          = module.ingress.vpc_cidr_block
-  workload_vpc_id                 = module.workload.vpc_id
-  kms_key_arn                     = module.encryption.kms_key_arn
-  log_retention_in_days           = var.log_retention_in_days
-  app_node_env                    = var.metrics.app_node_env
-  endpoints_security_group_id     = module.workload.endpoints_security_group_id
-  s3_vpc_endpoint_prefix_list_id  = module.workload.s3_vpc_endpoint_prefix_list_id
-  app_desired_count               = var.metrics.app_desired_count
-  private_subnet_ids              = module.workload.private_subnet_ids
-  app_max_capacity                = var.metrics.app_max_capacity
-  app_min_capacity                = var.metrics.app_min_capacity
-  file_system_arn                 = module.whisper.file_system_arn
-  access_point_arn                = module.whisper.access_point_arn
-  graphite_memory                 = var.metrics.graphite_memory
-  file_system_id                  = module.whisper.file_system_id
-  access_point_id                 = module.whisper.access_point_id
-  whisper_security_group_id       = module.whisper.security_group_id
-  graphite_private_ipv4_addresses = var.metrics.graphite_private_ipv4_addresses
-  release                         = var.release
+  environment                         = var.environment
+  region                              = var.region
+  account_id                          = var.account_id
+  zones                               = var.zones
+  kms_key_id                          = module.encryption.kms_key_id
+  workload_vpc_id                     = module.workload.vpc_id
+  kms_key_arn                         = module.encryption.kms_key_arn
+  log_retention_in_days               = var.log_retention_in_days
+  app_node_env                        = var.metrics.app_node_env
+  endpoints_security_group_id         = module.workload.endpoints_security_group_id
+  s3_vpc_endpoint_prefix_list_id      = module.workload.s3_vpc_endpoint_prefix_list_id
+  app_desired_count                   = var.metrics.app_desired_count
+  private_subnet_ids                  = module.workload.private_subnet_ids
+  app_max_capacity                    = var.metrics.app_max_capacity
+  app_min_capacity                    = var.metrics.app_min_capacity
+  file_system_arn                     = module.whisper.file_system_arn
+  access_point_arn                    = module.whisper.access_point_arn
+  graphite_memory                     = var.metrics.graphite_memory
+  file_system_id                      = module.whisper.file_system_id
+  access_point_id                     = module.whisper.access_point_id
+  whisper_security_group_id           = module.whisper.security_group_id
+  ingress_vpc_cidr_block              = module.ingress.vpc_cidr_block
+  graphite_enable_deletion_protection = var.metrics.graphite_enable_deletion_protection
+  graphite_private_ipv4_addresses     = var.metrics.graphite_private_ipv4_addresses
+  release                             = var.release
 }
 
 module "workload" {
@@ -118,6 +126,7 @@ module "workload" {
   environment                = var.environment
   region                     = var.region
   account_id                 = var.account_id
+  address_block              = var.address_block
   zones                      = var.zones
   vpc_cidr_block             = var.workload.vpc_cidr_block
   private_cidr_blocks        = var.workload.private_cidr_blocks
@@ -130,12 +139,46 @@ module "workload" {
 module "whisper" {
   source = "../whisper"
 
-  environment                = var.environment
-  zones                      = var.zones
-  graphite_security_group_id = module.metrics.graphite_security_group_id
-  kms_key_arn                = module.encryption.kms_key_arn
-  vpc_id                     = module.workload.vpc_id
-  private_subnet_ids         = module.workload.private_subnet_ids
-  graphite_task_role_arn     = module.metrics.graphite_task_role_arn
-  backup_policy_status       = var.whisper.backup_policy_status
+  environment                           = var.environment
+  account_id                            = var.account_id
+  zones                                 = var.zones
+  kms_key_arn                           = module.encryption.kms_key_arn
+  vpc_id                                = module.workload.vpc_id
+  graphite_security_group_id            = module.metrics.graphite_security_group_id
+  private_subnet_ids                    = module.workload.private_subnet_ids
+  graphite_task_role_arn                = module.metrics.graphite_task_role_arn
+  backup_vault_enabled                  = var.whisper.backup_vault_enabled
+  backup_plan_delete_after              = var.whisper.backup_plan_delete_after
+  backup_plan_enabled                   = var.whisper.backup_plan_enabled
+  backup_enabled                        = var.whisper.backup_enabled
+  backup_role_policy_attachment_enabled = var.whisper.backup_role_policy_attachment_enabled
+  restore_enabled                       = var.whisper.restore_enabled
+  backup_selection_enabled              = var.whisper.backup_selection_enabled
+}
+
+module "operations" {
+  source = "../operations"
+
+  environment                      = var.environment
+  region                           = var.region
+  account_id                       = var.account_id
+  zones                            = var.zones
+  kms_key_arn                      = module.encryption.kms_key_arn
+  perimeter_firewall_name          = module.inspection.perimeter_firewall_name
+  nat_gateway_ids                  = module.egress.nat_gateway_ids
+  nat_port_exhaustion_egress_zones = var.operations.nat_port_exhaustion_egress_zones
+  web_load_balancer_arn_suffix     = module.ingress.web_load_balancer_arn_suffix
+  web_target_group_arn_suffix      = module.ingress.web_target_group_arn_suffix
+  cluster_name                     = module.metrics.cluster_name
+
+  no_running_task_service_names = {
+    app      = module.metrics.app_service_name
+    graphite = module.metrics.graphite_service_name
+    statsd   = module.metrics.statsd_service_name
+  }
+
+  graphite_load_balancer_arn_suffix = module.metrics.graphite_load_balancer_arn_suffix
+  graphite_target_group_arn_suffix  = module.metrics.graphite_target_group_arn_suffix
+  file_system_id                    = module.whisper.file_system_id
+  alarm_email                       = var.alarm_email
 }

@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -27,7 +27,7 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
@@ -49,7 +49,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
@@ -60,7 +60,7 @@ variable "encryption" {
 
   description = <<-EOT
     What differs between environments for the encryption key.
-    - kms_key_deletion_window_in_days: Deletion window in days of the encryption key.
+    - kms_key_deletion_window_in_days: Deletion window of the encryption key, in days.
   EOT
 
   nullable = false
@@ -113,6 +113,8 @@ variable "ingress" {
     vpc_cidr_block                 = string
     public_cidr_blocks             = map(string)
     transit_cidr_blocks            = map(string)
+    web_logs_force_destroy         = bool
+    web_logs_days                  = number
     web_enable_deletion_protection = bool
   })
 
@@ -121,6 +123,8 @@ variable "ingress" {
     - vpc_cidr_block: CIDR block of the ingress VPC.
     - public_cidr_blocks: CIDR block of the public subnet, by zone.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
+    - web_logs_force_destroy: Whether force destroy is on for the bucket for the logs of the web load balancer.
+    - web_logs_days: Days of the expiry of the web logs.
     - web_enable_deletion_protection: Whether to enable deletion protection of the web load balancer.
   EOT
 
@@ -129,12 +133,13 @@ variable "ingress" {
 
 variable "metrics" {
   type = object({
-    graphite_private_ipv4_addresses = map(string)
-    app_node_env                    = string
-    app_desired_count               = number
-    app_max_capacity                = number
-    app_min_capacity                = number
-    graphite_memory                 = string
+    graphite_private_ipv4_addresses     = map(string)
+    app_node_env                        = string
+    app_desired_count                   = number
+    app_max_capacity                    = number
+    app_min_capacity                    = number
+    graphite_memory                     = string
+    graphite_enable_deletion_protection = bool
   })
 
   description = <<-EOT
@@ -142,9 +147,10 @@ variable "metrics" {
     - graphite_private_ipv4_addresses: Private IPv4 address of the internal load balancer of the graphite service, by zone.
     - app_node_env: NODE_ENV of the task definition of the app service.
     - app_desired_count: Desired count of the app service.
-    - app_max_capacity: Max capacity of the scaling limits of the app service.
-    - app_min_capacity: Min capacity of the scaling limits of the app service.
+    - app_max_capacity: Maximum capacity of the scaling limits of the app service.
+    - app_min_capacity: Minimum capacity of the scaling limits of the app service.
     - graphite_memory: Memory of the task definition of the graphite service.
+    - graphite_enable_deletion_protection: Whether to enable deletion protection of the internal load balancer of the graphite service.
   EOT
 
   nullable = false
@@ -169,12 +175,37 @@ variable "workload" {
 
 variable "whisper" {
   type = object({
-    backup_policy_status = string
+    backup_vault_enabled                  = bool
+    backup_plan_delete_after              = optional(number)
+    backup_plan_enabled                   = bool
+    backup_enabled                        = bool
+    backup_role_policy_attachment_enabled = bool
+    restore_enabled                       = bool
+    backup_selection_enabled              = bool
   })
 
   description = <<-EOT
     What differs between environments for the whisper file system.
-    - backup_policy_status: Status of the backup of the Whisper file system.
+    - backup_vault_enabled: Whether there is a vault for backups of the whisper file system.
+    - backup_plan_delete_after: Delete after of the backup plan of the whisper file system.
+    - backup_plan_enabled: Whether there is a backup plan of the whisper file system.
+    - backup_enabled: Whether there is a role that backs up and restores the whisper file system.
+    - backup_role_policy_attachment_enabled: Whether there is a permission to back up the whisper file system.
+    - restore_enabled: Whether there is a permission to restore the whisper file system.
+    - backup_selection_enabled: Whether there is a what the backup plan of the whisper file system covers.
+  EOT
+
+  nullable = false
+}
+
+variable "operations" {
+  type = object({
+    nat_port_exhaustion_egress_zones = set(string)
+  })
+
+  description = <<-EOT
+    What differs between environments for the operations alarms.
+    - nat_port_exhaustion_egress_zones: Zones that have a port exhaustion: NAT gateway.
   EOT
 
   nullable = false
@@ -182,12 +213,12 @@ variable "whisper" {
 
 variable "log_retention_in_days" {
   type        = number
-  description = "Days that the logs are kept."
+  description = "Days for which the logs are kept."
   nullable    = false
 
   validation {
-    condition     = var.log_retention_in_days >= 0 && floor(var.log_retention_in_days) == var.log_retention_in_days
-    error_message = "The value of log_retention_in_days must be a whole number, zero or more."
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
+    error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }
 
@@ -200,6 +231,12 @@ variable "release" {
 variable "certificate_arn" {
   type        = string
   description = "ARN of the ACM certificate that the web load balancer presents."
+  nullable    = false
+}
+
+variable "alarm_email" {
+  type        = string
+  description = "Address that is told of alarms by mail."
   nullable    = false
 }
 

@@ -1,12 +1,3 @@
-resource "aws_vpc_security_group_ingress_rule" "whisper_from_graphite" {
-  ip_protocol                  = "tcp"
-  security_group_id            = aws_security_group.this.id
-  description                  = "NFS over TLS from graphite"
-  from_port                    = 2049
-  referenced_security_group_id = var.graphite_security_group_id
-  to_port                      = 2049
-}
-
 resource "aws_efs_file_system" "this" {
   encrypted        = true
   kms_key_id       = var.kms_key_arn
@@ -21,13 +12,22 @@ resource "aws_efs_file_system" "this" {
 }
 
 resource "aws_security_group" "this" {
-  description = "Mount targets of whisper"
   name        = "metrics-${var.environment}-whisper"
+  description = "Mount targets of whisper"
   vpc_id      = var.vpc_id
 
   tags = {
     Name = "metrics-${var.environment}-whisper"
   }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "whisper_from_graphite" {
+  security_group_id            = aws_security_group.this.id
+  description                  = "NFS over TLS from graphite"
+  ip_protocol                  = "tcp"
+  from_port                    = 2049
+  to_port                      = 2049
+  referenced_security_group_id = var.graphite_security_group_id
 }
 
 resource "aws_efs_mount_target" "this" {
@@ -103,10 +103,80 @@ resource "aws_efs_file_system_policy" "this" {
   })
 }
 
-resource "aws_efs_backup_policy" "this" {
-  file_system_id = aws_efs_file_system.this.id
+resource "aws_backup_vault" "this" {
+  count = var.backup_vault_enabled ? 1 : 0
 
-  backup_policy {
-    status = var.backup_policy_status
+  name        = "metrics-${var.environment}-whisper"
+  kms_key_arn = var.kms_key_arn
+
+  tags = {
+    Name = "metrics-${var.environment}-whisper"
   }
+}
+
+resource "aws_backup_plan" "this" {
+  count = var.backup_plan_enabled ? 1 : 0
+
+  name = "metrics-${var.environment}-whisper"
+
+  tags = {
+    Name = "metrics-${var.environment}-whisper"
+  }
+
+  rule {
+    rule_name         = "daily"
+    target_vault_name = one(aws_backup_vault.this[*].name)
+    completion_window = 360
+    schedule          = "cron(0 17 * * ? *)"
+    start_window      = 60
+
+    lifecycle {
+      delete_after = var.backup_plan_delete_after
+    }
+  }
+}
+
+resource "aws_iam_role" "backup" {
+  count = var.backup_enabled ? 1 : 0
+
+  name = "metrics-${var.environment}-whisper-backup"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "backup.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "backup" {
+  count = var.backup_role_policy_attachment_enabled ? 1 : 0
+
+  role       = one(aws_iam_role.backup[*].name)
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
+}
+
+resource "aws_iam_role_policy_attachment" "restore" {
+  count = var.restore_enabled ? 1 : 0
+
+  role       = one(aws_iam_role.backup[*].name)
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
+}
+
+resource "aws_backup_selection" "this" {
+  count = var.backup_selection_enabled ? 1 : 0
+
+  name         = "whisper"
+  iam_role_arn = one(aws_iam_role.backup[*].arn)
+  plan_id      = one(aws_backup_plan.this[*].id)
+  resources    = [aws_efs_file_system.this.arn]
 }

@@ -4,7 +4,7 @@ output "file_system_arn" {
 }
 
 output "access_point_arn" {
-  description = "ARN of the access point of the Whisper file system."
+  description = "ARN of the access point of the whisper file system."
   value       = aws_efs_access_point.this.arn
 }
 
@@ -16,11 +16,11 @@ output "file_system_id" {
 }
 
 output "access_point_id" {
-  description = "ID of the access point of the Whisper file system."
+  description = "ID of the access point of the whisper file system."
   value       = aws_efs_access_point.this.id
 }
 
 output "security_group_id" {
-  description = "ID of the security group of the Whisper file system."
+  description = "ID of the security group of the whisper file system."
   value       = aws_security_group.this.id
 }

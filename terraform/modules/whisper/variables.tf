@@ -5,7 +5,18 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
+  }
+}
+
+variable "account_id" {
+  type        = string
+  description = "Number of the AWS account."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "The account_id must be a number of 12 digits."
   }
 }
 
@@ -16,14 +27,8 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
-}
-
-variable "graphite_security_group_id" {
-  type        = string
-  description = "ID of the security group of the graphite service of the metrics cluster."
-  nullable    = false
 }
 
 variable "kms_key_arn" {
@@ -35,6 +40,12 @@ variable "kms_key_arn" {
 variable "vpc_id" {
   type        = string
   description = "ID of the workload VPC."
+  nullable    = false
+}
+
+variable "graphite_security_group_id" {
+  type        = string
+  description = "ID of the security group of the graphite service of the metrics cluster."
   nullable    = false
 }
 
@@ -50,8 +61,49 @@ variable "graphite_task_role_arn" {
   nullable    = false
 }
 
-variable "backup_policy_status" {
-  type        = string
-  description = "Status of the backup of the Whisper file system."
+variable "backup_vault_enabled" {
+  type        = bool
+  description = "Whether there is a vault for backups of the whisper file system."
+  nullable    = false
+}
+
+variable "backup_plan_delete_after" {
+  type        = number
+  description = "Delete after of the backup plan of the whisper file system."
+  default     = null
+
+  validation {
+    condition     = var.backup_plan_delete_after == null ? true : var.backup_plan_delete_after >= 0 && floor(var.backup_plan_delete_after) == var.backup_plan_delete_after
+    error_message = "The value of backup_plan_delete_after must be a whole number, zero or more."
+  }
+}
+
+variable "backup_plan_enabled" {
+  type        = bool
+  description = "Whether there is a backup plan of the whisper file system."
+  nullable    = false
+}
+
+variable "backup_enabled" {
+  type        = bool
+  description = "Whether there is a role that backs up and restores the whisper file system."
+  nullable    = false
+}
+
+variable "backup_role_policy_attachment_enabled" {
+  type        = bool
+  description = "Whether there is a permission to back up the whisper file system."
+  nullable    = false
+}
+
+variable "restore_enabled" {
+  type        = bool
+  description = "Whether there is a permission to restore the whisper file system."
+  nullable    = false
+}
+
+variable "backup_selection_enabled" {
+  type        = bool
+  description = "Whether there is a what the backup plan of the whisper file system covers."
   nullable    = false
 }

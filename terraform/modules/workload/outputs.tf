@@ -1,5 +1,5 @@
 output "transit_gateway_attachment_id" {
-  description = "ID of the transit gateway attachment of the Workload VPC."
+  description = "ID of the transit gateway attachment of the workload VPC."
   value       = aws_ec2_transit_gateway_vpc_attachment.this.id
 }
 

@@ -5,7 +5,7 @@ variable "environment" {
 
   validation {
     condition     = can(regex("^[a-z][a-z0-9-]*$", var.environment))
-    error_message = "The environment must be lowercase letters, digits and hyphens."
+    error_message = "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
   }
 }
 
@@ -27,7 +27,18 @@ variable "account_id" {
 
   validation {
     condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "The account_id must have 12 digits."
+    error_message = "The account_id must be a number of 12 digits."
+  }
+}
+
+variable "address_block" {
+  type        = string
+  description = "Block of addresses that all networks of the environment lie in."
+  nullable    = false
+
+  validation {
+    condition     = can(cidrhost(var.address_block, 0))
+    error_message = "The address_block must be an IPv4 address block in CIDR notation."
   }
 }
 
@@ -38,7 +49,7 @@ variable "zones" {
 
   validation {
     condition     = length(var.zones) > 0
-    error_message = "The zones must have at least one zone."
+    error_message = "At least one zone must be given."
   }
 }
 
@@ -89,7 +100,7 @@ variable "kms_key_arn" {
 
 variable "flow_log_retention_in_days" {
   type        = number
-  description = "Retention in days of the flow log records of the Workload VPC."
+  description = "Retention of the flow log records of the workload VPC, in days."
   nullable    = false
 
   validation {
