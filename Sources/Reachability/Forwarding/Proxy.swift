@@ -1,7 +1,5 @@
 import Topology
 
-import Topology
-
 /// A device that ends a client's connection, or takes it over, and passes it to one of its targets.
 package struct Proxy: Sendable {
   package struct Target: Hashable, Sendable {
