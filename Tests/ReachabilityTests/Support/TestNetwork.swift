@@ -14,7 +14,8 @@ struct TestNetwork {
   var topology: Topology {
     Topology(
       name: "test", title: "Test", summary: "",
-      environment: Environment("dev", account: "111111111111", zones: zones.map { Zone($0) },
+      environment: Environment(
+        "dev", account: "111111111111", zones: zones.map { Zone($0) },
         addresses: "10.0.0.0/8"),
       region: .singapore, resources: resources, connections: connections)
   }
