@@ -106,14 +106,9 @@ let package = Package(
       path: "Tests/CommandLineFixture"),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: [
-        "Plumbline", "TestSupport", "Topology", "architecture", "plumbline-fixture",
-      ]),
+      dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
     .testTarget(
-      name: "ReachabilityTests",
-      dependencies: [
-        "ArchitectureDSL", "Reachability", "Topology", "architecture", orderedCollections,
-      ]),
+      name: "ReachabilityTests", dependencies: ["Reachability", "Topology", orderedCollections]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",

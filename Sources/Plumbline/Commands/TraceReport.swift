@@ -9,13 +9,12 @@ struct TraceReport {
   /// Whether every packet arrives and is answered; false where there is none.
   var isSuccess: Bool { !traces.isEmpty && traces.allSatisfy(\.verdict.isSuccess) }
 
-  /// A hop per line. Traces that tell the same story in another zone are told once.
+  /// Traces that tell the same story in another zone are told once each, a hop per line.
   var text: String {
-    let stories = TraceStory.all(of: traces)
-    return stories.enumerated().map { index, story in
-      let trace = story.trace
-      let count = stories.count > 1 ? " (\(index + 1) of \(stories.count))" : ""
-      var lines = ["\(environment): \(trace.packet)\(count)"]
+    traces.enumerated().map { index, trace in
+      var lines = [
+        "\(environment): \(trace.packet)\(traces.count > 1 ? " (\(index + 1) of \(traces.count))" : "")"
+      ]
       lines += Self.lines(trace.forward, mark: "  ")
       if !trace.reply.isEmpty {
         lines.append("  and back:")
@@ -29,9 +28,6 @@ struct TraceReport {
         }
       }
       lines += trace.unknowns.map { "  not modelled: \($0.feature)" }
-      lines += story.elsewhere.map { zones in
-        "  likewise in zone\(zones.count > 1 ? "s" : "") \(zones.joined(separator: ", "))"
-      }
       return lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }
