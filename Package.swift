@@ -106,9 +106,14 @@ let package = Package(
       path: "Tests/CommandLineFixture"),
     .testTarget(
       name: "PlumblineTests",
-      dependencies: ["Plumbline", "TestSupport", "Topology", "plumbline-fixture"]),
+      dependencies: [
+        "Plumbline", "TestSupport", "Topology", "architecture", "plumbline-fixture",
+      ]),
     .testTarget(
-      name: "ReachabilityTests", dependencies: ["Reachability", "Topology", orderedCollections]),
+      name: "ReachabilityTests",
+      dependencies: [
+        "ArchitectureDSL", "Reachability", "Topology", "architecture", orderedCollections,
+      ]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",

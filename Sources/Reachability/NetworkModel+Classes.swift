@@ -108,7 +108,7 @@ extension NetworkModel {
     case .address(let address, let interface):
       return [End(interfaces: [interface], addresses: IntervalSet(address))]
     case .outside(let address):
-      let one: IntervalSet? = endpoint == .internet ? nil : IntervalSet(address)
+      let one: IntervalSet? = normalized(endpoint) == .internet ? nil : IntervalSet(address)
       return [End(isOutside: true, addresses: one)]
     case .elsewhere(let address):
       return [End(others: IntervalSet(address), addresses: IntervalSet(address))]

@@ -17,11 +17,19 @@ extension NetworkModel {
   }
 
   func resolve(_ endpoint: Endpoint) -> Resolution {
-    switch endpoint {
+    switch normalized(endpoint) {
     case .internet: .outside(AddressPlan.internetHost)
     case .address(let address): resolve(address)
     case .element(let id): resolve(id)
     }
+  }
+
+  /// The endpoint itself; a component that stands for clients of the outside is the internet.
+  func normalized(_ endpoint: Endpoint) -> Endpoint {
+    guard case .element(let id) = endpoint, let component = lowered.reader.component(id),
+      component.kind == .client, component.primary == nil
+    else { return endpoint }
+    return .internet
   }
 
   private func resolve(_ address: IPv4Address) -> Resolution {

@@ -74,4 +74,21 @@ import Topology
       #expect(report.isSuccess, "\(story(report.traces))")
     }
   }
+
+  @Test func whatDependsOnTheUnknownIsNotCalledBroken() {
+    var network = TestNetwork.reference()
+    network.set("alpha/app-group/egress-all", "cidr_ipv4", .input("clients"))
+    #expect(level(network, .zone("a"), Self.egress) == .unknown)
+  }
+
+  @Test func aConnectionKnownInTwoWaysIsToldOnce() {
+    var network = TestNetwork.reference()
+    let connection = Connection(
+      from: ElementID("alpha", "app"), to: ElementID("beta", "app"), transport: .udp,
+      ports: 8125, title: "StatsD metrics", location: SourceLocation(file: "a", line: 1))
+    network.connections = [connection, connection]
+    let flows = network.model.namedFlows()
+    #expect(
+      flows.filter { $0.title.hasPrefix("StatsD metrics") }.map(\.title) == ["StatsD metrics"])
+  }
 }

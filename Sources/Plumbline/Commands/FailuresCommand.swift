@@ -8,7 +8,9 @@ struct FailuresCommand: ModelCommand {
     abstract: "Tells what each single failure does to each flow of the architecture.",
     discussion: """
       A failure is the loss of a zone, a NAT gateway, a firewall endpoint, or the task of a service \
-      that has just one. Flows that survive all of them are counted, the others listed.
+      that has just one. Flows that survive are counted, the others listed by what becomes of \
+      them: they degrade, stop, do not work at all (broken), or depend on something that is not \
+      modelled (unknown). --json also tells why.
       """)
 
   @OptionGroup var environments: EnvironmentOptions
@@ -31,13 +33,7 @@ struct FailuresCommand: ModelCommand {
     if json {
       context.console.output(try JSONText.encode(records))
     } else {
-      let hit = records.filter { $0.effect != FailureImpact.Level.survives.rawValue }
-      let rows = hit.map { [$0.environment, $0.failure, $0.effect, $0.flow, $0.reason] }
-      context.console.output(
-        TextTable(header: ["ENVIRONMENT", "FAILURE", "EFFECT", "FLOW", "WHY"], rows: rows).text)
-      context.console.output(
-        "\(records.count - hit.count) of \(records.count) combinations of failure and flow survive.\n"
-      )
+      context.console.output(FailureReport(records: records).text)
     }
     return .fine
   }
@@ -48,6 +44,7 @@ struct FailureRecord: Encodable {
   let environment: String
   let failure: String
   let flow: String
+  let title: String
   let effect: String
   let reason: String
 
@@ -55,6 +52,7 @@ struct FailureRecord: Encodable {
     self.environment = environment
     failure = impact.failure.description
     flow = "\(impact.flow.title): \(impact.flow.flow)"
+    title = impact.flow.title
     effect = impact.level.rawValue
     reason = impact.sentence
   }

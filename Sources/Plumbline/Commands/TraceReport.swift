@@ -9,12 +9,13 @@ struct TraceReport {
   /// Whether every packet arrives and is answered; false where there is none.
   var isSuccess: Bool { !traces.isEmpty && traces.allSatisfy(\.verdict.isSuccess) }
 
-  /// Traces that tell the same story in another zone are told once each, a hop per line.
+  /// A hop per line. Traces that tell the same story in another zone are told once.
   var text: String {
-    traces.enumerated().map { index, trace in
-      var lines = [
-        "\(environment): \(trace.packet)\(traces.count > 1 ? " (\(index + 1) of \(traces.count))" : "")"
-      ]
+    let stories = TraceStory.all(of: traces)
+    return stories.enumerated().map { index, story in
+      let trace = story.trace
+      let count = stories.count > 1 ? " (\(index + 1) of \(stories.count))" : ""
+      var lines = ["\(environment): \(trace.packet)\(count)"]
       lines += Self.lines(trace.forward, mark: "  ")
       if !trace.reply.isEmpty {
         lines.append("  and back:")
@@ -28,6 +29,9 @@ struct TraceReport {
         }
       }
       lines += trace.unknowns.map { "  not modelled: \($0.feature)" }
+      lines += story.elsewhere.map { zones in
+        "  likewise in zone\(zones.count > 1 ? "s" : "") \(zones.joined(separator: ", "))"
+      }
       return lines.joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
   }

@@ -10,6 +10,8 @@ package struct FailureImpact: Hashable, Sendable {
     case stops
     /// It does not work even when nothing fails.
     case broken
+    /// The walks lead through something that is not modelled, so nothing can be said.
+    case unknown
   }
 
   package let flow: NamedFlow

@@ -49,16 +49,22 @@ extension NetworkModel {
       FailureImpact(flow: flow, failure: failure, level: level, sentence: sentence)
     }
     guard before.contains(where: \.verdict.isSuccess) else {
-      return result(.broken, "The flow does not work even when nothing fails.")
+      guard let unknown = before.first(where: { $0.verdict.reason == nil }) else {
+        return result(.broken, "The flow does not work even when nothing fails.")
+      }
+      return result(.unknown, sentence(unknown))
     }
     let after = trace(flow.flow)
-    let failures = after.filter { !$0.verdict.isSuccess }
+    let failures = after.filter { $0.verdict.reason != nil }
     if let first = failures.first, failures.count == after.count {
       return result(.stops, sentence(first))
     }
     if let first = failures.first {
       return result(
         .degrades, "\(failures.count) of \(after.count) ways fail: \(sentence(first))")
+    }
+    if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
+      return result(.unknown, sentence(unknown))
     }
     if case .zone(let zone) = failure, let service = singleTask(of: flow.flow, in: zone) {
       return result(
@@ -72,7 +78,7 @@ extension NetworkModel {
   private func sentence(_ trace: Trace) -> String {
     switch trace.verdict {
     case .denied(let reason), .noRoute(let reason): reason.sentence
-    case .unknown(let feature): "The way leads through \(feature.feature)."
+    case .unknown(let feature): "It depends on what is not modelled: \(feature.feature)."
     case .accepted, .exits: ""
     }
   }

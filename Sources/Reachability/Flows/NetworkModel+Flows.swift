@@ -8,8 +8,65 @@ extension NetworkModel {
 
   /// The flows that any architecture of these resources has: what comes in through its public
   /// load balancers, its declared connections, and what its services need of AWS and the internet.
+  ///
+  /// A connection that is known in two ways is told once, and no two flows have the same title. A
+  /// connection to the internet asks for a server name that the firewalls on its way permit.
   package func namedFlows() -> [NamedFlow] {
-    ingressFlows() + connectionFlows() + serviceFlows()
+    var seen: Set<Connecting> = []
+    let flows = (ingressFlows() + connectionFlows() + serviceFlows()).filter {
+      seen.insert(connecting($0.flow)).inserted
+    }
+    let counts = Dictionary(grouping: flows, by: \.title).mapValues(\.count)
+    return flows.map { named in
+      var flow = named.flow
+      flow.serverName = flow.serverName ?? permittedName(for: flow)
+      let isAmbiguous = counts[named.title, default: 0] > 1
+      let title =
+        isAmbiguous ? "\(named.title) (\(flow.source) to \(flow.destination))" : named.title
+      return NamedFlow(id: named.id, kind: named.kind, title: title, flow: flow)
+    }
+  }
+
+  /// What tells one connection from another, however its ends are called.
+  private struct Connecting: Hashable {
+    let source: [Int]
+    let destination: [Int]
+    let ends: [Endpoint]
+    let transport: IPProtocol
+    let port: UInt16
+  }
+
+  private func connecting(_ flow: Flow) -> Connecting {
+    let ends = [flow.source, flow.destination].map(normalized)
+    let interfaces = ends.map { end -> [Int] in
+      if case .element(let id) = end { self.interfaces(of: id) } else { [] }
+    }
+    return Connecting(
+      source: interfaces[0], destination: interfaces[1],
+      ends: zip(ends, interfaces).filter { $0.1.isEmpty }.map(\.0), transport: flow.transport,
+      port: flow.port)
+  }
+
+  /// A server name that the first firewall on the way to the internet permits; nil where it asks
+  /// for none.
+  private func permittedName(for flow: Flow) -> ServerName? {
+    guard normalized(flow.destination) == .internet, flow.transport == .tcp else { return nil }
+    let carrier: ServerName.Carrier = flow.port == 80 ? .http : .tls
+    for hop in trace(flow).flatMap(\.forward) where hop.role == .inspector {
+      let filters = network.filters.filter { filter in
+        filter.sessionDomain.map { network.nodes[$0] }
+          .map { $0.element == hop.element && $0.zone == hop.zone } ?? false
+      }
+      for rule in filters.flatMap(\.phases).flatMap(\.rules) where rule.decision == .accept {
+        var header = rule.match
+        header.names = nil
+        guard let names = rule.match.names, names.carriers.contains(carrier),
+          let pattern = names.patterns.first, header.matches(hop.packet, Labels())
+        else { continue }
+        return ServerName(pattern.example, in: carrier)
+      }
+    }
+    return nil
   }
 
   private func ingressFlows() -> [NamedFlow] {
@@ -29,15 +86,28 @@ extension NetworkModel {
   private func connectionFlows() -> [NamedFlow] {
     topology.connections.compactMap { connection in
       guard let port = UInt16(exactly: connection.ports.lower) else { return nil }
-      let domains = [connection.source, connection.target].map { end in
-        Set(interfaces(of: end).map { network.interfaces[$0].domain })
-      }
+      let ends = [connection.source, connection.target].map { normalized(.element($0)) }
       return NamedFlow(
         id: "connection-\(Self.slug(connection.source))-\(Self.slug(connection.target))-\(port)",
-        kind: domains[0] == domains[1] ? .connection : .eastWest, title: connection.title,
-        flow: Flow(
-          from: .element(connection.source), to: .element(connection.target),
-          IPProtocol(connection.transport), port: port))
+        kind: kind(of: connection), title: title(of: connection),
+        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port))
+    }
+  }
+
+  private func kind(of connection: Connection) -> NamedFlow.Kind {
+    if normalized(.element(connection.source)) == .internet { return .ingress }
+    if normalized(.element(connection.target)) == .internet { return .egress }
+    let domains = [connection.source, connection.target].map { end in
+      Set(interfaces(of: end).map { network.interfaces[$0].domain })
+    }
+    return domains[0] == domains[1] ? .connection : .eastWest
+  }
+
+  private func title(of connection: Connection) -> String {
+    switch kind(of: connection) {
+    case .ingress: "\(connection.title) from the internet to \(connection.target)"
+    case .egress: "\(connection.title) from \(connection.source) to the internet"
+    default: connection.title
     }
   }
 

@@ -359,6 +359,7 @@ package struct ClassWalk: Sendable {
     state.context.isReply = true
     state.context.visited = []
     state.context.receiver = nil
+    state.context.target = nil
     state.packets = state.packets.reversed
     state.context.labels = Labels()
     if state.context.leavesNetwork {
@@ -518,6 +519,7 @@ package struct ClassWalk: Sendable {
       give(index, share)
     }
     if let target = state.context.target { offer(target) }
+    if state.context.isReply, let proxy = state.context.translations.last?.proxy { offer(proxy) }
     let expected = state.context.isReply ? sourcesBySubnet : destinationsBySubnet
     for index in expected[subnet.element] ?? [] { offer(index) }
     for (address, index) in subnet.interfaceByAddress.sorted(by: { $0.key < $1.key })
@@ -693,6 +695,13 @@ package struct ClassWalk: Sendable {
     let targets = listener.targets.filter {
       !network.failed.contains(network.interfaces[$0.interface].node)
     }
+    if let stage = listener.unknownTarget {
+      var unknown = state
+      unknown.context.isChosen = true
+      unknown.stage = stage
+      next.append(unknown)
+      if targets.isEmpty { return }
+    }
     guard !targets.isEmpty else {
       let code = listener.targets.isEmpty ? listener.wantOfTargets : .noTarget
       finish(state, .fails(code, state.direction), &finished)
@@ -718,7 +727,7 @@ package struct ClassWalk: Sendable {
         part.packets.names = NameSpace.noName
         part.context.labels = Labels(source: own.labels)
       }
-      part.packets.destinations = IntervalSet(receiver.address)
+      part.packets.destinations = IntervalSet(target.address ?? receiver.address)
       part.packets.destinationPorts = IntervalSet(UInt32(target.port))
       part.context.labels.destination = receiver.labels
       part.context.sender = proxy.interface

@@ -150,6 +150,7 @@ package struct ConcreteWalk: Sendable {
     state.lastNode = nil
     state.visited = []
     state.receiver = nil
+    state.target = nil
     state.packet = state.packet.reversed
     let owner = state.source.map { network.interfaces[$0].labels } ?? []
     if state.leavesNetwork {
@@ -297,7 +298,9 @@ package struct ConcreteWalk: Sendable {
   /// The interface of the subnet that takes the packet.
   private func receiver(in subnet: Subnet, _ state: WalkState) -> Int {
     let expected = state.isReply ? state.source : state.destination
-    for candidate in [state.target, expected].compactMap({ $0 }) {
+    // A load balancer takes the answers to what it has sent.
+    let proxy = state.isReply ? state.translations.last?.proxy : nil
+    for candidate in [state.target, proxy, expected].compactMap({ $0 }) {
       let interface = network.interfaces[candidate]
       if interface.subnet == subnet.element, interface.addresses.contains(state.packet.destination)
       {
@@ -462,7 +465,13 @@ package struct ConcreteWalk: Sendable {
     state.note(
       Decision(.rule, "\(listener.title.capitalizedFirst) takes it.", origin: listener.origin))
     if listener.answers { return arrive(state) }
-    guard !listener.targets.isEmpty else {
+    var onward: [WalkState] = []
+    if let stage = listener.unknownTarget {
+      var unknown = state
+      unknown.stage = stage
+      onward.append(unknown)
+    }
+    guard !listener.targets.isEmpty || !onward.isEmpty else {
       return lose(
         Reason(
           listener.wantOfTargets, "\(listener.title.capitalizedFirst) has no targets here.",
@@ -474,13 +483,13 @@ package struct ConcreteWalk: Sendable {
     }
     let alive = (targets.isEmpty ? listener.targets : targets)
       .filter { !network.failed.contains(network.interfaces[$0.interface].node) }
-    guard !alive.isEmpty else {
+    guard !alive.isEmpty || !onward.isEmpty else {
       return lose(
         Reason(
           .noTarget, "\(listener.title.capitalizedFirst) has no healthy target left.",
           origin: listener.origin), state)
     }
-    return .on(alive.map { send(to: $0, by: listener, of: proxy, state) })
+    return .on(alive.map { send(to: $0, by: listener, of: proxy, state) } + onward)
   }
 
   private func send(
@@ -499,7 +508,7 @@ package struct ConcreteWalk: Sendable {
       next.packet.serverName = nil
       next.labels = Labels(source: own.labels)
     }
-    next.packet.destination = receiver.address
+    next.packet.destination = target.address ?? receiver.address
     next.packet.destinationPort = PortSpan(target.port)
     next.labels.destination = receiver.labels
     next.sender = proxy.interface

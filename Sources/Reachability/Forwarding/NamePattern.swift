@@ -25,6 +25,15 @@ package enum NamePattern: Hashable, Sendable {
     }
   }
 
+  /// A name that matches.
+  package var example: String {
+    switch self {
+    case .any: "example.com"
+    case .exact(let name): name
+    case .domain(let domain), .subdomains(let domain): "service.\(domain)"
+    }
+  }
+
   /// The name that the pattern is about; nil for any.
   package var base: String? {
     switch self {

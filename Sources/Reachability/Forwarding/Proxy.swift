@@ -5,10 +5,18 @@ package struct Proxy: Sendable {
   package struct Target: Hashable, Sendable {
     package let interface: Int
     package let port: UInt16
+    /// The address to connect to, where it is not the one that stands for the interface.
+    package let address: IPv4Address?
+    /// Whether the target serves clients of every zone, being in none itself.
+    package let isInEveryZone: Bool
 
-    package init(interface: Int, port: UInt16) {
+    package init(
+      interface: Int, port: UInt16, address: IPv4Address? = nil, isInEveryZone: Bool = false
+    ) {
       self.interface = interface
       self.port = port
+      self.address = address
+      self.isInEveryZone = isInEveryZone
     }
   }
 
@@ -23,10 +31,13 @@ package struct Proxy: Sendable {
     package let keepsSource: Bool
     /// Why a connection fails where there are no targets.
     package let wantOfTargets: ReasonCode
+    /// The stage for connections to targets that the model does not hold; nil without any.
+    package let unknownTarget: Int?
 
     package init(
       match: Match, origin: Origin, title: String, targets: [Target], answers: Bool,
-      keepsSource: Bool, wantOfTargets: ReasonCode = .noTarget
+      keepsSource: Bool, wantOfTargets: ReasonCode = .noTarget,
+      unknownTarget: Int? = nil
     ) {
       self.match = match
       self.origin = origin
@@ -35,6 +46,7 @@ package struct Proxy: Sendable {
       self.answers = answers
       self.keepsSource = keepsSource
       self.wantOfTargets = wantOfTargets
+      self.unknownTarget = unknownTarget
     }
   }
 

@@ -18,6 +18,11 @@ package struct Translation<Header: Hashable & Sendable>: Hashable, Sendable {
   /// The header before the change.
   package let original: Header
 
+  /// The load balancer's interface that took the connection over.
+  var proxy: Int? {
+    if case .proxied = kind { interface } else { nil }
+  }
+
   package init(_ kind: Kind, interface: Int, original: Header) {
     self.kind = kind
     self.interface = interface

@@ -10,11 +10,12 @@ enum WalkText {
       return Decision(
         .session, "\(title) knows the connection and lets its answer pass.", origin: filter.origin)
     }
+    let kind: Decision.Kind = filter.sessionDomain == nil ? .permit : .rule
     if let rule = outcome.rule {
-      return Decision(.rule, "\(title) permits it by \(rule.title).", origin: origin)
+      return Decision(kind, "\(title) permits it by \(rule.title).", origin: origin)
     }
     guard !outcome.fallback.isEmpty else { return nil }
-    return Decision(.rule, "\(title) lets it pass: \(outcome.fallback).", origin: origin)
+    return Decision(kind, "\(title) lets it pass: \(outcome.fallback).", origin: origin)
   }
 
   static func zone(

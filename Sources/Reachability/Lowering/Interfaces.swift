@@ -3,6 +3,7 @@ import Topology
 extension Lowering {
   /// Everything that has a network interface: one for each subnet that it is placed in.
   mutating func lowerInterfaces() {
+    declaredAddresses = addressesOfTheModel()
     for subnet in subnetOrder { addPlainInterface(subnet) }
     for gateway in reader.resources("aws_nat_gateway") { lowerNATGateway(gateway) }
     for interface in reader.resources("aws_network_interface") { lowerNetworkInterface(interface) }
@@ -141,10 +142,26 @@ extension Lowering {
   }
 
   private mutating func nextAddress(in subnet: ElementID) -> IPv4Address {
-    let bits = nextHost[subnet] ?? 0
+    var bits = nextHost[subnet] ?? 0
     let last = subnetBlock(subnet)?.lastAddress.bits ?? bits
+    while bits + 2 < last, declaredAddresses.contains(IPv4Address(bits: bits)) { bits += 1 }
     nextHost[subnet] = bits + 2 < last ? bits + 1 : bits
     return IPv4Address(bits: bits)
+  }
+
+  /// The private addresses that arguments name.
+  private func addressesOfTheModel() -> Set<IPv4Address> {
+    var texts: [String] = []
+    for (type, argument) in [
+      ("aws_nat_gateway", "private_ip"), ("aws_instance", "private_ip"),
+      ("aws_network_interface", "private_ips"), ("aws_efs_mount_target", "ip_address"),
+    ] {
+      texts += reader.resources(type).flatMap { reader.texts($0[argument]) }
+    }
+    texts += reader.resources("aws_lb", "aws_alb")
+      .flatMap { reader.blocks($0["subnet_mapping"]) }
+      .compactMap { reader.text($0["private_ipv4_address"]) }
+    return Set(texts.compactMap { IPv4Address($0) })
   }
 
   /// What AWS leaves of a subnet's block: not the first four addresses and the last.

@@ -6,25 +6,35 @@ extension Lowering {
   /// Source: AWS, "Application Load Balancers" and "Network Load Balancers"; client addresses:
   /// "Target groups for your Network Load Balancers", client IP preservation.
   mutating func lowerLoadBalancers() {
+    var balancers: [(resource: Resource, isApplication: Bool, proxies: [Int])] = []
     for balancer in reader.resources("aws_lb", "aws_alb") {
       let type = reader.text(balancer["load_balancer_type"]) ?? "application"
       guard type == "application" || type == "network" else {
         unmodelled("\(type) load balancer", balancer)
         continue
       }
-      lower(balancer, isApplication: type == "application")
+      let isApplication = type == "application"
+      let proxies = addProxies(of: balancer, isApplication: isApplication)
+      balancers.append((balancer, isApplication, proxies))
+    }
+    // A target can be the address of another load balancer, so all have theirs by now.
+    for balancer in balancers {
+      addListeners(
+        of: balancer.resource, isApplication: balancer.isApplication, to: balancer.proxies)
     }
   }
 
-  private mutating func lower(_ balancer: Resource, isApplication: Bool) {
-    let subnets =
-      reader.targets(balancer["subnets"])
-      + reader.blocks(balancer["subnet_mapping"]).compactMap { reader.target($0["subnet_id"]) }
+  /// An interface in each subnet, with a proxy behind it that has no listeners yet.
+  private mutating func addProxies(of balancer: Resource, isApplication: Bool) -> [Int] {
+    var places = reader.targets(balancer["subnets"]).map { ($0, nil as String?) }
+    for mapping in reader.blocks(balancer["subnet_mapping"]) {
+      guard let subnet = reader.target(mapping["subnet_id"]) else { continue }
+      places.append((subnet, reader.text(mapping["private_ipv4_address"])))
+    }
     let named = reader.targets(balancer["security_groups"])
     let isPublic = reader.flag(balancer["internal"]) != true
-    let crossesZones =
-      isApplication || reader.flag(balancer["enable_cross_zone_load_balancing"]) == true
-    for subnet in subnets {
+    var proxies: [Int] = []
+    for (subnet, address) in places {
       let proxy = network.proxies.count
       network.proxies.append(Proxy(interface: -1, listeners: [], sending: -1))
       let serve = network.add(.proxy(proxy))
@@ -35,20 +45,39 @@ extension Lowering {
       let index = addInterface(
         of: balancer, role: .balancer, subnet: subnet,
         groups: isApplication || !named.isEmpty ? named : nil, isPublic: isPublic,
-        final: final ?? serve)
+        address: address, final: final ?? serve)
       guard let index else { continue }
-      let interface = network.interfaces[index]
       network.proxies[proxy] = Proxy(
-        interface: index,
-        listeners: listeners(of: balancer, isApplication: isApplication).map { listener in
+        interface: index, listeners: [], sending: network.interfaces[index].sending)
+      proxies.append(proxy)
+    }
+    return proxies
+  }
+
+  private mutating func addListeners(
+    of balancer: Resource, isApplication: Bool, to proxies: [Int]
+  ) {
+    let crossesZones =
+      isApplication || reader.flag(balancer["enable_cross_zone_load_balancing"]) == true
+    let vpc = proxies.first.flatMap {
+      subnetVPC[network.interfaces[network.proxies[$0].interface].subnet]
+    }
+    let listeners = listeners(of: balancer, isApplication: isApplication, in: vpc)
+    for proxy in proxies {
+      let own = network.proxies[proxy]
+      let zone = network.interfaces[own.interface].zone
+      network.proxies[proxy] = Proxy(
+        interface: own.interface,
+        listeners: listeners.map { listener in
           let targets = listener.targets.filter {
-            crossesZones || network.interfaces[$0.interface].zone == interface.zone
+            crossesZones || $0.isInEveryZone || network.interfaces[$0.interface].zone == zone
           }
           return Proxy.Listener(
             match: listener.match, origin: listener.origin, title: listener.title,
             targets: targets, answers: listener.answers, keepsSource: listener.keepsSource,
-            wantOfTargets: listener.targets.isEmpty ? .noTarget : .targetZone)
-        }, sending: interface.sending)
+            wantOfTargets: listener.targets.isEmpty ? .noTarget : .targetZone,
+            unknownTarget: listener.unknownTarget)
+        }, sending: own.sending)
     }
   }
 
@@ -60,7 +89,7 @@ extension Lowering {
   }
 
   private mutating func listeners(
-    of balancer: Resource, isApplication: Bool
+    of balancer: Resource, isApplication: Bool, in vpc: ElementID?
   ) -> [Proxy.Listener] {
     let all = reader.resources("aws_lb_listener", "aws_alb_listener")
       .filter { reader.target($0["load_balancer_arn"]) == balancer.id }
@@ -73,13 +102,14 @@ extension Lowering {
       let name = reader.text(listener["protocol"]) ?? (isApplication ? "HTTP" : "TCP")
       let groups = targetGroups(of: listener)
       let keepsSource = groups.contains { self.keepsSource($0, isApplication: isApplication) }
+      let (targets, unknown) = targets(of: groups, in: vpc)
       listeners.append(
         Proxy.Listener(
           match: Match(
             protocols: Self.protocols(name), destinationPorts: IntervalSet(UInt32(number))),
           origin: Origin(listener), title: "listener \(listener.id) on \(name) \(number)",
-          targets: groups.flatMap { targets(of: $0) }, answers: groups.isEmpty,
-          keepsSource: keepsSource))
+          targets: targets, answers: groups.isEmpty, keepsSource: keepsSource,
+          unknownTarget: unknown))
     }
     return listeners
   }
@@ -116,30 +146,63 @@ extension Lowering {
     return reader.text(group["target_type"]) != "ip" || name == "UDP" || name == "TCP_UDP"
   }
 
-  private mutating func targets(of group: Resource) -> [Proxy.Target] {
+  /// The targets of the groups, and the stage for those that the model does not hold.
+  private mutating func targets(
+    of groups: [Resource], in vpc: ElementID?
+  ) -> (known: [Proxy.Target], unknown: Int?) {
     var targets: [Proxy.Target] = []
-    let groupPort = reader.number(group["port"])
-    for attachment in reader.resources("aws_lb_target_group_attachment")
-    where reader.target(attachment["target_group_arn"]) == group.id {
-      guard let port = UInt16(exactly: reader.number(attachment["port"]) ?? groupPort ?? 0),
-        let id = reader.target(attachment["target_id"]), let interfaces = interfacesOfOwner[id]
-      else {
-        unmodelled("load balancer target that is not in the model", attachment)
-        continue
+    var unknown: Int?
+    for group in groups {
+      let groupPort = reader.number(group["port"])
+      for attachment in reader.resources("aws_lb_target_group_attachment")
+      where reader.target(attachment["target_group_arn"]) == group.id {
+        let port = UInt16(exactly: reader.number(attachment["port"]) ?? groupPort ?? 0)
+        let found = port.map { self.targets(of: attachment, port: $0, in: vpc) } ?? []
+        if found.isEmpty {
+          let feature = "load balancer target that is not in the model"
+          unmodelled(feature, attachment)
+          unknown = unknown ?? network.add(.unknown(feature: feature, Origin(attachment)))
+        }
+        targets += found
       }
-      targets += interfaces.map { Proxy.Target(interface: $0, port: port) }
-    }
-    for service in reader.resources("aws_ecs_service") {
-      for block in reader.blocks(service["load_balancer"])
-      where reader.target(block["target_group_arn"]) == group.id {
-        guard
-          let port = UInt16(exactly: reader.number(block["container_port"]) ?? groupPort ?? 0)
-        else { continue }
-        targets += (interfacesOfOwner[service.id] ?? []).map {
-          Proxy.Target(interface: $0, port: port)
+      for service in reader.resources("aws_ecs_service") {
+        for block in reader.blocks(service["load_balancer"])
+        where reader.target(block["target_group_arn"]) == group.id {
+          guard
+            let port = UInt16(exactly: reader.number(block["container_port"]) ?? groupPort ?? 0)
+          else { continue }
+          targets += (interfacesOfOwner[service.id] ?? []).map {
+            Proxy.Target(interface: $0, port: port)
+          }
         }
       }
     }
-    return targets
+    return (targets, unknown)
+  }
+
+  /// What an attachment names: a resource, or an address, which may be of any network that can be
+  /// reached from the load balancer's own.
+  ///
+  /// Source: AWS, "Target groups for your Application Load Balancers", target type `ip`.
+  private func targets(
+    of attachment: Resource, port: UInt16, in vpc: ElementID?
+  ) -> [Proxy.Target] {
+    let isInEveryZone = reader.text(attachment["availability_zone"]) == "all"
+    if let id = reader.target(attachment["target_id"]), let interfaces = interfacesOfOwner[id] {
+      return interfaces.map {
+        Proxy.Target(interface: $0, port: port, isInEveryZone: isInEveryZone)
+      }
+    }
+    guard let address = reader.text(attachment["target_id"]).flatMap({ IPv4Address($0) }) else {
+      return []
+    }
+    let holders = network.subnets.filter { $0.addresses.contains(address) }
+    guard let subnet = holders.first(where: { subnetVPC[$0.element] == vpc }) ?? holders.first
+    else { return [] }
+    let interface = subnet.interfaceByAddress[address] ?? subnet.plainInterface
+    return [
+      Proxy.Target(
+        interface: interface, port: port, address: address, isInEveryZone: isInEveryZone)
+    ]
   }
 }

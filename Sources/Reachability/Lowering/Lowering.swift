@@ -21,6 +21,8 @@ struct Lowering {
   var groups: [ElementID: SecurityGroupRules] = [:]
   var interfacesOfOwner: [ElementID: [Int]] = [:]
   var nextHost: [ElementID: UInt32] = [:]
+  /// Addresses that the model itself gives to something; none is given away a second time.
+  var declaredAddresses: Set<IPv4Address> = []
   var publicAddressCount: UInt32 = 0
   var serviceRanges: [String: IPv4Network] = [:]
   var transitGateways: [ElementID: LoweredTransitGateway] = [:]

@@ -22,11 +22,16 @@ package struct Hop: Hashable, Sendable {
     self.packet = packet
   }
 
-  /// What happens here, in sentences.
+  /// What happens here, in one sentence.
   package var sentence: String {
-    let place = zone.map { "\(title) in zone \($0)" } ?? title
-    guard !decisions.isEmpty else { return "\(place)." }
-    return "\(place): " + decisions.map(\.sentence).joined(separator: " ")
+    let clauses = decisions.filter { $0.kind != .permit }.map(\.clause)
+    return clauses.isEmpty ? "\(place)." : "\(place): \(clauses.joined(separator: "; "))."
+  }
+
+  /// The title with its zone, where it does not name it already.
+  private var place: String {
+    guard let zone, !title.hasSuffix("zone \(zone)") else { return title }
+    return "\(title) in zone \(zone)"
   }
 
   /// A short name: the element and its zone, as in `hub/transit-gateway` or `inspection/firewall[a]`.
