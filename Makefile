@@ -21,6 +21,8 @@ check: packages
 
 test: packages test-packages
 	$(SWIFT) build --build-tests
+	unset TF_CLI_CONFIG_FILE; \
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) \
 	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
 	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
 	$(SWIFT) test --skip-build --parallel
