@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,23 +95,39 @@ plumbline_rsvg_result plumbline_rsvg_png(const char *svg, size_t length, double 
   return result;
 }
 
-plumbline_rsvg_result plumbline_rsvg_pdf(const char *svg, size_t length) {
-  plumbline_rsvg_result result = {NULL, 0, NULL};
+// Draws one page, in its own size, and its line in the outline.
+static void add_page(cairo_surface_t *surface, const plumbline_rsvg_page *page, int number,
+                     plumbline_rsvg_result *result) {
   double width, height;
-  RsvgHandle *handle = open_svg(svg, length, &width, &height, &result);
-  if (handle == NULL) return result;
-
+  RsvgHandle *handle = open_svg(page->svg, page->length, &width, &height, result);
+  if (handle == NULL) return;
   width *= 0.75;
   height *= 0.75;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take_bytes, &result, width, height);
+  cairo_pdf_surface_set_size(surface, width, height);
+  draw(handle, surface, width, height, result);
+  if (page->title != NULL) {
+    char link[32];
+    snprintf(link, sizeof link, "page=%d pos=[0 0]", number);
+    cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, page->title, link, 0);
+  }
+  cairo_surface_show_page(surface);
+  g_object_unref(handle);
+}
+
+plumbline_rsvg_result plumbline_rsvg_pdf(const plumbline_rsvg_page *pages, size_t count,
+                                         const char *title) {
+  plumbline_rsvg_result result = {NULL, 0, NULL};
+  // Every page sets its own size.
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(take_bytes, &result, 1, 1);
   // A fixed date: cairo's own is the clock's, in the zone of this machine.
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-  draw(handle, surface, width, height, &result);
+  if (title != NULL) cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+  for (size_t index = 0; index < count && result.failure == NULL; index++)
+    add_page(surface, &pages[index], (int)index + 1, &result);
   cairo_surface_finish(surface);
   cairo_status_t status = cairo_surface_status(surface);
   if (status != CAIRO_STATUS_SUCCESS) fail(&result, cairo_status_to_string(status));
   cairo_surface_destroy(surface);
-  g_object_unref(handle);
   if (result.failure != NULL) fail(&result, result.failure);
   return result;
 }

@@ -16,7 +16,7 @@ public struct DiagramGenerator: Sendable {
     self.environments = environments
   }
 
-  /// The diagrams as SVG and DOT, below `docs/diagrams/`, and how to render each as PNG.
+  /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
   ///
   /// With a memo, what Graphviz placed in an earlier run is not placed again.
   /// Throws `GraphvizError` where Graphviz fails.
@@ -24,21 +24,45 @@ public struct DiagramGenerator: Sendable {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    for sheet in try sheets(memo: memo) {
+    let sheets = try sheets(memo: memo)
+    for sheet in sheets {
       let base = "docs/diagrams/\(sheet.fileName)"
       files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
+      files.append(GeneratedFile(path: "\(base).drawio", text: DrawIOWriter(sheet).text()))
       files.append(GeneratedFile(path: "\(base).svg", text: SVGWriter(sheet).text()))
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
+      var paths = Dictionary(
+        uniqueKeysWithValues: ["dot", "drawio", "png", "svg"].map { ($0, "\(base).\($0)") })
+      if !sheet.isInventory { paths["pdf"] = Self.document(sheet.environment) }
       summaries.append(
         DiagramSummary(
           view: sheet.view, environment: sheet.environment,
           title: "\(sheet.title), \(sheet.environment)", altText: sheet.altText,
-          paths: ["dot": "\(base).dot", "png": "\(base).png", "svg": "\(base).svg"],
+          paths: paths,
           elements: sheet.elements))
     }
     return DiagramResult(
-      files: files, pictures: pictures, summaries: summaries, diagnostics: [])
+      files: files, pictures: pictures + documents(sheets), summaries: summaries, diagnostics: [])
+  }
+
+  /// One PDF for each environment, with a page for each of its sheets: it is read, printed and
+  /// annotated as one document. The maps of all resources are left out: they are an inventory, and
+  /// would be most of its size.
+  private func documents(_ sheets: [Sheet]) -> [DiagramPicture] {
+    environments.compactMap { topology in
+      let environment = topology.environment
+      let pages = sheets.filter { $0.environment == environment.name && !$0.isInventory }
+      guard !pages.isEmpty else { return nil }
+      return DiagramPicture(
+        path: Self.document(environment.name),
+        sources: pages.map { "docs/diagrams/\($0.fileName).svg" }, sheets: pages,
+        title: "\(topology.title), \(environment.title)")
+    }
+  }
+
+  private static func document(_ environment: String) -> String {
+    "docs/diagrams/\(environment).pdf"
   }
 
   /// The laid-out sheets, in the order of environments and views.

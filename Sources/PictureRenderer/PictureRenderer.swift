@@ -13,9 +13,46 @@ package enum PictureRenderer {
     try draw(svg) { bytes, count in plumbline_rsvg_png(bytes, count, scale) }
   }
 
-  /// A PDF of one page in the SVG's size. Throws as ``png(svg:scale:)`` does.
-  package static func pdf(svg: String) throws(PictureError) -> [UInt8] {
-    try draw(svg) { bytes, count in plumbline_rsvg_pdf(bytes, count) }
+  /// One page of a PDF: an SVG, and its line in the outline.
+  package struct Page: Hashable, Sendable {
+    package let svg: String
+    package let title: String
+
+    package init(svg: String, title: String) {
+      self.svg = svg
+      self.title = title
+    }
+  }
+
+  /// A PDF with a page for each SVG, in its size. Throws as ``png(svg:scale:)`` does.
+  package static func pdf(pages: [Page], title: String) throws(PictureError) -> [UInt8] {
+    if pages.contains(where: { containsText($0.svg) }) { throw .hasText }
+    let texts = pages.map { (svg: Array($0.svg.utf8CString), title: Array($0.title.utf8CString)) }
+    return try take(
+      withBuffers(of: texts[...]) { buffers in
+        let pages = buffers.map {
+          plumbline_rsvg_page(
+            svg: $0.svg.baseAddress, length: $0.svg.count - 1, title: $0.title.baseAddress)
+        }
+        return plumbline_rsvg_pdf(pages, pages.count, title)
+      })
+  }
+
+  private typealias Buffers = (
+    svg: UnsafeBufferPointer<CChar>, title: UnsafeBufferPointer<CChar>
+  )
+
+  /// Calls the body while all texts stay where they are.
+  private static func withBuffers(
+    of texts: ArraySlice<(svg: [CChar], title: [CChar])>, _ buffers: [Buffers] = [],
+    _ body: ([Buffers]) -> plumbline_rsvg_result
+  ) -> plumbline_rsvg_result {
+    guard let text = texts.first else { return body(buffers) }
+    return text.svg.withUnsafeBufferPointer { svg in
+      text.title.withUnsafeBufferPointer { title in
+        withBuffers(of: texts.dropFirst(), buffers + [(svg, title)], body)
+      }
+    }
   }
 
   private static func draw(
@@ -23,18 +60,17 @@ package enum PictureRenderer {
   ) throws(PictureError) -> [UInt8] {
     if containsText(svg) { throw .hasText }
     var svg = svg
-    let outcome: (bytes: [UInt8], failure: String?) = svg.withUTF8 { text in
-      text.withMemoryRebound(to: CChar.self) { characters in
-        let result = drawing(characters.baseAddress, characters.count)
-        defer { plumbline_rsvg_free(result) }
-        return (
-          Array(UnsafeBufferPointer(start: result.bytes, count: result.count)),
-          result.failure.map { String(cString: $0) }
-        )
-      }
-    }
-    if let failure = outcome.failure { throw .notDrawn(failure) }
-    return outcome.bytes
+    return try take(
+      svg.withUTF8 { text in
+        text.withMemoryRebound(to: CChar.self) { drawing($0.baseAddress, $0.count) }
+      })
+  }
+
+  /// The file that was drawn, copied, with what held it freed.
+  private static func take(_ result: plumbline_rsvg_result) throws(PictureError) -> [UInt8] {
+    defer { plumbline_rsvg_free(result) }
+    if let failure = result.failure { throw .notDrawn(String(cString: failure)) }
+    return Array(UnsafeBufferPointer(start: result.bytes, count: result.count))
   }
 
   /// Whether a text element would be drawn with a font of the machine.

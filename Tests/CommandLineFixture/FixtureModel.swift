@@ -115,7 +115,7 @@ package struct FixtureModel: Sendable {
       let path = "docs/diagrams/\(name)-network"
       part.files.append(GeneratedFile(path: path + ".svg", text: "<svg>\(revision)</svg>\n"))
       part.pictures.append(
-        Picture(path: path + ".png", source: path + ".svg") { [0x89] + Array(revision.utf8) })
+        Picture(path: path + ".png", sources: [path + ".svg"]) { [0x89] + Array(revision.utf8) })
       part.summaries.append(
         DiagramSummary(
           view: "network", environment: name, title: "Network, \(name)", altText: "",

@@ -56,7 +56,11 @@ import Topology
       #expect(!summary.elements.isEmpty)
       #expect(summary.elements.allSatisfy { ids.contains($0.description) })
       #expect(result.files.contains { $0.path == summary.paths["dot"] })
-      #expect(result.pictures.contains { $0.path == summary.paths["png"] && $0.source == path })
+      #expect(result.pictures.contains { $0.path == summary.paths["png"] && $0.sources == [path] })
+      let document = result.pictures.first { $0.path == "docs/diagrams/test.pdf" }
+      #expect(document?.sources.contains(path) == !summary.view.hasPrefix("resources"))
+      #expect(
+        summary.paths["pdf"] == (document?.sources.contains(path) == true ? document?.path : nil))
     }
   }
 
@@ -69,10 +73,19 @@ import Topology
     }
   }
 
-  @Test func `Pictures are PNG`() throws {
+  @Test func `Pictures are PNG, and one PDF with all of them`() throws {
     let result = try DiagramGenerator(environments: [Samples.inspection(zones: ["a"])]).generate()
     for picture in result.pictures {
-      #expect(try picture.render().prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+      let bytes = try picture.render()
+      if picture.path.hasSuffix(".pdf") {
+        #expect(picture.path == "docs/diagrams/test.pdf")
+        #expect(picture.sources.count == 2)
+        #expect(
+          String(decoding: bytes, as: UTF8.self).contains("/Count \(picture.sources.count)\n"))
+        #expect(try picture.render() == bytes)
+      } else {
+        #expect(bytes.prefix(4) == [0x89, 0x50, 0x4E, 0x47])
+      }
     }
   }
 

@@ -31,11 +31,21 @@ import TextMetrics
     #expect(Self.size(png: try PictureRenderer.png(svg: svg)) == [30, 20])
   }
 
-  @Test func aPDFIsOnePageWithoutTheClock() throws {
-    let text = String(decoding: try PictureRenderer.pdf(svg: Self.svg), as: UTF8.self)
+  static func pdf(_ svgs: String...) throws(PictureError) -> [UInt8] {
+    try PictureRenderer.pdf(
+      pages: svgs.enumerated().map { .init(svg: $0.element, title: "Sheet \($0.offset + 1)") },
+      title: "Sheets")
+  }
+
+  @Test func aPDFHasAPageForEachDrawingAndNoClock() throws {
+    let other = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\"/>"
+    let text = String(decoding: try Self.pdf(Self.svg, other), as: UTF8.self)
     #expect(text.hasPrefix("%PDF-"))
     #expect(text.contains("/MediaBox [ 0 0 150 75.375 ]"))
+    #expect(text.contains("/MediaBox [ 0 0 300 150 ]"))
+    #expect(text.contains("/Count 2"))
     #expect(text.contains("/CreationDate (20000101000000Z)"))
+    #expect(text.contains("(Sheet 2)") && text.contains("(Sheets)"))
     #expect(!text.contains("/Font <<"))
   }
 
@@ -43,7 +53,7 @@ import TextMetrics
     let pictures = try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
       for _ in 0..<32 {
         group.addTask {
-          [try PictureRenderer.png(svg: Self.svg), try PictureRenderer.pdf(svg: Self.svg)]
+          [try PictureRenderer.png(svg: Self.svg), try Self.pdf(Self.svg)]
         }
       }
       return try await group.reduce(into: [[[UInt8]]]()) { $0.append($1) }
@@ -61,7 +71,7 @@ import TextMetrics
   func whatIsNoSVGIsRefused(svg: String) throws {
     let error = #expect(throws: PictureError.self) { try PictureRenderer.png(svg: svg) }
     #expect(try #require(error).description.contains("could not be drawn: "))
-    #expect(throws: PictureError.self) { try PictureRenderer.pdf(svg: svg) }
+    #expect(throws: PictureError.self) { try Self.pdf(Self.svg, svg) }
   }
 
   @Test func textElementsAndHugePicturesAreRefused() {

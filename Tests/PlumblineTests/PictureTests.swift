@@ -34,7 +34,7 @@ struct PictureTests {
     GeneratedOutput(
       files: [GeneratedFile(path: "docs/x.svg", text: source)],
       pictures: [
-        Picture(path: "docs/x.png", source: "docs/x.svg") { [renders] in
+        Picture(path: "docs/x.png", sources: ["docs/x.svg"]) { [renders] in
           renders.add()
           return Array("\(source) by \(renderer)".utf8)
         }
@@ -84,7 +84,7 @@ struct PictureTests {
     struct Failure: Error, CustomStringConvertible { let description = "out of ink" }
     let output = GeneratedOutput(
       files: [GeneratedFile(path: "docs/x.svg", text: "a")],
-      pictures: [Picture(path: "docs/x.png", source: "docs/x.svg") { throw Failure() }],
+      pictures: [Picture(path: "docs/x.png", sources: ["docs/x.svg"]) { throw Failure() }],
       isWhole: true)
     let report = writer.write(output)
     #expect(report.diagnostics.map(\.detail) == ["'docs/x.png': out of ink."])

@@ -13,7 +13,16 @@ typedef struct {
 /// Draws an SVG at `scale` pixels to its CSS pixel and gives a PNG.
 plumbline_rsvg_result plumbline_rsvg_png(const char *svg, size_t length, double scale);
 
-/// Draws an SVG at its own size, 72 points to 96 CSS pixels, and gives a PDF of one page.
-plumbline_rsvg_result plumbline_rsvg_pdf(const char *svg, size_t length);
+/// One page of a PDF.
+typedef struct {
+  const char *svg;
+  size_t length;
+  /// Its line in the outline, or NULL for none.
+  const char *title;
+} plumbline_rsvg_page;
+
+/// Draws each SVG at its own size, 72 points to 96 CSS pixels, and gives a PDF of as many pages.
+plumbline_rsvg_result plumbline_rsvg_pdf(const plumbline_rsvg_page *pages, size_t count,
+                                         const char *title);
 
 void plumbline_rsvg_free(plumbline_rsvg_result result);

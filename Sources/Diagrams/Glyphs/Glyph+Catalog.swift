@@ -84,7 +84,7 @@ extension Glyph {
   static let backup = Glyph(
     "backup", .storage, lines: "M6 9a7 7 0 1 1-1 5M6 4.5V9h4.5M12 8.5V12l2.5 2")
   static let database = Glyph(
-    "database", .storage,
+    "database", .database,
     lines: "M5 7c0-3 14-3 14 0v10c0 3-14 3-14 0zM5 7c0 3 14 3 14 0M5 12c0 3 14 3 14 0")
   static let logs = Glyph(
     "logs", .management, lines: "M6 4h8l4 4v12H6zM14 4v4h4M9 12h6M9 15.5h6")
@@ -97,7 +97,7 @@ extension Glyph {
     areas:
       "M8 5h2.5v4H8zM14 10h2.5v4H14zM10 15h2.5v4H10z")
   static let notification = Glyph(
-    "notification", .management, lines: "M7 16v-5a5 5 0 0 1 10 0v5l1.5 1.5h-13zM10.5 20h3")
+    "notification", .integration, lines: "M7 16v-5a5 5 0 0 1 10 0v5l1.5 1.5h-13zM10.5 20h3")
   static let policy = Glyph(
     "policy", .general, lines: "M6 4h12v16H6zM9 9h6M9 12.5h6M9 16h3")
   static let internet = Glyph(
@@ -115,12 +115,71 @@ extension Glyph {
   static let region = Glyph(
     "region", .networking, lines: "M6 20V4M6 5h12l-3 4 3 4H6")
 
+  static let elasticIP = Glyph(
+    "elastic-ip", .networking,
+    lines: "M12 20.5c-4-4.6-6-7.6-6-10.5a6 6 0 0 1 12 0c0 2.9-2 5.9-6 10.5z",
+    areas: "M9.7 10a2.3 2.3 0 1 0 4.6 0 2.3 2.3 0 1 0-4.6 0z")
+  static let networkInterface = Glyph(
+    "network-interface", .networking,
+    lines: "M4.5 7h15v10h-15zM8 17v3M12 17v3M16 17v3", areas: "M8 10h8v4H8z")
+  static let prefixList = Glyph(
+    "prefix-list", .networking,
+    lines: "M9 7h10M9 12h10M9 17h10",
+    areas: "M4.5 6h2.5v2h-2.5zM4.5 11h2.5v2h-2.5zM4.5 16h2.5v2h-2.5z")
+  static let vpn = Glyph(
+    "vpn", .networking,
+    lines: "M3.5 8.5h17M3.5 17.5h17M8.5 12.5h7v3h-7zM10 12.5v-1.2a2 2 0 0 1 4 0v1.2")
+  static let targetGroup = Glyph(
+    "target-group", .networking,
+    lines: "M4.5 12a7.5 7.5 0 1 0 15 0 7.5 7.5 0 1 0-15 0"
+      + "M8.2 12a3.8 3.8 0 1 0 7.6 0 3.8 3.8 0 1 0-7.6 0",
+    areas: "M10.8 12a1.2 1.2 0 1 0 2.4 0 1.2 1.2 0 1 0-2.4 0z")
+  static let webACL = Glyph(
+    "web-acl", .security,
+    lines: "M12 4l7 2.5v5c0 4.2-2.8 7.2-7 8.5-4.2-1.3-7-4.3-7-8.5v-5zM8.5 10h7M8.5 13.5h7")
+  static let template = Glyph(
+    "launch-template", .compute, lines: "M5 8h10v11H5zM8 8V5h11v11h-4M8 12h4M8 15h4")
+  static let volume = Glyph(
+    "volume", .storage,
+    lines: "M6 4.5h12v15H6zM9 16.5h6M8.5 10a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0",
+    areas: "M11 10a1 1 0 1 0 2 0 1 1 0 1 0-2 0z")
+  static let keyValue = Glyph(
+    "key-value-table", .database,
+    lines: "M5 6c0-2.5 14-2.5 14 0v12c0 2.5-14 2.5-14 0zM5 6c0 2.5 14 2.5 14 0",
+    areas: "M12.8 9.5l-4 5h2.8l-.9 3.5 4.5-5.5h-3z")
+  static let cache = Glyph(
+    "cache", .database,
+    lines:
+      "M5 7c0-2.5 14-2.5 14 0v10c0 2.5-14 2.5-14 0zM5 7c0 2.5 14 2.5 14 0M8.5 14h2l1.5-2.5 1.5 4.5 1-2h1"
+  )
+  static let queue = Glyph(
+    "queue", .integration, lines: "M3.5 8h4v8h-4zM10 8h4v8h-4zM16.5 12h4M18.5 9.5L21 12l-2.5 2.5")
+  static let event = Glyph(
+    "event-rule", .integration,
+    lines: "M12 7.5V12M12 12l-5.5 4M12 12l5.5 4",
+    areas: "M10 5.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0zM4 17.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0z"
+      + "M16 17.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0z")
+  static let stream = Glyph(
+    "delivery-stream", .integration,
+    lines: "M4 8c3-3 5 3 8 0c3-3 5 3 8 0M4 13c3-3 5 3 8 0c3-3 5 3 8 0M4 18c3-3 5 3 8 0c3-3 5 3 8 0")
+  static let share = Glyph(
+    "resource-share", .security,
+    lines: "M8.5 11l6.5-3.5M8.5 13l6.5 3.5",
+    areas: "M4 12a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0-5.2 0z"
+      + "M14.5 6.5a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0-5.2 0z"
+      + "M14.5 17.5a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0-5.2 0z")
+
   /// Every glyph, in the order of the contact sheet.
   package static let all: [Glyph] = [
-    .region, .vpc, .subnet, .internetGateway, .natGateway, .transitGateway, .attachment,
-    .routeTable, .loadBalancer, .endpoint, .discovery, .dns, .peering, .firewall, .securityGroup,
-    .accessList, .key, .secret, .role, .certificate, .cluster, .service, .task, .registry,
-    .instance, .function, .scaling, .fileSystem, .mountTarget, .bucket, .backup, .database, .logs,
-    .alarm, .dashboard, .parameter, .notification, .policy, .internet, .user, .office, .generic,
+    .region, .vpc, .subnet, .internetGateway, .natGateway, .elasticIP, .transitGateway,
+    .attachment, .routeTable, .prefixList, .networkInterface, .loadBalancer, .targetGroup,
+    .endpoint, .discovery, .dns, .peering, .vpn,
+    .cluster, .service, .task, .registry, .instance, .template, .function, .scaling,
+    .fileSystem, .mountTarget, .bucket, .volume, .backup,
+    .database, .keyValue, .cache,
+    .firewall, .webACL, .securityGroup, .accessList, .key, .secret, .role, .certificate, .share,
+    .queue, .notification, .event, .stream,
+    .logs, .alarm, .dashboard, .parameter,
+    .policy, .internet, .user, .office, .generic,
   ]
 }

@@ -20,6 +20,9 @@ package struct Sheet: Hashable, Sendable {
   /// The name of its files, for example `production-network`.
   package var fileName: String { "\(environment)-\(view)" }
 
+  /// Whether it is a map of all resources, which is looked up rather than read.
+  package var isInventory: Bool { view.hasPrefix("resources") }
+
   package var allBoxes: [Box] { boxes.flatMap(\.flattened) }
 
   /// The elements drawn, each once, in reading order.

@@ -21,6 +21,12 @@ package struct ContentDigest: Hashable, Sendable {
     self.hash = hash
     length = bytes.count
   }
+
+  /// One digest for several files: their only one, or one over all of them; nil for none.
+  package init?(_ digests: [ContentDigest]) {
+    guard let first = digests.first else { return nil }
+    self = digests.count == 1 ? first : ContentDigest(digests.flatMap { Array("\($0)\n".utf8) })
+  }
 }
 
 extension ContentDigest: LosslessStringConvertible {

@@ -30,7 +30,7 @@ package struct OutputFolder: Sendable {
     _ output: GeneratedOutput, with manifest: Manifest, pictures: Pictures
   ) -> [FileComparison] {
     var sources: [String: ContentDigest] = [:]
-    let wantedSources = Set(output.pictures.map(\.source))
+    let wantedSources = Set(output.pictures.flatMap(\.sources))
     var comparisons: [FileComparison] = []
     for file in output.files {
       let bytes = file.bytes
@@ -43,7 +43,9 @@ package struct OutputFolder: Sendable {
     }
     for picture in output.pictures {
       comparisons.append(
-        compare(picture, source: sources[picture.source], manifest: manifest, pictures))
+        compare(
+          picture, source: ContentDigest(picture.sources.compactMap { sources[$0] }),
+          manifest: manifest, pictures))
     }
     if output.isWhole {
       let yielded = Set(comparisons.map(\.path))

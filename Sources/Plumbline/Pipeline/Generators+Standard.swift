@@ -27,7 +27,7 @@ extension Generators {
           return DiagramPart(
             files: result.files,
             pictures: result.pictures.map { picture in
-              Picture(path: picture.path, source: picture.source, render: picture.render)
+              Picture(path: picture.path, sources: picture.sources, render: picture.render)
             },
             summaries: result.summaries, diagnostics: result.diagnostics)
         } catch {

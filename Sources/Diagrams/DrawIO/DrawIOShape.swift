@@ -1,0 +1,120 @@
+/// draw.io's own shape for what a glyph stands for, so that AWS's icons appear there without being
+/// copied.
+///
+/// Source: jgraph/drawio 24.7.5, `Sidebar-AWS4.js`.
+struct DrawIOShape: Hashable, Sendable {
+  /// The name after `mxgraph.aws4.`.
+  let name: String
+  let category: GlyphCategory
+  /// A service's icon is a coloured square; a resource's is drawn in its colour.
+  let isService: Bool
+  /// The size at which the palette offers it, which is also its aspect.
+  let width: Int
+  let height: Int
+
+  init(_ glyph: Glyph) {
+    let shape = Self.shapes[glyph.name] ?? Self.generic
+    name = shape.name
+    category = glyph.category
+    isService = shape.isService
+    width = shape.width
+    height = shape.height
+  }
+
+  var style: String {
+    let fill = category.color
+    if isService {
+      return "sketch=0;points=[[0,0,0],[0.25,0,0],[0.5,0,0],[0.75,0,0],[1,0,0],[0,1,0],[0.25,1,0],"
+        + "[0.5,1,0],[0.75,1,0],[1,1,0],[0,0.25,0],[0,0.5,0],[0,0.75,0],[1,0.25,0],[1,0.5,0],"
+        + "[1,0.75,0]];outlineConnect=0;fontColor=#232F3E;fillColor=\(fill);strokeColor=#ffffff;"
+        + "dashed=0;verticalLabelPosition=bottom;verticalAlign=top;align=center;html=1;fontSize=12;"
+        + "fontStyle=0;aspect=fixed;shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.\(name);"
+    }
+    return "sketch=0;outlineConnect=0;fontColor=#232F3E;gradientColor=none;fillColor=\(fill);"
+      + "strokeColor=none;dashed=0;verticalLabelPosition=bottom;verticalAlign=top;align=center;"
+      + "html=1;fontSize=12;fontStyle=0;aspect=fixed;pointerEvents=1;shape=mxgraph.aws4.\(name);"
+  }
+
+  /// The largest frame of the shape's aspect in this one, in its middle.
+  func fitted(into frame: Frame) -> Frame {
+    let isWide = width * frame.height > height * frame.width
+    let width = isWide ? frame.width : self.width * frame.height / height
+    let height = isWide ? self.height * frame.width / self.width : frame.height
+    return Frame(
+      x: frame.x + (frame.width - width) / 2, y: frame.y + (frame.height - height) / 2,
+      width: width, height: height)
+  }
+
+  private init(service name: String) {
+    self.init(name, isService: true, 78, 78)
+  }
+
+  private init(_ name: String, isService: Bool = false, _ width: Int = 78, _ height: Int = 78) {
+    self.name = name
+    category = .general
+    self.isService = isService
+    self.width = width
+    self.height = height
+  }
+
+  private static let generic = DrawIOShape("traditional_server", 45, 78)
+
+  private static let shapes: [String: DrawIOShape] = [
+    "region": .init(service: "vpc"),
+    "vpc": .init(service: "vpc"),
+    "subnet": .init(service: "vpc"),
+    "internet-gateway": .init("internet_gateway"),
+    "nat-gateway": .init("nat_gateway"),
+    "elastic-ip": .init("elastic_ip_address"),
+    "transit-gateway": .init(service: "transit_gateway"),
+    "attachment": .init("transit_gateway_attachment"),
+    "route-table": .init("route_table", 78, 76),
+    "prefix-list": .init("route_table", 78, 76),
+    "network-interface": .init("elastic_network_interface"),
+    "load-balancer": .init("application_load_balancer"),
+    "target-group": .init(service: "elastic_load_balancing"),
+    "endpoint": .init("endpoints"),
+    "service-discovery": .init(service: "cloud_map"),
+    "dns": .init(service: "route_53"),
+    "peering": .init("peering"),
+    "vpn": .init(service: "site_to_site_vpn"),
+    "cluster": .init(service: "ecs"),
+    "service": .init("ecs_service", 39, 48),
+    "task": .init("ecs_task", 37, 48),
+    "image-repository": .init(service: "ecr"),
+    "instance": .init(service: "ec2"),
+    "launch-template": .init(service: "ec2"),
+    "function": .init(service: "lambda"),
+    "scaling": .init(service: "auto_scaling2"),
+    "file-system": .init(service: "elastic_file_system"),
+    "mount-target": .init("file_system", 78, 73),
+    "bucket": .init(service: "s3"),
+    "volume": .init(service: "elastic_block_store"),
+    "backup": .init(service: "backup"),
+    "database": .init(service: "rds"),
+    "key-value-table": .init(service: "dynamodb"),
+    "cache": .init(service: "elasticache"),
+    "firewall": .init(service: "network_firewall"),
+    "web-acl": .init(service: "waf"),
+    "security-group": .init("network_access_control_list"),
+    "network-acl": .init("network_access_control_list"),
+    "key": .init(service: "key_management_service"),
+    "secret": .init(service: "secrets_manager"),
+    "role": .init("role", 78, 44),
+    "certificate": .init(service: "certificate_manager_3"),
+    "resource-share": .init(service: "resource_access_manager"),
+    "queue": .init(service: "sqs"),
+    "notification": .init(service: "sns"),
+    "event-rule": .init(service: "eventbridge"),
+    "delivery-stream": .init(service: "kinesis_data_firehose"),
+    "logs": .init("cloudwatch_logs", 78, 58),
+    "alarm": .init("alarm"),
+    "dashboard": .init(service: "cloudwatch_2"),
+    "parameter": .init("parameter_store", 75, 78),
+    "policy": .init(service: "identity_and_access_management"),
+    "internet": .init("internet_alt2"),
+    "user": .init("user"),
+    "office": .init("traditional_server", 45, 78),
+    "resource": .init("traditional_server", 45, 78),
+  ]
+}

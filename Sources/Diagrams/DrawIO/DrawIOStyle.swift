@@ -1,0 +1,107 @@
+/// Styles of draw.io's cells, for everything but icons.
+///
+/// Source: jgraph/drawio 24.7.5, `Sidebar-AWS4.js` (groups) and `Sidebar-Basic.js` (tables).
+enum DrawIOStyle {
+  private static let groupBase =
+    "points=[[0,0],[0.25,0],[0.5,0],[0.75,0],[1,0],[1,0.25],[1,0.5],[1,0.75],[1,1],[0.75,1],"
+    + "[0.5,1],[0.25,1],[0,1],[0,0.75],[0,0.5],[0,0.25]];outlineConnect=0;gradientColor=none;"
+    + "html=1;whiteSpace=wrap;fontSize=12;fontStyle=0;container=1;pointerEvents=0;collapsible=0;"
+    + "recursiveResize=0;shape=mxgraph.aws4.group;"
+  private static let holds = "container=1;collapsible=0;recursiveResize=0;"
+
+  /// The style of one of AWS's groups, whose shape has an icon; nil for other boxes.
+  static func group(_ role: BoxRole) -> String? {
+    switch role {
+    case .region:
+      groupBase
+        + "grIcon=mxgraph.aws4.group_region;strokeColor=#00A4A6;fillColor=none;"
+        + "verticalAlign=top;align=left;spacingLeft=30;fontColor=#147EBA;dashed=1;"
+    case .vpc:
+      // Palette: grey words, which are too pale to read.
+      groupBase
+        + "grIcon=mxgraph.aws4.group_vpc2;strokeColor=#8C4FFF;fillColor=none;"
+        + "verticalAlign=top;align=left;spacingLeft=30;fontColor=#8C4FFF;dashed=0;"
+    case .privateSubnet:
+      groupBase
+        + "grIcon=mxgraph.aws4.group_security_group;grStroke=0;strokeColor=#00A4A6;"
+        + "fillColor=#E6F6F7;verticalAlign=top;align=left;spacingLeft=30;fontColor=#147EBA;dashed=0;"
+    case .publicSubnet:
+      groupBase
+        + "grIcon=mxgraph.aws4.group_security_group;grStroke=0;strokeColor=#7AA116;"
+        + "fillColor=#F2F6E8;verticalAlign=top;align=left;spacingLeft=30;fontColor=#248814;dashed=0;"
+    default: nil
+    }
+  }
+
+  /// A box with words, beside its icon where it has one.
+  static func card(_ box: Box, isInGroup: Bool) -> String {
+    if box.role == .zone {
+      return "fillColor=none;strokeColor=#147EBA;dashed=1;verticalAlign=top;fontStyle=0;"
+        + "fontColor=#147EBA;whiteSpace=wrap;html=1;align=left;spacingLeft=4;" + holds
+    }
+    let left = box.glyph.map { $0.frame.maxX - box.frame.x + 4 } ?? 4
+    let isTall = box.isContainer || !box.children.isEmpty
+    let place = "verticalAlign=\(isTall ? "top" : "middle");align=left;spacingLeft=\(left);"
+    let color = box.category?.color ?? "#C3CAD1"
+    let look: String
+    switch box.role {
+    case .label:
+      // A group's icon is in the corner where its words begin.
+      return "fillColor=none;strokeColor=none;verticalAlign=middle;align=left;fontSize=10;"
+        + "spacingLeft=\(isInGroup ? 26 : left);whiteSpace=nowrap;html=1;" + holds
+    case .hub: look = "fillColor=#F7F2FF;strokeColor=#8C4FFF;fontColor=#8C4FFF;"
+    default: look = "rounded=1;absoluteArcSize=1;arcSize=6;fillColor=#FFFFFF;strokeColor=\(color);"
+    }
+    return look + place + "fontSize=11;whiteSpace=wrap;html=1;" + holds
+  }
+
+  static func table(_ box: Box, head: Int) -> String {
+    let color = box.category?.color ?? "#232F3E"
+    return "shape=table;startSize=\(head);container=1;collapsible=0;childLayout=tableLayout;"
+      + "fixedRows=1;rowLines=1;columnLines=0;resizeLast=1;align=left;spacingLeft=8;"
+      + "fillColor=\(color);strokeColor=\(color);fontColor=#FFFFFF;fontSize=11;html=1;"
+  }
+
+  static let row =
+    "shape=tableRow;horizontal=0;startSize=0;swimlaneHead=0;swimlaneBody=0;collapsible=0;"
+    + "dropTarget=0;points=[[0,0.5],[1,0.5]];portConstraint=eastwest;top=0;left=0;right=0;"
+    + "bottom=0;fillColor=#FFFFFF;strokeColor=#C3CAD1;"
+
+  static let column =
+    "shape=partialRectangle;html=1;whiteSpace=wrap;connectable=0;fillColor=none;top=0;left=0;"
+    + "bottom=0;right=0;align=left;spacingLeft=8;overflow=hidden;fontSize=11;"
+
+  static func words(size: Int) -> String {
+    "text;html=1;whiteSpace=nowrap;strokeColor=none;fillColor=none;align=left;"
+      + "verticalAlign=middle;spacing=0;fontSize=\(size);"
+  }
+
+  /// A sample of a box in the legend: its colours without its icon.
+  static func sample(_ role: BoxRole) -> String {
+    let colors: (stroke: String, fill: String, dashed: Int) =
+      switch role {
+      case .region: ("#00A4A6", "none", 1)
+      case .vpc: ("#8C4FFF", "none", 0)
+      case .zone: ("#147EBA", "none", 1)
+      case .publicSubnet: ("#7AA116", "#F2F6E8", 0)
+      case .privateSubnet: ("#00A4A6", "#E6F6F7", 0)
+      case .table: ("#8C4FFF", "#FFFFFF", 0)
+      default: ("#C3CAD1", "#FFFFFF", 0)
+      }
+    return "strokeColor=\(colors.stroke);fillColor=\(colors.fill);dashed=\(colors.dashed);html=1;"
+  }
+
+  static func line(_ style: SheetEdge.Style, hasArrow: Bool) -> String {
+    let color: String =
+      switch style {
+      case .flow: GlyphCategory.compute.color
+      case .attachment: GlyphCategory.networking.color
+      case .association: "#687078"
+      default: "#232F3E"
+      }
+    return "edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;html=1;fontSize=11;"
+      + "strokeColor=\(color);fontColor=#545B64;labelBackgroundColor=#FFFFFF;"
+      + "dashed=\(style.isDashed ? 1 : 0);startArrow=none;"
+      + (hasArrow ? "endArrow=block;endFill=1;endSize=4;" : "endArrow=none;")
+  }
+}

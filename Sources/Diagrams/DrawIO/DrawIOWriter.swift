@@ -1,0 +1,206 @@
+/// Writes a sheet as a file that draw.io (diagrams.net) opens and edits.
+///
+/// Boxes that hold others are containers, so that what is inside moves with them; lines are
+/// attached to the cells they join; icons are draw.io's own shapes for AWS. The XML is plain, not
+/// compressed, so that it can be compared.
+///
+/// Source: draw.io documentation, "Why is my diagram file compressed"; mxGraph manual,
+/// `mxGeometry.relative` (a child's place is relative to its parent).
+package struct DrawIOWriter: Sendable {
+  private let sheet: Sheet
+  private let waysideLabels: Set<String>
+
+  package init(_ sheet: Sheet) {
+    self.sheet = sheet
+    waysideLabels = Set(Connector.wayside(sheet).keys)
+  }
+
+  private static let layer = "layer"
+
+  package func text() -> String {
+    var xml = XMLText()
+    xml.open("mxfile", [("compressed", "false")])
+    xml.open(
+      "diagram", [("id", sheet.fileName), ("name", "\(sheet.title), \(sheet.environment)")])
+    xml.open(
+      "mxGraphModel",
+      [
+        ("grid", "0"), ("guides", "1"), ("tooltips", "1"), ("connect", "1"), ("arrows", "1"),
+        ("fold", "1"), ("page", "1"), ("pageScale", "1"), ("pageWidth", "\(sheet.width)"),
+        ("pageHeight", "\(sheet.height)"), ("math", "0"), ("shadow", "0"),
+      ])
+    xml.open("root")
+    xml.empty("mxCell", [("id", "root")])
+    xml.empty("mxCell", [("id", Self.layer), ("parent", "root")])
+    for (index, text) in sheet.texts.enumerated() { write(text, "text \(index)", &xml) }
+    for box in sheet.boxes { write(box, in: Self.layer, origin: Point(0, 0), &xml) }
+    var frames: [String: Frame] = [:]
+    for box in sheet.allBoxes { frames[box.name] = box.frame }
+    for line in Connector.all(of: sheet) { write(line, frames, &xml) }
+    for (index, entry) in sheet.legend.enumerated() { write(entry, index, &xml) }
+    for _ in 0..<4 { xml.close() }
+    return xml.text
+  }
+
+  // MARK: Boxes
+
+  private func write(
+    _ box: Box, in parent: String, origin: Point, isInGroup: Bool = false, _ xml: inout XMLText
+  ) {
+    if waysideLabels.contains(box.name) { return }
+    if box.role == .table {
+      write(table: box, in: parent, origin: origin, &xml)
+      return
+    }
+    let group = DrawIOStyle.group(box.role)
+    cell(
+      box.name, DrawIOLabel.html(box.texts), group ?? DrawIOStyle.card(box, isInGroup: isInGroup),
+      box.frame, parent,
+      origin, elements: box.ids.map(\.description), &xml)
+    let inside = Point(box.frame.x, box.frame.y)
+    // A group's shape has its icon already.
+    if let glyph = box.glyph, group == nil {
+      let shape = DrawIOShape(glyph.glyph)
+      cell(
+        "\(box.name) icon", "", shape.style, shape.fitted(into: glyph.frame), box.name, inside, &xml
+      )
+    }
+    for child in box.children {
+      write(child, in: box.name, origin: inside, isInGroup: group != nil, &xml)
+    }
+  }
+
+  /// A table of draw.io's: rows are cells of it, and columns cells of their row.
+  private func write(
+    table box: Box, in parent: String, origin: Point, _ xml: inout XMLText
+  ) {
+    let rows = box.children.filter { $0.role == .row }
+    let head = (rows.first?.frame.y ?? box.frame.maxY) - box.frame.y
+    cell(
+      box.name, DrawIOLabel.html(box.texts.map(Self.inHead)), DrawIOStyle.table(box, head: head),
+      box.frame, parent, origin, elements: box.ids.map(\.description), &xml)
+    let inside = Point(box.frame.x, box.frame.y)
+    // Columns of a table are one line through all its rows: they begin where the first row's do.
+    let starts = rows.first?.texts.map(\.x).sorted() ?? []
+    for row in rows {
+      cell(
+        row.name, "", DrawIOStyle.row, row.frame, box.name, inside,
+        elements: row.ids.map(\.description), &xml)
+      for (index, start) in starts.enumerated() {
+        let left = index == 0 ? row.frame.x : start - 8
+        let right = index + 1 < starts.count ? starts[index + 1] - 8 : row.frame.maxX
+        let text = index < row.texts.count ? [row.texts[index]] : []
+        cell(
+          "\(row.name) column \(index)", DrawIOLabel.html(text), DrawIOStyle.column,
+          Frame(x: left, y: row.frame.y, width: right - left, height: row.frame.height), row.name,
+          Point(row.frame.x, row.frame.y), &xml)
+      }
+    }
+    for child in box.children where child.role != .row {
+      write(child, in: box.name, origin: inside, &xml)
+    }
+  }
+
+  /// All words above the rows are in the coloured head.
+  private static func inHead(_ text: TextRun) -> TextRun {
+    var text = text
+    text.tone = .inverse
+    return text
+  }
+
+  private func cell(
+    _ name: String, _ label: String, _ style: String, _ frame: Frame, _ parent: String,
+    _ origin: Point, elements: [String] = [], _ xml: inout XMLText
+  ) {
+    // What stands for elements says which; draw.io shows these properties and searches them.
+    if !elements.isEmpty {
+      xml.open(
+        "object",
+        [("label", label), ("elements", elements.joined(separator: ", ")), ("id", name)])
+    }
+    let own = elements.isEmpty ? [("id", name), ("value", label)] : []
+    xml.open("mxCell", own + [("style", style), ("vertex", "1"), ("parent", parent)])
+    xml.empty(
+      "mxGeometry",
+      [
+        ("x", "\(frame.x - origin.x)"), ("y", "\(frame.y - origin.y)"),
+        ("width", "\(frame.width)"), ("height", "\(frame.height)"), ("as", "geometry"),
+      ])
+    xml.close()
+    if !elements.isEmpty { xml.close() }
+  }
+
+  // MARK: Lines
+
+  private func write(
+    _ line: Connector, _ frames: [String: Frame], _ xml: inout XMLText
+  ) {
+    var style = DrawIOStyle.line(line.style, hasArrow: line.hasArrow)
+    style += anchor(line.corners.first, of: frames[line.source], "exit")
+    style += anchor(line.corners.last, of: frames[line.target], "entry")
+    let label = line.words.map(DrawIOLabel.escaped).joined(separator: "<br>")
+    xml.open(
+      "mxCell",
+      [
+        ("id", line.name), ("value", label), ("style", style), ("edge", "1"),
+        ("parent", Self.layer), ("source", line.source), ("target", line.target),
+      ])
+    // A label's place on a line counts from -1 at its source to 1 at its target.
+    let place = line.wordsAt.map { [("x", DOTWriter.hundredths(($0 - 500) / 5))] } ?? []
+    xml.open("mxGeometry", place + [("relative", "1"), ("as", "geometry")])
+    let bends = line.corners.dropFirst().dropLast()
+    if !bends.isEmpty {
+      xml.open("Array", [("as", "points")])
+      for bend in bends {
+        xml.empty(
+          "mxPoint",
+          [("x", DOTWriter.hundredths(bend.x)), ("y", DOTWriter.hundredths(bend.y))])
+      }
+      xml.close()
+    }
+    xml.close()
+    xml.close()
+  }
+
+  /// Where on a cell's border a line ends, as shares of its width and height.
+  private func anchor(_ point: Point?, of frame: Frame?, _ name: String) -> String {
+    guard let point, let frame, frame.width > 0, frame.height > 0 else { return "" }
+    let x = min(max(point.x - frame.x * 100, 0), frame.width * 100) / frame.width
+    let y = min(max(point.y - frame.y * 100, 0), frame.height * 100) / frame.height
+    return "\(name)X=\(DOTWriter.hundredths(x));\(name)Y=\(DOTWriter.hundredths(y));"
+      + "\(name)Dx=0;\(name)Dy=0;"
+  }
+
+  // MARK: Words
+
+  private func write(_ text: TextRun, _ name: String, _ xml: inout XMLText) {
+    let frame = Frame(
+      x: text.x, y: text.y - text.size, width: text.width + 4, height: text.size + 4)
+    cell(
+      name, DrawIOLabel.html([text]), DrawIOStyle.words(size: text.size), frame, Self.layer,
+      Point(0, 0), &xml)
+  }
+
+  private func write(_ entry: LegendEntry, _ index: Int, _ xml: inout XMLText) {
+    switch entry.sample {
+    case .box(let role):
+      cell(
+        "legend \(index)", "", DrawIOStyle.sample(role), entry.frame, Self.layer, Point(0, 0), &xml)
+    case .line(let style):
+      let y = "\(entry.frame.midY)"
+      let hasArrow = style == .route || style == .flow
+      xml.open(
+        "mxCell",
+        [
+          ("id", "legend \(index)"), ("style", DrawIOStyle.line(style, hasArrow: hasArrow)),
+          ("edge", "1"), ("parent", Self.layer),
+        ])
+      xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])
+      xml.empty("mxPoint", [("x", "\(entry.frame.x)"), ("y", y), ("as", "sourcePoint")])
+      xml.empty("mxPoint", [("x", "\(entry.frame.maxX)"), ("y", y), ("as", "targetPoint")])
+      xml.close()
+      xml.close()
+    }
+    write(entry.text, "legend \(index) words", &xml)
+  }
+}

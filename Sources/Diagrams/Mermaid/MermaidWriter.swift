@@ -1,0 +1,168 @@
+import OrderedCollections
+
+/// Writes a sheet as a Mermaid flowchart, for readers of Markdown who cannot see the picture.
+///
+/// Mermaid lays it out by itself, so it shows less: zones are folded, and what is alike in each of
+/// them is one node that names every member's words.
+///
+/// Source: Mermaid documentation, "Flowcharts: basic syntax" (subgraphs, entity codes).
+package struct MermaidWriter: Sendable {
+  private let sheet: Sheet
+
+  package init(_ sheet: Sheet) { self.sheet = sheet }
+
+  /// The text of the flowchart, without a fence; nil for a sheet without lines, which would be a
+  /// heap of boxes.
+  package func text() -> String? {
+    guard !sheet.edges.isEmpty else { return nil }
+    let tree = Self.folded(sheet.boxes, Set(Connector.wayside(sheet).keys))
+    let heads = Self.heads(sheet.boxes)
+    var names = MermaidNames()
+    var lines = ["flowchart TB"]
+    for node in tree { write(node, depth: 1, &names, &lines) }
+    var parents: [String: String] = [:]
+    for node in tree { node.addParents(to: &parents) }
+    var written: OrderedSet<String> = []
+    for line in Connector.all(of: sheet) {
+      let source = Self.family(heads[line.source] ?? line.source)
+      let target = Self.family(heads[line.target] ?? line.target)
+      guard names.has(source), names.has(target), source != target,
+        !Self.isWithin(source, target, parents), !Self.isWithin(target, source, parents)
+      else { continue }
+      let words = line.words.isEmpty ? "" : "|\(Self.quoted(line.words))|"
+      let text = "\(names.name(of: source)) \(Self.arrow(line))\(words) \(names.name(of: target))"
+      if written.append(text).inserted { lines.append("  " + text) }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  // MARK: Folding
+
+  /// Boxes that differ in the key of their zone alone.
+  private struct Node {
+    var name: String
+    var role: BoxRole
+    /// The words of every member, each once, in order.
+    var words: OrderedSet<String>
+    var children: [Node]
+
+    func addParents(to parents: inout [String: String]) {
+      for child in children {
+        parents[child.name] = name
+        child.addParents(to: &parents)
+      }
+    }
+  }
+
+  private static func folded(_ boxes: [Box], _ wayside: Set<String>) -> [Node] {
+    var groups: OrderedDictionary<String, [Box]> = [:]
+    for box in unzoned(boxes) where box.role != .row && !wayside.contains(box.name) {
+      groups[family(box.name), default: []].append(box)
+    }
+    return groups.map { name, members in
+      Node(
+        name: name, role: members[0].role, words: OrderedSet(members.flatMap(words)),
+        children: folded(
+          members.flatMap { box in box.children.filter { !isHead($0, of: box) } }, wayside))
+    }
+  }
+
+  /// Whether a child is the words of a box that has none of its own.
+  private static func isHead(_ child: Box, of box: Box) -> Bool {
+    box.texts.isEmpty && child.role == .label && child.ids.isEmpty && child.children.isEmpty
+  }
+
+  /// The boxes whose words are a child, by the child's name.
+  private static func heads(_ boxes: [Box]) -> [String: String] {
+    var heads: [String: String] = [:]
+    for box in boxes.flatMap(\.flattened) {
+      for child in box.children where isHead(child, of: box) { heads[child.name] = box.name }
+    }
+    return heads
+  }
+
+  /// The boxes, with those of a zone in the place of the zone.
+  private static func unzoned(_ boxes: [Box]) -> [Box] {
+    boxes.flatMap { $0.role == .zone ? unzoned($0.children) : [$0] }
+  }
+
+  /// The lines of a box; a table's rows are lines of it.
+  private static func words(_ box: Box) -> [String] {
+    var lines: [(y: Int, text: String)] = []
+    let heads = box.children.filter { isHead($0, of: box) }
+    for text in box.texts + heads.flatMap(\.texts) {
+      if let last = lines.indices.last, lines[last].y == text.y {
+        lines[last].text += " · " + text.text
+      } else {
+        lines.append((text.y, text.text))
+      }
+    }
+    return lines.map(\.text)
+      + box.children.filter { $0.role == .row }
+      .map { $0.texts.map(\.text).joined(separator: " → ") }.filter { !$0.isEmpty }
+  }
+
+  /// The name without the keys in brackets: `egress/nat[a]` is `egress/nat`.
+  private static func family(_ name: String) -> String {
+    var result = ""
+    var depth = 0
+    for character in name {
+      if character == "[" { depth += 1 }
+      if depth == 0 { result.append(character) }
+      if character == "]", depth > 0 { depth -= 1 }
+    }
+    return result
+  }
+
+  private static func isWithin(
+    _ name: String, _ other: String, _ parents: [String: String]
+  ) -> Bool {
+    var current = parents[name]
+    while let parent = current {
+      if parent == other { return true }
+      current = parents[parent]
+    }
+    return false
+  }
+
+  // MARK: Syntax
+
+  private func write(
+    _ node: Node, depth: Int, _ names: inout MermaidNames, _ lines: inout [String]
+  ) {
+    let indent = String(repeating: "  ", count: depth)
+    let name = names.add(node.name)
+    let label = Self.quoted(node.words.isEmpty ? [node.name] : Array(node.words))
+    if node.children.isEmpty {
+      let isActor = node.role == .actor
+      lines.append("\(indent)\(name)\(isActor ? "([" : "[")\(label)\(isActor ? "])" : "]")")
+      return
+    }
+    lines.append("\(indent)subgraph \(name)[\(label)]")
+    for child in node.children { write(child, depth: depth + 1, &names, &lines) }
+    lines.append("\(indent)end")
+  }
+
+  private static func arrow(_ line: Connector) -> String {
+    if line.style.isDashed { return "-.-" }
+    return line.hasArrow ? "-->" : "---"
+  }
+
+  /// The lines as one text in quotation marks. Whatever Mermaid, HTML or Markdown could read as
+  /// syntax is written as an entity code.
+  static func quoted(_ lines: [String]) -> String {
+    let escaped = lines.map { line in
+      var text = ""
+      for scalar in line.unicodeScalars {
+        switch scalar {
+        case "\"", "#", "<", ">", "&", "`", "*", "_", "~", "\\", "|", ";":
+          text += "#\(scalar.value);"
+        case "\n", "\r", "\t": text += " "
+        default: text.unicodeScalars.append(scalar)
+        }
+      }
+      return text
+    }
+    return "\"" + escaped.joined(separator: "<br/>") + "\""
+  }
+}
