@@ -1,5 +1,7 @@
 #include "plumbline_rsvg.h"
 
+#include "plumbline_png.h"
+
 #include <cairo-pdf.h>
 #include <librsvg/rsvg.h>
 #include <math.h>
@@ -84,8 +86,15 @@ plumbline_rsvg_result plumbline_rsvg_png(const char *svg, size_t length, double 
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)columns, (int)rows);
     draw(handle, surface, width * scale, height * scale, &result);
-    cairo_status_t status = cairo_surface_write_to_png_stream(surface, take_bytes, &result);
-    if (status != CAIRO_STATUS_SUCCESS) fail(&result, cairo_status_to_string(status));
+    cairo_surface_flush(surface);
+    const unsigned char *pixels = cairo_image_surface_get_data(surface);
+    if (pixels == NULL) {
+      fail(&result, cairo_status_to_string(cairo_surface_status(surface)));
+    } else if (result.failure == NULL) {
+      result.bytes = plumbline_png(pixels, (int)columns, (int)rows,
+                                   cairo_image_surface_get_stride(surface), &result.count);
+      if (result.bytes == NULL) fail(&result, cairo_status_to_string(CAIRO_STATUS_NO_MEMORY));
+    }
     cairo_surface_destroy(surface);
   }
   g_object_unref(handle);

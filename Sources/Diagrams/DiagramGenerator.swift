@@ -32,8 +32,9 @@ public struct DiagramGenerator: Sendable {
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       summaries.append(
         DiagramSummary(
-          view: sheet.view, environment: sheet.environment,
-          title: "\(sheet.title), \(sheet.environment)", altText: sheet.altText,
+          kind: sheet.kind, view: sheet.view, environments: sheet.environments,
+          title: "\(sheet.title), \(sheet.environments.joined(separator: ", "))",
+          subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
           paths: ["dot": "\(base).dot", "png": "\(base).png", "svg": "\(base).svg"],
           elements: sheet.elements))
     }
@@ -48,7 +49,8 @@ public struct DiagramGenerator: Sendable {
       [
         OrthogonalRouter.routed(NetworkView(topology).sheet()),
         OrthogonalRouter.routed(try ServicesView(topology).sheet(graphviz)),
-      ].filter { !$0.boxes.isEmpty } + ResourcesView(topology).sheets()
+      ].filter { !$0.boxes.isEmpty } + FlowSheets(topology).sheets()
+        + ResourcesView(topology).sheets()
     }
   }
 }

@@ -26,6 +26,21 @@ import TextMetrics
     #expect(Self.size(png: png) == size)
   }
 
+  @Test func flatColoursAreKeptInAPaletteOfFew() throws {
+    let png = try PictureRenderer.png(svg: Self.svg, scale: 2)
+    // Eight bits a pixel, which name a colour of the palette.
+    #expect(png[24...25] == [8, 3])
+    let start = try #require(
+      png.indices.dropLast(4).first { png[$0..<$0 + 4] == Array("PLTE".utf8)[...] })
+    let length = Int(png[start - 2]) << 8 | Int(png[start - 1])
+    #expect(length <= 3 * 128)
+    let colors = stride(from: start + 4, to: start + 4 + length, by: 3).map {
+      Array(png[$0..<$0 + 3])
+    }
+    #expect(colors.contains([0, 0, 0]))
+    #expect(png.count < 4000)
+  }
+
   @Test func aViewBoxAloneGivesTheSize() throws {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>"
     #expect(Self.size(png: try PictureRenderer.png(svg: svg)) == [30, 20])

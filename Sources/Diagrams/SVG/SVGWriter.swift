@@ -31,7 +31,9 @@ package struct SVGWriter: Sendable {
         ("width", "\(sheet.width)"), ("height", "\(sheet.height)"), ("role", "img"),
         ("aria-labelledby", "sheet:title sheet:description"),
       ])
-    svg.leaf("title", [("id", "sheet:title")], "\(sheet.title), \(sheet.environment)")
+    svg.leaf(
+      "title", [("id", "sheet:title")],
+      "\(sheet.title), \(sheet.environments.joined(separator: ", "))")
     svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
     svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
     svg.open("defs")
@@ -46,6 +48,7 @@ package struct SVGWriter: Sendable {
     for text in sheet.texts { write(text, &svg) }
     for box in sheet.boxes { write(box, &svg) }
     for edge in sheet.edges where !edge.path.isEmpty { write(edge, &svg) }
+    for badge in sheet.badges { write(badge, &svg) }
     for entry in sheet.legend { write(entry, &svg) }
     svg.close()
     return svg.text
@@ -78,6 +81,7 @@ package struct SVGWriter: Sendable {
   private func write(_ box: Box, _ svg: inout XMLText) {
     var classes = box.role.rawValue
     if let category = box.category { classes += " \(category.rawValue)" }
+    if !box.marks.isEmpty { classes += " marked" }
     let last = box.ids.last
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
     var attributes = [("class", classes)]
@@ -100,6 +104,12 @@ package struct SVGWriter: Sendable {
     case .label: return
     case .row:
       if box.texts.isEmpty { return }
+      if !box.marks.isEmpty {
+        rect(
+          Frame(x: frame.x + 1, y: frame.y, width: frame.width - 2, height: frame.height),
+          radius: 0,
+          &svg)
+      }
       svg.empty(
         "path", [("class", "rule"), ("d", "M\(frame.x) \(frame.y)H\(frame.maxX)")])
     case .table:
@@ -165,6 +175,15 @@ package struct SVGWriter: Sendable {
     svg.close()
   }
 
+  private func write(_ badge: Badge, _ svg: inout XMLText) {
+    svg.open("g", [("class", "badge \(badge.direction.rawValue)")])
+    svg.empty(
+      "circle",
+      [("cx", "\(badge.place.x)"), ("cy", "\(badge.place.y)"), ("r", "\(Badge.radius)")])
+    write(badge.run, &svg)
+    svg.close()
+  }
+
   private func pathData(_ points: [Point]) -> String {
     guard let first = points.first else { return "" }
     var data = "M\(pair(first))"
@@ -212,7 +231,7 @@ package struct SVGWriter: Sendable {
       svg.empty(
         "path",
         [("class", "edge \(style.rawValue)"), ("d", "M\(pair(start))L\(pair(end))")])
-      if style == .route || style == .flow {
+      if ![.association, .attachment].contains(style) {
         svg.empty(
           "path", [("class", "tip \(style.rawValue)"), ("d", arrow(from: start, to: end))])
       }

@@ -23,6 +23,9 @@ enum Theme {
       Color(name: "private-text", light: "#0B6A8E", dark: "#6EC5F2"),
       Color(name: "hub-fill", light: "#F7F2FF", dark: "#1C1730"),
       Color(name: "route", light: "#232F3E", dark: "#D5DBE1"),
+      Color(name: "forward", light: "#0B5FD9", dark: "#6EA8FF"),
+      Color(name: "reply", light: "#C2410C", dark: "#FF9466"),
+      Color(name: "mark", light: "#FFF4C2", dark: "#3D3413"),
       Color(name: "association", light: "#687078", dark: "#8795A5"),
     ]
     + GlyphCategory.allCases.map {
@@ -78,6 +81,16 @@ enum Theme {
         .edge.flow{stroke:var(--compute);stroke-width:1.6}
         .tip{fill:var(--route);stroke:none}
         .tip.flow{fill:var(--compute)}
+        .edge.forward{stroke:var(--forward);stroke-width:1.8}
+        .edge.reply{stroke:var(--reply);stroke-width:1.8}
+        .tip.forward{fill:var(--forward)}
+        .tip.reply{fill:var(--reply)}
+        .badge circle{stroke:var(--page);stroke-width:1}
+        .badge.forward circle{fill:var(--forward)}
+        .badge.reply circle{fill:var(--reply)}
+        .badge .inverse{fill:var(--page)}
+        .row.marked>rect{fill:var(--mark);stroke:none}
+        .note>rect{fill:var(--card)}
         """
       ]).joined(separator: "\n")
   }
