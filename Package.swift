@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology", orderedCollections,
+        "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
+        orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
@@ -58,8 +59,10 @@ let package = Package(
     .systemLibrary(
       name: "CRsvg", pkgConfig: "librsvg-2.0",
       providers: [.apt(["librsvg2-dev"]), .brew(["librsvg"])]),
-    .target(name: "CRsvgShims", dependencies: ["CRsvg"]),
-    .target(name: "PictureRenderer", dependencies: ["CRsvgShims"]),
+    // PNGs have a palette, which zlib packs; cairo's own are five times as large.
+    .target(
+      name: "CRsvgShims", dependencies: ["CRsvg"], linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "PictureRenderer", dependencies: ["CRsvgShims", "TextMetrics"]),
 
     // What users import, and the command line.
     .target(

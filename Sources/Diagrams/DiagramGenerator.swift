@@ -34,11 +34,14 @@ public struct DiagramGenerator: Sendable {
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       var paths = Dictionary(
         uniqueKeysWithValues: ["dot", "drawio", "png", "svg"].map { ($0, "\(base).\($0)") })
-      if !sheet.isInventory { paths["pdf"] = Self.document(sheet.environment) }
+      if !sheet.isInventory, let environment = sheet.environments.first {
+        paths["pdf"] = Self.document(environment)
+      }
       summaries.append(
         DiagramSummary(
-          view: sheet.view, environment: sheet.environment,
-          title: "\(sheet.title), \(sheet.environment)", altText: sheet.altText,
+          kind: sheet.kind, view: sheet.view, environments: sheet.environments,
+          title: "\(sheet.title), \(sheet.environments.joined(separator: ", "))",
+          subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
           paths: paths,
           elements: sheet.elements))
     }
@@ -52,7 +55,7 @@ public struct DiagramGenerator: Sendable {
   private func documents(_ sheets: [Sheet]) -> [DiagramPicture] {
     environments.compactMap { topology in
       let environment = topology.environment
-      let pages = sheets.filter { $0.environment == environment.name && !$0.isInventory }
+      let pages = sheets.filter { $0.environments.contains(environment.name) && !$0.isInventory }
       guard !pages.isEmpty else { return nil }
       return DiagramPicture(
         path: Self.document(environment.name),
@@ -72,7 +75,8 @@ public struct DiagramGenerator: Sendable {
       [
         OrthogonalRouter.routed(NetworkView(topology).sheet()),
         OrthogonalRouter.routed(try ServicesView(topology).sheet(graphviz)),
-      ].filter { !$0.boxes.isEmpty } + ResourcesView(topology).sheets()
+      ].filter { !$0.boxes.isEmpty } + FlowSheets(topology).sheets()
+        + ResourcesView(topology).sheets()
     }
   }
 }

@@ -29,15 +29,29 @@ public struct DiagramPicture: Hashable, Sendable {
     self.title = title
   }
 
-  /// The file's bytes: the SVGs in their light colours, their text as outlines; a PNG has two
-  /// pixels to a point.
+  /// The file's bytes, in light colours. Words are outlines in a PNG, which has two pixels to a
+  /// point, and text in a PDF.
   ///
   /// Throws when the renderer cannot draw it.
   public func render() throws -> [UInt8] {
-    let pages = sheets.map {
-      PictureRenderer.Page(svg: SVGWriter($0, style: .outlined).text(), title: $0.title)
+    if let title {
+      let pages = sheets.map {
+        PDFPage(svg: SVGWriter($0, style: .wordless).text(), title: $0.title, words: Self.words($0))
+      }
+      return try PictureRenderer.pdf(pages: pages, title: title)
     }
-    if let title { return try PictureRenderer.pdf(pages: pages, title: title) }
-    return try PictureRenderer.png(svg: pages.map(\.svg).joined(), scale: 2)
+    let svg = sheets.map { SVGWriter($0, style: .outlined).text() }.joined()
+    return try PictureRenderer.png(svg: svg, scale: 2)
+  }
+
+  private static func words(_ sheet: Sheet) -> [PDFPage.Word] {
+    func word(_ text: TextRun, in box: Box? = nil) -> PDFPage.Word {
+      PDFPage.Word(
+        text.text, x: Double(text.x), y: Double(text.y), size: Double(text.size),
+        isBold: text.isBold, color: Theme.ink(text.tone, in: box))
+    }
+    return sheet.texts.map { word($0) }
+      + sheet.allBoxes.flatMap { box in box.texts.map { word($0, in: box) } }
+      + sheet.badges.map { word($0.run) } + sheet.legend.map { word($0.text) }
   }
 }

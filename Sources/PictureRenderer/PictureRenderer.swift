@@ -1,4 +1,5 @@
 internal import CRsvgShims
+import TextMetrics
 
 /// Draws an SVG as the file formats that are not text.
 ///
@@ -13,44 +14,36 @@ package enum PictureRenderer {
     try draw(svg) { bytes, count in plumbline_rsvg_png(bytes, count, scale) }
   }
 
-  /// One page of a PDF: an SVG, and its line in the outline.
-  package struct Page: Hashable, Sendable {
-    package let svg: String
-    package let title: String
-
-    package init(svg: String, title: String) {
-      self.svg = svg
-      self.title = title
-    }
-  }
-
-  /// A PDF with a page for each SVG, in its size. Throws as ``png(svg:scale:)`` does.
-  package static func pdf(pages: [Page], title: String) throws(PictureError) -> [UInt8] {
+  /// A PDF with a page for each SVG, in its size, and its words as text that can be searched.
+  /// Throws as ``png(svg:scale:)`` does.
+  package static func pdf(pages: [PDFPage], title: String) throws(PictureError) -> [UInt8] {
     if pages.contains(where: { containsText($0.svg) }) { throw .hasText }
-    let texts = pages.map { (svg: Array($0.svg.utf8CString), title: Array($0.title.utf8CString)) }
-    return try take(
-      withBuffers(of: texts[...]) { buffers in
-        let pages = buffers.map {
-          plumbline_rsvg_page(
-            svg: $0.svg.baseAddress, length: $0.svg.count - 1, title: $0.title.baseAddress)
+    guard let pdf = plumbline_pdf_new(title) else { throw .notDrawn("out of memory") }
+    addFont(of: pages, to: pdf)
+    for page in pages {
+      var svg = page.svg
+      svg.withUTF8 { text in
+        text.withMemoryRebound(to: CChar.self) {
+          plumbline_pdf_page(pdf, $0.baseAddress, $0.count, page.title)
         }
-        return plumbline_rsvg_pdf(pages, pages.count, title)
-      })
+      }
+      for word in page.words {
+        plumbline_pdf_word(
+          pdf, word.text, word.x, word.y, word.size, word.isBold ? 1 : 0, word.color)
+      }
+    }
+    return try take(plumbline_pdf_finish(pdf))
   }
 
-  private typealias Buffers = (
-    svg: UnsafeBufferPointer<CChar>, title: UnsafeBufferPointer<CChar>
-  )
-
-  /// Calls the body while all texts stay where they are.
-  private static func withBuffers(
-    of texts: ArraySlice<(svg: [CChar], title: [CChar])>, _ buffers: [Buffers] = [],
-    _ body: ([Buffers]) -> plumbline_rsvg_result
-  ) -> plumbline_rsvg_result {
-    guard let text = texts.first else { return body(buffers) }
-    return text.svg.withUnsafeBufferPointer { svg in
-      text.title.withUnsafeBufferPointer { title in
-        withBuffers(of: texts.dropFirst(), buffers + [(svg, title)], body)
+  /// Adds the characters that the pages use, in the order of their codes.
+  private static func addFont(of pages: [PDFPage], to pdf: OpaquePointer) {
+    for isBold in [false, true] {
+      let words = pages.flatMap(\.words).filter { $0.isBold == isBold }
+      let scalars = Set(words.flatMap(\.text.unicodeScalars)).sorted()
+      for scalar in scalars {
+        let glyph = TextRuler.glyph(scalar, bold: isBold)
+        let steps = glyph.steps.map { Int32(truncatingIfNeeded: $0) }
+        plumbline_pdf_glyph(pdf, isBold ? 1 : 0, scalar.value, glyph.advance, steps, steps.count)
       }
     }
   }

@@ -41,6 +41,18 @@ package enum TextRuler {
     return path.data
   }
 
+  /// One character for a font: its advance in ems, and its outline as steps, each a command of
+  /// SVG's path data (m, l, q, z) with its relative numbers in 2048ths of an em.
+  package static func glyph(
+    _ scalar: Unicode.Scalar, bold: Bool
+  ) -> (advance: Double, steps: [Int]) {
+    let outline = (bold ? OutlineFont.bold : OutlineFont.regular)[scalar]
+    return (
+      Double(outline.advance) / unitsPerEm,
+      outline.steps.flatMap { [Int($0.command)] + $0.numbers }
+    )
+  }
+
   /// A whole `<path>` element in place of a `<text>` one.
   ///
   /// `attributes` go into the element as they are, such as `fill="#232f3e"`.

@@ -118,7 +118,8 @@ package struct FixtureModel: Sendable {
         Picture(path: path + ".png", sources: [path + ".svg"]) { [0x89] + Array(revision.utf8) })
       part.summaries.append(
         DiagramSummary(
-          view: "network", environment: name, title: "Network, \(name)", altText: "",
+          kind: .network, view: "network", environments: [name], title: "Network, \(name)",
+          altText: "",
           paths: ["svg": path + ".svg", "png": path + ".png"], elements: []))
     }
     return part

@@ -69,8 +69,8 @@ import Topology
       name: "outer", role: .panel, frame: Frame(width: 100, height: 100), children: [inner])
     let other = Box(name: "outer", role: .panel, frame: Frame(x: 50, y: 50, width: 10, height: 10))
     let sheet = Sheet(
-      view: "test", environment: "test", title: "", subtitle: "", altText: "", width: 100,
-      height: 100, texts: [], boxes: [outer, other],
+      kind: .network, view: "test", environments: ["test"], title: "", subtitle: "", altText: "",
+      width: 100, height: 100, boxes: [outer, other],
       edges: [SheetEdge(from: "outer", to: "nowhere", style: .route, title: "")])
     #expect(
       SheetCheck.violations(of: sheet) == [

@@ -26,14 +26,33 @@ import TextMetrics
     #expect(Self.size(png: png) == size)
   }
 
+  @Test func flatColoursAreKeptInAPaletteOfFew() throws {
+    let png = try PictureRenderer.png(svg: Self.svg, scale: 2)
+    // Eight bits a pixel, which name a colour of the palette.
+    #expect(png[24...25] == [8, 3])
+    let start = try #require(
+      png.indices.dropLast(4).first { png[$0..<$0 + 4] == Array("PLTE".utf8)[...] })
+    let length = Int(png[start - 2]) << 8 | Int(png[start - 1])
+    #expect(length <= 3 * 128)
+    let colors = stride(from: start + 4, to: start + 4 + length, by: 3).map {
+      Array(png[$0..<$0 + 3])
+    }
+    #expect(colors.contains([0, 0, 0]))
+    #expect(png.count < 4000)
+  }
+
   @Test func aViewBoxAloneGivesTheSize() throws {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30 20\"/>"
     #expect(Self.size(png: try PictureRenderer.png(svg: svg)) == [30, 20])
   }
 
+  static let word = PDFPage.Word("Ae", x: 10, y: 20, size: 12, isBold: true, color: 0x8C4FFF)
+
   static func pdf(_ svgs: String...) throws(PictureError) -> [UInt8] {
     try PictureRenderer.pdf(
-      pages: svgs.enumerated().map { .init(svg: $0.element, title: "Sheet \($0.offset + 1)") },
+      pages: svgs.enumerated().map {
+        .init(svg: $0.element, title: "Sheet \($0.offset + 1)", words: [word])
+      },
       title: "Sheets")
   }
 
@@ -46,7 +65,9 @@ import TextMetrics
     #expect(text.contains("/Count 2"))
     #expect(text.contains("/CreationDate (20000101000000Z)"))
     #expect(text.contains("(Sheet 2)") && text.contains("(Sheets)"))
-    #expect(!text.contains("/Font <<"))
+    // The only font is made of outlines, in the file.
+    #expect(text.contains("/Subtype /Type3"))
+    #expect(!text.contains("/FontDescriptor"))
   }
 
   @Test func drawingsAtOnceAreEqual() async throws {

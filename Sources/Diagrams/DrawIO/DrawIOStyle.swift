@@ -76,6 +76,14 @@ enum DrawIOStyle {
       + "verticalAlign=middle;spacing=0;fontSize=\(size);"
   }
 
+  private static let forward = "#0B5FD9"
+  private static let reply = "#C2410C"
+
+  static func badge(_ direction: Badge.Direction) -> String {
+    "ellipse;html=1;whiteSpace=nowrap;align=center;verticalAlign=middle;spacing=0;strokeColor=#FFFFFF;"
+      + "fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(direction == .forward ? forward : reply);"
+  }
+
   /// A sample of a box in the legend: its colours without its icon.
   static func sample(_ role: BoxRole) -> String {
     let colors: (stroke: String, fill: String, dashed: Int) =
@@ -97,7 +105,9 @@ enum DrawIOStyle {
       case .flow: GlyphCategory.compute.color
       case .attachment: GlyphCategory.networking.color
       case .association: "#687078"
-      default: "#232F3E"
+      case .route: "#232F3E"
+      case .forward: forward
+      case .reply: reply
       }
     return "edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;html=1;fontSize=11;"
       + "strokeColor=\(color);fontColor=#545B64;labelBackgroundColor=#FFFFFF;"

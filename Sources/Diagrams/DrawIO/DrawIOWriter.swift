@@ -21,7 +21,7 @@ package struct DrawIOWriter: Sendable {
     var xml = XMLText()
     xml.open("mxfile", [("compressed", "false")])
     xml.open(
-      "diagram", [("id", sheet.fileName), ("name", "\(sheet.title), \(sheet.environment)")])
+      "diagram", [("id", sheet.fileName), ("name", sheet.title)])
     xml.open(
       "mxGraphModel",
       [
@@ -37,6 +37,11 @@ package struct DrawIOWriter: Sendable {
     var frames: [String: Frame] = [:]
     for box in sheet.allBoxes { frames[box.name] = box.frame }
     for line in Connector.all(of: sheet) { write(line, frames, &xml) }
+    for (index, badge) in sheet.badges.enumerated() {
+      cell(
+        "badge \(index)", DrawIOLabel.escaped(badge.text), DrawIOStyle.badge(badge.direction),
+        badge.frame, Self.layer, Point(0, 0), &xml)
+    }
     for (index, entry) in sheet.legend.enumerated() { write(entry, index, &xml) }
     for _ in 0..<4 { xml.close() }
     return xml.text
@@ -188,7 +193,7 @@ package struct DrawIOWriter: Sendable {
         "legend \(index)", "", DrawIOStyle.sample(role), entry.frame, Self.layer, Point(0, 0), &xml)
     case .line(let style):
       let y = "\(entry.frame.midY)"
-      let hasArrow = style == .route || style == .flow
+      let hasArrow = ![.association, .attachment].contains(style)
       xml.open(
         "mxCell",
         [

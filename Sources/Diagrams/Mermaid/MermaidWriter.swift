@@ -12,9 +12,9 @@ package struct MermaidWriter: Sendable {
   package init(_ sheet: Sheet) { self.sheet = sheet }
 
   /// The text of the flowchart, without a fence; nil for a sheet without lines, which would be a
-  /// heap of boxes.
+  /// heap of boxes, and for one with numbered steps, which sentences tell better.
   package func text() -> String? {
-    guard !sheet.edges.isEmpty else { return nil }
+    guard !sheet.edges.isEmpty, sheet.badges.isEmpty else { return nil }
     let tree = Self.folded(sheet.boxes, Set(Connector.wayside(sheet).keys))
     let heads = Self.heads(sheet.boxes)
     var names = MermaidNames()

@@ -27,7 +27,7 @@ struct Channel {
     for index in wires.indices where abs(uppers[index] - lowers[index]) <= Self.kink {
       uppers[index] = lowers[index]
     }
-    let tracks = tracks(uppers, lowers)
+    let tracks = Self.tracks(uppers, lowers)
     let count = (tracks.max() ?? 0) + 1
     return wires.indices.map { index in
       let wire = wires[index]
@@ -55,10 +55,11 @@ struct Channel {
     return result
   }
 
-  /// A track for each wire; wires whose horizontal pieces overlap get different ones.
-  private func tracks(_ uppers: [Int], _ lowers: [Int]) -> [Int] {
+  /// A track for each wire between these places above and below; wires whose horizontal pieces
+  /// overlap get different ones.
+  static func tracks(_ uppers: [Int], _ lowers: [Int]) -> [Int] {
     // Of the wires that go right, the rightmost turns first; of those that go left, the leftmost.
-    let order = wires.indices.sorted { one, other in
+    let order = uppers.indices.sorted { one, other in
       let rightOne = lowers[one] >= uppers[one]
       let rightOther = lowers[other] >= uppers[other]
       if rightOne != rightOther { return rightOne }
@@ -68,7 +69,7 @@ struct Channel {
       return one < other
     }
     var taken: [[ClosedRange<Int>]] = []
-    var result = wires.map { _ in 0 }
+    var result = uppers.map { _ in 0 }
     for index in order where uppers[index] != lowers[index] {
       let span = min(uppers[index], lowers[index])...max(uppers[index], lowers[index])
       var track = 0

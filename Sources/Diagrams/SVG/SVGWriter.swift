@@ -12,6 +12,8 @@ package struct SVGWriter: Sendable {
     case adaptive
     /// Light colours, and text as outlines, so that a renderer needs no fonts.
     case outlined
+    /// Light colours and no text, for a renderer that writes it itself.
+    case wordless
   }
 
   private let sheet: Sheet
@@ -31,7 +33,9 @@ package struct SVGWriter: Sendable {
         ("width", "\(sheet.width)"), ("height", "\(sheet.height)"), ("role", "img"),
         ("aria-labelledby", "sheet:title sheet:description"),
       ])
-    svg.leaf("title", [("id", "sheet:title")], "\(sheet.title), \(sheet.environment)")
+    svg.leaf(
+      "title", [("id", "sheet:title")],
+      "\(sheet.title), \(sheet.environments.joined(separator: ", "))")
     svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
     svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
     svg.open("defs")
@@ -46,6 +50,7 @@ package struct SVGWriter: Sendable {
     for text in sheet.texts { write(text, &svg) }
     for box in sheet.boxes { write(box, &svg) }
     for edge in sheet.edges where !edge.path.isEmpty { write(edge, &svg) }
+    for badge in sheet.badges { write(badge, &svg) }
     for entry in sheet.legend { write(entry, &svg) }
     svg.close()
     return svg.text
@@ -78,6 +83,7 @@ package struct SVGWriter: Sendable {
   private func write(_ box: Box, _ svg: inout XMLText) {
     var classes = box.role.rawValue
     if let category = box.category { classes += " \(category.rawValue)" }
+    if !box.marks.isEmpty { classes += " marked" }
     let last = box.ids.last
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
     var attributes = [("class", classes)]
@@ -100,6 +106,12 @@ package struct SVGWriter: Sendable {
     case .label: return
     case .row:
       if box.texts.isEmpty { return }
+      if !box.marks.isEmpty {
+        rect(
+          Frame(x: frame.x + 1, y: frame.y, width: frame.width - 2, height: frame.height),
+          radius: 0,
+          &svg)
+      }
       svg.empty(
         "path", [("class", "rule"), ("d", "M\(frame.x) \(frame.y)H\(frame.maxX)")])
     case .table:
@@ -140,6 +152,7 @@ package struct SVGWriter: Sendable {
     var attributes = [("x", "\(text.x)"), ("y", "\(text.y)")]
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
     if text.size != Metrics.body { attributes.append(("style", "font-size:\(text.size)px")) }
+    if style == .wordless { return }
     if style == .outlined {
       let outline = TextRuler.outline(
         text.text, x: Double(text.x), y: Double(text.y), size: Double(text.size),
@@ -147,6 +160,10 @@ package struct SVGWriter: Sendable {
       svg.empty("path", [("class", (["words"] + classes).joined(separator: " ")), ("d", outline)])
       return
     }
+    // Whatever font the reader has, the text is as wide as it was measured.
+    let width = TextRuler.width(text.text, size: Double(text.size), bold: text.isBold)
+    attributes.append(("textLength", DOTWriter.hundredths(Int((width * 100).rounded()))))
+    attributes.append(("lengthAdjust", "spacingAndGlyphs"))
     svg.leaf("text", attributes, text.text)
   }
 
@@ -162,6 +179,15 @@ package struct SVGWriter: Sendable {
       svg.empty(
         "path", [("class", "tip \(edge.style.rawValue)"), ("d", arrow(from: end, to: tip))])
     }
+    svg.close()
+  }
+
+  private func write(_ badge: Badge, _ svg: inout XMLText) {
+    svg.open("g", [("class", "badge \(badge.direction.rawValue)")])
+    svg.empty(
+      "circle",
+      [("cx", "\(badge.place.x)"), ("cy", "\(badge.place.y)"), ("r", "\(Badge.radius)")])
+    write(badge.run, &svg)
     svg.close()
   }
 
@@ -212,7 +238,7 @@ package struct SVGWriter: Sendable {
       svg.empty(
         "path",
         [("class", "edge \(style.rawValue)"), ("d", "M\(pair(start))L\(pair(end))")])
-      if style == .route || style == .flow {
+      if ![.association, .attachment].contains(style) {
         svg.empty(
           "path", [("class", "tip \(style.rawValue)"), ("d", arrow(from: start, to: end))])
       }

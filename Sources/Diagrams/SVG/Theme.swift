@@ -23,11 +23,38 @@ enum Theme {
       Color(name: "private-text", light: "#0B6A8E", dark: "#6EC5F2"),
       Color(name: "hub-fill", light: "#F7F2FF", dark: "#1C1730"),
       Color(name: "route", light: "#232F3E", dark: "#D5DBE1"),
+      Color(name: "forward", light: "#0B5FD9", dark: "#6EA8FF"),
+      Color(name: "reply", light: "#C2410C", dark: "#FF9466"),
+      Color(name: "mark", light: "#FFF4C2", dark: "#3D3413"),
       Color(name: "association", light: "#687078", dark: "#8795A5"),
     ]
     + GlyphCategory.allCases.map {
       Color(name: $0.rawValue, light: $0.color, dark: $0.darkColor)
     }
+
+  /// The colours of words that speak in that of their box.
+  private static let accents: [(role: BoxRole, category: GlyphCategory?, color: String)] = [
+    (.region, nil, "region"), (.vpc, nil, "networking"), (.hub, nil, "networking"),
+    (.zone, nil, "zone"), (.label, .storage, "public-text"), (.label, .networking, "private-text"),
+    (.panel, nil, "ink"),
+  ]
+
+  /// The colour of a text on a light page: red, green and blue, eight bits each.
+  static func ink(_ tone: TextRun.Tone, in box: Box?) -> UInt32 {
+    let name: String
+    switch tone {
+    case .primary: name = "ink"
+    case .secondary: name = "muted"
+    case .inverse: name = "page"
+    case .accent:
+      let accent = accents.first {
+        $0.role == box?.role && ($0.category == nil || $0.category == box?.category)
+      }
+      name = accent?.color ?? "ink"
+    }
+    let color = colors.first { $0.name == name }?.light ?? ""
+    return UInt32(color.dropFirst(), radix: 16) ?? 0
+  }
 
   private static var rules: String {
     let categories = GlyphCategory.allCases.map { category in
@@ -37,6 +64,10 @@ enum Theme {
         .table.\(name)>.head{fill:\(category.color)}
         .glyph.\(name){fill:\(category.color)}
         """
+    }
+    let accents = accents.map { accent in
+      let category = accent.category.map { ".\($0.rawValue)" } ?? ""
+      return ".\(accent.role.rawValue)\(category)>.accent{fill:var(--\(accent.color))}"
     }
     return
       ([
@@ -51,19 +82,13 @@ enum Theme {
         rect{fill:none;stroke:var(--rule);stroke-width:1}
         .element>rect,.chip>rect,.gateway>rect,.actor>rect,.panel>rect,.table>rect{fill:var(--card)}
         .region>rect{stroke:var(--region);stroke-dasharray:6 4}
-        .region>.accent{fill:var(--region)}
         .vpc>rect{stroke:var(--networking);stroke-width:1.5;fill:var(--page)}
-        .vpc>.accent,.hub>.accent{fill:var(--networking)}
         .zone>rect{stroke:var(--zone);stroke-dasharray:4 3}
-        .zone>.accent{fill:var(--zone)}
         .public-subnet>rect{fill:var(--public-fill);stroke:var(--public)}
         .private-subnet>rect{fill:var(--private-fill);stroke:var(--private)}
-        .label.storage>.accent{fill:var(--public-text)}
-        .label.networking>.accent{fill:var(--private-text)}
         .hub>rect{fill:var(--hub-fill);stroke:var(--networking);stroke-width:1.5}
-        .panel>.accent{fill:var(--ink)}
         """
-      ] + categories + [
+      ] + accents + categories + [
         """
         .chip>rect{stroke:var(--rule)}
         .head{stroke:none}
@@ -78,6 +103,16 @@ enum Theme {
         .edge.flow{stroke:var(--compute);stroke-width:1.6}
         .tip{fill:var(--route);stroke:none}
         .tip.flow{fill:var(--compute)}
+        .edge.forward{stroke:var(--forward);stroke-width:1.8}
+        .edge.reply{stroke:var(--reply);stroke-width:1.8}
+        .tip.forward{fill:var(--forward)}
+        .tip.reply{fill:var(--reply)}
+        .badge circle{stroke:var(--page);stroke-width:1}
+        .badge.forward circle{fill:var(--forward)}
+        .badge.reply circle{fill:var(--reply)}
+        .badge .inverse{fill:var(--page)}
+        .row.marked>rect{fill:var(--mark);stroke:none}
+        .note>rect{fill:var(--card)}
         """
       ]).joined(separator: "\n")
   }

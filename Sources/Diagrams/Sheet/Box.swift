@@ -19,6 +19,8 @@ package struct Box: Hashable, Sendable {
   package var spans: [String]
   /// Colours the border and the title where the role leaves it open.
   package var category: GlyphCategory?
+  /// The steps of a flow that this row decided; it is emphasized. Their places are not set.
+  package var marks: [Badge] = []
 
   package init(
     name: String, ids: [ElementID] = [], role: BoxRole, frame: Frame, texts: [TextRun] = [],

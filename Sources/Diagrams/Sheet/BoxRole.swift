@@ -16,6 +16,8 @@ package enum BoxRole: String, Hashable, Sendable, CaseIterable {
   case row
   /// A titled group of rows or elements.
   case panel
+  /// Words beside the picture that explain its numbers.
+  case note
   /// Somebody outside: the internet, a client, an office.
   case actor
   /// Words on a line.
@@ -25,7 +27,7 @@ package enum BoxRole: String, Hashable, Sendable, CaseIterable {
   /// Whether a box of this role may hold others that edges end at.
   package var isContainer: Bool {
     switch self {
-    case .region, .vpc, .zone, .hub, .panel: true
+    case .region, .vpc, .zone, .hub, .panel, .note: true
     default: false
     }
   }

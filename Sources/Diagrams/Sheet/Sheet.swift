@@ -1,27 +1,51 @@
 import Topology
 
-/// One laid-out picture: what the writers of SVG and DOT read.
+/// One laid-out picture: all that the writers of SVG, DOT and other formats read.
 package struct Sheet: Hashable, Sendable {
-  /// What it shows, for example `network`.
+  package var kind: DiagramSummary.Kind
+  /// What it shows, for example `network` or `flow-ingress-web-443`.
   package var view: String
-  package var environment: String
+  /// The names of the environments that it shows: more than one where it is equal in them.
+  package var environments: [String]
   package var title: String
   package var subtitle: String
   /// One paragraph for those who cannot see it.
   package var altText: String
+  /// The same at length, a paragraph each, in reading order.
+  package var longText: [String]
   package var width: Int
   package var height: Int
   /// Title, subtitle and other words outside the boxes.
-  package var texts: [TextRun]
+  package var texts: [TextRun] = []
   package var boxes: [Box]
   package var edges: [SheetEdge]
+  /// Numbers and letters on the lines and beside what explains them.
+  package var badges: [Badge] = []
   package var legend: [LegendEntry] = []
 
-  /// The name of its files, for example `production-network`.
-  package var fileName: String { "\(environment)-\(view)" }
+  package init(
+    kind: DiagramSummary.Kind, view: String, environments: [String], title: String,
+    subtitle: String, altText: String, longText: [String] = [], width: Int = 0, height: Int = 0,
+    boxes: [Box] = [], edges: [SheetEdge] = []
+  ) {
+    self.kind = kind
+    self.view = view
+    self.environments = environments
+    self.title = title
+    self.subtitle = subtitle
+    self.altText = altText
+    self.longText = longText
+    self.width = width
+    self.height = height
+    self.boxes = boxes
+    self.edges = edges
+  }
+
+  /// The name of its files, for example `production-network`: by the first of its environments.
+  package var fileName: String { "\(environments.first ?? "all")-\(view)" }
 
   /// Whether it is a map of all resources, which is looked up rather than read.
-  package var isInventory: Bool { view.hasPrefix("resources") }
+  package var isInventory: Bool { kind == .resources }
 
   package var allBoxes: [Box] { boxes.flatMap(\.flattened) }
 

@@ -25,7 +25,7 @@ package struct SheetEdge: Hashable, Sendable {
     self.style = style
     self.title = title
     self.path = path
-    hasArrow = style == .route || style == .flow
+    hasArrow = ![.association, .attachment].contains(style)
   }
 
   package enum Style: String, Hashable, Sendable, CaseIterable {
@@ -37,6 +37,10 @@ package struct SheetEdge: Hashable, Sendable {
     case attachment
     /// A declared connection between components.
     case flow
+    /// A piece of a flow's way there.
+    case forward
+    /// A piece of its answer's way back.
+    case reply
 
     package var isDashed: Bool { self == .association }
   }
@@ -47,6 +51,17 @@ package struct SheetEdge: Hashable, Sendable {
     guard let first = points.first else { return [] }
     // A straight segment is a curve whose control points are its ends.
     return [first] + zip(points, points.dropFirst()).flatMap { [$0, $1, $1] }
+  }
+
+  /// The places that it runs through, to the tip of its arrow.
+  package var corners: [Point] {
+    var corners = stride(from: 0, to: path.count, by: 3).map {
+      Point(path[$0].x / 100, path[$0].y / 100)
+    }
+    if let tip, !corners.isEmpty {
+      corners[corners.count - 1] = Point(tip.x / 100, tip.y / 100)
+    }
+    return corners
   }
 
   /// Runs the edge through these places; its arrow, if it has one, ends at the last.

@@ -22,10 +22,10 @@ package struct NetworkView {
   package func sheet() -> Sheet {
     let plan = bestPlan()
     var sheet = Sheet(
-      view: "network", environment: topology.environment.name,
+      kind: .network, view: "network", environments: [topology.environment.name],
       title: "\(topology.title) · Network",
       subtitle: SheetText.subtitle(topology), altText: altText(), width: plan.width,
-      height: plan.height, texts: [], boxes: plan.boxes, edges: plan.edges)
+      height: plan.height, boxes: plan.boxes, edges: plan.edges)
     sheet.texts = SheetText.header(sheet)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
     sheet.legend = legend(sheet)

@@ -214,11 +214,11 @@ package struct ResourcesView {
     }
     let total = topology.resources.count
     return Sheet(
-      view: "resources", environment: topology.environment.name,
+      kind: .resources, view: "resources", environments: [topology.environment.name],
       title: "\(topology.title) · Resources",
       subtitle: "\(SheetText.subtitle(topology)) · \(total) resources",
       altText: altText(shelves.flatMap { $0.panels.map(\.panel) }), width: size.width,
-      height: size.height, texts: [], boxes: boxes, edges: [])
+      height: size.height, boxes: boxes)
   }
 
   private func box(_ panel: Panel, columns: Int, column: Int, _ frame: Frame) -> Box {

@@ -41,9 +41,9 @@ package struct ServicesView {
 
   private func sheet(_ graphviz: GraphvizClient, isVertical: Bool) throws -> Sheet {
     var sheet = Sheet(
-      view: "services", environment: topology.environment.name,
+      kind: .workload, view: "services", environments: [topology.environment.name],
       title: "\(topology.title) · Services", subtitle: SheetText.subtitle(topology),
-      altText: altText(), width: 0, height: 0, texts: [], boxes: [], edges: [])
+      altText: altText())
     guard !components.isEmpty else { return sheet }
     let answer = try graphviz.layout(rankingDOT(isVertical: isVertical), engine: .dot)
     let places = Dictionary(

@@ -51,7 +51,7 @@ struct VPCLayout {
   }
 
   /// Below the hub, traffic comes from the hub: its attachment first.
-  private static func order(_ rank: NetworkModel.Rank) -> Int {
+  static func order(_ rank: NetworkModel.Rank) -> Int {
     switch rank {
     case .attachment: 0
     case .edge, .firewall: 1

@@ -101,7 +101,7 @@ package struct Pipeline: Sendable {
     init(names: [String], diagrams: [DiagramSummary]) {
       folders = names.map { "terraform/environments/\($0)/" }
       self.diagrams = Set(
-        diagrams.filter { names.contains($0.environment) }.flatMap(\.paths.values))
+        diagrams.filter { $0.environments.allSatisfy(names.contains) }.flatMap(\.paths.values))
     }
 
     func own(_ path: String) -> Bool {

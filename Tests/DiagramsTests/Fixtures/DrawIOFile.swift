@@ -161,7 +161,7 @@ struct DrawIOFile {
     spacingLeft spacing fontColor dashed sketch verticalLabelPosition aspect resIcon rounded
     absoluteArcSize arcSize startSize childLayout fixedRows rowLines columnLines resizeLast
     horizontal swimlaneHead swimlaneBody dropTarget portConstraint top left bottom right connectable
-    overflow text edgeStyle orthogonalLoop labelBackgroundColor startArrow endArrow endFill endSize
+    overflow text ellipse edgeStyle orthogonalLoop labelBackgroundColor startArrow endArrow endFill endSize
     exitX exitY exitDx exitDy entryX entryY entryDx entryDy
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -42,7 +42,7 @@ struct Sample {
       ["network", "services"].map { view in
         let name = topology.environment.name
         return DiagramSummary(
-          view: view, environment: name,
+          kind: view == "network" ? .network : .workload, view: view, environments: [name],
           title: "\(view == "network" ? "Network" : "Services"), \(topology.environment.title)",
           altText: "The \(view) of \(topology.environment.title) in \(topology.zones.count) zones.",
           paths: [

@@ -63,7 +63,8 @@ struct FamilySection: Section {
   private var drawn: Inline? {
     let views = context.views(showing: family.members.map(\.id)).compactMap { view -> Inline? in
       let links = view.diagrams.compactMap { diagram -> Inline? in
-        let title = context.title(ofEnvironment: diagram.environment)
+        let title = diagram.environments.map(context.title(ofEnvironment:))
+          .joined(separator: ", ")
         return diagram.picture.map { .link(.text(title), path: $0) }
       }
       return links.isEmpty

@@ -1,0 +1,60 @@
+/// Finds a place for a badge on its own line, away from boxes, words, other lines and badges.
+struct BadgePlacer {
+  private let obstacles: [Frame]
+  private let pieces: [(edge: String, start: Point, end: Point)]
+  private var taken: [Badge] = []
+
+  init(_ sheet: Sheet) {
+    var frames: [Frame] = []
+    for box in sheet.allBoxes where box.role != .row {
+      if let glyph = box.glyph { frames.append(glyph.frame) }
+      frames += box.texts.map { $0.frame.inset(by: -2) }
+      if !box.isContainer, ![.label, .publicSubnet, .privateSubnet].contains(box.role) {
+        frames.append(box.frame)
+      }
+    }
+    obstacles = frames
+    pieces = sheet.edges.flatMap { edge in
+      let corners = edge.corners
+      return zip(corners, corners.dropFirst()).map { (edge.name, $0, $1) }
+    }
+  }
+
+  /// The badge on one of these lines, which are in the order of preference.
+  mutating func place(_ text: String, _ direction: Badge.Direction, on edges: [SheetEdge]) -> Badge?
+  {
+    var best: (cost: Int, badge: Badge)?
+    for (order, edge) in edges.enumerated() {
+      let corners = edge.corners
+      for (start, end) in zip(corners, corners.dropFirst()) {
+        let length = abs(start.x - end.x) + abs(start.y - end.y)
+        guard length >= 2 * Badge.radius else { continue }
+        for part in [50, 35, 65, 25, 75, 15, 85] {
+          let place = Point(
+            start.x + (end.x - start.x) * part / 100, start.y + (end.y - start.y) * part / 100)
+          let badge = Badge(text, direction, at: place, edge: edge.name)
+          let cost = cost(of: badge) + order * 3 + abs(part - 50) / 10 - min(length, 60) / 10
+          if best.map({ cost < $0.cost }) ?? true { best = (cost, badge) }
+        }
+      }
+    }
+    if let badge = best?.badge { taken.append(badge) }
+    return best?.badge
+  }
+
+  private func cost(of badge: Badge) -> Int {
+    let frame = badge.frame
+    let wide = frame.inset(by: -2)
+    var cost = 0
+    for obstacle in obstacles where obstacle.intersects(frame) { cost += 200 }
+    for other in taken where other.frame.intersects(wide) { cost += 400 }
+    for piece in pieces where piece.edge != badge.edge {
+      let line = Frame(
+        x: min(piece.start.x, piece.end.x), y: min(piece.start.y, piece.end.y),
+        width: max(abs(piece.start.x - piece.end.x), 1),
+        height: max(abs(piece.start.y - piece.end.y), 1))
+      if line.intersects(frame) { cost += 100 }
+    }
+    return cost
+  }
+}

@@ -1,0 +1,266 @@
+import Topology
+
+/// Puts the parts of a flow sheet together and runs its lines.
+struct FlowAssembly {
+  private let itinerary: FlowItinerary
+  private let runs: FlowRuns
+  private(set) var boxes: [Box] = []
+  private(set) var associations: [SheetEdge] = []
+  /// The step that each line belongs to, by the line's name.
+  private(set) var edgeSteps: [String: String] = [:]
+  private var lanes: [FlowRuns.Key: Int] = [:]
+  private var columns: [FlowRuns.Key: Int] = [:]
+  private var above: Set<ElementID> = []
+  private var hubs: [Box] = []
+
+  private static let track = 13
+
+  init(_ itinerary: FlowItinerary, _ runs: FlowRuns) {
+    self.itinerary = itinerary
+    self.runs = runs
+    var found: [String: String] = [:]
+    for step in itinerary.steps {
+      for index in step.stops.dropLast() {
+        found[Self.name(step, index, itinerary)] = step.label
+      }
+    }
+    edgeSteps = found
+  }
+
+  private static func name(
+    _ step: FlowItinerary.Step, _ index: Int, _ itinerary: FlowItinerary
+  ) -> String {
+    let stops = itinerary.stops(step.direction)
+    return "\(step.direction.rawValue) \(index) \(stops[index].box) \(stops[index + 1].box)"
+  }
+
+  // MARK: Placing
+
+  /// Places a row of VPCs that together fill the width; returns their bottom.
+  mutating func place(
+    _ row: [FlowVPCLayout], x: Int, y: Int, width: Int, extra: Int, _ gutter: Int
+  ) -> Int {
+    let widths = Self.widths(row, width, gutter)
+    let height =
+      (zip(row, widths).map { $0.arranged(width: $1, height: 0).frame.height }.max() ?? 0) + extra
+    var x = x
+    for (layout, width) in zip(row, widths) {
+      let result = layout.arranged(width: width, height: height).moved(x, y)
+      boxes += result.boxes
+      associations += result.edges
+      lanes.merge(result.lanes) { _, new in new }
+      columns.merge(result.columns) { _, new in new }
+      if layout.isAboveHub { above.insert(layout.vpc.id) }
+      x += width + gutter
+    }
+    return y + height
+  }
+
+  /// Learns where the lines of a row will run, before its height is known.
+  mutating func measure(_ row: [FlowVPCLayout], x: Int, width: Int, _ gutter: Int) {
+    var x = x
+    for (layout, width) in zip(row, Self.widths(row, width, gutter)) {
+      let result = layout.arranged(width: width, height: 0).moved(x, 0)
+      lanes.merge(result.lanes) { _, new in new }
+      x += width + gutter
+    }
+  }
+
+  private static func widths(_ row: [FlowVPCLayout], _ width: Int, _ gutter: Int) -> [Int] {
+    let least = row.map(\.minimumWidth)
+    let spare = max(0, width - least.reduce(0, +) - (row.count - 1) * gutter)
+    return least.enumerated().map { index, own in
+      own + spare / row.count + (index < spare % row.count ? 1 : 0)
+    }
+  }
+
+  mutating func add(hub: Box) {
+    boxes.append(hub)
+    hubs.append(hub)
+  }
+
+  /// Who is outside, above whatever leads there.
+  func outside(y: Int) -> Box {
+    let places = keys(of: "internet").compactMap { key -> Int? in
+      neighbours(of: key).compactMap { lanes[$0] }.first
+    }
+    var box = BoxBuilder.element(
+      name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+    let low = (places.min() ?? 200) - 16
+    let high = (places.max() ?? 200) + 16
+    box = FlowChip.widened(box, to: high - low)
+    return box.placed((low + high - box.frame.width) / 2, y)
+  }
+
+  // MARK: Wires of hubs
+
+  private struct Wire {
+    var step: FlowItinerary.Step
+    var index: Int
+    var table: String
+    var place: Int
+    var isAbove: Bool
+    /// Whether it leads from the table into a VPC.
+    var leaves: Bool
+  }
+
+  /// The lines between the tables of hubs and what is above and below them.
+  private func wires() -> [Wire] {
+    itinerary.steps.flatMap { step -> [Wire] in
+      let stops = itinerary.stops(step.direction)
+      return step.stops.dropLast().compactMap { index -> Wire? in
+        let isFromHub = Self.isHub(stops[index])
+        guard isFromHub != Self.isHub(stops[index + 1]) else { return nil }
+        let other = FlowRuns.Key(direction: step.direction, index: isFromHub ? index + 1 : index)
+        guard let place = lanes[other],
+          let run = runs.runs.first(where: { $0.keys.contains(other) })
+        else { return nil }
+        return Wire(
+          step: step, index: index, table: stops[isFromHub ? index : index + 1].box,
+          place: place, isAbove: above.contains(run.vpc), leaves: isFromHub)
+      }
+    }
+  }
+
+  private static func isHub(_ stop: FlowItinerary.Stop) -> Bool {
+    if case .hub = stop.place { return true }
+    return false
+  }
+
+  /// For each table, the lanes of the lines that end there.
+  func partners() -> [String: [Int]] {
+    Dictionary(grouping: wires(), by: \.table).mapValues { $0.map(\.place) }
+  }
+
+  /// Where each wire meets its table, and its track in the channel.
+  private func plan(_ hub: Box, isAbove: Bool) -> [(wire: Wire, slot: Int, track: Int)] {
+    let tables = Dictionary(
+      hub.children.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    let own = wires().filter { $0.isAbove == isAbove && tables[$0.table] != nil }
+    var slots = own.map(\.place)
+    for name in hub.children.map(\.name) {
+      guard let frame = tables[name] else { continue }
+      let mine = own.indices.filter { own[$0].table == name }
+        .sorted { (own[$0].place, $0) < (own[$1].place, $1) }
+      let places = Spread.points(
+        mine.map { own[$0].place }, gap: FlowVPCLayout.lane, from: frame.x + 10,
+        to: frame.maxX - 10)
+      for (index, place) in zip(mine, places) { slots[index] = place }
+    }
+    let upper = isAbove ? own.map(\.place) : slots
+    let lower = isAbove ? slots : own.map(\.place)
+    let tracks = Channel.tracks(upper, lower)
+    return own.indices.map { (own[$0], slots[$0], tracks[$0]) }
+  }
+
+  /// Room for the lines between a hub and a row of VPCs.
+  func channelHeight(to hub: Box, isAbove: Bool) -> Int {
+    let plan = plan(hub, isAbove: isAbove)
+    if plan.isEmpty { return 22 }
+    let bent = plan.filter { $0.slot != $0.wire.place }.map(\.track).max() ?? 0
+    return max(38, (bent + 2) * Self.track + 8)
+  }
+
+  // MARK: Lines
+
+  /// The lines of all steps, in their order.
+  func lines(in sheet: Sheet) -> [SheetEdge] {
+    let frames = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    var ways: [String: [Point]] = [:]
+    for hub in hubs {
+      for isAbove in [true, false] {
+        let plan = plan(hub, isAbove: isAbove)
+        let vpcs = sheet.allBoxes.filter {
+          $0.role == .vpc && (isAbove ? $0.frame.maxY <= hub.frame.y : $0.frame.y >= hub.frame.maxY)
+        }
+        let edge =
+          isAbove
+          ? vpcs.map(\.frame.maxY).max() ?? hub.frame.y
+          : vpcs.map(\.frame.y).min() ?? hub.frame.maxY
+        let (low, high) = isAbove ? (edge, hub.frame.y) : (hub.frame.maxY, edge)
+        let count = (plan.filter { $0.slot != $0.wire.place }.map(\.track).max() ?? 0) + 1
+        for (wire, slot, track) in plan {
+          let stops = itinerary.stops(wire.step.direction)
+          let chip = stops[wire.leaves ? wire.index + 1 : wire.index].box
+          guard let table = frames[wire.table], let end = frames[chip] else { continue }
+          let y = low + (high - low) * (track + 1) / (count + 1)
+          let start = Point(wire.place, isAbove ? end.maxY : end.y)
+          let stop = Point(slot, isAbove ? table.y : table.maxY)
+          let way =
+            slot == wire.place
+            ? [start, stop] : [start, Point(wire.place, y), Point(slot, y), stop]
+          ways[Self.name(wire.step, wire.index, itinerary)] = wire.leaves ? way.reversed() : way
+        }
+      }
+    }
+    var crossings = 0
+    return itinerary.steps.flatMap { step -> [SheetEdge] in
+      let stops = itinerary.stops(step.direction)
+      return step.stops.dropLast().map { index in
+        let name = Self.name(step, index, itinerary)
+        var edge = SheetEdge(
+          from: stops[index].box, to: stops[index + 1].box,
+          style: step.direction == .forward ? .forward : .reply,
+          title: "\(step.label). \(step.sentence)")
+        edge.name = name
+        edge.hasArrow = index + 1 == step.stops.upperBound
+        let way = ways[name] ?? straight(step, index, frames, &crossings)
+        if !way.isEmpty { edge.run(through: way) }
+        return edge
+      }
+    }
+  }
+
+  /// A line within a VPC, or between its border and the outside.
+  private func straight(
+    _ step: FlowItinerary.Step, _ index: Int, _ frames: [String: Frame], _ crossings: inout Int
+  ) -> [Point] {
+    let stops = itinerary.stops(step.direction)
+    guard let from = frames[stops[index].box], let to = frames[stops[index + 1].box] else {
+      return []
+    }
+    let ends = [index, index + 1].map { FlowRuns.Key(direction: step.direction, index: $0) }
+    let x: Int?
+    if let column = columns[ends[0]], column == columns[ends[1]] {
+      x = lanes[ends[1]]
+    } else if columns[ends[0]] == nil || columns[ends[1]] == nil {
+      x =
+        ends.lazy.compactMap { columns[$0] == nil ? nil : lanes[$0] }.first
+        ?? ends.lazy.compactMap { lanes[$0] }.first
+    } else {
+      x = nil
+    }
+    if let x {
+      if from.maxY <= to.y { return [Point(x, from.maxY), Point(x, to.y)] }
+      if to.maxY <= from.y { return [Point(x, from.y), Point(x, to.maxY)] }
+    }
+    defer { crossings += 1 }
+    let offset = crossings * 20
+    let isRight = to.x >= from.maxX
+    let startX = isRight ? from.maxX : from.x
+    let endX = isRight ? to.x : to.maxX
+    let low = max(from.y, to.y)
+    let high = min(from.maxY, to.maxY)
+    if high - low >= 20 {
+      // Lines between boxes side by side are spread over the common part of their sides.
+      let y = low + 9 + offset % max(high - low - 9, 1)
+      return [Point(startX, y), Point(endX, y)]
+    }
+    let gap = (isRight ? from.maxX : from.x) + (isRight ? 14 : -14) + (isRight ? offset : -offset)
+    let startY = from.midY + (step.direction == .forward ? -6 : 6)
+    let endY = to.midY + (step.direction == .forward ? -6 : 6)
+    return [Point(startX, startY), Point(gap, startY), Point(gap, endY), Point(endX, endY)]
+  }
+
+  private func keys(of box: String) -> [FlowRuns.Key] {
+    Badge.Direction.allCases.flatMap { direction in
+      itinerary.stops(direction).enumerated().filter { $0.element.box == box }
+        .map { FlowRuns.Key(direction: direction, index: $0.offset) }
+    }
+  }
+
+  private func neighbours(of key: FlowRuns.Key) -> [FlowRuns.Key] {
+    [key.index - 1, key.index + 1].map { FlowRuns.Key(direction: key.direction, index: $0) }
+  }
+}

@@ -1,0 +1,34 @@
+import Reachability
+import Topology
+
+/// The box of a stop in a subnet.
+enum FlowChip {
+  static func box(_ stop: FlowItinerary.Stop, vpc: NetworkModel.VPC, facts: Facts) -> Box {
+    let resource = stop.hop.element.flatMap { facts.index.resource($0) }
+    let type = resource?.type ?? ""
+    let title = resource.map(facts.title) ?? stop.hop.title.capitalizedFirst
+    let words = words(stop, title: title, type: type, vpc: vpc)
+    return BoxBuilder.element(
+      name: stop.box, ids: stop.hop.element.map { [$0] } ?? [], title: words.title,
+      detail: words.detail, type: type)
+  }
+
+  private static func words(
+    _ stop: FlowItinerary.Stop, title: String, type: String, vpc: NetworkModel.VPC
+  ) -> (title: String, detail: String) {
+    switch stop.hop.role {
+    case .attachment:
+      let attachment = vpc.attachments.first { $0.id == stop.hop.element }
+      return ("Attachment", attachment?.hasApplianceMode == true ? "Appliance mode" : "Interface")
+    case .inspector: return (title, "Firewall endpoint")
+    case .translator: return ("NAT gateway", "Public address")
+    default: return (title, ResourceKind(type: type).title)
+    }
+  }
+
+  static func widened(_ box: Box, to width: Int) -> Box {
+    var box = box
+    box.frame.width = max(width, box.frame.width)
+    return box
+  }
+}

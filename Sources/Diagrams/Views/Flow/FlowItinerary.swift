@@ -1,0 +1,152 @@
+import Reachability
+import Topology
+
+/// Where a walk stops on a sheet, and which of its pieces one sentence explains.
+struct FlowItinerary {
+  /// What a stop is drawn as.
+  enum Place: Hashable {
+    /// Something in a subnet.
+    case subnet(ElementID)
+    /// Something on the border of a VPC.
+    case border(vpc: ElementID)
+    /// A table of a transit gateway, or what joins VPCs without one.
+    case hub(ElementID, table: ElementID?)
+    /// Outside the model.
+    case outside
+  }
+
+  struct Stop {
+    var hop: Hop
+    var place: Place
+    /// The name of its box.
+    var box: String
+  }
+
+  /// A numbered piece of the way, from the stop where something is decided to the next such stop.
+  struct Step {
+    var label: String
+    var direction: Badge.Direction
+    /// The first and the last of its stops.
+    var stops: ClosedRange<Int>
+    var sentence: String
+    /// The same in fewer words.
+    var short: String
+    /// The routes and tables that decided.
+    var deciders: [ElementID]
+  }
+
+  let forward: [Stop]
+  let reply: [Stop]
+  let steps: [Step]
+
+  func stops(_ direction: Badge.Direction) -> [Stop] { direction == .forward ? forward : reply }
+
+  var all: [Stop] { forward + reply }
+
+  /// Nil where a hop has no place on a sheet.
+  init?(_ trace: Trace, in model: NetworkModel, facts: Facts) {
+    let places = Places(model, facts)
+    var both: [[Stop]] = []
+    for hops in [trace.forward, trace.reply] {
+      var stops: [Stop] = []
+      for hop in hops {
+        guard let place = places.place(of: hop) else { return nil }
+        stops.append(Stop(hop: hop, place: place, box: Self.box(hop, place)))
+      }
+      both.append(stops)
+    }
+    guard both[0].count > 1 else { return nil }
+    forward = both[0]
+    reply = both[1]
+    steps =
+      Self.steps(both[0], .forward, facts) + Self.steps(both[1], .reply, facts)
+  }
+
+  private static func box(_ hop: Hop, _ place: Place) -> String {
+    switch place {
+    case .subnet(let subnet): "\(hop.element?.description ?? hop.title) in \(subnet)"
+    case .border: hop.element?.description ?? hop.title
+    case .hub(let hub, let table): table?.description ?? "\(hub) without a table"
+    case .outside: "internet"
+    }
+  }
+
+  /// A hop at which nothing is decided belongs to the piece that leads to it.
+  private static func steps(
+    _ stops: [Stop], _ direction: Badge.Direction, _ facts: Facts
+  ) -> [Step] {
+    guard let last = stops.indices.last, last > 0 else { return [] }
+    func isDecisive(_ stop: Stop) -> Bool { stop.hop.decisions.contains { $0.kind != .permit } }
+    let starts = [0] + (1..<last).filter { isDecisive(stops[$0]) }
+    return starts.enumerated().map { index, start in
+      let end = index + 1 < starts.count ? starts[index + 1] : last
+      let hop = stops[start].hop
+      var sentence = hop.sentence
+      var short = FlowSentence.short(hop, facts: facts)
+      if !isDecisive(stops[start]) {
+        sentence =
+          direction == .forward
+          ? "\(hop.title.capitalizedFirst) sends \(hop.packet)."
+          : "\(hop.title.capitalizedFirst) answers."
+        short = sentence
+      }
+      var deciders = hop.decisions.compactMap(\.element)
+      if end == last, isDecisive(stops[last]) {
+        sentence += " \(stops[last].hop.sentence)"
+        short += " \(FlowSentence.short(stops[last].hop, facts: facts))"
+        deciders += stops[last].hop.decisions.compactMap(\.element)
+      }
+      return Step(
+        label: label(index, direction), direction: direction, stops: start...end,
+        sentence: sentence, short: short, deciders: deciders)
+    }
+  }
+
+  /// 1, 2, 3 on the way there; A, B, C on the way back.
+  private static func label(_ index: Int, _ direction: Badge.Direction) -> String {
+    guard direction == .reply else { return "\(index + 1)" }
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    let first = index / letters.count
+    return (first == 0 ? "" : String(letters[first - 1])) + String(letters[index % letters.count])
+  }
+
+  /// Knows where the elements of a network are drawn.
+  private struct Places {
+    private let subnets: Set<ElementID>
+    private let hubs: [ElementID: NetworkModel.Hub]
+    private let gateways: [ElementID: ElementID]
+    private let facts: Facts
+
+    init(_ model: NetworkModel, _ facts: Facts) {
+      self.facts = facts
+      subnets = Set(model.vpcs.flatMap(\.tiers).flatMap(\.subnets).map(\.id))
+      hubs = Dictionary(model.hubs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      var gateways: [ElementID: ElementID] = [:]
+      for vpc in model.vpcs { for gateway in vpc.gateways { gateways[gateway.id] = vpc.id } }
+      self.gateways = gateways
+    }
+
+    func place(of hop: Hop) -> Place? {
+      if hop.role == .outside { return .outside }
+      guard let element = hop.element else { return nil }
+      if let hub = hubs[element] {
+        let deciders = Set(hop.decisions.compactMap(\.element))
+        let table = hub.tables.first { table in
+          deciders.contains(table.id)
+            || table.routes.contains { !deciders.isDisjoint(with: $0.ids) }
+        }
+        return .hub(element, table: table?.id)
+      }
+      if let vpc = gateways[element] { return .border(vpc: vpc) }
+      if let subnet = hop.subnet, subnets.contains(subnet) { return .subnet(subnet) }
+      if let resource = facts.index.resource(element), let vpc = facts.target(resource, "vpc_id") {
+        return .border(vpc: vpc)
+      }
+      return hop.role == .peering ? .hub(element, table: nil) : nil
+    }
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

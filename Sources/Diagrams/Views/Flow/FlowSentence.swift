@@ -1,0 +1,29 @@
+import Reachability
+
+/// A hop in the words of a sheet, which has less room than a page: rules of security groups go by
+/// their names alone.
+enum FlowSentence {
+  static func short(_ hop: Hop, facts: Facts) -> String {
+    let clauses = hop.decisions.filter { $0.kind != .permit }.map { clause($0, facts) }
+    let zone = hop.zone.map { "zone \($0)" }
+    let place = zone.map { hop.title.hasSuffix($0) ? hop.title : "\(hop.title) in \($0)" }
+    return clauses.isEmpty
+      ? "\(place ?? hop.title)." : "\(place ?? hop.title): \(clauses.joined(separator: "; "))."
+  }
+
+  private static func clause(_ decision: Decision, _ facts: Facts) -> String {
+    let resource = decision.element.flatMap { facts.index.resource($0) }
+    let type = resource?.type ?? ""
+    if let id = decision.element, type.hasPrefix("aws_vpc_security_group"), decision.kind == .rule {
+      return "\(id) permits it"
+    }
+    if type == "aws_security_group", decision.kind == .session {
+      return "its security group knows the connection"
+    }
+    let text =
+      decision.sentence.hasSuffix(".") ? String(decision.sentence.dropLast()) : decision.sentence
+    // Abbreviations such as NAT and TCP stay as they are.
+    guard let second = text.dropFirst().first, second.isLowercase else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,337 @@
+import Reachability
+import Topology
+
+/// The sheet of one flow: what it touches, its way there in numbers and the way back in letters,
+/// and beside it a sentence for each.
+struct FlowView {
+  private let topology: Topology
+  private let facts: Facts
+  private let model: NetworkModel
+  private let report: FlowReport
+  private let trace: Trace
+  private let itinerary: FlowItinerary
+  private let runs: FlowRuns
+  private let marks: FlowMarks
+  /// Other flows that go the same way.
+  var likewise: [String] = []
+
+  /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
+  init?(_ topology: Topology, facts: Facts, model: NetworkModel, report: FlowReport) {
+    guard let trace = Self.example(report),
+      let itinerary = FlowItinerary(trace, in: model, facts: facts)
+    else { return nil }
+    var homes: [ElementID: ElementID] = [:]
+    for vpc in model.vpcs {
+      for subnet in vpc.tiers.flatMap(\.subnets) { homes[subnet.id] = vpc.id }
+    }
+    self.topology = topology
+    self.facts = facts
+    self.model = model
+    self.report = report
+    self.trace = trace
+    self.itinerary = itinerary
+    runs = FlowRuns(itinerary, homes: homes)
+    marks = FlowMarks(itinerary)
+  }
+
+  /// The first walk that arrives; of walks straight from one end to the other, the one with most
+  /// to tell.
+  private static func example(_ report: FlowReport) -> Trace? {
+    guard let first = report.traces.first(where: { $0.verdict.isSuccess }) ?? report.example
+    else { return nil }
+    guard first.forward.count == 2 else { return first }
+    func decisions(_ trace: Trace) -> Int {
+      (trace.forward + trace.reply).reduce(0) { $0 + $1.decisions.count }
+    }
+    return report.traces.filter { $0.verdict == first.verdict }.reduce(first) {
+      decisions($1) > decisions($0) ? $1 : $0
+    }
+  }
+
+  /// What the flow passes between its ends: equal for flows that go the same way.
+  var way: [String] {
+    ["\(report.flow.kind)"]
+      + itinerary.all.filter { stop in
+        ![itinerary.forward.first?.box, itinerary.forward.last?.box].contains(stop.box)
+      }.map(\.box) + [String(describing: itinerary.forward.last?.place)]
+  }
+
+  func sheet() -> Sheet {
+    // First the order with the calmest lines, then the width of the words that prints largest.
+    let order = calmestOrder()
+    let panel = panel()
+    var best: (sheet: Sheet, score: Int)?
+    for panelWidth in Self.panelWidths where panelWidth >= panel.leastWidth {
+      let sheet = sheet(order, panelWidth: panelWidth)
+      let score = Self.score(sheet)
+      if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
+    }
+    return best?.sheet ?? sheet(order, panelWidth: panel.leastWidth)
+  }
+
+  private func calmestOrder() -> FlowOrder {
+    let candidates = FlowOrder.all(vpcs: runs.vpcs, tables: runs.tables)
+    guard candidates.count > 1 else { return candidates[0] }
+    var seen: Set<FlowOrder> = []
+    var best = (order: candidates[0], cost: Int.max)
+    for candidate in candidates {
+      // VPCs above the hub and VPCs below it stand in rows of their own.
+      var candidate = candidate
+      let isAbove = Dictionary(
+        model.vpcs.map { ($0.id, $0.isPublic) }, uniquingKeysWith: { first, _ in first })
+      candidate.vpcs =
+        candidate.vpcs.filter { isAbove[$0] == true }
+        + candidate.vpcs.filter { isAbove[$0] != true }
+      guard seen.insert(candidate).inserted else { continue }
+      var sheet = Sheet(
+        kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
+      let picture = picture(candidate, inner: 0, bottom: 0)
+      sheet.boxes = picture.assembly.boxes
+      if picture.isOutside { sheet.boxes.append(picture.assembly.outside(y: Self.top - 4)) }
+      sheet.edges = picture.assembly.lines(in: sheet)
+      let measure = SheetMeasure(sheet)
+      let cost = measure.crossings * 400 + measure.bends * 40 + measure.length / 4
+      if cost < best.cost { best = (candidate, cost) }
+    }
+    return best.order
+  }
+
+  private static let panelWidths = [330, 370, 410, 450, 490, 530, 570]
+
+  /// How large the sheet prints.
+  private static func score(_ sheet: Sheet) -> Int {
+    min(1_191_000 / sheet.width, 842_000 / sheet.height)
+  }
+
+  // MARK: Arrangement
+
+  private static let padding = 16
+  private static let gutter = 22
+  private static let regionHeader = 26
+  private static let top = 68
+
+  private func sheet(_ order: FlowOrder, panelWidth: Int) -> Sheet {
+    var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0)
+    if sheet.width * 9 > sheet.height * 16 {
+      sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16)
+    } else if sheet.width * 3 < sheet.height * 4 {
+      sheet = arrangement(order, panelWidth: panelWidth, least: sheet.height * 4 / 3, height: 0)
+    }
+    return sheet
+  }
+
+  /// The boxes inside the region, without the words beside them.
+  private struct Picture {
+    var assembly: FlowAssembly
+    var inner: Int
+    var bottom: Int
+    var isOutside: Bool
+  }
+
+  /// - Parameters:
+  ///   - inner: the least width inside the region.
+  ///   - bottom: where the region is to end at least.
+  private func picture(_ order: FlowOrder, inner least: Int, bottom lowest: Int) -> Picture {
+    let hubs = hubLayouts(order)
+    let vpcs = order.vpcs.compactMap { id in model.vpcs.first { $0.id == id } }
+    let layouts = vpcs.map {
+      FlowVPCLayout(
+        $0, isAboveHub: $0.isPublic || hubs.isEmpty, flow: runs, order: order, marks: marks,
+        facts: facts)
+    }
+    let rows = [layouts.filter(\.isAboveHub), layouts.filter { !$0.isAboveHub }]
+    let inner = max(
+      rows.map { row in
+        row.reduce(-Self.gutter) { $0 + $1.minimumWidth + Self.gutter }
+      }.max() ?? 0, hubs.map(\.minimumWidth).max() ?? 0, least, 320)
+    let left = Metrics.margin + Self.padding
+    let isOutside = itinerary.all.contains { $0.place == .outside }
+    func build(spare: Int) -> Picture {
+      var assembly = FlowAssembly(itinerary, runs)
+      var y = Self.top + Self.regionHeader + (isOutside ? 52 : 0)
+      let filled = rows.filter { !$0.isEmpty }.count
+      let share = filled == 0 ? 0 : spare / filled
+      if !rows[0].isEmpty {
+        y = assembly.place(rows[0], x: left, y: y, width: inner, extra: share, Self.gutter)
+      }
+      if !rows[1].isEmpty { assembly.measure(rows[1], x: left, width: inner, Self.gutter) }
+      for hub in hubs {
+        let box = hub.arranged(width: inner, partners: assembly.partners())
+        if !rows[0].isEmpty { y += assembly.channelHeight(to: box.moved(left, 0), isAbove: true) }
+        let placed = box.placed(left, y)
+        assembly.add(hub: placed)
+        y = placed.frame.maxY
+        if !rows[1].isEmpty { y += assembly.channelHeight(to: placed, isAbove: false) }
+      }
+      if !rows[1].isEmpty {
+        if hubs.isEmpty { y += Self.gutter }
+        y = assembly.place(rows[1], x: left, y: y, width: inner, extra: share, Self.gutter)
+      }
+      return Picture(
+        assembly: assembly, inner: inner, bottom: y + Self.padding, isOutside: isOutside)
+    }
+    let tight = build(spare: 0)
+    guard lowest > tight.bottom else { return tight }
+    var loose = build(spare: lowest - tight.bottom)
+    loose.bottom = max(loose.bottom, lowest)
+    return loose
+  }
+
+  /// - Parameters:
+  ///   - least: the least width of the page.
+  ///   - height: the least height of the page.
+  private func arrangement(
+    _ order: FlowOrder, panelWidth: Int, least: Int, height: Int
+  ) -> Sheet {
+    let fixed = 2 * Metrics.margin + 2 * Self.padding + 18 + panelWidth
+    let panel = self.panel()
+    let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
+    let picture = picture(
+      order, inner: least - fixed, bottom: max(words.box.frame.maxY, height - 44))
+    let (assembly, inner, bottom) = (picture.assembly, picture.inner, picture.bottom)
+    let left = Metrics.margin + Self.padding
+    let isOutside = picture.isOutside
+    let regionTop = Self.top + (isOutside ? 52 : 0)
+    let panelX = left + inner + Self.padding + 18
+    let placedPanel = panel.arranged(
+      x: panelX, y: Self.top, width: panelWidth, height: bottom - Self.top)
+
+    let region = Box(
+      name: "region \(topology.region.code)", role: .region,
+      frame: Frame(
+        x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
+        height: bottom - regionTop),
+      texts: [
+        TextRun(
+          "\(topology.region.title) · \(topology.region.code)", x: left + 14, y: regionTop + 17,
+          bold: true, tone: .accent)
+      ],
+      glyph: PlacedGlyph(
+        .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 4, width: 18, height: 18)),
+      children: assembly.boxes)
+    var sheet = Sheet(
+      kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
+      title: "\(topology.title) · \(report.flow.title)", subtitle: subtitle, altText: altText,
+      longText: longText, width: panelX + panelWidth + Metrics.margin, height: bottom + 44,
+      boxes: [region, placedPanel.box])
+    if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
+    sheet.texts = SheetText.header(sheet)
+    sheet.edges = assembly.associations + assembly.lines(in: sheet)
+    var placer = BadgePlacer(sheet)
+    for step in itinerary.steps {
+      let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
+      if let badge = placer.place(step.label, step.direction, on: own) {
+        sheet.badges.append(badge)
+      }
+    }
+    sheet.badges += FlowMarks.badges(sheet.allBoxes) + placedPanel.badges
+    sheet.legend = legend(sheet)
+    return sheet
+  }
+
+  private func hubLayouts(_ order: FlowOrder) -> [FlowHubLayout] {
+    let used = Set(itinerary.all.map(\.box))
+    var seen: Set<ElementID> = []
+    return itinerary.all.compactMap { stop -> FlowHubLayout? in
+      guard case .hub(let id, _) = stop.place, seen.insert(id).inserted else { return nil }
+      if let hub = model.hubs.first(where: { $0.id == id }) {
+        return FlowHubLayout(hub, used: used, order: order, marks: marks)
+      }
+      let resource = facts.index.resource(id)
+      return FlowHubLayout(
+        id, title: resource?.title ?? id.description, type: resource?.type ?? "")
+    }
+  }
+
+  // MARK: Words
+
+  private var service: String {
+    let flow = report.flow.flow
+    let port = flow.transport.hasPorts ? "\(flow.transport) \(flow.port)" : "\(flow.transport)"
+    return flow.serverName.map { "\(port) (\($0.name))" } ?? port
+  }
+
+  private var ends: (source: String, target: String) {
+    (
+      itinerary.forward.first.map { Self.inSentence($0.hop.title) } ?? "",
+      itinerary.forward.last.map { Self.inSentence($0.hop.title) } ?? ""
+    )
+  }
+
+  /// `The internet` is no name.
+  private static func inSentence(_ title: String) -> String {
+    title.hasPrefix("The ") ? "the " + title.dropFirst(4) : title
+  }
+
+  private var subtitle: String {
+    "How \(service) goes from \(ends.source) to \(ends.target), and how the answer comes back · "
+      + topology.environment.title
+  }
+
+  private var altText: String {
+    "\(report.flow.title) in \(topology.environment.title): \(ends.source) to \(ends.target), "
+      + "\(itinerary.steps.filter { $0.direction == .forward }.count) steps there and "
+      + "\(itinerary.steps.filter { $0.direction == .reply }.count) back; \(verdict)"
+  }
+
+  private var longText: [String] {
+    itinerary.steps.map { "\($0.label). \($0.sentence)" } + notes
+  }
+
+  private var verdict: String {
+    switch trace.verdict {
+    case .accepted: "It arrives, and so does the answer."
+    case .exits: "It leaves for the internet, and the answer comes back."
+    case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
+    case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
+    }
+  }
+
+  private var notes: [String] {
+    var notes = [verdict]
+    let count = report.traces.count
+    if count > 1 {
+      let good = report.traces.filter(\.verdict.isSuccess).count
+      let same = report.traces.filter { $0.verdict == trace.verdict }.count
+      if good == count {
+        notes.append("So do all \(count) ways that zones and targets allow; one is drawn.")
+      } else if same == count {
+        notes.append("The same holds for all \(count) ways that zones and targets allow.")
+      } else {
+        notes.append("Of \(count) ways that zones and targets allow, \(good) arrive.")
+      }
+    }
+    if !likewise.isEmpty { notes.append("The same way: \(SheetText.list(likewise)).") }
+    return notes
+  }
+
+  private func panel() -> FlowPanel {
+    let titles = [
+      "There: \(service) from \(ends.source) to \(ends.target)",
+      "Back: the answer",
+    ]
+    let sections = Badge.Direction.allCases.enumerated().map { index, direction in
+      FlowPanel.Section(
+        title: titles[index], direction: direction,
+        entries: itinerary.steps.filter { $0.direction == direction }
+          .map { ($0.label, $0.short) })
+    }
+    return FlowPanel(sections: sections.filter { !$0.entries.isEmpty }, notes: notes)
+  }
+
+  private func legend(_ sheet: Sheet) -> [LegendEntry] {
+    let roles = Set(sheet.allBoxes.map(\.role))
+    let styles = Set(sheet.edges.map(\.style))
+    let boxes: [(BoxRole, String)] = [
+      (.vpc, "VPC"), (.zone, "Availability Zone"), (.publicSubnet, "Public subnet"),
+      (.privateSubnet, "Private subnet"), (.table, "Route table"),
+    ]
+    let lines: [(SheetEdge.Style, String)] = [
+      (.forward, "There"), (.reply, "Back"), (.association, "Uses this route table"),
+    ]
+    return LegendEntry.line(
+      boxes.filter { roles.contains($0.0) }.map { (.box($0.0), $0.1) }
+        + lines.filter { styles.contains($0.0) }.map { (.line($0.0), $0.1) },
+      x: Metrics.margin, y: sheet.height - 28)
+  }
+}
