@@ -1,6 +1,7 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make workload tests the containers' programs, and that metrics reach Graphite's files
+# make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -9,7 +10,7 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test workload check lint clean packages test-packages workload-packages
+.PHONY: generate test workload browser check lint clean packages test-packages workload-packages browser-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -30,6 +31,9 @@ test: packages test-packages
 workload: workload-packages
 	Tests/Workload/run
 
+browser: browser-packages
+	.venv/tools/bin/python Tests/Browser/check-sheets docs/diagrams/*.svg
+
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
 	  architecture Benchmarks/Package.swift Benchmarks/Generation
@@ -49,3 +53,11 @@ test-packages:
 workload-packages:
 	@.ci/packages node=nodejs collectd=collectd-core nginx=nginx-light \
 	  library:libcairo.so.2=libcairo2 python-venv:python3=python3-venv
+
+# The browser, the fonts that the pictures ask for, and a much wider one.
+FONTS := /usr/share/fonts/truetype
+browser-packages:
+	@.ci/packages chromium=chromium python-venv:python3=python3-venv \
+	  file:$(FONTS)/liberation/LiberationSans-Regular.ttf=fonts-liberation \
+	  file:$(FONTS)/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
+	@.ci/tools

@@ -11,9 +11,14 @@ import Topology
 /// ```
 public struct DiagramGenerator: Sendable {
   private let environments: [Topology]
+  private let icons: IconSet
 
-  public init(environments: [Topology]) {
+  /// Creates a generator.
+  ///
+  /// - Parameter icons: drawn in the place of the project's glyphs.
+  public init(environments: [Topology], icons: IconSet = IconSet()) {
     self.environments = environments
+    self.icons = icons
   }
 
   /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
@@ -24,7 +29,7 @@ public struct DiagramGenerator: Sendable {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    let sheets = try sheets(memo: memo)
+    let sheets = try sheets(memo: memo).map(icons.dressed)
     for sheet in sheets {
       let base = "docs/diagrams/\(sheet.fileName)"
       files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
@@ -42,11 +47,24 @@ public struct DiagramGenerator: Sendable {
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
           title: "\(sheet.title), \(sheet.environments.joined(separator: ", "))",
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
+          mermaid: MermaidWriter(sheet).text(),
           paths: paths,
           elements: sheet.elements))
     }
+    if !sheets.isEmpty {
+      files += [
+        GeneratedFile(path: GlyphPage.path, text: GlyphPage.text()),
+        GeneratedFile(path: "docs/diagrams/glyphs.svg", text: GlyphSheet(style: .adaptive).text()),
+      ]
+      pictures.append(
+        DiagramPicture(
+          path: "docs/diagrams/glyphs.png", source: "docs/diagrams/glyphs.svg",
+          drawing: GlyphSheet(style: .outlined).text()))
+    }
     return DiagramResult(
-      files: files, pictures: pictures + documents(sheets), summaries: summaries, diagnostics: [])
+      files: files, pictures: pictures + documents(sheets), summaries: summaries,
+      diagnostics: icons.missing(on: sheets),
+      sheets: sheets)
   }
 
   /// One PDF for each environment, with a page for each of its sheets: it is read, printed and

@@ -12,6 +12,17 @@ public struct DiagramPicture: Hashable, Sendable {
   private let sheets: [Sheet]
   /// The title of a PDF; nil for a PNG.
   private let title: String?
+  /// A drawing that is no sheet, with its text as outlines.
+  private let drawing: String?
+
+  /// A PNG of a drawing.
+  init(path: String, source: String, drawing: String) {
+    self.path = path
+    self.drawing = drawing
+    sources = [source]
+    sheets = []
+    title = nil
+  }
 
   /// A PNG of one sheet.
   init(path: String, source: String, sheet: Sheet) {
@@ -19,6 +30,7 @@ public struct DiagramPicture: Hashable, Sendable {
     sources = [source]
     sheets = [sheet]
     title = nil
+    drawing = nil
   }
 
   /// A PDF with a page for each sheet.
@@ -27,6 +39,7 @@ public struct DiagramPicture: Hashable, Sendable {
     self.sources = sources
     self.sheets = sheets
     self.title = title
+    drawing = nil
   }
 
   /// The file's bytes, in light colours. Words are outlines in a PNG, which has two pixels to a
@@ -40,7 +53,7 @@ public struct DiagramPicture: Hashable, Sendable {
       }
       return try PictureRenderer.pdf(pages: pages, title: title)
     }
-    let svg = sheets.map { SVGWriter($0, style: .outlined).text() }.joined()
+    let svg = drawing ?? sheets.map { SVGWriter($0, style: .outlined).text() }.joined()
     return try PictureRenderer.png(svg: svg, scale: 2)
   }
 

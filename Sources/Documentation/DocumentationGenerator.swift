@@ -30,8 +30,11 @@ public struct DocumentationGenerator: Sendable {
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
-  public func generate() -> [GeneratedFile] {
-    guard !context.landscape.environments.isEmpty else { return [] }
+  public func generate() -> [GeneratedFile] { result().files }
+
+  /// The pages, and where each element is told of first: a page and the anchor on it.
+  public func result() -> (files: [GeneratedFile], addresses: [ElementID: String]) {
+    guard !context.landscape.environments.isEmpty else { return ([], [:]) }
     let topics = [
       NetworkPage(context: context).page,
       WorkloadPage(context: context).page,
@@ -40,6 +43,7 @@ public struct DocumentationGenerator: Sendable {
     ]
     let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
     let index = IndexPage(context: context).page
-    return Site(pages: [index] + topics + inventory).files
+    let site = Site(pages: [index] + topics + inventory)
+    return (site.files, site.addresses)
   }
 }

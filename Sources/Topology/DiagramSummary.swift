@@ -32,14 +32,17 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
   public let altText: String
   /// The same in words, a paragraph each: what is in what, and what goes where, in reading order.
   public let longText: [String]
-  /// Paths below the output folder by format: `svg`, `png`, `dot`.
+  /// The same as a Mermaid flowchart; nil where that would show nothing.
+  public let mermaid: String?
+  /// Paths below the output folder by format: `svg`, `png`, `pdf`, `dot`, `drawio`.
   public let paths: [String: String]
   /// The elements drawn, each under its identity as element id of the SVG.
   public let elements: [ElementID]
 
   public init(
     kind: Kind, view: String, environments: [String], title: String, subtitle: String = "",
-    altText: String, longText: [String] = [], paths: [String: String], elements: [ElementID]
+    altText: String, longText: [String] = [], mermaid: String? = nil,
+    paths: [String: String], elements: [ElementID]
   ) {
     self.kind = kind
     self.view = view
@@ -48,6 +51,7 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
     self.subtitle = subtitle
     self.altText = altText
     self.longText = longText
+    self.mermaid = mermaid
     self.paths = paths
     self.elements = elements
   }

@@ -25,6 +25,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ["architecture", "two-vpcs"])
+  func everyLinkOfAPictureLeadsToAnAnchor(program: String) throws {
+    let files = try GeneratedArchitecture.shared(program).files()
+    var anchors: [String: Set<String>] = [:]
+    for file in files where file.path.hasSuffix(".md") {
+      anchors[file.path] = Set(attributes("id", in: String(decoding: file.bytes, as: UTF8.self)))
+    }
+    var count = 0
+    for file in files where file.path.hasPrefix("docs/diagrams/") && file.path.hasSuffix(".svg") {
+      let links = attributes("href", in: String(decoding: file.bytes, as: UTF8.self))
+        .filter { !$0.hasPrefix("#") }
+      for link in links {
+        let parts = link.split(separator: "#", maxSplits: 1).map(String.init)
+        #expect(parts.count == 2 && parts[0].hasPrefix("../"), "\(file.path): \(link)")
+        let page = "docs/" + parts[0].dropFirst(3)
+        let anchor = parts[1].removingPercentEncoding ?? ""
+        #expect(anchors[page]?.contains(anchor) == true, "\(file.path): \(link)")
+      }
+      count += links.count
+    }
+    #expect(count > 50)
+  }
+
   /// The values of an attribute in XML or HTML text; identities have no character that is escaped.
   private func attributes(_ name: String, in text: String) -> [String] {
     text.components(separatedBy: " \(name)=\"").dropFirst().compactMap {

@@ -47,6 +47,24 @@ import Topology
     }
   }
 
+  @Test func `Boxes link to where the documents tell of their elements`() throws {
+    let topology = Samples.inspection()
+    let result = try DiagramGenerator(environments: [topology]).generate()
+    let subnet = try #require(topology.resources.first { $0.id.description == "egress/public[a]" })
+    let vpc = try #require(topology.resources.first { $0.id.description == "egress/vpc" })
+    let files = result.files(linkedTo: [
+      subnet.id: "docs/network.md#egress/public%5Ba%5D", vpc.id: "docs/network.md#egress/vpc",
+    ])
+    #expect(files.map(\.path) == result.files.map(\.path))
+    let network = try #require(files.first { $0.path.hasSuffix("-network.svg") })
+    let reader = SVGReader(String(decoding: network.bytes, as: UTF8.self))
+    #expect(reader.isWellFormed)
+    #expect(
+      Set(reader.links) == ["../network.md#egress/public%5Ba%5D", "../network.md#egress/vpc"])
+    #expect(!reader.nestsLinks)
+    #expect(SVGWriter.relative("README.md") == "../../README.md")
+  }
+
   @Test func `The summaries tell what each SVG draws`() throws {
     let result = try DiagramGenerator(environments: [Samples.inspection()]).generate()
     for summary in result.summaries {
@@ -105,8 +123,11 @@ import Topology
 private final class SVGReader: NSObject, XMLParserDelegate {
   private(set) var ids: [String] = []
   private(set) var references: [String] = []
+  private(set) var links: [String] = []
+  private(set) var nestsLinks = false
   private(set) var names: [String] = []
   private(set) var isWellFormed = false
+  private var isInLink = false
 
   init(_ text: String) {
     super.init()
@@ -120,9 +141,22 @@ private final class SVGReader: NSObject, XMLParserDelegate {
     qualifiedName: String?, attributes: [String: String]
   ) {
     names.append(name)
+    if name == "a" {
+      links.append(attributes["href"] ?? "")
+      nestsLinks = nestsLinks || isInLink
+      isInLink = true
+      return
+    }
     if let id = attributes["id"] { ids.append(id) }
     for key in ["href", "xlink:href", "src"] {
       if let value = attributes[key] { references.append(value) }
     }
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?,
+    qualifiedName: String?
+  ) {
+    if name == "a" { isInLink = false }
   }
 }

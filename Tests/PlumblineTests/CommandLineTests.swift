@@ -26,7 +26,8 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ["unknown"], ["generate", "--wrong"], ["generate", "extra"], ["--environment"],
-    ["generate", "--output", ""], ["generate", "--environment", "staging"],
+    ["generate", "--output", ""], ["generate", "--icons", "nowhere"],
+    ["generate", "--environment", "staging"],
     ["check", "--environment", "staging"], ["inventory", "--environment", "staging"],
   ])
   func `A command line that is not understood ends with 2 and writes nothing`(

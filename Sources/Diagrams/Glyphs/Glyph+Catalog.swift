@@ -128,7 +128,7 @@ extension Glyph {
     areas: "M4.5 6h2.5v2h-2.5zM4.5 11h2.5v2h-2.5zM4.5 16h2.5v2h-2.5z")
   static let vpn = Glyph(
     "vpn", .networking,
-    lines: "M3.5 8.5h17M3.5 17.5h17M8.5 12.5h7v3h-7zM10 12.5v-1.2a2 2 0 0 1 4 0v1.2")
+    lines: "M4 5v14M20 5v14M4 13.5h3M17 13.5h3M7.5 11h9v6.5h-9zM9.5 11V9a2.5 2.5 0 0 1 5 0v2")
   static let targetGroup = Glyph(
     "target-group", .networking,
     lines: "M4.5 12a7.5 7.5 0 1 0 15 0 7.5 7.5 0 1 0-15 0"

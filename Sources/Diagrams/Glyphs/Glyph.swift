@@ -9,6 +9,8 @@ package struct Glyph: Hashable, Sendable {
   package let lines: String
   /// SVG path data, filled.
   package let areas: String
+  /// A file of the AWS icon package that is drawn instead, in base64; nil for the drawing itself.
+  var icon: String?
 
   package init(_ name: String, _ category: GlyphCategory, lines: String, areas: String = "") {
     self.name = name

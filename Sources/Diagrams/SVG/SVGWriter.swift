@@ -18,10 +18,18 @@ package struct SVGWriter: Sendable {
 
   private let sheet: Sheet
   private let style: Style
+  private let addresses: [ElementID: String]
 
-  package init(_ sheet: Sheet, style: Style = .adaptive) {
+  /// Creates a writer.
+  ///
+  /// - Parameter addresses: where the documents tell of an element: a path below the output folder
+  ///   and an anchor. Its box links there.
+  package init(
+    _ sheet: Sheet, style: Style = .adaptive, addresses: [ElementID: String] = [:]
+  ) {
     self.sheet = sheet
     self.style = style
+    self.addresses = addresses
   }
 
   package func text() -> String {
@@ -39,7 +47,7 @@ package struct SVGWriter: Sendable {
     svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
     svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
     svg.open("defs")
-    for glyph in glyphs { define(glyph, &svg) }
+    for glyph in glyphs { Self.define(glyph, &svg) }
     svg.close()
     svg.empty(
       "rect",
@@ -65,13 +73,20 @@ package struct SVGWriter: Sendable {
       .sorted { $0.name < $1.name }
   }
 
-  private func define(_ glyph: Glyph, _ svg: inout XMLText) {
+  static func define(_ glyph: Glyph, _ svg: inout XMLText) {
     svg.open(
       "symbol",
       [
         ("id", "glyph:\(glyph.name)"), ("viewBox", "0 0 24 24"),
         ("class", "glyph \(glyph.category.rawValue)"),
       ])
+    if let icon = glyph.icon {
+      svg.empty(
+        "image",
+        [("width", "24"), ("height", "24"), ("href", "data:image/svg+xml;base64,\(icon)")])
+      svg.close()
+      return
+    }
     svg.empty("rect", [("width", "24"), ("height", "24"), ("rx", "3")])
     svg.empty("path", [("d", glyph.lines)])
     if !glyph.areas.isEmpty { svg.empty("path", [("class", "area"), ("d", glyph.areas)]) }
@@ -86,18 +101,28 @@ package struct SVGWriter: Sendable {
     if !box.marks.isEmpty { classes += " marked" }
     let last = box.ids.last
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
-    var attributes = [("class", classes)]
-    if let last { attributes.insert(("id", last.description), at: 0) }
-    svg.open("g", attributes)
+    svg.open("g", last.map { [("id", $0.description)] } ?? [])
     if !box.ids.isEmpty {
       svg.leaf("title", [], box.ids.map(\.description).joined(separator: ", "))
+    }
+    // A link must not hold another: what is inside the box is beside the link, not in it.
+    if let address = box.ids.lazy.compactMap({ addresses[$0] }).first {
+      svg.open("a", [("class", classes), ("href", Self.relative(address))])
+    } else {
+      svg.open("g", [("class", classes)])
     }
     draw(box, &svg)
     if let glyph = box.glyph { use(glyph, &svg) }
     for text in box.texts { write(text, &svg) }
+    svg.close()
     for child in box.children { write(child, &svg) }
     svg.close()
     for _ in box.ids.dropLast() { svg.close() }
+  }
+
+  /// The address as seen from `docs/diagrams/`.
+  static func relative(_ address: String) -> String {
+    address.hasPrefix("docs/") ? "../" + address.dropFirst(5) : "../../" + address
   }
 
   private func draw(_ box: Box, _ svg: inout XMLText) {
@@ -146,6 +171,10 @@ package struct SVGWriter: Sendable {
   }
 
   private func write(_ text: TextRun, _ svg: inout XMLText) {
+    Self.write(text, style: style, &svg)
+  }
+
+  static func write(_ text: TextRun, style: Style, _ svg: inout XMLText) {
     var classes: [String] = []
     if text.isBold { classes.append("bold") }
     if text.tone != .primary { classes.append(text.tone.rawValue) }

@@ -15,6 +15,8 @@ enum Markdown: Hashable, Sendable {
   case table(Table)
   /// A picture that links to itself, so that it can be opened at full size.
   case picture(alternative: String, path: String)
+  /// Blocks that are shown when the reader opens them by their title.
+  indirect case details(String, [Markdown])
 }
 
 extension Markdown {
@@ -25,6 +27,7 @@ extension Markdown {
     case .heading(_, let text), .paragraph(let text): text.anchors
     case .list(let items), .steps(let items): items.flatMap(\.anchors)
     case .table(let table): table.rows.flatMap { $0.flatMap(\.anchors) }
+    case .details(_, let blocks): blocks.flatMap(\.anchors)
     case .comment, .code, .picture: []
     }
   }

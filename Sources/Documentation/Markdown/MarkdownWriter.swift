@@ -36,6 +36,11 @@ struct MarkdownWriter {
       let fence = MarkdownEscaping.blockFence(text)
       return "\(fence)\(language)\n\(text)\n\(fence)"
     case .table(let table): return self.table(table)
+    case .details(let title, let blocks):
+      // GitHub reads Markdown inside HTML where blank lines are around it.
+      let inside = blocks.compactMap { self.block($0) }.joined(separator: "\n\n")
+      return
+        "<details>\n<summary>\(MarkdownEscaping.attribute(title))</summary>\n\n\(inside)\n\n</details>"
     case .picture(let alternative, let path):
       let address = address(of: path)
       return "[![\(MarkdownEscaping.text(alternative))](\(address))](\(address))"

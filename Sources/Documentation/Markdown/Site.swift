@@ -26,6 +26,16 @@ struct Site: Sendable {
     return MarkdownEscaping.address(Self.relativePath(from: path, to: first)) + fragment
   }
 
+  /// Where each element is told of first: the page below the output folder and the anchor on it.
+  var addresses: [ElementID: String] {
+    var addresses: [ElementID: String] = [:]
+    for (id, paths) in pagesByAnchor {
+      guard let path = paths.first else { continue }
+      addresses[id] = "\(path)#\(MarkdownEscaping.address(id.description))"
+    }
+    return addresses
+  }
+
   /// The first page that speaks of the element.
   func page(of id: ElementID) -> Page? {
     pagesByAnchor[id]?.first.flatMap { path in pages.first { $0.path == path } }

@@ -12,11 +12,12 @@ struct CheckCommand: ModelCommand {
 
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var icons: IconOptions
   @Flag(help: "Print the stale files as JSON.") var json = false
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
-    let result = context.generate(selection)
+    let result = context.generate(selection, icons: try icons.icons())
     guard !result.diagnostics.hasErrors else {
       context.report(result.diagnostics, conclusion: "nothing was compared")
       return .invalidModel

@@ -1,3 +1,4 @@
+import Diagrams
 import Topology
 
 /// What a command works with: the architecture, the generators and the streams.
@@ -13,9 +14,10 @@ package struct CommandContext: Sendable {
   }
 
   /// Runs the generators that the selection needs.
-  func generate(_ selection: Selection) -> Pipeline.Result {
+  func generate(_ selection: Selection, icons: IconSet = IconSet()) -> Pipeline.Result {
     var pipeline = Pipeline(model: model, generators: generators)
     pipeline.onStage = console.progress
+    pipeline.icons = icons
     let result = pipeline.run(selection)
     console.endProgress()
     return result

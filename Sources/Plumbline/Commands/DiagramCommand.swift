@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagrams
 
 struct DiagramCommand: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -7,4 +8,7 @@ struct DiagramCommand: WritingCommand {
 
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var icons: IconOptions
+
+  func iconSet() throws -> IconSet { try icons.icons() }
 }

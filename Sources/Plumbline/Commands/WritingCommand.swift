@@ -1,17 +1,22 @@
 import ArgumentParser
+import Diagrams
 
 /// A subcommand that writes what generators yield.
 protocol WritingCommand: ModelCommand {
   static var parts: Set<Selection.Part> { get }
   var environments: EnvironmentOptions { get }
   var output: OutputOptions { get }
+  /// The icons in the place of the glyphs; for commands that draw.
+  func iconSet() throws -> IconSet
 }
 
 extension WritingCommand {
+  func iconSet() throws -> IconSet { IconSet() }
+
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(
       parts: Self.parts, environments: try environments.selected(in: context))
-    let result = context.generate(selection)
+    let result = context.generate(selection, icons: try iconSet())
     guard !result.diagnostics.hasErrors else {
       context.report(result.diagnostics, conclusion: "nothing was written")
       return .invalidModel

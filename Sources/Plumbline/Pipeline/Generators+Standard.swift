@@ -20,25 +20,27 @@ extension Generators {
         return TerraformPart(
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },
-      diagrams: { topologies in
+      diagrams: { topologies, icons in
         do {
-          let result = try DiagramGenerator(environments: topologies)
+          let result = try DiagramGenerator(environments: topologies, icons: icons)
             .generate(memo: memo.map(LayoutMemo.init) ?? .none)
           return DiagramPart(
             files: result.files,
             pictures: result.pictures.map { picture in
               Picture(path: picture.path, sources: picture.sources, render: picture.render)
             },
-            summaries: result.summaries, diagnostics: result.diagnostics)
+            summaries: result.summaries, diagnostics: result.diagnostics,
+            linked: result.files(linkedTo:))
         } catch {
           return DiagramPart(diagnostics: [.graphvizFailed(error)])
         }
       },
       documents: { input in
-        DocumentationGenerator(
+        let result = DocumentationGenerator(
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics
-        ).generate()
+        ).result()
+        return DocumentPart(files: result.files, addresses: result.addresses)
       })
   }
 }

@@ -1,4 +1,5 @@
 import DesignRules
+import Diagrams
 import Topology
 
 /// The design rules and the generators behind the command line, each a pure function of the model;
@@ -6,14 +7,14 @@ import Topology
 package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
   package var terraform: @Sendable ([Topology]) -> TerraformPart
-  package var diagrams: @Sendable ([Topology]) -> DiagramPart
-  package var documents: @Sendable (DocumentInput) -> [GeneratedFile]
+  package var diagrams: @Sendable ([Topology], IconSet) -> DiagramPart
+  package var documents: @Sendable (DocumentInput) -> DocumentPart
 
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
-    diagrams: @escaping @Sendable ([Topology]) -> DiagramPart,
-    documents: @escaping @Sendable (DocumentInput) -> [GeneratedFile]
+    diagrams: @escaping @Sendable ([Topology], IconSet) -> DiagramPart,
+    documents: @escaping @Sendable (DocumentInput) -> DocumentPart
   ) {
     self.rules = rules
     self.terraform = terraform
@@ -42,15 +43,31 @@ package struct Generators: Sendable {
     package var pictures: [Picture] = []
     package var summaries: [DiagramSummary] = []
     package var diagnostics: [Diagnostic] = []
+    /// The files again, with links to where the documents tell of an element; nil where there
+    /// are none to make.
+    package var linked: (@Sendable ([ElementID: String]) -> [GeneratedFile])?
 
     package init(
       files: [GeneratedFile] = [], pictures: [Picture] = [], summaries: [DiagramSummary] = [],
-      diagnostics: [Diagnostic] = []
+      diagnostics: [Diagnostic] = [],
+      linked: (@Sendable ([ElementID: String]) -> [GeneratedFile])? = nil
     ) {
       self.files = files
+      self.linked = linked
       self.pictures = pictures
       self.summaries = summaries
       self.diagnostics = diagnostics
+    }
+  }
+
+  package struct DocumentPart: Sendable {
+    package var files: [GeneratedFile]
+    /// Where each element is told of first: a page and the anchor on it.
+    package var addresses: [ElementID: String]
+
+    package init(files: [GeneratedFile], addresses: [ElementID: String] = [:]) {
+      self.files = files
+      self.addresses = addresses
     }
   }
 

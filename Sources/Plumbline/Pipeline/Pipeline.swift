@@ -1,3 +1,4 @@
+import Diagrams
 import Topology
 
 /// Model to files: evaluates, runs the generators that a selection needs, and gathers what they
@@ -9,6 +10,8 @@ import Topology
 package struct Pipeline: Sendable {
   package let model: ArchitectureModel
   package let generators: Generators
+  /// Drawn in the place of the glyphs.
+  package var icons = IconSet()
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
 
@@ -36,7 +39,8 @@ package struct Pipeline: Sendable {
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors else { return result }
 
-    let needsAll = selection.parts.contains(.documents)
+    // Pictures link to the documents, and the documents show the pictures.
+    let needsAll = !selection.parts.isDisjoint(with: [.documents, .diagrams])
     var files: [GeneratedFile] = []
     var diagrams = Generators.DiagramPart()
     if needsAll || selection.parts.contains(.terraform) {
@@ -48,19 +52,22 @@ package struct Pipeline: Sendable {
     }
     if needsAll || selection.parts.contains(.diagrams) {
       onStage("Drawing the diagrams")
-      diagrams = generators.diagrams(evaluated.topologies)
+      diagrams = generators.diagrams(evaluated.topologies, icons)
       result.diagnostics += diagrams.diagnostics
-      if selection.parts.contains(.diagrams) { files += diagrams.files }
     }
     guard !result.diagnostics.hasErrors else { return result }
 
-    if selection.parts.contains(.documents) {
+    if needsAll {
       onStage("Writing the documents")
-      files += generators.documents(
+      let part = generators.documents(
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: diagrams.summaries,
           terraform: result.terraform, diagnostics: result.diagnostics,
           findings: findings.all))
+      if selection.parts.contains(.documents) { files += part.files }
+      if selection.parts.contains(.diagrams) {
+        files += diagrams.linked?(part.addresses) ?? diagrams.files
+      }
     }
     if selection.parts.contains(.model) {
       files += modelDocument(evaluated.topologies, &result.diagnostics)

@@ -13,16 +13,10 @@ struct PictureGallery: Section {
 
   @MarkdownBuilder
   private func picture(_ diagram: DiagramSummary) -> [Markdown] {
-    if let path = diagram.picture {
+    if diagram.picture != nil {
       Markdown.heading(3, .text(diagram.title))
-      Markdown.picture(alternative: diagram.altText, path: path)
-      Markdown.paragraph("Files: \(formats(diagram)).")
+      PictureSection(diagram: diagram)
     }
-  }
-
-  private func formats(_ diagram: DiagramSummary) -> Inline {
-    diagram.paths.sorted { $0.key < $1.key }
-      .map { .link(.text($0.key.uppercased()), path: $0.value) }.joined()
   }
 
   /// `service-graph` is headed `Service graph`.
