@@ -38,7 +38,10 @@ let package = Package(
         orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
-    .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "Documentation",
+      dependencies: ["AWSResources", "Reachability", "Topology", orderedCollections],
+      exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
     .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),

@@ -99,22 +99,25 @@ package struct SVGWriter: Sendable {
     var classes = box.role.rawValue
     if let category = box.category { classes += " \(category.rawValue)" }
     if !box.marks.isEmpty { classes += " marked" }
-    let last = box.ids.last
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
-    svg.open("g", last.map { [("id", $0.description)] } ?? [])
+    var attributes: [(String, String)] = []
+    if let last = box.ids.last {
+      attributes.append(("id", last.description))
+    } else if box.role != .label, box.role != .row {
+      attributes.append(("data-name", box.name))
+    }
+    let address = box.ids.lazy.compactMap { addresses[$0] }.first
+    if address == nil { attributes.append(("class", classes)) }
+    svg.open("g", attributes)
     if !box.ids.isEmpty {
       svg.leaf("title", [], box.ids.map(\.description).joined(separator: ", "))
     }
     // A link must not hold another: what is inside the box is beside the link, not in it.
-    if let address = box.ids.lazy.compactMap({ addresses[$0] }).first {
-      svg.open("a", [("class", classes), ("href", Self.relative(address))])
-    } else {
-      svg.open("g", [("class", classes)])
-    }
+    if let address { svg.open("a", [("class", classes), ("href", Self.relative(address))]) }
     draw(box, &svg)
     if let glyph = box.glyph { use(glyph, &svg) }
     for text in box.texts { write(text, &svg) }
-    svg.close()
+    if address != nil { svg.close() }
     for child in box.children { write(child, &svg) }
     svg.close()
     for _ in box.ids.dropLast() { svg.close() }
@@ -201,7 +204,7 @@ package struct SVGWriter: Sendable {
   private func write(_ edge: SheetEdge, _ svg: inout XMLText) {
     var line = pathData(edge.path)
     if let tip = edge.tip { line += "L\(pair(tip))" }
-    svg.open("g", [])
+    svg.open("g", [("data-from", edge.source), ("data-to", edge.target)])
     svg.leaf("title", [], edge.title)
     svg.empty("path", [("class", "edge \(edge.style.rawValue)"), ("d", line)])
     if let tip = edge.tip, let end = edge.path.last {

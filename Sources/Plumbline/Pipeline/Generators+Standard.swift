@@ -40,7 +40,11 @@ extension Generators {
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics
         ).result()
-        return DocumentPart(files: result.files, addresses: result.addresses)
+        let review = ReviewGenerator(
+          environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
+          terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
+        ).generate()
+        return DocumentPart(files: result.files + review, addresses: result.addresses)
       })
   }
 }
