@@ -34,8 +34,7 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
-        orderedCollections,
+        "PictureRenderer", "Reachability", "TextMetrics", "Topology", orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(
@@ -72,7 +71,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "GraphvizLayout", "Reachability", "Terraform", "Topology",
+        "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.

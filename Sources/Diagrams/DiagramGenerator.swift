@@ -1,10 +1,9 @@
-import GraphvizLayout
 import Topology
 
-/// Draws every environment: the network, the services and a map of all resources.
+/// Draws every environment: overview, network, flows, workload, security, failures, resources.
 ///
 /// ```swift
-/// let result = try DiagramGenerator(environments: topologies).generate()
+/// let result = DiagramGenerator(environments: topologies).generate()
 /// for picture in result.pictures where changed.contains(picture.source) {
 ///   write(try picture.render(), to: picture.path)
 /// }
@@ -22,14 +21,11 @@ public struct DiagramGenerator: Sendable {
   }
 
   /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
-  ///
-  /// With a memo, what Graphviz placed in an earlier run is not placed again.
-  /// Throws `GraphvizError` where Graphviz fails.
-  public func generate(memo: LayoutMemo = .none) throws -> DiagramResult {
+  public func generate() -> DiagramResult {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    let sheets = try sheets(memo: memo).map(icons.dressed)
+    let sheets = sheets().map(icons.dressed)
     for sheet in sheets {
       let base = "docs/diagrams/\(sheet.fileName)"
       files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
@@ -45,7 +41,7 @@ public struct DiagramGenerator: Sendable {
       summaries.append(
         DiagramSummary(
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
-          title: "\(sheet.title), \(sheet.environments.joined(separator: ", "))",
+          title: sheet.title,
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
           mermaid: MermaidWriter(sheet).text(),
           paths: paths,
@@ -86,15 +82,37 @@ public struct DiagramGenerator: Sendable {
     "docs/diagrams/\(environment).pdf"
   }
 
-  /// The laid-out sheets, in the order of environments and views.
-  package func sheets(memo: LayoutMemo = .none) throws -> [Sheet] {
-    let graphviz = GraphvizClient(memo: memo)
-    return try environments.flatMap { topology in
-      [
-        OrthogonalRouter.routed(NetworkView(topology).sheet()),
-        OrthogonalRouter.routed(try ServicesView(topology).sheet(graphviz)),
-      ].filter { !$0.boxes.isEmpty } + FlowSheets(topology).sheets()
-        + ResourcesView(topology).sheets()
+  /// The laid-out sheets: views in their order, each for every environment, once for environments
+  /// in which it is equal.
+  package func sheets() -> [Sheet] {
+    var found: [(sheet: Sheet, environments: [Topology])] = []
+    for topology in environments {
+      for sheet in EnvironmentSheets(topology).sheets() where !sheet.boxes.isEmpty {
+        let place = found.firstIndex { known, _ in
+          var own = sheet
+          own.environments = known.environments
+          return own == known
+        }
+        if let place {
+          found[place].environments.append(topology)
+        } else {
+          found.append((sheet, [topology]))
+        }
+      }
+    }
+    var views: [String: Int] = [:]
+    for (sheet, _) in found where views[sheet.view] == nil { views[sheet.view] = views.count }
+    let kinds = DiagramSummary.Kind.allCases
+    func place(_ sheet: Sheet) -> (Int, Int) {
+      (kinds.firstIndex(of: sheet.kind) ?? kinds.count, views[sheet.view] ?? 0)
+    }
+    return found.enumerated().sorted { one, other in
+      let (left, right) = (place(one.element.sheet), place(other.element.sheet))
+      return left == right ? one.offset < other.offset : left < right
+    }.map { _, entry in
+      var sheet = SheetText.framed(entry.sheet, in: entry.environments)
+      sheet.environments = entry.environments.map(\.environment.name)
+      return sheet
     }
   }
 }

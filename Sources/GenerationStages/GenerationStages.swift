@@ -65,12 +65,12 @@ public struct GenerationStages: Sendable {
       try Self.requireNoErrors(lifted.result().diagnostics)
       return { Self.size(lifted.result().files) }
     case .layout:
-      return { try DiagramGenerator(environments: topologies).sheets().count }
+      return { DiagramGenerator(environments: topologies).sheets().count }
     case .svg:
-      let sheets = try DiagramGenerator(environments: topologies).sheets()
+      let sheets = DiagramGenerator(environments: topologies).sheets()
       return { sheets.reduce(0) { $0 + SVGWriter($1).text().utf8.count } }
     case .png:
-      let pictures = try DiagramGenerator(environments: topologies).generate().pictures
+      let pictures = DiagramGenerator(environments: topologies).generate().pictures
       return { try pictures.reduce(0) { $0 + (try $1.render()).count } }
     case .documents:
       let terraform = TerraformGenerator(environments: topologies).generate()

@@ -54,7 +54,7 @@ import Topology
 
   @Test func `An icon takes the place of its glyph, once and unmodified`() throws {
     let icons = IconSet(files: ["Arch_AWS-Transit-Gateway_48.svg": Self.icon])
-    let result = try DiagramGenerator(environments: [Samples.inspection()], icons: icons)
+    let result = DiagramGenerator(environments: [Samples.inspection()], icons: icons)
       .generate()
     let file = try #require(result.files.first { $0.path.hasSuffix("-network.svg") })
     let svg = String(decoding: file.bytes, as: UTF8.self)
@@ -67,7 +67,7 @@ import Topology
 
   @Test func `Icons that the package lacks are named, and drawn as glyphs`() throws {
     let icons = IconSet(files: ["Arch_AWS-Transit-Gateway_48.svg": Self.icon])
-    let result = try DiagramGenerator(environments: [Samples.inspection()], icons: icons)
+    let result = DiagramGenerator(environments: [Samples.inspection()], icons: icons)
       .generate()
     let warning = try #require(result.diagnostics.first)
     #expect(result.diagnostics.count == 1)

@@ -79,9 +79,30 @@ enum DrawIOStyle {
   private static let forward = "#0B5FD9"
   private static let reply = "#C2410C"
 
-  static func badge(_ direction: Badge.Direction) -> String {
-    "ellipse;html=1;whiteSpace=nowrap;align=center;verticalAlign=middle;spacing=0;strokeColor=#FFFFFF;"
-      + "fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(direction == .forward ? forward : reply);"
+  private static let lost = "#B42318"
+  private static let hit = "#B54708"
+
+  static func badge(_ tone: Badge.Tone) -> String {
+    let fill =
+      switch tone {
+      case .forward: forward
+      case .reply: reply
+      case .lost: lost
+      case .hit: hit
+      case .fine: "#3F6212"
+      }
+    return "ellipse;html=1;whiteSpace=nowrap;align=center;verticalAlign=middle;spacing=0;"
+      + "strokeColor=#FFFFFF;fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(fill);"
+  }
+
+  /// What a failure adds to a box's style; later keys win.
+  static func state(_ state: Box.State?) -> String {
+    switch state {
+    case nil: ""
+    case .lostZone: "fillColor=#E4E7EC;strokeColor=#98A2B3;"
+    case .lost: "fillColor=#FEE4E2;strokeColor=\(lost);"
+    case .hit: "fillColor=#FEF0C7;strokeColor=\(hit);"
+    }
   }
 
   /// A sample of a box in the legend: its colours without its icon.

@@ -8,12 +8,8 @@
 /// `mxGeometry.relative` (a child's place is relative to its parent).
 package struct DrawIOWriter: Sendable {
   private let sheet: Sheet
-  private let waysideLabels: Set<String>
 
-  package init(_ sheet: Sheet) {
-    self.sheet = sheet
-    waysideLabels = Set(Connector.wayside(sheet).keys)
-  }
+  package init(_ sheet: Sheet) { self.sheet = sheet }
 
   private static let layer = "layer"
 
@@ -36,10 +32,10 @@ package struct DrawIOWriter: Sendable {
     for box in sheet.boxes { write(box, in: Self.layer, origin: Point(0, 0), &xml) }
     var frames: [String: Frame] = [:]
     for box in sheet.allBoxes { frames[box.name] = box.frame }
-    for line in Connector.all(of: sheet) { write(line, frames, &xml) }
+    for edge in sheet.edges { write(edge, frames, &xml) }
     for (index, badge) in sheet.badges.enumerated() {
       cell(
-        "badge \(index)", DrawIOLabel.escaped(badge.text), DrawIOStyle.badge(badge.direction),
+        "badge \(index)", DrawIOLabel.escaped(badge.text), DrawIOStyle.badge(badge.tone),
         badge.frame, Self.layer, Point(0, 0), &xml)
     }
     for (index, entry) in sheet.legend.enumerated() { write(entry, index, &xml) }
@@ -52,7 +48,6 @@ package struct DrawIOWriter: Sendable {
   private func write(
     _ box: Box, in parent: String, origin: Point, isInGroup: Bool = false, _ xml: inout XMLText
   ) {
-    if waysideLabels.contains(box.name) { return }
     if box.role == .table {
       write(table: box, in: parent, origin: origin, &xml)
       return
@@ -137,41 +132,33 @@ package struct DrawIOWriter: Sendable {
 
   // MARK: Lines
 
-  private func write(
-    _ line: Connector, _ frames: [String: Frame], _ xml: inout XMLText
-  ) {
-    var style = DrawIOStyle.line(line.style, hasArrow: line.hasArrow)
-    style += anchor(line.corners.first, of: frames[line.source], "exit")
-    style += anchor(line.corners.last, of: frames[line.target], "entry")
-    let label = line.words.map(DrawIOLabel.escaped).joined(separator: "<br>")
+  private func write(_ edge: SheetEdge, _ frames: [String: Frame], _ xml: inout XMLText) {
+    let corners = edge.corners
+    var style = DrawIOStyle.line(edge.style, hasArrow: edge.hasArrow)
+    style += anchor(corners.first, of: frames[edge.source], "exit")
+    style += anchor(corners.last, of: frames[edge.target], "entry")
+    xml.open("object", [("label", ""), ("tooltip", edge.title), ("id", edge.name)])
     xml.open(
       "mxCell",
       [
-        ("id", line.name), ("value", label), ("style", style), ("edge", "1"),
-        ("parent", Self.layer), ("source", line.source), ("target", line.target),
+        ("style", style), ("edge", "1"), ("parent", Self.layer), ("source", edge.source),
+        ("target", edge.target),
       ])
-    // A label's place on a line counts from -1 at its source to 1 at its target.
-    let place = line.wordsAt.map { [("x", DOTWriter.hundredths(($0 - 500) / 5))] } ?? []
-    xml.open("mxGeometry", place + [("relative", "1"), ("as", "geometry")])
-    let bends = line.corners.dropFirst().dropLast()
+    xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])
+    let bends = corners.dropFirst().dropLast()
     if !bends.isEmpty {
       xml.open("Array", [("as", "points")])
-      for bend in bends {
-        xml.empty(
-          "mxPoint",
-          [("x", DOTWriter.hundredths(bend.x)), ("y", DOTWriter.hundredths(bend.y))])
-      }
+      for bend in bends { xml.empty("mxPoint", [("x", "\(bend.x)"), ("y", "\(bend.y)")]) }
       xml.close()
     }
-    xml.close()
-    xml.close()
+    for _ in 0..<3 { xml.close() }
   }
 
   /// Where on a cell's border a line ends, as shares of its width and height.
   private func anchor(_ point: Point?, of frame: Frame?, _ name: String) -> String {
     guard let point, let frame, frame.width > 0, frame.height > 0 else { return "" }
-    let x = min(max(point.x - frame.x * 100, 0), frame.width * 100) / frame.width
-    let y = min(max(point.y - frame.y * 100, 0), frame.height * 100) / frame.height
+    let x = min(max(point.x - frame.x, 0), frame.width) * 100 / frame.width
+    let y = min(max(point.y - frame.y, 0), frame.height) * 100 / frame.height
     return "\(name)X=\(DOTWriter.hundredths(x));\(name)Y=\(DOTWriter.hundredths(y));"
       + "\(name)Dx=0;\(name)Dy=0;"
   }
@@ -188,9 +175,10 @@ package struct DrawIOWriter: Sendable {
 
   private func write(_ entry: LegendEntry, _ index: Int, _ xml: inout XMLText) {
     switch entry.sample {
-    case .box(let role):
+    case .box(let role), .state(let role, _):
       cell(
-        "legend \(index)", "", DrawIOStyle.sample(role), entry.frame, Self.layer, Point(0, 0), &xml)
+        "legend \(index)", "", DrawIOStyle.sample(role) + DrawIOStyle.state(entry.state),
+        entry.frame, Self.layer, Point(0, 0), &xml)
     case .line(let style):
       let y = "\(entry.frame.midY)"
       let hasArrow = ![.association, .attachment].contains(style)
@@ -207,5 +195,13 @@ package struct DrawIOWriter: Sendable {
       xml.close()
     }
     write(entry.text, "legend \(index) words", &xml)
+  }
+}
+
+extension LegendEntry {
+  /// The state that the sample shows.
+  fileprivate var state: Box.State? {
+    if case .state(_, let state) = sample { return state }
+    return nil
   }
 }

@@ -1,4 +1,5 @@
 import OrderedCollections
+import Topology
 
 /// Writes a sheet as a Mermaid flowchart, for readers of Markdown who cannot see the picture.
 ///
@@ -12,10 +13,11 @@ package struct MermaidWriter: Sendable {
   package init(_ sheet: Sheet) { self.sheet = sheet }
 
   /// The text of the flowchart, without a fence; nil for a sheet without lines, which would be a
-  /// heap of boxes, and for one with numbered steps, which sentences tell better.
+  /// heap of boxes, and for flows and failures, which sentences tell better.
   package func text() -> String? {
-    guard !sheet.edges.isEmpty, sheet.badges.isEmpty else { return nil }
-    let tree = Self.folded(sheet.boxes, Set(Connector.wayside(sheet).keys))
+    let kinds: [DiagramSummary.Kind] = [.overview, .network, .workload, .security]
+    guard !sheet.edges.isEmpty, kinds.contains(sheet.kind) else { return nil }
+    let tree = Self.folded(sheet.boxes.filter { $0.role != .note && $0.role != .legend })
     let heads = Self.heads(sheet.boxes)
     var names = MermaidNames()
     var lines = ["flowchart TB"]
@@ -23,14 +25,14 @@ package struct MermaidWriter: Sendable {
     var parents: [String: String] = [:]
     for node in tree { node.addParents(to: &parents) }
     var written: OrderedSet<String> = []
-    for line in Connector.all(of: sheet) {
-      let source = Self.family(heads[line.source] ?? line.source)
-      let target = Self.family(heads[line.target] ?? line.target)
+    for edge in sheet.edges {
+      let source = Self.family(heads[edge.source] ?? edge.source)
+      let target = Self.family(heads[edge.target] ?? edge.target)
       guard names.has(source), names.has(target), source != target,
         !Self.isWithin(source, target, parents), !Self.isWithin(target, source, parents)
       else { continue }
-      let words = line.words.isEmpty ? "" : "|\(Self.quoted(line.words))|"
-      let text = "\(names.name(of: source)) \(Self.arrow(line))\(words) \(names.name(of: target))"
+      let words = Self.words(edge).map { "|\(Self.quoted([$0]))|" } ?? ""
+      let text = "\(names.name(of: source)) \(Self.arrow(edge))\(words) \(names.name(of: target))"
       if written.append(text).inserted { lines.append("  " + text) }
     }
     return lines.joined(separator: "\n")
@@ -54,16 +56,17 @@ package struct MermaidWriter: Sendable {
     }
   }
 
-  private static func folded(_ boxes: [Box], _ wayside: Set<String>) -> [Node] {
+  private static func folded(_ boxes: [Box]) -> [Node] {
     var groups: OrderedDictionary<String, [Box]> = [:]
-    for box in unzoned(boxes) where box.role != .row && !wayside.contains(box.name) {
+    for box in unzoned(boxes) where box.role != .row {
       groups[family(box.name), default: []].append(box)
     }
     return groups.map { name, members in
       Node(
         name: name, role: members[0].role, words: OrderedSet(members.flatMap(words)),
         children: folded(
-          members.flatMap { box in box.children.filter { !isHead($0, of: box) } }, wayside))
+          members.flatMap { box in box.children.filter { !isHead($0, of: box) } }
+        ))
     }
   }
 
@@ -143,9 +146,19 @@ package struct MermaidWriter: Sendable {
     lines.append("\(indent)end")
   }
 
-  private static func arrow(_ line: Connector) -> String {
-    if line.style.isDashed { return "-.-" }
-    return line.hasArrow ? "-->" : "---"
+  /// What goes over a connection: its title after the names of its ends. The picture has a number.
+  private static func words(_ edge: SheetEdge) -> String? {
+    guard edge.style == .forward || edge.style == .flow,
+      let colon = edge.title.firstIndex(of: ":")
+    else { return nil }
+    var words = edge.title[edge.title.index(after: colon)...].drop { $0 == " " }
+    if words.hasSuffix(".") { words.removeLast() }
+    return words.isEmpty ? nil : String(words)
+  }
+
+  private static func arrow(_ edge: SheetEdge) -> String {
+    if edge.style.isDashed { return "-.-" }
+    return edge.hasArrow ? "-->" : "---"
   }
 
   /// The lines as one text in quotation marks. Whatever Mermaid, HTML or Markdown could read as

@@ -6,7 +6,8 @@ struct Obstacles {
     var frames: [(String, Frame)] = []
     for box in sheet.allBoxes where box.role != .row {
       if box.isContainer || box.role == .label {
-        frames += box.texts.map { ("words of \(box.name)", $0.frame) }
+        frames += box.texts.map { ("words of \(box.name)", $0.frame.inset(by: -2)) }
+        if let glyph = box.glyph { frames.append(("glyph of \(box.name)", glyph.frame)) }
       } else {
         frames.append((box.name, box.frame))
       }

@@ -43,7 +43,7 @@ package struct SVGWriter: Sendable {
       ])
     svg.leaf(
       "title", [("id", "sheet:title")],
-      "\(sheet.title), \(sheet.environments.joined(separator: ", "))")
+      sheet.title)
     svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
     svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
     svg.open("defs")
@@ -98,7 +98,8 @@ package struct SVGWriter: Sendable {
   private func write(_ box: Box, _ svg: inout XMLText) {
     var classes = box.role.rawValue
     if let category = box.category { classes += " \(category.rawValue)" }
-    if !box.marks.isEmpty { classes += " marked" }
+    if !box.marks.isEmpty || box.state != nil { classes += " marked" }
+    if let state = box.state { classes += " \(state.rawValue)" }
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
     var attributes: [(String, String)] = []
     if let last = box.ids.last {
@@ -215,7 +216,7 @@ package struct SVGWriter: Sendable {
   }
 
   private func write(_ badge: Badge, _ svg: inout XMLText) {
-    svg.open("g", [("class", "badge \(badge.direction.rawValue)")])
+    svg.open("g", [("class", "badge \(badge.tone.rawValue)")])
     svg.empty(
       "circle",
       [("cx", "\(badge.place.x)"), ("cy", "\(badge.place.y)"), ("r", "\(Badge.radius)")])
@@ -257,6 +258,10 @@ package struct SVGWriter: Sendable {
 
   private func write(_ entry: LegendEntry, _ svg: inout XMLText) {
     switch entry.sample {
+    case .state(let role, let state):
+      svg.open("g", [("class", "\(role.rawValue) \(state.rawValue)")])
+      rect(entry.frame, radius: 0, &svg)
+      svg.close()
     case .box(let role):
       var classes = role.rawValue
       if role == .table { classes += " networking" }

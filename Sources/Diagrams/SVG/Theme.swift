@@ -25,6 +25,11 @@ enum Theme {
       Color(name: "route", light: "#232F3E", dark: "#D5DBE1"),
       Color(name: "forward", light: "#0B5FD9", dark: "#6EA8FF"),
       Color(name: "reply", light: "#C2410C", dark: "#FF9466"),
+      Color(name: "lost", light: "#C8102E", dark: "#FF6B7F"),
+      Color(name: "lost-fill", light: "#FDE8EA", dark: "#3A151B"),
+      Color(name: "lost-zone", light: "#E3E6E8", dark: "#262C33"),
+      Color(name: "hit", light: "#B45309", dark: "#FBBF5D"),
+      Color(name: "fine", light: "#3F7A12", dark: "#8BC34A"),
       Color(name: "mark", light: "#FFF4C2", dark: "#3D3413"),
       Color(name: "association", light: "#687078", dark: "#8795A5"),
     ]
@@ -110,6 +115,16 @@ enum Theme {
         .badge circle{stroke:var(--page);stroke-width:1}
         .badge.forward circle{fill:var(--forward)}
         .badge.reply circle{fill:var(--reply)}
+        .badge.lost circle{fill:var(--lost)}
+        .badge.hit circle{fill:var(--hit)}
+        .badge.fine circle{fill:var(--fine)}
+        .zone.lost-zone>rect{fill:var(--lost-zone);stroke:var(--lost)}
+        .zone.lost-zone>.accent{fill:var(--lost)}
+        .lost-zone .public-subnet>rect,.lost-zone .private-subnet>rect{fill:var(--lost-zone)}
+        .chip.lost>rect{fill:var(--lost-fill);stroke:var(--lost)}
+        .chip.lost>text,.chip.lost>.words{fill:var(--lost)}
+        .row.hit>rect{fill:var(--lost-fill);stroke:none}
+        .row.hit>text,.row.hit>.words{fill:var(--lost)}
         .badge .inverse{fill:var(--page)}
         .row.marked>rect{fill:var(--mark);stroke:none}
         .note>rect{fill:var(--card)}

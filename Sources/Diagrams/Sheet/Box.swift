@@ -21,6 +21,17 @@ package struct Box: Hashable, Sendable {
   package var category: GlyphCategory?
   /// The steps of a flow that this row decided; it is emphasized. Their places are not set.
   package var marks: [Badge] = []
+  /// What a failure does to it; nil for nothing.
+  package var state: State?
+
+  /// What a failure does to a box.
+  package enum State: String, Hashable, Sendable, CaseIterable {
+    /// A zone that is out of order.
+    case lostZone = "lost-zone"
+    case lost
+    /// It is there but leads to what is lost.
+    case hit
+  }
 
   package init(
     name: String, ids: [ElementID] = [], role: BoxRole, frame: Frame, texts: [TextRun] = [],

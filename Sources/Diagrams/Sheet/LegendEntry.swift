@@ -2,6 +2,7 @@
 package struct LegendEntry: Hashable, Sendable {
   package enum Sample: Hashable, Sendable {
     case box(BoxRole)
+    case state(BoxRole, Box.State)
     case line(SheetEdge.Style)
   }
 

@@ -9,10 +9,21 @@ package struct NetworkView {
   private let model: NetworkModel
 
   package init(_ topology: Topology) {
-    self.topology = topology
-    model = NetworkReader(topology).model()
+    self.init(topology, model: NetworkReader(topology).model())
   }
 
+  /// - Parameters:
+  ///   - model: the network, or the part of it that is to be drawn.
+  ///   - aspect: the least width in percent of the height.
+  init(_ topology: Topology, model: NetworkModel, aspect: Int = 133) {
+    self.topology = topology
+    self.model = model
+    self.aspect = aspect
+  }
+
+  private let aspect: Int
+
+  private static let subtitle = "Every subnet, route table and gateway, and where routes lead"
   private static let padding = 16
   private static let gutter = 20
   private static let channel = 38
@@ -24,9 +35,8 @@ package struct NetworkView {
     var sheet = Sheet(
       kind: .network, view: "network", environments: [topology.environment.name],
       title: "\(topology.title) · Network",
-      subtitle: SheetText.subtitle(topology), altText: altText(), width: plan.width,
+      subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
-    sheet.texts = SheetText.header(sheet)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
     sheet.legend = legend(sheet)
     return NetworkRouter(sheet).routed(sheet)
@@ -53,9 +63,10 @@ package struct NetworkView {
     var best: Plan?
     for across in 1...max(above.count, below.count, 1) where across <= 8 {
       var candidate = plan(above: rows(above, across), below: rows(below, across))
-      if candidate.width * 3 < candidate.height * 4 {
+      let least = candidate.height * aspect / 100
+      if candidate.width < least {
         // Width costs nothing on a page that its height fills: no sheet is narrower than 4:3.
-        let spare = candidate.height * 4 / 3 - candidate.width
+        let spare = least - candidate.width
         candidate = plan(
           above: rows(above, across), below: rows(below, across),
           least: candidate.inner + spare)
@@ -151,7 +162,8 @@ package struct NetworkView {
   private func internet(_ region: Box, width: Int) -> Box {
     let box = BoxBuilder.element(
       name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
-    let words = SheetText.width(title: "\(topology.title) · Network", SheetText.subtitle(topology))
+    let words = SheetText.width(
+      title: "\(topology.title) · Network", environment: topology, subtitle: Self.subtitle)
     let gateways = region.flattened.filter {
       $0.role == .gateway && $0.glyph?.glyph == .internetGateway
     }

@@ -79,7 +79,6 @@ package struct ResourcesView {
     var sheet = sheet(best, column: column)
     if count > 1 { sheet.title += " (\(number) of \(count))" }
     if number > 1 { sheet.view += "-\(number)" }
-    sheet.texts = SheetText.header(sheet)
     return sheet
   }
 
@@ -216,7 +215,7 @@ package struct ResourcesView {
     return Sheet(
       kind: .resources, view: "resources", environments: [topology.environment.name],
       title: "\(topology.title) · Resources",
-      subtitle: "\(SheetText.subtitle(topology)) · \(total) resources",
+      subtitle: "Every resource of the model by component; \(total) in all",
       altText: altText(shelves.flatMap { $0.panels.map(\.panel) }), width: size.width,
       height: size.height, boxes: boxes)
   }

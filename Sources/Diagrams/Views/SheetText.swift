@@ -2,22 +2,54 @@ import Topology
 
 /// The words that every sheet carries.
 enum SheetText {
-  static func subtitle(_ topology: Topology) -> String {
-    let zones = topology.zones.map(\.key).joined(separator: ", ")
-    let place = "\(topology.environment.title) · account \(topology.environment.account)"
-    return "\(place) · \(topology.region.code) · zones \(zones)"
+  /// The title of a view, which ``framed(_:in:)`` completes by the environments.
+  static func title(_ topology: Topology, _ view: String) -> String {
+    "\(topology.title) · \(view)"
   }
 
-  static func header(_ sheet: Sheet) -> [TextRun] {
-    [
-      TextRun(sheet.title, x: Metrics.margin, y: 32, size: Metrics.title, bold: true),
-      TextRun(sheet.subtitle, x: Metrics.margin, y: 51, tone: .secondary),
-    ]
+  /// The sheet with its heading, and with whose it is at its foot.
+  static func framed(_ sheet: Sheet, in environments: [Topology]) -> Sheet {
+    var sheet = sheet
+    let names = list(environments.map(\.environment.title))
+    let title = TextRun(
+      "\(sheet.title) · \(names)", x: Metrics.margin, y: 32, size: Metrics.title, bold: true)
+    let room = sheet.width - 2 * Metrics.margin
+    let subtitle = TextRun(
+      Ruler.fit(sheet.subtitle, width: room, size: Metrics.body), x: Metrics.margin, y: 51,
+      tone: .secondary)
+    sheet.texts += [title, subtitle]
+    if sheet.legend.isEmpty { sheet.height += 20 }
+    var foot = TextRun(imprint(environments), x: 0, y: sheet.height - 17, tone: .secondary)
+    foot.x = sheet.width - Metrics.margin - foot.width
+    // Below the legend where there is no room beside it.
+    if foot.x < (sheet.legend.map { $0.text.x + $0.text.width }.max() ?? 0) + 24 {
+      foot.x = Metrics.margin
+      foot.y = sheet.height - 2
+      sheet.height += 14
+    }
+    sheet.texts.append(foot)
+    sheet.title += " · \(names)"
+    return sheet
   }
 
-  static func width(title: String, _ subtitle: String) -> Int {
+  /// Account, region and zones of the environments.
+  static func imprint(_ environments: [Topology]) -> String {
+    func unique(_ words: [String]) -> [String] {
+      var seen: Set<String> = []
+      return words.filter { seen.insert($0).inserted }
+    }
+    let accounts = unique(environments.map(\.environment.account))
+    let regions = unique(environments.map(\.region.code))
+    let zones = unique(environments.flatMap { $0.zones.map(\.key) })
+    return "\(accounts.count == 1 ? "account" : "accounts") \(accounts.joined(separator: ", ")) · "
+      + "\(regions.joined(separator: ", ")) · "
+      + "\(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
+  }
+
+  /// The width that the heading takes.
+  static func width(title: String, environment: Topology, subtitle: String) -> Int {
     max(
-      Ruler.width(title, size: Metrics.title, bold: true),
+      Ruler.width("\(title) · \(environment.environment.title)", size: Metrics.title, bold: true),
       Ruler.width(subtitle, size: Metrics.body))
   }
 

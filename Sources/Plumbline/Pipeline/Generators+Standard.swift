@@ -1,19 +1,13 @@
 import DesignRules
 import Diagrams
 import Documentation
-import Foundation
-import GraphvizLayout
 import Terraform
 import Topology
 
 extension Generators {
-  /// The generators that users get. Lines that Graphviz has routed before are looked up in the
-  /// user's cache folder.
+  /// The generators that users get.
   package static var standard: Generators {
-    let memo = DiskMemo(
-      name: "layouts", version: Graphviz.version,
-      environment: ProcessInfo.processInfo.environment)
-    return Generators(
+    Generators(
       rules: DesignRules.check,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
@@ -21,19 +15,14 @@ extension Generators {
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },
       diagrams: { topologies, icons in
-        do {
-          let result = try DiagramGenerator(environments: topologies, icons: icons)
-            .generate(memo: memo.map(LayoutMemo.init) ?? .none)
-          return DiagramPart(
-            files: result.files,
-            pictures: result.pictures.map { picture in
-              Picture(path: picture.path, sources: picture.sources, render: picture.render)
-            },
-            summaries: result.summaries, diagnostics: result.diagnostics,
-            linked: result.files(linkedTo:))
-        } catch {
-          return DiagramPart(diagnostics: [.graphvizFailed(error)])
-        }
+        let result = DiagramGenerator(environments: topologies, icons: icons).generate()
+        return DiagramPart(
+          files: result.files,
+          pictures: result.pictures.map { picture in
+            Picture(path: picture.path, sources: picture.sources, render: picture.render)
+          },
+          summaries: result.summaries, diagnostics: result.diagnostics,
+          linked: result.files(linkedTo:))
       },
       documents: { input in
         let result = DocumentationGenerator(
@@ -46,24 +35,5 @@ extension Generators {
         ).generate()
         return DocumentPart(files: result.files + review, addresses: result.addresses)
       })
-  }
-}
-
-extension LayoutMemo {
-  /// Keeps Graphviz's answers in a folder of the user's cache.
-  fileprivate init(_ memo: DiskMemo) {
-    self.init(
-      answer: { question in
-        memo.value(for: question).map { String(decoding: $0, as: UTF8.self) }
-      },
-      keep: { question, answer in memo.store(Array(answer.utf8), for: question) })
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func graphvizFailed(_ error: any Error) -> Diagnostic {
-    Diagnostic(
-      .graphvizFailed, summary: "Graphviz could not lay out a diagram", detail: "\(error)",
-      remedy: "Check that libgraphviz is installed; 'make' installs it on Debian.")
   }
 }

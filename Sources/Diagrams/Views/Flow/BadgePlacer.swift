@@ -21,8 +21,7 @@ struct BadgePlacer {
   }
 
   /// The badge on one of these lines, which are in the order of preference.
-  mutating func place(_ text: String, _ direction: Badge.Direction, on edges: [SheetEdge]) -> Badge?
-  {
+  mutating func place(_ text: String, _ tone: Badge.Tone, on edges: [SheetEdge]) -> Badge? {
     var best: (cost: Int, badge: Badge)?
     for (order, edge) in edges.enumerated() {
       let corners = edge.corners
@@ -32,7 +31,7 @@ struct BadgePlacer {
         for part in [50, 35, 65, 25, 75, 15, 85] {
           let place = Point(
             start.x + (end.x - start.x) * part / 100, start.y + (end.y - start.y) * part / 100)
-          let badge = Badge(text, direction, at: place, edge: edge.name)
+          let badge = Badge(text, tone, at: place, edge: edge.name)
           let cost = cost(of: badge) + order * 3 + abs(part - 50) / 10 - min(length, 60) / 10
           if best.map({ cost < $0.cost }) ?? true { best = (cost, badge) }
         }

@@ -8,8 +8,10 @@ enum FlowChip {
     let type = resource?.type ?? ""
     let title = resource.map(facts.title) ?? stop.hop.title.capitalizedFirst
     let words = words(stop, title: title, type: type, vpc: vpc)
+    // A subnet that sends or receives by itself is drawn already.
+    let ids = stop.hop.element.map { $0 == stop.hop.subnet ? [] : [$0] } ?? []
     return BoxBuilder.element(
-      name: stop.box, ids: stop.hop.element.map { [$0] } ?? [], title: words.title,
+      name: stop.box, ids: ids, title: words.title,
       detail: words.detail, type: type)
   }
 

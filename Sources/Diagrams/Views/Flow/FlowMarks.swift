@@ -33,7 +33,7 @@ struct FlowMarks {
       }, category: category)
     for (index, route) in routes.enumerated() {
       box.children[index].marks = steps.filter { decides(route, in: tables, at: $0) }
-        .map { Badge($0.label, $0.direction, at: Point(0, 0)) }
+        .map { Badge($0.label, $0.direction.tone, at: Point(0, 0)) }
     }
     let needed =
       box.children.map { row in
@@ -60,7 +60,7 @@ struct FlowMarks {
       box.marks.enumerated().map { index, mark in
         let back = (box.marks.count - index) * room - Badge.radius
         return Badge(
-          mark.text, mark.direction, at: Point(box.frame.maxX - back - 3, box.frame.midY))
+          mark.text, mark.tone, at: Point(box.frame.maxX - back - 3, box.frame.midY))
       }
     }
   }

@@ -1,10 +1,10 @@
 import Topology
 
-/// The words beside a flow: one sentence for every number and letter.
+/// The words beside a picture: one sentence for every number and letter.
 struct FlowPanel {
   struct Section {
     var title: String
-    var direction: Badge.Direction
+    var tone: Badge.Tone
     var entries: [(label: String, sentence: String)]
   }
 
@@ -28,48 +28,73 @@ struct FlowPanel {
     return longest + 2 * Self.padding + Self.indent + 2
   }
 
-  /// The panel with its corner here, as high as its words.
-  func arranged(x: Int, y: Int, width: Int, height: Int = 0) -> Result {
-    var children: [Box] = []
-    var badges: [Badge] = []
-    var top = y + Self.padding
-    let room = width - 2 * Self.padding - Self.indent
-    func paragraph(
-      _ name: String, _ text: String, x: Int, width: Int, bold: Bool = false,
-      tone: TextRun.Tone = .primary, size: Int = Metrics.body
+  /// A paragraph with what stands before it, at the origin.
+  private struct Paragraph {
+    var box: Box
+    var badge: Badge?
+    var gap: Int
+  }
+
+  private func paragraphs(width: Int) -> [Paragraph] {
+    var found: [Paragraph] = []
+    func add(
+      _ name: String, _ text: String, indent: Int = 0, bold: Bool = false,
+      tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = FlowPanel.gap
     ) {
-      let lines = Ruler.wrap(text, width: width, size: size, bold: bold)
+      let room = width - indent
+      let lines = Ruler.wrap(text, width: room, size: Metrics.body, bold: bold)
       let box = Box(
         name: name, role: .label,
-        frame: Frame(x: x, y: top, width: width, height: lines.count * Self.line + 4),
+        frame: Frame(x: indent, y: 0, width: room, height: lines.count * Self.line + 4),
         texts: lines.enumerated().map { index, line in
-          TextRun(
-            line, x: x, y: top + 11 + index * Self.line, size: size, bold: bold, tone: tone)
+          TextRun(line, x: indent, y: 11 + index * Self.line, bold: bold, tone: tone)
         })
-      children.append(box)
-      top = box.frame.maxY + Self.gap
+      found.append(Paragraph(box: box, badge: badge, gap: gap))
     }
     for (number, section) in sections.enumerated() {
-      paragraph(
-        "panel \(number)", section.title, x: x + Self.padding, width: width - 2 * Self.padding,
-        bold: true)
-      for entry in section.entries {
-        badges.append(
-          Badge(
-            entry.label, section.direction,
-            at: Point(x + Self.padding + Badge.radius, top + 7)))
-        paragraph(
-          "panel \(number) \(entry.label)", entry.sentence, x: x + Self.padding + Self.indent,
-          width: room)
+      add("panel \(number)", section.title, bold: true)
+      for (place, entry) in section.entries.enumerated() {
+        let isLast = place == section.entries.count - 1
+        add(
+          "panel \(number) \(place + 1)", entry.sentence, indent: Self.indent,
+          badge: Badge(entry.label, section.tone, at: Point(Badge.radius, 7)),
+          gap: isLast ? 2 * Self.gap : Self.gap)
       }
-      top += Self.gap
     }
     for (number, note) in notes.enumerated() {
-      paragraph(
-        "panel note \(number)", note, x: x + Self.padding, width: width - 2 * Self.padding,
-        tone: .secondary)
+      add("panel note \(number)", note, tone: .secondary)
     }
-    let natural = top - Self.gap + Self.padding - y
+    return found
+  }
+
+  /// The panel with its corner here, at least this high; its paragraphs in columns of about equal
+  /// height.
+  func arranged(x: Int, y: Int, width: Int, height: Int = 0, columns: Int = 1) -> Result {
+    let step = (width - 2 * Self.padding + 20) / columns
+    let all = paragraphs(width: step - 20)
+    let total = all.reduce(0) { $0 + $1.box.frame.height + $1.gap }
+    var children: [Box] = []
+    var badges: [Badge] = []
+    var column = 0
+    var top = 0
+    var bottom = 0
+    for paragraph in all {
+      let middle = top + paragraph.box.frame.height / 2
+      if column < columns - 1, middle * columns > total + Self.line {
+        column += 1
+        top = 0
+      }
+      let left = x + Self.padding + column * step
+      children.append(paragraph.box.moved(left, y + Self.padding + top))
+      if var badge = paragraph.badge {
+        badge.place = Point(left + badge.place.x, y + Self.padding + top + badge.place.y)
+        badges.append(badge)
+      }
+      top += paragraph.box.frame.height
+      bottom = max(bottom, top)
+      top += paragraph.gap
+    }
+    let natural = bottom + 2 * Self.padding
     return Result(
       box: Box(
         name: "panel", role: .note,

@@ -215,12 +215,11 @@ struct FlowView {
       longText: longText, width: panelX + panelWidth + Metrics.margin, height: bottom + 44,
       boxes: [region, placedPanel.box])
     if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
-    sheet.texts = SheetText.header(sheet)
     sheet.edges = assembly.associations + assembly.lines(in: sheet)
     var placer = BadgePlacer(sheet)
     for step in itinerary.steps {
       let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
-      if let badge = placer.place(step.label, step.direction, on: own) {
+      if let badge = placer.place(step.label, step.direction.tone, on: own) {
         sheet.badges.append(badge)
       }
     }
@@ -264,8 +263,7 @@ struct FlowView {
   }
 
   private var subtitle: String {
-    "How \(service) goes from \(ends.source) to \(ends.target), and how the answer comes back · "
-      + topology.environment.title
+    "How \(service) goes from \(ends.source) to \(ends.target), and how the answer comes back"
   }
 
   private var altText: String {
@@ -312,7 +310,7 @@ struct FlowView {
     ]
     let sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(
-        title: titles[index], direction: direction,
+        title: titles[index], tone: direction.tone,
         entries: itinerary.steps.filter { $0.direction == direction }
           .map { ($0.label, $0.short) })
     }

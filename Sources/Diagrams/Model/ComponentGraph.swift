@@ -1,0 +1,153 @@
+import OrderedCollections
+import Topology
+
+/// The components of an architecture that talk to each other, and what they say.
+struct ComponentGraph {
+  /// Connections between the same two, drawn once.
+  struct Link: Hashable {
+    var source: ElementID
+    var target: ElementID
+    /// What each connection is for, and its port.
+    var words: [[String]]
+    var name: String { "link \(source) \(target)" }
+    /// `StatsD metrics on UDP 8125`.
+    var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
+  }
+
+  let components: [ComponentRecord]
+  let links: [Link]
+  private let facts: Facts
+
+  init(_ facts: Facts) {
+    self.facts = facts
+    let topology = facts.topology
+    var ends: OrderedSet<ElementID> = []
+    for connection in topology.connections {
+      ends.append(connection.source)
+      ends.append(connection.target)
+    }
+    let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
+    components = topology.components.filter { alone.contains($0.kind) || ends.contains($0.id) }
+    let drawn = Set(components.map(\.id))
+    var found: OrderedDictionary<[ElementID], [[String]]> = [:]
+    for connection in topology.connections
+    where drawn.contains(connection.source) && drawn.contains(connection.target) {
+      let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
+      let words = connection.title.isEmpty ? [port] : [connection.title, port]
+      if found[[connection.source, connection.target]]?.contains(words) != true {
+        found[[connection.source, connection.target], default: []].append(words)
+      }
+    }
+    links = found.map { Link(source: $0.key[0], target: $0.key[1], words: $0.value) }
+  }
+
+  func title(_ id: ElementID) -> String {
+    components.first { $0.id == id }?.title ?? facts.index.component(id)?.title
+      ?? id.description
+  }
+
+  /// The VPC that a component is declared in, directly or not.
+  func vpc(of component: ComponentRecord) -> ElementID? {
+    var current = component
+    while let parent = current.parent, let record = facts.index.component(parent) {
+      if record.kind == .vpc { return record.primary ?? record.id }
+      current = record
+    }
+    return nil
+  }
+
+  /// How many connections lead to each component, one after the other, at most; of a circle of
+  /// connections the one that was declared last is left out.
+  func ranks(among ids: [ElementID]) -> [ElementID: Int] {
+    let own = Set(ids)
+    var kept: [Link] = []
+    for link in links where own.contains(link.source) && own.contains(link.target) {
+      if !reaches(link.target, link.source, kept) { kept.append(link) }
+    }
+    var ranks = Dictionary(ids.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
+    for _ in ids {
+      for link in kept {
+        ranks[link.target] = max(ranks[link.target] ?? 0, (ranks[link.source] ?? 0) + 1)
+      }
+    }
+    return ranks
+  }
+
+  /// The components in the order in which the fewest lines pass others by, callers first.
+  func calmest(_ given: [ComponentRecord]) -> [ComponentRecord] {
+    guard given.count > 2, given.count < 8 else { return given }
+    let ids = given.map(\.id)
+    let places = Dictionary(
+      ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let ranks = ranks(among: ids)
+    let inner = links.compactMap { link -> (Int, Int)? in
+      guard let source = places[link.source], let target = places[link.target],
+        (ranks[link.source] ?? 0) < (ranks[link.target] ?? 0)
+      else { return nil }
+      return (source, target)
+    }
+    var best = (order: Array(ids.indices), cost: Int.max)
+    func extend(_ order: [Int]) {
+      if order.count == ids.count {
+        let place = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+        let cost = inner.reduce(0) { sum, link in
+          let span = (place[link.1] ?? 0) - (place[link.0] ?? 0) - 1
+          return sum + span * span + span
+        }
+        if cost < best.cost { best = (order, cost) }
+        return
+      }
+      for next in ids.indices where !order.contains(next) {
+        guard inner.allSatisfy({ $0.1 != next || order.contains($0.0) }) else { continue }
+        extend(order + [next])
+      }
+    }
+    extend([])
+    return best.order.map { given[$0] }
+  }
+
+  private func reaches(_ start: ElementID, _ goal: ElementID, _ links: [Link]) -> Bool {
+    var open = [start]
+    var seen: Set<ElementID> = []
+    while let next = open.popLast() {
+      if next == goal { return true }
+      guard seen.insert(next).inserted else { continue }
+      open += links.filter { $0.source == next }.map(\.target)
+    }
+    return false
+  }
+
+  func glyph(_ component: ComponentRecord) -> Glyph {
+    let type = component.primary.flatMap { facts.index.resource($0) }?.type ?? ""
+    return switch component.kind {
+    case .service: .service
+    case .loadBalancer: .loadBalancer
+    case .fileSystem: .fileSystem
+    case .client: component.title == "Internet" ? .internet : .user
+    case .registry: .registry
+    case .endpoint: .endpoint
+    case .key: .key
+    case .vpc: .vpc
+    case .transitGateway: .transitGateway
+    case .firewall: .firewall
+    case .cluster: .cluster
+    case .other: ResourceKind(type: type).glyph
+    }
+  }
+
+  /// The tile of a component: its name, and what it is.
+  func tile(_ component: ComponentRecord, detail given: String? = nil, width: Int? = nil) -> Box {
+    let resource = component.primary.flatMap { facts.index.resource($0) }
+    var detail = given ?? ""
+    if given == nil, let resource {
+      detail = ResourceKind(type: resource.type).title
+      if let count = facts.text(resource, "desired_count") {
+        detail += count == "1" ? " · 1 task" : " · \(count) tasks"
+      }
+    }
+    return BoxBuilder.element(
+      name: component.id.description, ids: [component.id], title: component.title,
+      detail: detail, type: resource?.type ?? "", glyph: glyph(component),
+      role: component.kind == .client ? .actor : .element, width: width)
+  }
+}

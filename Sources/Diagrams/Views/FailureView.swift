@@ -1,0 +1,138 @@
+import OrderedCollections
+import Reachability
+import Topology
+
+/// The sheet of a zone's failure: the network with the zone greyed out, what is lost with it in
+/// red, and beside it what becomes of every flow.
+struct FailureView {
+  private let network: Sheet
+  private let zone: Zone
+  private let impacts: [FailureImpact]
+
+  init(_ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact]) {
+    let part = Self.part(of: model, zone.key)
+    network = OrthogonalRouter.routed(NetworkView(topology, model: part, aspect: 100).sheet())
+    self.zone = zone
+    self.impacts = impacts
+  }
+
+  /// The network without the tables that say nothing of the failure: kept are those that lead
+  /// into the zone from elsewhere.
+  private static func part(of model: NetworkModel, _ zone: String) -> NetworkModel {
+    var model = model
+    for vpc in model.vpcs.indices {
+      model.vpcs[vpc].looseTables = []
+      for tier in model.vpcs[vpc].tiers.indices {
+        model.vpcs[vpc].tiers[tier].tables.removeAll { table in
+          !table.routes.contains { route in
+            route.targets.contains { $0.key == zone && $0.zone != zone }
+          }
+        }
+      }
+    }
+    return model
+  }
+
+  private static let panelWidth = 400
+
+  func sheet() -> Sheet {
+    var sheet = network
+    sheet.kind = .failure
+    sheet.view = "failure-zone-\(zone.key)"
+    sheet.title = network.title.replacing("· Network", with: "· Zone \(zone.key) fails")
+    let count = impacts.filter { $0.level == .stops || $0.level == .degrades }.count
+    sheet.subtitle =
+      count == 0
+      ? "What is lost with zone \(zone.key); every flow goes on"
+      : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
+        + "feel it"
+    sheet.boxes = sheet.boxes.map { marked($0, inZone: false) }
+    sheet.edges = sheet.edges.filter { $0.style != .association }
+    let region = sheet.boxes.first { $0.role == .region }
+    let top = region?.frame.y ?? 68
+    let bottom = region?.frame.maxY ?? sheet.height
+    let placed = panel.arranged(
+      x: sheet.width, y: top, width: Self.panelWidth, height: bottom - top)
+    sheet.boxes.append(placed.box)
+    sheet.badges = placed.badges
+    let below = max(bottom, placed.box.frame.maxY)
+    for index in sheet.legend.indices {
+      let shift = below + 12 - sheet.legend[index].frame.y
+      sheet.legend[index].frame.y += shift
+      sheet.legend[index].text.y += shift
+    }
+    sheet.width += Self.panelWidth + Metrics.margin
+    sheet.height = below + 38
+    sheet.legend = LegendEntry.line(
+      [
+        (.box(.vpc), "VPC"), (.state(.zone, .lostZone), "Zone out of order"),
+        (.state(.chip, .lost), "Lost"), (.state(.row, .hit), "Leads to what is lost"),
+        (.line(.route), "Route"),
+      ], x: Metrics.margin, y: sheet.height - 26)
+    sheet.altText =
+      "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
+    sheet.longText = sentences.flatMap { [$0.title] + $0.entries.map(\.sentence) }
+    return sheet
+  }
+
+  /// Everything in the zone is lost; a row elsewhere that leads into it is hit.
+  private func marked(_ box: Box, inZone: Bool) -> Box {
+    var box = box
+    let isZone = box.role == .zone && box.name.hasSuffix(" zone \(zone.key)")
+    let isMember =
+      box.role == .chip
+      && (box.ids.contains { $0.key == zone.key } || box.name.hasSuffix(" endpoint \(zone.key)"))
+    if isZone { box.state = .lostZone }
+    if inZone, box.role == .chip || box.role == .element { box.state = .lost }
+    if isMember { box.state = .lost }
+    if box.role == .row, !inZone,
+      box.texts.contains(where: { $0.text.hasSuffix(", zone \(zone.key)") })
+    {
+      box.state = .hit
+    }
+    box.children = box.children.map { marked($0, inZone: inZone || isZone) }
+    return box
+  }
+
+  // MARK: Words
+
+  private var sentences:
+    [(title: String, tone: Badge.Tone, entries: [(title: String, sentence: String)])]
+  {
+    let levels: [(FailureImpact.Level, String, Badge.Tone)] = [
+      (.stops, "Stops", .lost), (.degrades, "Degrades", .hit), (.unknown, "Not known", .hit),
+      (.broken, "Does not work in any case", .lost), (.survives, "Goes on", .fine),
+    ]
+    return levels.compactMap { level, title, tone in
+      var grouped: OrderedDictionary<String, [String]> = [:]
+      for impact in impacts where impact.level == level {
+        grouped[impact.sentence, default: []].append(impact.flow.title)
+      }
+      guard !grouped.isEmpty else { return nil }
+      return (
+        title, tone,
+        grouped.map { (SheetText.list($0.value), "\(SheetText.list($0.value)): \($0.key)") }
+      )
+    }
+  }
+
+  private var panel: FlowPanel {
+    FlowPanel(
+      sections: sentences.map { section in
+        FlowPanel.Section(
+          title: section.title, tone: section.tone,
+          entries: section.entries.map { entry in
+            let mark =
+              switch section.tone {
+              case .lost: "×"
+              case .hit: "!"
+              default: "+"
+              }
+            return (mark, entry.sentence)
+          })
+      },
+      notes: [
+        "Loss of a zone means that everything in it is gone; capacity and time are not modelled."
+      ])
+  }
+}

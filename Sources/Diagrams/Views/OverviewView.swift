@@ -1,0 +1,394 @@
+import OrderedCollections
+import Reachability
+import Topology
+
+/// The overview: one page that tells what there is and what talks to what, without addresses of
+/// subnets, tables or zones.
+struct OverviewView {
+  private let topology: Topology
+  private let facts: Facts
+  private let model: NetworkModel
+  private let graph: ComponentGraph
+  private let reports: [FlowReport]
+
+  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
+    self.topology = topology
+    self.facts = facts
+    self.model = model
+    self.reports = reports
+    graph = ComponentGraph(facts)
+  }
+
+  private static let top = 68
+  private static let padding = 16
+  private static let gutter = 24
+  private static let channel = 46
+  private static let header = 40
+  private static let tileGap = 40
+
+  /// Nil where there is no VPC.
+  func sheet() -> Sheet? {
+    guard !model.vpcs.isEmpty else { return nil }
+    let sheet = sheet(spare: 0)
+    let spare = sheet.width * 9 / 16 - sheet.height
+    return spare > 0 ? self.sheet(spare: spare) : sheet
+  }
+
+  // MARK: Arrangement
+
+  private func sheet(spare: Int) -> Sheet {
+    let hasHub = !model.hubs.isEmpty
+    let rows = [
+      model.vpcs.filter { $0.isPublic || !hasHub }, model.vpcs.filter { !$0.isPublic && hasHub },
+    ].map { $0.map(card) }
+    let inner = max(
+      rows.map { row in row.reduce(-Self.gutter) { $0 + $1.frame.width + Self.gutter } }.max() ?? 0,
+      620)
+    let left = Metrics.margin + Self.padding
+    let isOutside = model.vpcs.contains(where: \.isPublic)
+    let regionTop = Self.top + (isOutside ? 62 : 0)
+    let filled = rows.filter { !$0.isEmpty }.count + (hasHub ? 1 : 0)
+    let share = spare / max(filled, 1) / 2
+    let channel = Self.channel + share
+    var y = regionTop + 36
+    var children: [Box] = []
+    func add(_ row: [Box]) {
+      guard !row.isEmpty else { return }
+      let height = (row.map(\.frame.height).max() ?? 0) + share
+      let used = row.reduce(0) { $0 + $1.frame.width }
+      let extra = max(0, inner - used - (row.count - 1) * Self.gutter)
+      var x = left
+      for (index, card) in row.enumerated() {
+        let more = extra / row.count + (index < extra % row.count ? 1 : 0)
+        let wide = Self.grown(card, width: card.frame.width + more, height: height)
+        children.append(wide.placed(x, y))
+        x += wide.frame.width + Self.gutter
+      }
+      y += height + channel
+    }
+    add(rows[0])
+    for hub in model.hubs {
+      children.append(hubBox(hub, width: inner).placed(left, y))
+      y += 48 + channel
+    }
+    add(rows[1])
+    let bottom = y - channel + Self.padding
+    let place =
+      "\(topology.region.title) · \(topology.region.code) · "
+      + "account \(topology.environment.account)"
+    let region = Box(
+      name: "region \(topology.region.code)", role: .region,
+      frame: Frame(
+        x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
+        height: bottom - regionTop),
+      texts: [TextRun(place, x: left + 14, y: regionTop + 19, bold: true, tone: .accent)],
+      glyph: PlacedGlyph(
+        .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 5, width: 18, height: 18)),
+      children: children)
+    var boxes = [region]
+    if isOutside { boxes.append(contentsOf: actors(region)) }
+    return finished(boxes, bottom: bottom)
+  }
+
+  private func finished(_ boxes: [Box], bottom: Int) -> Sheet {
+    let right = boxes.map(\.frame.maxX).max() ?? 0
+    var sheet = Sheet(
+      kind: .overview, view: "overview", environments: [topology.environment.name],
+      title: "\(topology.title) · Overview", subtitle: subtitle, altText: altText,
+      longText: longText, width: right + Metrics.margin, boxes: boxes)
+    let drawn = Set(sheet.allBoxes.map(\.name))
+    let links = graph.links.filter {
+      drawn.contains($0.source.description) && drawn.contains($0.target.description)
+    }
+    let entries = links.enumerated().map { ("\($0.offset + 1)", sentence($0.element)) }
+    let panel = FlowPanel(
+      sections: entries.isEmpty
+        ? [] : [.init(title: "What talks to what", tone: .forward, entries: entries)],
+      notes: [])
+    if !entries.isEmpty {
+      let placed = panel.arranged(
+        x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
+      sheet.boxes.append(placed.box)
+      sheet.badges = placed.badges
+    }
+    sheet.height = (sheet.boxes.map(\.frame.maxY).max() ?? 0) + 44
+    sheet.edges = structure(sheet)
+    let plain = sheet.edges.count
+    let tiles = tiles(of: sheet)
+    var numbers: [String: String] = [:]
+    for (index, link) in links.enumerated() {
+      for (place, leg) in legs(of: link, tiles).enumerated() {
+        var edge = SheetEdge(
+          from: leg.source, to: leg.target, style: .forward, title: sentence(link))
+        edge.name = "\(link.name) \(place)"
+        numbers[edge.name] = "\(index + 1)"
+        sheet.edges.append(edge)
+      }
+    }
+    sheet.legend = LegendEntry.line(
+      [
+        (.box(.vpc), "VPC"), (.box(.hub), "Transit gateway"),
+        (.line(.attachment), "Attached to"), (.line(.forward), "Opens connections to"),
+      ].filter { entry in
+        entry.0 != .box(.hub) && entry.0 != .line(.attachment) || !model.hubs.isEmpty
+      }, x: Metrics.margin, y: sheet.height - 28)
+    sheet = OrthogonalRouter.routed(sheet)
+    var placer = BadgePlacer(sheet)
+    for edge in sheet.edges[plain...] {
+      if let number = numbers[edge.name],
+        let badge = placer.place(number, .forward, on: [edge])
+      {
+        sheet.badges.append(badge)
+      }
+    }
+    return sheet
+  }
+
+  /// The tile that stands for each element.
+  private func tiles(of sheet: Sheet) -> [ElementID: String] {
+    var found: [ElementID: String] = [:]
+    for box in sheet.allBoxes where box.role == .element || box.role == .actor {
+      for id in box.ids { found[id] = box.name }
+    }
+    for component in graph.components {
+      if let primary = component.primary { found[primary] = found[component.id] }
+    }
+    return found
+  }
+
+  /// A connection from tile to tile, by way of what its packets pass.
+  private func legs(
+    of link: ComponentGraph.Link, _ tiles: [ElementID: String]
+  ) -> [(source: String, target: String)] {
+    let ends = [link.source.description, link.target.description]
+    var stops = [ends[0]]
+    for hop in path(of: link) {
+      guard let tile = hop.element.flatMap({ tiles[$0] }), !stops.contains(tile), tile != ends[1]
+      else { continue }
+      stops.append(tile)
+    }
+    stops.append(ends[1])
+    return zip(stops, stops.dropFirst()).map { ($0, $1) }
+  }
+
+  /// What the packets of a connection pass before its end.
+  private func path(of link: ComponentGraph.Link) -> [Hop] {
+    guard let trace = trace(of: link) else { return [] }
+    let end = facts.index.component(link.target)?.primary
+    guard let last = trace.forward.firstIndex(where: { $0.element == end && end != nil }) else {
+      return trace.forward
+    }
+    return Array(trace.forward[...last])
+  }
+
+  /// Lines that are there whether or not anything is sent: attachments, ways to the internet.
+  private func structure(_ sheet: Sheet) -> [SheetEdge] {
+    let frames = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    var edges: [SheetEdge] = []
+    for vpc in model.vpcs {
+      guard let frame = frames[vpc.id.description] else { continue }
+      for attachment in vpc.attachments {
+        guard let hub = attachment.hub, let box = frames[hub.description] else { continue }
+        let x = frame.maxX - 40
+        var edge = SheetEdge(
+          from: vpc.id.description, to: hub.description, style: .attachment,
+          title: "\(vpc.title) is attached to \(hub)")
+        edge.run(through: [
+          Point(x, frame.y < box.y ? frame.maxY : frame.y),
+          Point(x, frame.y < box.y ? box.y : box.maxY),
+        ])
+        edges.append(edge)
+      }
+    }
+    return edges
+  }
+
+  /// A card made larger, its tiles in the middle.
+  private static func grown(_ card: Box, width: Int, height: Int) -> Box {
+    var card = card
+    let dx = max(0, width - card.frame.width) / 2
+    let dy = max(0, height - card.frame.height) / 2
+    card.children = card.children.map { $0.moved(dx, dy) }
+    card.frame.width = width
+    card.frame.height = height
+    return card
+  }
+
+  // MARK: Boxes
+
+  private func card(_ vpc: NetworkModel.VPC) -> Box {
+    let own = graph.components.filter { graph.vpc(of: $0) == vpc.id }
+    let ranks = graph.ranks(among: own.map(\.id))
+    let primaries = Set(own.compactMap(\.primary))
+    var columns: [[Box]] = []
+    for component in own {
+      let rank = ranks[component.id] ?? 0
+      while columns.count <= rank { columns.append([]) }
+      columns[rank].append(graph.tile(component))
+    }
+    columns = columns.filter { !$0.isEmpty }
+    let rest = others(vpc, except: primaries)
+    if columns.isEmpty {
+      columns = rest.map { [$0] }
+    } else if !rest.isEmpty {
+      // What no connection is declared for stands where there is room.
+      for tile in rest {
+        let place = columns.indices.min {
+          (columns[$0].count, -$0) < (columns[$1].count, -$1)
+        }
+        if let place { columns[place].append(tile) }
+      }
+    }
+    var x = 20
+    var height = 0
+    var children: [Box] = []
+    let tallest = columns.map { $0.reduce(-18) { $0 + $1.frame.height + 18 } }.max() ?? 0
+    for column in columns {
+      let width = column.map(\.frame.width).max() ?? 0
+      let own = column.reduce(-18) { $0 + $1.frame.height + 18 }
+      var y = Self.header + 10 + (tallest - own) / 2
+      for tile in column {
+        children.append(FlowChip.widened(tile, to: width).placed(x, y))
+        y += tile.frame.height + 18
+      }
+      height = max(height, y)
+      x += width + Self.tileGap
+    }
+    let title = TextRun(
+      vpc.title, x: 8 + Metrics.glyph + 8, y: 23, size: Metrics.heading, bold: true, tone: .accent)
+    let cidr = TextRun(vpc.cidr, x: title.x + title.width + 8, y: 23, tone: .secondary)
+    return Box(
+      name: vpc.id.description, ids: [vpc.id], role: .vpc,
+      frame: Frame(
+        width: max(x - Self.tileGap + 20, cidr.x + cidr.width + 16, 200),
+        height: max(height - 18, Self.header) + 20),
+      texts: vpc.cidr.isEmpty ? [title] : [title, cidr],
+      glyph: PlacedGlyph(
+        .vpc, frame: Frame(x: 8, y: 7, width: Metrics.glyph, height: Metrics.glyph)),
+      children: children)
+  }
+
+  /// What else a VPC holds, once for all zones.
+  private func others(_ vpc: NetworkModel.VPC, except known: Set<ElementID>) -> [Box] {
+    var found: OrderedDictionary<String, (title: String, type: String, ids: [ElementID])> = [:]
+    for tier in vpc.tiers {
+      for item in tier.subnets.flatMap(\.items) {
+        found["\(item.type) \(item.title)", default: (item.title, item.type, [])].ids +=
+          item.id.map { [$0] } ?? []
+      }
+    }
+    var tiles = found.values.map { entry in
+      BoxBuilder.element(
+        name: "\(vpc.id) \(entry.type)", ids: entry.ids, title: entry.title,
+        detail: entry.ids.count == 1 ? "in one zone" : "in \(entry.ids.count) zones",
+        type: entry.type)
+    }
+    for bar in vpc.tiers.flatMap(\.bars) {
+      let ids = bar.ids + bar.chips.compactMap(\.id)
+      guard known.isDisjoint(with: ids) else { continue }
+      let zones = bar.zones.count == 1 ? "in one zone" : "in \(bar.zones.count) zones"
+      let detail =
+        bar.chips.isEmpty
+        ? zones
+        : Ruler.fit(
+          bar.chips.map(\.title).joined(separator: ", "), width: 150, size: Metrics.body)
+      tiles.append(
+        BoxBuilder.element(
+          name: bar.name, ids: ids, title: bar.title, detail: detail, type: bar.type))
+    }
+    return tiles
+  }
+
+  private func hubBox(_ hub: NetworkModel.Hub, width: Int) -> Box {
+    let title = TextRun(
+      hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
+    let count = hub.tables.count
+    let words = "\(count) route \(count == 1 ? "table" : "tables")"
+    return Box(
+      name: hub.id.description, ids: [hub.id], role: .hub, frame: Frame(width: width, height: 48),
+      texts: [
+        title, TextRun(words, x: title.x, y: 38, tone: .secondary),
+      ],
+      glyph: PlacedGlyph(
+        .transitGateway, frame: Frame(x: 8, y: 8, width: Metrics.glyph, height: Metrics.glyph)),
+      category: .networking)
+  }
+
+  private func actors(_ region: Box) -> [Box] {
+    let clients = graph.components.filter { $0.kind == .client }
+    let tiles =
+      clients.isEmpty
+      ? [
+        BoxBuilder.element(
+          name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+      ] : clients.map { graph.tile($0, detail: "") }
+    let wide = tiles.map { FlowChip.widened($0, to: 180) }
+    let total = wide.reduce(-40) { $0 + $1.frame.width + 40 }
+    var x = region.frame.midX - total / 2
+    return wide.map { tile in
+      defer { x += tile.frame.width + 40 }
+      return tile.placed(x, Self.top)
+    }
+  }
+
+  // MARK: Words
+
+  /// What is sent, and what it passes on its way, from the packet walk.
+  private func sentence(_ link: ComponentGraph.Link) -> String {
+    let words = "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)"
+    let path = path(of: link)
+    guard !path.isEmpty else { return words + "." }
+    let vpcs = Set(
+      path.compactMap(\.subnet).compactMap { facts.index.resource($0) }
+        .compactMap { facts.target($0, "vpc_id") })
+    var seen: Set<ElementID> = []
+    let inspectors = path.filter { $0.role == .inspector }.compactMap(\.element)
+      .filter { seen.insert($0).inserted }
+      .compactMap { facts.index.resource($0) }.map(facts.title)
+    if !inspectors.isEmpty { return words + ", inspected by \(SheetText.list(inspectors))." }
+    return vpcs.count == 1 && !path.contains { $0.role == .outside }
+      ? words + ", within the VPC." : words + "."
+  }
+
+  private func trace(of link: ComponentGraph.Link) -> Trace? {
+    func matches(_ endpoint: Endpoint, _ id: ElementID) -> Bool {
+      switch endpoint {
+      case .element(let element):
+        element == id || facts.index.component(id)?.primary == element
+      case .internet: facts.index.component(id)?.kind == .client
+      case .address: false
+      }
+    }
+    let report = reports.first {
+      matches($0.flow.flow.source, link.source) && matches($0.flow.flow.destination, link.target)
+    }
+    return report.flatMap { report in
+      report.traces.first { $0.verdict.isSuccess } ?? report.traces.first
+    }
+  }
+
+  private var subtitle: String {
+    topology.summary.isEmpty
+      ? "What there is in one region of one account, and what talks to what" : topology.summary
+  }
+
+  private var altText: String {
+    let vpcs = SheetText.list(model.vpcs.map(\.title))
+    let hubs = model.hubs.map(\.title)
+    return "\(topology.title) in \(topology.region.title): \(vpcs)"
+      + (hubs.isEmpty ? "." : ", joined by \(SheetText.list(hubs)).")
+  }
+
+  private var longText: [String] {
+    model.vpcs.map { vpc in
+      let names =
+        graph.components.filter { graph.vpc(of: $0) == vpc.id }.map(\.title)
+        + vpc.tiers.flatMap(\.bars).map(\.title)
+      var seen: Set<String> = []
+      let unique = names.filter { seen.insert($0).inserted }
+      return unique.isEmpty
+        ? "\(vpc.title)." : "\(vpc.title) holds \(SheetText.list(unique))."
+    } + graph.links.map(sentence)
+  }
+}

@@ -1,0 +1,390 @@
+import OrderedCollections
+import Topology
+
+/// The workload sheet: services, storage and what they use as rows, zones as columns, in the
+/// order in which they call each other.
+///
+/// It shows no address, so that it is equal in environments that differ in nothing else.
+struct WorkloadView {
+  private let topology: Topology
+  private let facts: Facts
+  private let model: NetworkModel
+  private let graph: ComponentGraph
+
+  init(_ topology: Topology, facts: Facts, model: NetworkModel) {
+    self.topology = topology
+    self.facts = facts
+    self.model = model
+    graph = ComponentGraph(facts)
+  }
+
+  private static let top = 68
+  private static let tileWidth = 212
+  private static let factsWidth = 230
+  private static let padding = 14
+
+  /// One row: a component, or the endpoints of a VPC.
+  private struct Row {
+    var component: ComponentRecord?
+    var bar: NetworkModel.Bar
+    var facts: [String]
+  }
+
+  /// Nil where nothing runs.
+  func sheet() -> Sheet? {
+    guard let sheet = sheet(gap: 28) else { return nil }
+    let spare = sheet.width * 9 / 16 - sheet.height
+    let rows = sheet.boxes.filter { $0.role == .vpc }.flatMap(\.children)
+      .filter { $0.role == .element && $0.spans.isEmpty }.count
+    guard spare > 0, rows > 1 else { return sheet }
+    return self.sheet(gap: 28 + spare / rows)
+  }
+
+  private func sheet(gap: Int) -> Sheet? {
+    var boxes: [Box] = []
+    var numbers: [String: String] = [:]
+    for (index, link) in graph.links.enumerated() { numbers[link.name] = "\(index + 1)" }
+    var y = Self.top
+    var width = 0
+    for vpc in model.vpcs {
+      let rows = rows(of: vpc)
+      guard rows.contains(where: { $0.component?.kind == .service }) else { continue }
+      let box = box(of: vpc, rows, y: y + (boxes.isEmpty ? 0 : 16), gap: gap)
+      boxes.append(box)
+      y = box.frame.maxY
+      width = max(width, box.frame.width)
+    }
+    guard !boxes.isEmpty else { return nil }
+    // Whoever is elsewhere stands beside, at the level of whom they talk to.
+    let drawn = Set(boxes.flatMap(\.flattened).map(\.name))
+    let outside = graph.components.filter { component in
+      !drawn.contains(component.id.description)
+        && graph.links.contains {
+          ($0.source == component.id && drawn.contains($0.target.description))
+            || ($0.target == component.id && drawn.contains($0.source.description))
+        }
+    }
+    let tiles = outside.map { component in
+      graph.tile(component, detail: home(component))
+    }
+    let laneRoom = tiles.isEmpty ? 0 : 64
+    let outsideWidth = tiles.map(\.frame.width).max() ?? 0
+    let left = Metrics.margin + (tiles.isEmpty ? 0 : outsideWidth) + laneRoom
+    boxes = boxes.map { $0.moved(left, 0) }
+    let frames = Dictionary(
+      boxes.flatMap(\.flattened).map { ($0.name, $0.frame) },
+      uniquingKeysWith: { first, _ in first })
+    let wanted = zip(outside, tiles).map { component, tile -> (tile: Box, y: Int) in
+      let partners = graph.links.compactMap { link -> Int? in
+        if link.source == component.id { return frames[link.target.description]?.midY }
+        if link.target == component.id { return frames[link.source.description]?.midY }
+        return nil
+      }
+      return (tile, (partners.min() ?? Self.top) - tile.frame.height / 2)
+    }.enumerated().sorted { ($0.element.y, $0.offset) < ($1.element.y, $1.offset) }.map(\.element)
+    let places = Spread.places(
+      wanted.map { ($0.y, $0.tile.frame.height) }, gap: 24, from: Self.top, to: y)
+    boxes += zip(wanted, places).map {
+      FlowChip.widened($0.tile, to: outsideWidth).placed(Metrics.margin, $1)
+    }
+    return finished(boxes, numbers, right: left + width)
+  }
+
+  private func home(_ component: ComponentRecord) -> String {
+    guard let vpc = graph.vpc(of: component).flatMap({ facts.index.resource($0) }) else {
+      return component.kind == .client ? "" : "Elsewhere"
+    }
+    return facts.title(vpc)
+  }
+
+  private func finished(_ boxes: [Box], _ numbers: [String: String], right: Int) -> Sheet {
+    let drawn = Set(boxes.flatMap(\.flattened).map(\.name))
+    let links = graph.links.filter {
+      drawn.contains($0.source.description) && drawn.contains($0.target.description)
+    }
+    let panel = FlowPanel(
+      sections: [
+        FlowPanel.Section(
+          title: "Who talks to whom", tone: .forward,
+          entries: links.map { link in
+            (
+              numbers[link.name] ?? "",
+              "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)."
+            )
+          })
+      ], notes: [])
+    var sheet = Sheet(
+      kind: .workload, view: "workload", environments: [topology.environment.name],
+      title: "\(topology.title) · Workload",
+      subtitle: "What runs in which zone, what it keeps, and who calls whom", altText: altText,
+      longText: longText, boxes: boxes)
+    let bottom = boxes.map(\.frame.maxY).max() ?? Self.top
+    let placed = panel.arranged(
+      x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
+    sheet.boxes.append(placed.box)
+    sheet.badges = placed.badges
+    sheet.width = right + Metrics.margin
+    sheet.height = placed.box.frame.maxY + 44
+    sheet.edges = links.map { link in
+      var edge = SheetEdge(
+        from: link.source.description, to: link.target.description, style: .forward,
+        title: "\(numbers[link.name] ?? "") \(link.sentence)")
+      edge.name = link.name
+      return edge
+    }
+    sheet.legend = LegendEntry.line(
+      [
+        (.box(.vpc), "VPC"), (.box(.zone), "Availability Zone"),
+        (.line(.forward), "Opens connections to"),
+      ], x: Metrics.margin, y: sheet.height - 28)
+    sheet = SideRouter.routed(sheet)
+    var placer = BadgePlacer(sheet)
+    for edge in sheet.edges {
+      guard let number = numbers[edge.name],
+        let badge = placer.place(number, .forward, on: [edge])
+      else { continue }
+      sheet.badges.append(badge)
+    }
+    return sheet
+  }
+
+  // MARK: Rows
+
+  private func rows(of vpc: NetworkModel.VPC) -> [Row] {
+    let own = graph.components.filter { graph.vpc(of: $0) == vpc.id }
+    let ranks = graph.ranks(among: own.map(\.id))
+    let ranked = own.enumerated().sorted {
+      (ranks[$0.element.id] ?? 0, $0.offset) < (ranks[$1.element.id] ?? 0, $1.offset)
+    }.map(\.element)
+    let sorted = graph.calmest(ranked)
+    let bars = vpc.tiers.flatMap(\.bars)
+    var used: Set<String> = []
+    var rows = sorted.compactMap { component -> Row? in
+      guard let bar = bar(of: component, bars, vpc) else { return nil }
+      used.insert(bar.name)
+      return Row(component: component, bar: bar, facts: words(component))
+    }
+    rows += bars.filter { $0.type == "aws_vpc_endpoint" }.map {
+      Row(component: nil, bar: $0, facts: ["AWS services without a way over the internet"])
+    }
+    return rows
+  }
+
+  /// What a component has in each zone.
+  private func bar(
+    of component: ComponentRecord, _ bars: [NetworkModel.Bar], _ vpc: NetworkModel.VPC
+  ) -> NetworkModel.Bar? {
+    guard let primary = component.primary, let resource = facts.index.resource(primary) else {
+      return nil
+    }
+    let zones = Set(
+      resource.references.compactMap { facts.index.resource($0.element) }
+        .filter { $0.type == "aws_subnet" }.compactMap { facts.zone($0) })
+    if let known = bars.first(where: { $0.ids.contains(primary) && !$0.members.isEmpty }) {
+      return known
+    }
+    guard !zones.isEmpty else { return nil }
+    var bar = NetworkModel.Bar(
+      ids: [primary], name: "\(component.id) in zones", title: "", detail: "",
+      type: resource.type, zones: vpc.zones.filter(zones.contains), members: [], chips: [])
+    let count = facts.text(resource, "desired_count").flatMap { Int($0) }
+    if let count, count < bar.zones.count {
+      bar.title =
+        count == 1
+        ? "1 task, in any of these zones" : "\(count) tasks, in any of these zones"
+    } else {
+      for (index, zone) in bar.zones.enumerated() {
+        let tasks = count.map { $0 / bar.zones.count + (index < $0 % bar.zones.count ? 1 : 0) }
+        let title =
+          tasks.map { $0 == 1 ? "1 task" : "\($0) tasks" }
+          ?? (resource.type == "aws_lb" ? "Node" : "Interface")
+        bar.members.append(
+          NetworkModel.Member(
+            zone: zone,
+            item: NetworkModel.Item(
+              id: nil, name: "\(component.id) in zone \(zone)", title: title, type: resource.type)))
+      }
+    }
+    return bar
+  }
+
+  private func words(_ component: ComponentRecord) -> [String] {
+    var lines: [String] = []
+    let incoming = graph.links.filter { $0.target == component.id }
+    let ports = incoming.flatMap(\.words).compactMap(\.last)
+    var seen: Set<String> = []
+    let unique = ports.filter { seen.insert($0).inserted }
+    if !unique.isEmpty { lines.append("Listens on \(SheetText.list(unique))") }
+    guard let primary = component.primary, let resource = facts.index.resource(primary) else {
+      return lines
+    }
+    if let task = facts.target(resource, "task_definition").flatMap({ facts.index.resource($0) }),
+      let cpu = facts.text(task, "cpu"), let memory = facts.text(task, "memory")
+    {
+      lines.append("\(cpu) CPU units, \(memory) MiB a task")
+    }
+    if let name = discoveryName(resource) { lines.append("DNS name \(name)") }
+    for link in graph.links where link.source == component.id {
+      if graph.components.first(where: { $0.id == link.target })?.kind == .fileSystem {
+        lines.append("Keeps files on \(graph.title(link.target))")
+      }
+    }
+    if resource.type == "aws_lb" {
+      lines.append(resource["internal"] == true ? "Internal" : "Facing the internet")
+    }
+    if resource.type == "aws_efs_file_system", resource["encrypted"] == true {
+      lines.append("Encrypted at rest")
+    }
+    return lines
+  }
+
+  private func discoveryName(_ service: Resource) -> String? {
+    for reference in service.references {
+      guard let found = facts.index.resource(reference.element),
+        found.type == "aws_service_discovery_service"
+      else { continue }
+      return facts.text(found, "name")
+    }
+    return nil
+  }
+
+  // MARK: Boxes
+
+  private func box(of vpc: NetworkModel.VPC, _ rows: [Row], y: Int, gap: Int) -> Box {
+    let zones = vpc.zones.filter { zone in rows.contains { $0.bar.zones.contains(zone) } }
+    let cell = cellWidth(rows, zones)
+    let tileX = Self.padding + 10
+    let zoneX = tileX + Self.tileWidth + 40 + 16 * min(graph.links.count / 3, 4)
+    let step = cell + 26
+    let factsX = zoneX + zones.count * step + 6
+    var children: [Box] = []
+    var rowY = y + 66
+    var bars: [Box] = []
+    for row in rows {
+      let tile = tile(row)
+      let lines = row.facts.flatMap { Ruler.wrap($0, width: Self.factsWidth, size: Metrics.body) }
+      let barBox = barBox(row, zones, x: zoneX + 8, step: step, cell: cell, y: rowY)
+      let height = max(tile.frame.height, barBox.frame.height, lines.count * 15 + 2)
+      children.append(tile.placed(tileX, rowY + (height - tile.frame.height) / 2))
+      bars.append(barBox.moved(0, (height - barBox.frame.height) / 2))
+      let top = rowY + (height - lines.count * 15) / 2
+      children.append(
+        Box(
+          name: "\(row.bar.name) facts", role: .label,
+          frame: Frame(x: factsX, y: top, width: Self.factsWidth, height: lines.count * 15 + 2),
+          texts: lines.enumerated().map { index, line in
+            TextRun(line, x: factsX, y: top + 12 + index * 15, tone: .secondary)
+          }))
+      rowY += height + gap
+    }
+    let bottom = rowY - gap + 12
+    let zoneBoxes = zones.enumerated().map { index, zone in
+      let x = zoneX + index * step
+      return Box(
+        name: "\(vpc.id) zone \(zone)", role: .zone,
+        frame: Frame(x: x, y: y + 34, width: cell + 16, height: bottom - y - 34),
+        texts: [
+          TextRun(
+            zone.isEmpty ? "Any zone" : "Zone \(zone)", x: x + 8, y: y + 50, tone: .accent)
+        ])
+    }
+    let title = TextRun(
+      vpc.title, x: 8 + Metrics.glyph + 8, y: y + 22, size: Metrics.heading, bold: true,
+      tone: .accent)
+    return Box(
+      name: vpc.id.description, ids: [vpc.id], role: .vpc,
+      frame: Frame(
+        x: 0, y: y, width: factsX + Self.factsWidth + Self.padding, height: bottom + 12 - y),
+      texts: [title],
+      glyph: PlacedGlyph(
+        .vpc, frame: Frame(x: 8, y: y + 6, width: Metrics.glyph, height: Metrics.glyph)),
+      children: children + zoneBoxes + bars)
+  }
+
+  private func tile(_ row: Row) -> Box {
+    if let component = row.component {
+      let detail: String? =
+        component.kind == .service
+        ? component.primary.flatMap { facts.index.resource($0) }
+          .map { ResourceKind(type: $0.type).title } : nil
+      return graph.tile(component, detail: detail, width: Self.tileWidth)
+    }
+    return BoxBuilder.element(
+      name: "\(row.bar.name) tile", ids: [], title: row.bar.title, detail: "VPC endpoints",
+      type: row.bar.type, width: Self.tileWidth)
+  }
+
+  private func cellWidth(_ rows: [Row], _ zones: [String]) -> Int {
+    let members = rows.flatMap(\.bar.members).map {
+      BoxBuilder.element(name: "", ids: [], title: $0.item.title, type: "", role: .chip)
+        .frame.width
+    }
+    let titles = rows.map { row -> Int in
+      let width = Ruler.width(row.bar.members.isEmpty ? row.bar.title : "", size: Metrics.body) + 50
+      return width / max(row.bar.zones.count, 1)
+    }
+    return max((members.max() ?? 0) + 16, titles.max() ?? 0, 120)
+  }
+
+  private func barBox(
+    _ row: Row, _ zones: [String], x: Int, step: Int, cell: Int, y: Int
+  ) -> Box {
+    let columns = row.bar.zones.compactMap { zones.firstIndex(of: $0) }
+    let first = columns.min() ?? 0
+    let last = columns.max() ?? 0
+    var box = Box(
+      name: row.bar.name, ids: row.bar.ids, role: .element,
+      frame: Frame(
+        x: x + first * step, y: y, width: (last - first) * step + cell, height: 38),
+      category: ResourceKind(type: row.bar.type).glyph.category)
+    box.spans = ["zones"]
+    // A component may be its own resource.
+    if let component = row.component { box.ids.removeAll { $0 == component.id } }
+    for member in row.bar.members {
+      guard let column = zones.firstIndex(of: member.zone) else { continue }
+      box.children.append(
+        BoxBuilder.element(
+          name: member.item.name, ids: member.item.id.map { [$0] } ?? [],
+          title: member.item.title, type: member.item.type, role: .chip, width: cell - 12
+        ).placed(x + column * step + 6, y + 6))
+    }
+    if row.bar.members.isEmpty, row.bar.chips.isEmpty {
+      let words = Ruler.fit(row.bar.title, width: box.frame.width - 16, size: Metrics.body)
+      let width = Ruler.width(words, size: Metrics.body)
+      box.texts = [TextRun(words, x: box.frame.midX - width / 2, y: y + 23)]
+    }
+    var chipX = box.frame.x + 6
+    var chipY = y + 6
+    for item in row.bar.chips {
+      let chip = BoxBuilder.element(
+        name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, type: item.type,
+        role: .chip)
+      if chipX > box.frame.x + 6, chipX + chip.frame.width > box.frame.maxX - 6 {
+        chipX = box.frame.x + 6
+        chipY += 30
+      }
+      box.children.append(chip.placed(chipX, chipY))
+      chipX += chip.frame.width + 5
+    }
+    if !row.bar.chips.isEmpty { box.frame.height = chipY + 32 - y }
+    return box
+  }
+
+  // MARK: Words
+
+  private var altText: String {
+    let names = graph.components.filter { $0.kind == .service }.map(\.title)
+    return "The services \(SheetText.list(names)) of \(topology.title) by zone, and the "
+      + "\(graph.links.count) connections between what there is."
+  }
+
+  private var longText: [String] {
+    graph.components.compactMap { component -> String? in
+      let lines = words(component)
+      return lines.isEmpty ? nil : "\(component.title): \(lines.joined(separator: "; "))."
+    }
+      + graph.links.map {
+        "\(graph.title($0.source)) to \(graph.title($0.target)): \($0.sentence)."
+      }
+  }
+}
