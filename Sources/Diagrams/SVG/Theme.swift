@@ -47,18 +47,25 @@ enum Theme {
   /// The colour of a text on a light page: red, green and blue, eight bits each.
   static func ink(_ tone: TextRun.Tone, in box: Box?) -> UInt32 {
     let name: String
+    switch (tone, box?.role, box?.state) {
+    case (_, .chip, .lost), (_, .row, .hit), (.accent, .zone, .lostZone): name = "lost"
+    default: name = ink(tone, of: box)
+    }
+    let color = colors.first { $0.name == name }?.light ?? ""
+    return UInt32(color.dropFirst(), radix: 16) ?? 0
+  }
+
+  private static func ink(_ tone: TextRun.Tone, of box: Box?) -> String {
     switch tone {
-    case .primary: name = "ink"
-    case .secondary: name = "muted"
-    case .inverse: name = "page"
+    case .primary: return "ink"
+    case .secondary: return "muted"
+    case .inverse: return "page"
     case .accent:
       let accent = accents.first {
         $0.role == box?.role && ($0.category == nil || $0.category == box?.category)
       }
-      name = accent?.color ?? "ink"
+      return accent?.color ?? "ink"
     }
-    let color = colors.first { $0.name == name }?.light ?? ""
-    return UInt32(color.dropFirst(), radix: 16) ?? 0
   }
 
   private static var rules: String {
