@@ -42,10 +42,14 @@ package struct ReviewGenerator: Sendable {
   package func generate() -> [GeneratedFile] {
     guard let first = landscape.environments.first?.topology else { return [] }
     var set = DrawingSet()
-    let sheets = diagrams.compactMap { diagram -> ReviewSheet? in
-      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
-      return ReviewSheet(
-        diagram, environments: landscape.environments.map(\.topology), svg: svg, in: &set)
+    let environments = landscape.environments.map(\.topology)
+    let sheets = diagrams.flatMap { diagram -> [ReviewSheet] in
+      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return [] }
+      return environments.indices.filter {
+        diagram.environments.contains(environments[$0].environment.name)
+      }.map {
+        ReviewSheet(diagram, environments: environments, at: $0, svg: svg, in: &set)
+      }
     }
     let data = ReviewData(
       landscape: landscape, terraform: terraform, findings: findings, sheets: sheets)

@@ -13,19 +13,17 @@ struct ReviewSheet: Sendable {
   /// The picture, as a part of the page.
   let markup: String
 
-  /// Nil where the sheet's environment is none of these.
-  init?(
-    _ diagram: DiagramSummary, environments: [Topology], svg: String, in set: inout DrawingSet
+  /// The sheet in one of the environments that it shows.
+  init(
+    _ diagram: DiagramSummary, environments: [Topology], at place: Int, svg: String,
+    in set: inout DrawingSet
   ) {
-    guard
-      let place = environments.firstIndex(where: { $0.environment.name == diagram.environment })
-    else { return nil }
     environment = place
     environmentTitle = environments[place].environment.title
     view = diagram.view
     var title = diagram.title
     let prefix = "\(environments[place].title) · "
-    let suffix = ", \(diagram.environment)"
+    let suffix = ", \(environments[place].environment.name)"
     if title.hasPrefix(prefix) { title.removeFirst(prefix.count) }
     if title.hasSuffix(suffix) { title.removeLast(suffix.count) }
     self.title = title
