@@ -12,6 +12,13 @@ struct Obstacles {
         frames.append((box.name, box.frame))
       }
     }
+    // The heading is written last but stands there.
+    let title = "\(sheet.title) · \(sheet.environments.joined(separator: ", "))"
+    let width = max(
+      Ruler.width(title, size: Metrics.title, bold: true),
+      Ruler.width(sheet.subtitle, size: Metrics.body))
+    frames.append(
+      ("heading", Frame(x: 0, y: 12, width: Metrics.margin + width + 12, height: 44)))
     self.frames = frames
   }
 

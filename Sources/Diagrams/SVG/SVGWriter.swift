@@ -98,7 +98,7 @@ package struct SVGWriter: Sendable {
   private func write(_ box: Box, _ svg: inout XMLText) {
     var classes = box.role.rawValue
     if let category = box.category { classes += " \(category.rawValue)" }
-    if !box.marks.isEmpty || box.state != nil { classes += " marked" }
+    if !box.marks.isEmpty { classes += " marked" }
     if let state = box.state { classes += " \(state.rawValue)" }
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
     var attributes: [(String, String)] = []
@@ -135,7 +135,7 @@ package struct SVGWriter: Sendable {
     case .label: return
     case .row:
       if box.texts.isEmpty { return }
-      if !box.marks.isEmpty {
+      if !box.marks.isEmpty || box.state != nil {
         rect(
           Frame(x: frame.x + 1, y: frame.y, width: frame.width - 2, height: frame.height),
           radius: 0,

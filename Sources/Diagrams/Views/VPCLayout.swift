@@ -184,7 +184,12 @@ struct VPCLayout {
       glyph: PlacedGlyph(
         .vpc, frame: Frame(x: 8, y: top + 6, width: Metrics.glyph, height: Metrics.glyph)),
       children: zoneBoxes + bars + tableBoxes)
-    let centre = tableRoom == 0 ? width / 2 : tableX + tableWidth / 2
+    // Beside the title, so that lines from the border do not run over it.
+    let words = headerTexts(y: top).map { $0.x + $0.width }.max() ?? 0
+    let borderWidth = max(rowWidth(topBorder), rowWidth(bottomBorder))
+    let centre =
+      tableRoom == 0
+      ? max(width / 2, words + 14 + borderWidth / 2) : tableX + tableWidth / 2
     let borders =
       borderBoxes(topBorder, y: 0, centre: centre, width: width)
       + borderBoxes(bottomBorder, y: total, centre: centre, width: width)
