@@ -11,7 +11,7 @@ import Testing
     return try #require(sheets.first { $0.view == view })
   }
 
-  @Test(arguments: ["network", "workload", "overview", "security"])
+  @Test(arguments: ["network", "workload", "overview"])
   func `The text is the expected one`(view: String) throws {
     let text = try #require(MermaidWriter(try sheet(view)).text())
     #expect(try Golden.difference(of: text + "\n", from: "\(view).mmd") == nil)

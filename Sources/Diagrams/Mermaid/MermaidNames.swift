@@ -7,6 +7,11 @@ struct MermaidNames {
 
   func name(of identity: String) -> String { names[identity] ?? "" }
 
+  /// Lets an identity have the name of another.
+  mutating func alias(_ identity: String, of other: String) {
+    if names[identity] == nil { names[identity] = names[other] }
+  }
+
   /// The name of an identity. Two that differ in other characters alone get different names.
   mutating func add(_ identity: String) -> String {
     if let known = names[identity] { return known }

@@ -32,6 +32,7 @@ package struct MermaidWriter: Sendable {
         !Self.isWithin(source, target, parents), !Self.isWithin(target, source, parents)
       else { continue }
       let words = Self.words(edge).map { "|\(Self.quoted([$0]))|" } ?? ""
+      guard names.name(of: source) != names.name(of: target) else { continue }
       let text = "\(names.name(of: source)) \(Self.arrow(edge))\(words) \(names.name(of: target))"
       if written.append(text).inserted { lines.append("  " + text) }
     }
@@ -43,6 +44,8 @@ package struct MermaidWriter: Sendable {
   /// Boxes that differ in the key of their zone alone.
   private struct Node {
     var name: String
+    /// The names of all that it stands for.
+    var names: [String] = []
     var role: BoxRole
     /// The words of every member, each once, in order.
     var words: OrderedSet<String>
@@ -50,7 +53,7 @@ package struct MermaidWriter: Sendable {
 
     func addParents(to parents: inout [String: String]) {
       for child in children {
-        parents[child.name] = name
+        for own in child.names { parents[own] = name }
         child.addParents(to: &parents)
       }
     }
@@ -61,12 +64,27 @@ package struct MermaidWriter: Sendable {
     for box in unzoned(boxes) where box.role != .row {
       groups[family(box.name), default: []].append(box)
     }
-    return groups.map { name, members in
-      Node(
-        name: name, role: members[0].role, words: OrderedSet(members.flatMap(words)),
-        children: folded(
-          members.flatMap { box in box.children.filter { !isHead($0, of: box) } }
-        ))
+    let nodes = groups.flatMap { name, members -> [Node] in
+      let words = OrderedSet(members.flatMap(words))
+      let children = folded(
+        members.flatMap { box in box.children.filter { !isHead($0, of: box) } })
+      // What has no words is there for the layout alone.
+      if words.isEmpty { return children }
+      return [Node(name: name, role: members[0].role, words: words, children: children)]
+    }
+    // So are several that say the same.
+    var merged: OrderedDictionary<[String], Node> = [:]
+    for node in nodes {
+      let key = node.children.isEmpty ? Array(node.words) : [node.name, ""]
+      merged[key, default: node].names += [node.name]
+    }
+    return merged.values.map { node in
+      var node = node
+      if node.names.count > 1, let last = node.words.last {
+        node.words.remove(last)
+        node.words.append("\(last) ×\(node.names.count)")
+      }
+      return node
     }
   }
 
@@ -135,6 +153,7 @@ package struct MermaidWriter: Sendable {
   ) {
     let indent = String(repeating: "  ", count: depth)
     let name = names.add(node.name)
+    for other in node.names { names.alias(other, of: node.name) }
     let label = Self.quoted(node.words.isEmpty ? [node.name] : Array(node.words))
     if node.children.isEmpty {
       let isActor = node.role == .actor
@@ -146,12 +165,14 @@ package struct MermaidWriter: Sendable {
     lines.append("\(indent)end")
   }
 
-  /// What goes over a connection: its title after the names of its ends. The picture has a number.
+  /// What goes over a connection: its title without its number and the names of its ends.
   private static func words(_ edge: SheetEdge) -> String? {
-    guard edge.style == .forward || edge.style == .flow,
-      let colon = edge.title.firstIndex(of: ":")
-    else { return nil }
-    var words = edge.title[edge.title.index(after: colon)...].drop { $0 == " " }
+    guard edge.style == .forward || edge.style == .flow else { return nil }
+    var words = edge.title[...]
+    if let colon = words.firstIndex(of: ":") { words = words[words.index(after: colon)...] }
+    let number = words.prefix { $0.isNumber }
+    if words.dropFirst(number.count).first == " " { words = words.dropFirst(number.count) }
+    words = words.drop { $0 == " " }
     if words.hasSuffix(".") { words.removeLast() }
     return words.isEmpty ? nil : String(words)
   }
