@@ -2,6 +2,8 @@
 # make test     runs every test (installs what the tests need, where it is missing)
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
+# make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
+#               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -10,7 +12,11 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test workload browser check lint clean packages test-packages workload-packages browser-packages
+# What deploy-local applies.
+ENVIRONMENT ?= dev
+
+.PHONY: generate test workload browser deploy-local check lint clean packages test-packages \
+  workload-packages deployment-packages browser-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -33,6 +39,10 @@ workload: workload-packages
 
 browser: browser-packages
 	.venv/tools/bin/python Tests/Browser/check-sheets docs/diagrams/*.svg
+
+deploy-local: packages deployment-packages
+	$(SWIFT) build --product architecture
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
@@ -61,3 +71,6 @@ browser-packages:
 	  file:$(FONTS)/liberation/LiberationSans-Regular.ttf=fonts-liberation \
 	  file:$(FONTS)/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 	@.ci/tools
+
+deployment-packages:
+	@.ci/packages python-venv:python3=python3-venv

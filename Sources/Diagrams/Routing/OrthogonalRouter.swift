@@ -15,7 +15,7 @@ struct OrthogonalRouter {
 
   private static let clearance = 7
   private static let bend = 40
-  private static let crossing = 60
+  private static let crossing = 200
   private static let sharing = 6
 
   init(_ sheet: Sheet) {
@@ -54,7 +54,8 @@ struct OrthogonalRouter {
       guard let source = router.boxes[edge.source], let target = router.boxes[edge.target]
       else { continue }
       let places =
-        router.way(from: source, to: target) ?? [
+        router.way(from: source, to: target, isStrict: true)
+        ?? router.way(from: source, to: target, isStrict: false) ?? [
           Point(source.frame.midX, source.frame.midY), Point(target.frame.midX, target.frame.midY),
         ]
       sheet.edges[index].run(through: places)
@@ -92,8 +93,10 @@ struct OrthogonalRouter {
     Point(xs[state / 2 % xs.count], ys[state / 2 / xs.count])
   }
 
-  private func way(from source: Box, to target: Box) -> [Point]? {
-    let blocked = blockades()
+  /// - Parameter isStrict: whether boxes that hold neither end are in the way.
+  private func way(from source: Box, to target: Box, isStrict: Bool) -> [Point]? {
+    let foreign = isStrict ? obstacles.foreign(to: [source.name, target.name]) : []
+    let blocked = blockades(obstacles.frames.map(\.frame) + foreign)
     let conflicts = conflicts()
     let goals = Set(doors(of: target))
     var queue = Heap<Visit>()
@@ -132,10 +135,9 @@ struct OrthogonalRouter {
   }
 
   /// Which pieces of the grid run through a box or over words; the line's ends are outside them.
-  private func blockades() -> [Bool] {
+  private func blockades(_ frames: [Frame]) -> [Bool] {
     var blocked = [Bool](repeating: false, count: 2 * xs.count * ys.count)
-    for obstacle in obstacles.frames {
-      let frame = obstacle.frame
+    for frame in frames {
       let columns = Self.touched(xs, from: frame.x - 1, through: frame.maxX + 1)
       let rows = Self.touched(ys, from: frame.y - 1, through: frame.maxY + 1)
       for row in rows.inside {

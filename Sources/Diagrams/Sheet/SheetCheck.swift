@@ -12,6 +12,7 @@ package enum SheetCheck {
     found += duplicates(sheet)
     found += labels(sheet)
     found += alignment(sheet)
+    found += SheetLines(sheet).violations()
     return found
   }
 
@@ -93,13 +94,29 @@ package enum SheetCheck {
     return found
   }
 
+  /// Subnets side by side that are not one row.
+  private static func rows(_ zones: [Box]) -> [String] {
+    let subnets = zones.flatMap(\.children).filter {
+      $0.role == .publicSubnet || $0.role == .privateSubnet
+    }
+    return subnets.enumerated().flatMap { index, one in
+      subnets[(index + 1)...].filter { other in
+        one.frame.y < other.frame.maxY && other.frame.y < one.frame.maxY
+          && (one.frame.y != other.frame.y || one.frame.height != other.frame.height)
+      }.map { "the subnet '\($0.name)' is not aligned with '\(one.name)'" }
+    }
+  }
+
   /// Zones of one parent that are not aligned at their tops and bottoms.
   private static func alignment(_ sheet: Sheet) -> [String] {
     sheet.allBoxes.flatMap { box -> [String] in
       let zones = box.children.filter { $0.role == .zone }
       guard let first = zones.first else { return [] }
-      return zones.filter { $0.frame.y != first.frame.y || $0.frame.height != first.frame.height }
-        .map { "the zone '\($0.name)' is not aligned with '\(first.name)'" }
+      let uneven = zones.filter {
+        $0.frame.y != first.frame.y || $0.frame.height != first.frame.height
+      }
+      return uneven.map { "the zone '\($0.name)' is not aligned with '\(first.name)'" }
+        + rows(zones)
     }
   }
 }

@@ -11,7 +11,7 @@ struct FailureView {
 
   init(_ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact]) {
     let part = Self.part(of: model, zone.key)
-    network = OrthogonalRouter.routed(NetworkView(topology, model: part, aspect: 100).sheet())
+    network = OrthogonalRouter.routed(NetworkView(topology, model: part, aspect: 12).sheet())
     self.zone = zone
     self.impacts = impacts
   }

@@ -14,8 +14,8 @@ package struct NetworkView {
 
   /// - Parameters:
   ///   - model: the network, or the part of it that is to be drawn.
-  ///   - aspect: the least width in percent of the height.
-  init(_ topology: Topology, model: NetworkModel, aspect: Int = 133) {
+  ///   - aspect: the least width, in twelfths of the height.
+  init(_ topology: Topology, model: NetworkModel, aspect: Int = 16) {
     self.topology = topology
     self.model = model
     self.aspect = aspect
@@ -63,7 +63,7 @@ package struct NetworkView {
     var best: Plan?
     for across in 1...max(above.count, below.count, 1) where across <= 8 {
       var candidate = plan(above: rows(above, across), below: rows(below, across))
-      let least = candidate.height * aspect / 100
+      let least = candidate.height * aspect / 12
       if candidate.width < least {
         // Width costs nothing on a page that its height fills: no sheet is narrower than 4:3.
         let spare = least - candidate.width

@@ -40,7 +40,7 @@ struct OverviewView {
     let hasHub = !model.hubs.isEmpty
     let rows = [
       model.vpcs.filter { $0.isPublic || !hasHub }, model.vpcs.filter { !$0.isPublic && hasHub },
-    ].map { $0.map(card) }
+    ].enumerated().map { index, row in row.map { card($0, isBelow: index == 1) } }
     let inner = max(
       rows.map { row in row.reduce(-Self.gutter) { $0 + $1.frame.width + Self.gutter } }.max() ?? 0,
       620)
@@ -132,7 +132,7 @@ struct OverviewView {
       ].filter { entry in
         entry.0 != .box(.hub) && entry.0 != .line(.attachment) || !model.hubs.isEmpty
       }, x: Metrics.margin, y: sheet.height - 28)
-    sheet = OrthogonalRouter.routed(sheet)
+    sheet = OrthogonalRouter.routed(UprightRouter.routed(sheet))
     var placer = BadgePlacer(sheet)
     for edge in sheet.edges[plain...] {
       if let number = numbers[edge.name],
@@ -163,9 +163,15 @@ struct OverviewView {
     let ends = [link.source.description, link.target.description]
     var stops = [ends[0]]
     for hop in path(of: link) {
-      guard let tile = hop.element.flatMap({ tiles[$0] }), !stops.contains(tile), tile != ends[1]
-      else { continue }
-      stops.append(tile)
+      let box: String?
+      if let element = hop.element, model.hubs.contains(where: { $0.id == element }) {
+        // A transit gateway is passed as often as packets come to it.
+        box = element.description
+      } else {
+        box = hop.element.flatMap { tiles[$0] }
+      }
+      guard let box, box != stops.last, box != ends[1], box != ends[0] else { continue }
+      stops.append(box)
     }
     stops.append(ends[1])
     return zip(stops, stops.dropFirst()).map { ($0, $1) }
@@ -210,6 +216,14 @@ struct OverviewView {
     let dx = max(0, width - card.frame.width) / 2
     let dy = max(0, height - card.frame.height) / 2
     card.children = card.children.map { $0.moved(dx, dy) }
+    // A title below stays at the foot.
+    if card.texts.contains(where: { $0.y > card.frame.midY }) {
+      let shift = height - card.frame.height
+      for index in card.texts.indices { card.texts[index].y += shift }
+      if let glyph = card.glyph {
+        card.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(0, shift))
+      }
+    }
     card.frame.width = width
     card.frame.height = height
     return card
@@ -217,7 +231,8 @@ struct OverviewView {
 
   // MARK: Boxes
 
-  private func card(_ vpc: NetworkModel.VPC) -> Box {
+  /// - Parameter isBelow: whether lines come from above, so that the title is at the foot.
+  private func card(_ vpc: NetworkModel.VPC, isBelow: Bool) -> Box {
     let own = graph.components.filter { graph.vpc(of: $0) == vpc.id }
     let ranks = graph.ranks(among: own.map(\.id))
     let primaries = Set(own.compactMap(\.primary))
@@ -247,25 +262,31 @@ struct OverviewView {
     for column in columns {
       let width = column.map(\.frame.width).max() ?? 0
       let own = column.reduce(-18) { $0 + $1.frame.height + 18 }
-      var y = Self.header + 10 + (tallest - own) / 2
-      for tile in column {
-        children.append(FlowChip.widened(tile, to: width).placed(x, y))
+      var y = (isBelow ? 20 : Self.header + 10) + (tallest - own) / 2
+      // Lines from a tile below pass the ones above it at the left.
+      let step = column.count > 1 ? 40 : 0
+      for (index, tile) in column.enumerated() {
+        let indent = (column.count - 1 - index) * step
+        children.append(FlowChip.widened(tile, to: width + index * step).placed(x + indent, y))
         y += tile.frame.height + 18
       }
       height = max(height, y)
-      x += width + Self.tileGap
+      x += width + (column.count - 1) * step + Self.tileGap
     }
+    let total = max(height - 18, Self.header) + (isBelow ? Self.header : 20)
+    let base = isBelow ? total - 13 : 23
     let title = TextRun(
-      vpc.title, x: 8 + Metrics.glyph + 8, y: 23, size: Metrics.heading, bold: true, tone: .accent)
-    let cidr = TextRun(vpc.cidr, x: title.x + title.width + 8, y: 23, tone: .secondary)
+      vpc.title, x: 8 + Metrics.glyph + 8, y: base, size: Metrics.heading, bold: true,
+      tone: .accent)
+    let cidr = TextRun(vpc.cidr, x: title.x + title.width + 8, y: base, tone: .secondary)
     return Box(
       name: vpc.id.description, ids: [vpc.id], role: .vpc,
       frame: Frame(
         width: max(x - Self.tileGap + 20, cidr.x + cidr.width + 16, 200),
-        height: max(height - 18, Self.header) + 20),
+        height: total),
       texts: vpc.cidr.isEmpty ? [title] : [title, cidr],
       glyph: PlacedGlyph(
-        .vpc, frame: Frame(x: 8, y: 7, width: Metrics.glyph, height: Metrics.glyph)),
+        .vpc, frame: Frame(x: 8, y: base - 16, width: Metrics.glyph, height: Metrics.glyph)),
       children: children)
   }
 
@@ -323,6 +344,21 @@ struct OverviewView {
         BoxBuilder.element(
           name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
       ] : clients.map { graph.tile($0, detail: "") }
+    // Above everything that talks to the internet, where only one is outside.
+    let reaching = region.flattened.filter { box in
+      box.role == .element && !box.ids.isEmpty
+        && model.vpcs.contains { vpc in
+          vpc.isPublic
+            && region.flattened.contains {
+              $0.name == vpc.id.description && $0.frame.contains(box.frame)
+            }
+        }
+    }
+    let low = reaching.map(\.frame.midX).min() ?? 0
+    let high = reaching.map(\.frame.midX).max() ?? 0
+    if tiles.count == 1, high > low {
+      return [FlowChip.widened(tiles[0], to: high - low + 60).placed(low - 30, Self.top)]
+    }
     let wide = tiles.map { FlowChip.widened($0, to: 180) }
     let total = wide.reduce(-40) { $0 + $1.frame.width + 40 }
     var x = region.frame.midX - total / 2

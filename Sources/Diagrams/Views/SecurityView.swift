@@ -150,29 +150,7 @@ struct SecurityView {
         (.box(.vpc), "VPC"), (.box(.table), "Security group, firewall"),
         (.line(.forward), "Opens connections to"),
       ], x: Metrics.margin, y: sheet.height - 28)
-    return OrthogonalRouter.routed(RankRouter.routed(upright(sheet), isVertical: true))
-  }
-
-  /// Lines between whoever is outside and what stands right below.
-  private func upright(_ sheet: Sheet) -> Sheet {
-    var sheet = sheet
-    let frames = Dictionary(
-      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
-    let actors = Set(sheet.boxes.filter { $0.role == .actor }.map(\.name))
-    let obstacles = Obstacles(sheet)
-    for (index, edge) in sheet.edges.enumerated() {
-      let isDown = actors.contains(edge.source)
-      guard isDown != actors.contains(edge.target), let source = frames[edge.source],
-        let target = frames[edge.target]
-      else { continue }
-      let (above, below) = isDown ? (source, target) : (target, source)
-      let way = [Point(below.midX, above.maxY), Point(below.midX, below.y)]
-      guard above.x < below.midX, below.midX < above.maxX,
-        obstacles.isFree(way, ends: [edge.source, edge.target])
-      else { continue }
-      sheet.edges[index].run(through: isDown ? way : way.reversed())
-    }
-    return sheet
+    return OrthogonalRouter.routed(RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
   }
 
   // MARK: Boxes

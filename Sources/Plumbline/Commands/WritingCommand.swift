@@ -13,7 +13,9 @@ protocol WritingCommand: ModelCommand {
 extension WritingCommand {
   func iconSet() throws -> IconSet { IconSet() }
 
-  func run(in context: CommandContext) throws -> ExitStatus {
+  func run(in context: CommandContext) throws -> ExitStatus { try write(in: context) }
+
+  func write(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(
       parts: Self.parts, environments: try environments.selected(in: context))
     let result = context.generate(selection, icons: try iconSet())
