@@ -32,7 +32,8 @@ workload: workload-packages
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
-	  architecture Benchmarks/Package.swift Benchmarks/Generation
+	  architecture Benchmarks/Package.swift Benchmarks/Generation Benchmarks/Networks \
+	  Benchmarks/Profile
 
 clean:
 	rm -rf .build .venv
