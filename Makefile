@@ -23,8 +23,8 @@ test: packages test-packages
 	$(SWIFT) build --build-tests
 	unset TF_CLI_CONFIG_FILE; \
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) \
-	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
-	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
+	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
+	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
 
 workload: workload-packages
