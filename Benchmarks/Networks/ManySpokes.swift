@@ -37,9 +37,9 @@ public struct ManySpokes<Count: WorkloadCount>: Architecture {
           }
         }
       }
-      EgressVPC("egress", prefixLength: 22, transitGateway: "hub")
+      EgressVPC("egress", prefixLength: 20, transitGateway: "hub")
       for name in spokes {
-        WorkloadVPC(name, prefixLength: 22, transitGateway: "hub")
+        WorkloadVPC(name, prefixLength: 22, subnetPrefixLength: 25, transitGateway: "hub")
       }
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import GenerationStages
 import Networks
 import Plumbline
@@ -8,7 +9,16 @@ import Plumbline
 ///     perf record -g .build/release/Profile lifting 50 20
 @main
 enum Profile {
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      print(error)
+      exit(1)
+    }
+  }
+
+  private static func run() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let name = arguments.first, let stage = GenerationStages.Stage(rawValue: name),
       let run = try stages(arguments.dropFirst().first ?? "", for: stage)?.prepare(stage)

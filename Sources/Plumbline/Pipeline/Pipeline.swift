@@ -59,7 +59,8 @@ package struct Pipeline: Sendable {
       files += generators.documents(
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: products.diagrams.summaries,
-          terraform: result.terraform, diagnostics: result.diagnostics,
+          drawings: drawings(products.diagrams.files), terraform: result.terraform,
+          diagnostics: result.diagnostics,
           findings: findings.all))
     }
     files += products.model.files
@@ -116,6 +117,15 @@ package struct Pipeline: Sendable {
       }
     }
     return products
+  }
+
+  /// The diagrams' vector pictures, for the documents that show them.
+  private func drawings(_ files: [GeneratedFile]) -> [String: String] {
+    var drawings: [String: String] = [:]
+    for file in files where file.path.hasSuffix(".svg") {
+      if case .text(let svg) = file.contents { drawings[file.path] = svg }
+    }
+    return drawings
   }
 
   private static func modelDocument(_ topologies: [Topology]) -> ModelPart {
