@@ -26,11 +26,15 @@ public struct DiagramGenerator: Sendable {
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
     let sheets = sheets().map(icons.dressed)
-    for sheet in sheets {
+    let texts = sheets.concurrentMap { sheet in
+      [
+        ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
+        ("svg", SVGWriter(sheet).text()),
+      ]
+    }
+    for (sheet, texts) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
-      files.append(GeneratedFile(path: "\(base).drawio", text: DrawIOWriter(sheet).text()))
-      files.append(GeneratedFile(path: "\(base).svg", text: SVGWriter(sheet).text()))
+      files += texts.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       var paths = Dictionary(
@@ -86,8 +90,9 @@ public struct DiagramGenerator: Sendable {
   /// in which it is equal.
   package func sheets() -> [Sheet] {
     var found: [(sheet: Sheet, environments: [Topology])] = []
-    for topology in environments {
-      for sheet in EnvironmentSheets(topology).sheets() where !sheet.boxes.isEmpty {
+    let all = environments.concurrentMap { EnvironmentSheets($0).sheets() }
+    for (topology, sheets) in zip(environments, all) {
+      for sheet in sheets where !sheet.boxes.isEmpty {
         let place = found.firstIndex { known, _ in
           var own = sheet
           own.environments = known.environments

@@ -6,7 +6,7 @@ public struct IconSet: Hashable, Sendable {
   /// The icons by the names of their files, unmodified.
   private let files: [String: [UInt8]]
   /// Whether the glyphs are drawn, for no icons were asked for.
-  var isEmpty: Bool { files.isEmpty }
+  public var isEmpty: Bool { files.isEmpty }
 
   public init(files: [String: [UInt8]] = [:]) {
     self.files = files

@@ -7,7 +7,7 @@ import Topology
 extension Generators {
   /// The generators that users get.
   package static var standard: Generators {
-    Generators(
+    var generators = Generators(
       rules: DesignRules.check,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
@@ -35,5 +35,7 @@ extension Generators {
         ).generate()
         return DocumentPart(files: result.files + review, addresses: result.addresses)
       })
+    generators.memo = YieldMemo.ofRunningProgram
+    return generators
   }
 }
