@@ -9,17 +9,18 @@ struct EnvironmentSheets {
 
   func sheets() -> [Sheet] {
     let facts = Facts(topology)
-    let model = NetworkReader(topology).model()
+    let whole = NetworkReader(topology).model()
+    let model = whole.folded()
     let walks = Reachability.NetworkModel(topology)
     let flows = walks.namedFlows()
     let reports = flows.map { walks.report($0) }
-    let network = OrthogonalRouter.routed(NetworkView(topology).sheet())
+    let network = OrthogonalRouter.routed(NetworkView(topology, model: model).sheet())
     var sheets: [Sheet] = []
     if let sheet = OverviewView(topology, facts: facts, model: model, reports: reports).sheet() {
       sheets.append(sheet)
     }
     if !model.vpcs.isEmpty { sheets.append(network) }
-    sheets += FlowSheets(topology, facts: facts, model: model, reports: reports).sheets()
+    sheets += FlowSheets(topology, facts: facts, model: whole, reports: reports).sheets()
     if let sheet = WorkloadView(topology, facts: facts, model: model).sheet() {
       sheets.append(sheet)
     }

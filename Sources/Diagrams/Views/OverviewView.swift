@@ -16,7 +16,7 @@ struct OverviewView {
     self.facts = facts
     self.model = model
     self.reports = reports
-    graph = ComponentGraph(facts)
+    graph = ComponentGraph(facts, drawing: model)
   }
 
   private static let top = 68

@@ -56,6 +56,23 @@ struct FlowView {
       }.map(\.box) + [String(describing: itinerary.forward.last?.place)]
   }
 
+  var kind: NamedFlow.Kind { report.flow.kind }
+
+  /// The way without the names of its ends and of the VPCs that they are in.
+  var shape: [String] {
+    let ends = Set([itinerary.forward.first, itinerary.forward.last].compactMap { $0?.box })
+    return ["\(kind)"]
+      + itinerary.all.map { stop in
+        let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? "outside"
+        switch stop.place {
+        case .hub, .outside: return stop.box
+        case .subnet, .border:
+          return
+            "\(stop.hop.role) \(type) \(ends.contains(stop.box)) \(stop.hop.zone.map { "\($0)" } ?? "")"
+        }
+      }
+  }
+
   func sheet() -> Sheet {
     // First the order with the calmest lines, then the width of the words that prints largest.
     let order = calmestOrder()
@@ -299,7 +316,11 @@ struct FlowView {
         notes.append("Of \(count) ways that zones and targets allow, \(good) arrive.")
       }
     }
-    if !likewise.isEmpty { notes.append("The same way: \(SheetText.list(likewise)).") }
+    if likewise.count > 8 {
+      notes.append("\(likewise.count) more flows go alike between other ends.")
+    } else if !likewise.isEmpty {
+      notes.append("The same way: \(SheetText.list(likewise)).")
+    }
     return notes
   }
 
