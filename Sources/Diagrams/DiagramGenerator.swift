@@ -35,7 +35,8 @@ public struct DiagramGenerator: Sendable {
           elements: sheet.elements))
     }
     return DiagramResult(
-      files: files, pictures: pictures, summaries: summaries, diagnostics: [])
+      files: files, pictures: pictures, summaries: summaries,
+      diagnostics: environments.flatMap { EnvironmentSheets($0).diagnostics() })
   }
 
   /// The laid-out sheets: views in their order, each for every environment, once for environments

@@ -19,7 +19,7 @@ struct ComponentGraph {
   private let facts: Facts
 
   /// - Parameter model: the network that is drawn; what is in other VPCs is left out.
-  init(_ facts: Facts, drawing model: NetworkModel) {
+  init(_ facts: Facts, drawing model: NetworkModel, hints: Hints) {
     self.facts = facts
     let vpcs = Set(model.vpcs.map(\.id))
     let topology = facts.topology
@@ -30,7 +30,9 @@ struct ComponentGraph {
     }
     let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
     components = topology.components.filter { component in
-      guard alone.contains(component.kind) || ends.contains(component.id) else { return false }
+      guard alone.contains(component.kind) || ends.contains(component.id),
+        !hints.hides(component.id)
+      else { return false }
       return Self.vpc(of: component, facts).map(vpcs.contains) ?? true
     }
     let drawn = Set(components.map(\.id))

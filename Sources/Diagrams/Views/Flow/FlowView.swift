@@ -95,7 +95,7 @@ struct FlowView {
       // VPCs above the hub and VPCs below it stand in rows of their own.
       var candidate = candidate
       let isAbove = Dictionary(
-        model.vpcs.map { ($0.id, $0.isPublic) }, uniquingKeysWith: { first, _ in first })
+        model.vpcs.map { ($0.id, $0.isAbove) }, uniquingKeysWith: { first, _ in first })
       candidate.vpcs =
         candidate.vpcs.filter { isAbove[$0] == true }
         + candidate.vpcs.filter { isAbove[$0] != true }
@@ -153,7 +153,7 @@ struct FlowView {
     let vpcs = order.vpcs.compactMap { id in model.vpcs.first { $0.id == id } }
     let layouts = vpcs.map {
       FlowVPCLayout(
-        $0, isAboveHub: $0.isPublic || hubs.isEmpty, flow: runs, order: order, marks: marks,
+        $0, isAboveHub: $0.isAbove || hubs.isEmpty, flow: runs, order: order, marks: marks,
         facts: facts)
     }
     let rows = [layouts.filter(\.isAboveHub), layouts.filter { !$0.isAboveHub }]
