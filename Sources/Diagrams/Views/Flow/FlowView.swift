@@ -78,7 +78,10 @@ struct FlowView {
     let order = calmestOrder()
     let panel = panel()
     var best: (sheet: Sheet, score: Int)?
-    for panelWidth in Self.panelWidths where panelWidth >= panel.leastWidth {
+    // The width with which text is nine points on a page of A3 is tried besides.
+    let inner = picture(order, inner: 0, bottom: 0).inner
+    let fitting = 1455 - inner - 2 * Metrics.margin - 2 * Self.padding - Self.aside
+    for panelWidth in Self.panelWidths + [fitting] where panelWidth >= panel.leastWidth {
       let sheet = sheet(order, panelWidth: panelWidth)
       let score = Self.score(sheet)
       if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
@@ -122,8 +125,10 @@ struct FlowView {
 
   // MARK: Arrangement
 
-  private static let padding = 16
-  private static let gutter = 22
+  private static let padding = 12
+  private static let gutter = 18
+  /// Between the region and the words beside it.
+  private static let aside = 14
   private static let regionHeader = 26
   private static let top = 68
 
@@ -200,7 +205,7 @@ struct FlowView {
   private func arrangement(
     _ order: FlowOrder, panelWidth: Int, least: Int, height: Int
   ) -> Sheet {
-    let fixed = 2 * Metrics.margin + 2 * Self.padding + 18 + panelWidth
+    let fixed = 2 * Metrics.margin + 2 * Self.padding + Self.aside + panelWidth
     let panel = self.panel()
     let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
     let picture = picture(
@@ -209,7 +214,7 @@ struct FlowView {
     let left = Metrics.margin + Self.padding
     let isOutside = picture.isOutside
     let regionTop = Self.top + (isOutside ? 52 : 0)
-    let panelX = left + inner + Self.padding + 18
+    let panelX = left + inner + Self.padding + Self.aside
     let placedPanel = panel.arranged(
       x: panelX, y: Self.top, width: panelWidth, height: bottom - Self.top)
 
