@@ -63,7 +63,8 @@ public struct DiagramGenerator: Sendable {
     }
     return DiagramResult(
       files: files, pictures: pictures + documents(sheets), summaries: summaries,
-      diagnostics: icons.missing(on: sheets),
+      diagnostics: environments.flatMap { EnvironmentSheets($0).diagnostics() }
+        + icons.missing(on: sheets),
       sheets: sheets)
   }
 

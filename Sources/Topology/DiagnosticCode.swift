@@ -20,7 +20,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case cannotWrite = "PLB018"
   case invalidArgument = "PLB019"
   case graphvizFailed = "PLB020"
-  case iconMissing = "PLB021"
+  case unusedHint = "PLB021"
+  case iconMissing = "PLB022"
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100"
@@ -98,6 +99,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .cannotWrite: "A file or folder cannot be read or written."
     case .invalidArgument: "An argument has a value that AWS does not accept."
     case .graphvizFailed: "Graphviz could not lay out a diagram."
+    case .unusedHint: "A hint for the diagrams changes nothing."
     case .iconMissing: "The folder of AWS icons lacks one that a diagram shows."
     case .efsAccessPointRoot: "A volume names a folder besides the one of its access point."
     case .efsPlainTransport: "A volume uses an access point or IAM without encryption in transit."

@@ -15,12 +15,14 @@ public struct Topology: Hashable, Sendable, Codable {
   public var inputs: [Input]
   /// Findings of the design rules that the author accepts, in the order of declaration.
   public var acceptedFindings: [AcceptedFinding]
+  /// What the author wants otherwise on the diagrams, in the order of declaration.
+  public var hints: [DiagramHint]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = []
+    acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = []
   ) {
     self.name = name
     self.title = title
@@ -32,6 +34,7 @@ public struct Topology: Hashable, Sendable, Codable {
     self.connections = connections
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
+    self.hints = hints
   }
 
   /// The zones of the environment, in order.
@@ -84,7 +87,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings
+    case acceptedFindings, hints
   }
 
   public init(from decoder: any Decoder) throws {
@@ -100,7 +103,8 @@ extension Topology {
       connections: container.decode([Connection].self, forKey: .connections),
       inputs: container.decode([Input].self, forKey: .inputs),
       acceptedFindings: container.decodeIfPresent(
-        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [])
+        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
+      hints: container.decodeIfPresent([DiagramHint].self, forKey: .hints) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -117,5 +121,6 @@ extension Topology {
     if !acceptedFindings.isEmpty {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
+    if !hints.isEmpty { try container.encode(hints, forKey: .hints) }
   }
 }

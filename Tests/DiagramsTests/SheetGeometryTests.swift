@@ -13,7 +13,7 @@ import Topology
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<100 as Range<UInt64>)
   func `Random networks obey the laws`(seed: UInt64) throws {
     for sheet in DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
       #expect(SheetCheck.violations(of: sheet) == [])

@@ -37,7 +37,7 @@ public struct IconSet: Hashable, Sendable {
     return box
   }
 
-  /// PLB021 for the icons that the sheets ask for and the package does not have.
+  /// PLB022 for the icons that the sheets ask for and the package does not have.
   func missing(on sheets: [Sheet]) -> [Diagnostic] {
     guard !isEmpty else { return [] }
     var names: Set<String> = []

@@ -18,8 +18,10 @@ struct ComponentGraph {
   let links: [Link]
   private let facts: Facts
 
-  init(_ facts: Facts) {
+  /// - Parameter model: the network that is drawn; what is in other VPCs is left out.
+  init(_ facts: Facts, drawing model: NetworkModel, hints: Hints) {
     self.facts = facts
+    let vpcs = Set(model.vpcs.map(\.id))
     let topology = facts.topology
     var ends: OrderedSet<ElementID> = []
     for connection in topology.connections {
@@ -27,7 +29,12 @@ struct ComponentGraph {
       ends.append(connection.target)
     }
     let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
-    components = topology.components.filter { alone.contains($0.kind) || ends.contains($0.id) }
+    components = topology.components.filter { component in
+      guard alone.contains(component.kind) || ends.contains(component.id),
+        !hints.hides(component.id)
+      else { return false }
+      return Self.vpc(of: component, facts).map(vpcs.contains) ?? true
+    }
     let drawn = Set(components.map(\.id))
     var found: OrderedDictionary<[ElementID], [[String]]> = [:]
     for connection in topology.connections
@@ -47,7 +54,9 @@ struct ComponentGraph {
   }
 
   /// The VPC that a component is declared in, directly or not.
-  func vpc(of component: ComponentRecord) -> ElementID? {
+  func vpc(of component: ComponentRecord) -> ElementID? { Self.vpc(of: component, facts) }
+
+  private static func vpc(of component: ComponentRecord, _ facts: Facts) -> ElementID? {
     var current = component
     while let parent = current.parent, let record = facts.index.component(parent) {
       if record.kind == .vpc { return record.primary ?? record.id }

@@ -55,7 +55,8 @@ struct HubReader: Sendable {
     return NetworkModel.HubTable(
       id: table.id, title: facts.title(table), routes: found, associations: attachments,
       associationIDs: associations.map(\.id),
-      associationTitle: attachments.map(name).joined(separator: ", "))
+      associationTitle: attachments.count > 6
+        ? "\(attachments.count) attachments" : attachments.map(name).joined(separator: ", "))
   }
 
   private func linked(_ type: String, to table: Resource) -> [Resource] {

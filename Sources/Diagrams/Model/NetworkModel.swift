@@ -20,7 +20,11 @@ package struct NetworkModel: Hashable, Sendable {
     /// Tables that no subnet uses, for example of a gateway.
     package var looseTables: [Table]
 
+    /// Whether it has a way to the internet of its own.
     package var isPublic: Bool { !gateways.isEmpty }
+    /// Whether it is drawn above the transit gateway: VPCs with a way to the internet are, unless
+    /// the author wants it otherwise.
+    package var isAbove: Bool
   }
 
   /// A gateway or an endpoint on the border of a VPC.

@@ -40,14 +40,15 @@ package struct NetworkReader: Sendable {
       ["aws_route_table", "aws_default_route_table"].contains($0.type) && !used.contains($0.id)
         && routes.vpc(of: $0) == vpc.id
     }
+    let gateways = gateways(of: vpc)
     return NetworkModel.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
-      zones: found.sorted(), tiers: tiers, gateways: gateways(of: vpc), attachments: attachments,
+      zones: found.sorted(), tiers: tiers, gateways: gateways, attachments: attachments,
       looseTables: loose.map {
         NetworkModel.Table(
           ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
           subnets: [])
-      })
+      }, isAbove: !gateways.isEmpty)
   }
 
   private func gateways(of vpc: Resource) -> [NetworkModel.Gateway] {

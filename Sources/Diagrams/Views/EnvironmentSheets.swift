@@ -8,35 +8,82 @@ struct EnvironmentSheets {
   init(_ topology: Topology) { self.topology = topology }
 
   func sheets() -> [Sheet] {
-    let facts = Facts(topology)
-    let model = NetworkReader(topology).model()
+    let whole = NetworkReader(topology).model()
     let walks = Reachability.NetworkModel(topology)
     let flows = walks.namedFlows()
     let reports = flows.map { walks.report($0) }
-    let network = OrthogonalRouter.routed(NetworkView(topology).sheet())
     var sheets: [Sheet] = []
-    if let sheet = OverviewView(topology, facts: facts, model: model, reports: reports).sheet() {
-      sheets.append(sheet)
+    let overview = part(.overview, whole)
+    sheets += [
+      OverviewView(
+        overview.topology, facts: overview.facts, model: overview.model, reports: reports
+      ).sheet()
+    ].compactMap(\.self)
+    let network = part(.network, whole)
+    if !network.model.vpcs.isEmpty {
+      sheets.append(
+        OrthogonalRouter.routed(NetworkView(network.topology, model: network.model).sheet()))
     }
-    if !model.vpcs.isEmpty { sheets.append(network) }
-    sheets += FlowSheets(topology, facts: facts, model: model, reports: reports).sheets()
-    if let sheet = WorkloadView(topology, facts: facts, model: model).sheet() {
-      sheets.append(sheet)
-    }
-    if let sheet = SecurityView(topology, facts: facts, model: model).sheet() {
-      sheets.append(sheet)
-    }
+    let flow = part(.flow, whole, isFolded: false)
+    sheets +=
+      FlowSheets(flow.topology, facts: flow.facts, model: flow.model, reports: reports).sheets()
+    let workload = part(.workload, whole)
+    let security = part(.security, whole)
+    sheets += [
+      WorkloadView(workload.topology, facts: workload.facts, model: workload.model).sheet(),
+      SecurityView(security.topology, facts: security.facts, model: security.model).sheet(),
+    ].compactMap(\.self)
     if !flows.isEmpty {
-      let failures = walks.singleFailures().filter { failure in
+      let failure = part(.failure, whole)
+      let zones = walks.singleFailures().filter { failure in
         if case .zone = failure { return true }
         return false
       }
-      let impacts = walks.impacts(of: failures, on: flows)
-      for case .zone(let zone) in failures {
+      let impacts = walks.impacts(of: zones, on: flows)
+      for case .zone(let zone) in zones {
         let own = impacts.filter { $0.failure == .zone(zone) }
-        sheets.append(FailureView(topology, model: model, zone: zone, impacts: own).sheet())
+        sheets.append(
+          FailureView(failure.topology, model: failure.model, zone: zone, impacts: own).sheet())
       }
     }
-    return sheets + ResourcesView(topology).sheets()
+    return sheets + ResourcesView(Hints(topology, for: .resources).titled()).sheets()
+  }
+
+  /// What one kind of view draws: the network with the author's hints, folded where it is large.
+  private func part(
+    _ kind: DiagramSummary.Kind, _ whole: NetworkModel, isFolded: Bool = true
+  ) -> (topology: Topology, facts: Facts, model: NetworkModel) {
+    let hints = Hints(topology, for: kind)
+    // Most architectures have no hints; the network is read again only where titles change.
+    guard !topology.hints.isEmpty else {
+      return (topology, Facts(topology), isFolded ? whole.folded() : whole)
+    }
+    let titled = hints.titled()
+    let model = hints.applied(to: NetworkReader(titled).model())
+    return (titled, Facts(titled), isFolded ? model.folded() : model)
+  }
+
+  /// PLB021: hints that change nothing.
+  func diagnostics() -> [Diagnostic] {
+    guard !topology.hints.isEmpty else { return [] }
+    return Hints.unused(topology, NetworkReader(topology).model()).map { hint in
+      Diagnostic(
+        .unusedHint, severity: .warning, summary: "the hint for '\(hint.subject)' changes nothing",
+        detail: hint.isPlace
+          ? "Rows, columns and neighbours are for VPCs, and one that it names is none."
+          : "There is no component and no resource of this identity.",
+        remedy: "Correct the identity ('inventory' lists them), or remove the hint.",
+        subject: hint.subject, location: hint.location,
+        environment: topology.environment.name)
+    }
+  }
+}
+
+extension DiagramHint {
+  fileprivate var isPlace: Bool {
+    switch wish {
+    case .row, .column, .beside: true
+    case .title, .hidden: false
+    }
   }
 }

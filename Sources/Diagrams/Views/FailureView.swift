@@ -34,6 +34,8 @@ struct FailureView {
   }
 
   private static let panelWidth = 400
+  /// More entries than this nobody reads on a picture; 'failures' tells them all.
+  private static let most = 8
 
   func sheet() -> Sheet {
     var sheet = network
@@ -109,10 +111,12 @@ struct FailureView {
         grouped[impact.sentence, default: []].append(impact.flow.title)
       }
       guard !grouped.isEmpty else { return nil }
-      return (
-        title, tone,
-        grouped.map { (SheetText.list($0.value), "\(SheetText.list($0.value)): \($0.key)") }
-      )
+      var entries = grouped.prefix(Self.most).map {
+        (SheetText.list($0.value), "\(SheetText.short($0.value)): \($0.key)")
+      }
+      let rest = grouped.dropFirst(Self.most).reduce(0) { $0 + $1.value.count }
+      if rest > 0 { entries.append(("", "\(rest) more flows, each for a reason of its own.")) }
+      return (title, tone, entries)
     }
   }
 

@@ -58,8 +58,8 @@ package struct NetworkView {
   /// Every number of VPCs side by side is tried; the sheet that prints largest is taken.
   private func bestPlan() -> Plan {
     let hasHub = !model.hubs.isEmpty
-    let above = model.vpcs.filter { $0.isPublic || !hasHub }
-    let below = model.vpcs.filter { !$0.isPublic && hasHub }
+    let above = model.vpcs.filter { $0.isAbove || !hasHub }
+    let below = model.vpcs.filter { !$0.isAbove && hasHub }
     var best: Plan?
     for across in 1...max(above.count, below.count, 1) where across <= 8 {
       var candidate = plan(above: rows(above, across), below: rows(below, across))

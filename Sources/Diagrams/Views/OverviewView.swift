@@ -16,7 +16,7 @@ struct OverviewView {
     self.facts = facts
     self.model = model
     self.reports = reports
-    graph = ComponentGraph(facts)
+    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .overview))
   }
 
   private static let top = 68
@@ -39,7 +39,7 @@ struct OverviewView {
   private func sheet(spare: Int) -> Sheet {
     let hasHub = !model.hubs.isEmpty
     let rows = [
-      model.vpcs.filter { $0.isPublic || !hasHub }, model.vpcs.filter { !$0.isPublic && hasHub },
+      model.vpcs.filter { $0.isAbove || !hasHub }, model.vpcs.filter { !$0.isAbove && hasHub },
     ].enumerated().map { index, row in row.map { card($0, isBelow: index == 1) } }
     let inner = max(
       rows.map { row in row.reduce(-Self.gutter) { $0 + $1.frame.width + Self.gutter } }.max() ?? 0,

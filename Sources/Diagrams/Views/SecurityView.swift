@@ -17,7 +17,7 @@ struct SecurityView {
     self.topology = topology
     self.facts = facts
     self.model = model
-    graph = ComponentGraph(facts)
+    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .security))
     let reader = SecurityReader(facts)
     groups = reader.groups()
     firewalls = reader.firewalls()

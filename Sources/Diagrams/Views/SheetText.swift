@@ -53,6 +53,12 @@ enum SheetText {
       Ruler.width(subtitle, size: Metrics.body))
   }
 
+  /// The first of many words, and how many more there are.
+  static func short(_ words: [String], most: Int = 6) -> String {
+    guard words.count > most + 1 else { return list(words) }
+    return words.prefix(most).joined(separator: ", ") + " and \(words.count - most) more"
+  }
+
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ words: [String]) -> String {
     guard let last = words.last else { return "none" }

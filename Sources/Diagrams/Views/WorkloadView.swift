@@ -15,7 +15,7 @@ struct WorkloadView {
     self.topology = topology
     self.facts = facts
     self.model = model
-    graph = ComponentGraph(facts)
+    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .workload))
   }
 
   private static let top = 68

@@ -1,5 +1,4 @@
 import Foundation
-import GraphvizLayout
 import Topology
 
 /// Remembers, between runs of one build of a program, what a model yielded, so that a run that
@@ -34,7 +33,7 @@ package struct YieldMemo: Sendable {
       case .file(let size)? = try? Disk.entry(at: path)
     else { return nil }
     return YieldMemo(
-      program: "\(path), \(size) bytes, \(Disk.modification(of: path)), \(Graphviz.version)",
+      program: "\(path), \(size) bytes, \(Disk.modification(of: path))",
       environment: ProcessInfo.processInfo.environment)
   }
 

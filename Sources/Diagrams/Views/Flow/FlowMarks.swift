@@ -15,12 +15,26 @@ struct FlowMarks {
 
   func table(_ table: NetworkModel.HubTable) -> Box {
     let words = table.associationTitle.isEmpty ? "nobody" : table.associationTitle
+    // Of very many routes those that decide are shown, and how many others there are.
+    var routes = table.routes
+    if routes.count > Self.most {
+      let others = routes.filter { route in
+        !steps.contains { decides(route, in: [table.id], at: $0) }
+      }
+      routes.removeAll(where: others.contains)
+      routes.append(
+        NetworkModel.Route(
+          ids: others.flatMap(\.ids), destination: "\(others.count) more", targetName: "",
+          targets: []))
+    }
     return box(
       name: table.id.description, ids: [table.id] + table.associationIDs, title: table.title,
-      routes: table.routes, tables: [table.id],
+      routes: routes, tables: [table.id],
       notes: Ruler.wrap("Used by \(words)", width: 260, size: Metrics.body),
       category: .networking)
   }
+
+  private static let most = 10
 
   private func box(
     name: String, ids: [ElementID], title: String, routes: [NetworkModel.Route],

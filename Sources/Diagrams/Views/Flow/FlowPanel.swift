@@ -14,7 +14,7 @@ struct FlowPanel {
   private static let padding = 12
   private static let indent = 26
   private static let line = 13
-  private static let gap = 6
+  private static let gap = 5
 
   struct Result {
     var box: Box

@@ -15,23 +15,37 @@ struct FlowSheets {
     self.reports = reports
   }
 
+  /// More sheets than this nobody leafs through.
+  private static let most = 24
+
   /// Flows of a kind that every service has, such as the pull of its image, are drawn once for
-  /// those that go the same way.
+  /// those that go the same way; where there are very many flows, so are those that go alike
+  /// between other ends.
   func sheets() -> [Sheet] {
+    let found = views(of: reports) { view in
+      [.imagePull, .logShipping].contains(view.kind) ? view.way : nil
+    }
+    guard found.count > Self.most else { return found.map { $0.sheet() } }
+    return views(of: reports) { $0.shape }.map { $0.sheet() }
+  }
+
+  /// - Parameter likeness: what flows have in common that are drawn once; nil where they are not.
+  private func views(of reports: [FlowReport], likeness: (FlowView) -> [String]?) -> [FlowView] {
     var views: [FlowView] = []
     var places: [[String]: Int] = [:]
     for report in reports {
       guard let view = FlowView(topology, facts: facts, model: model, report: report) else {
         continue
       }
-      let isCommon = report.flow.kind == .imagePull || report.flow.kind == .logShipping
-      if isCommon, let place = places[view.way] {
-        views[place].likewise.append(report.flow.title)
-      } else {
-        places[view.way] = views.count
-        views.append(view)
+      if let key = likeness(view) {
+        if let place = places[key] {
+          views[place].likewise.append(report.flow.title)
+          continue
+        }
+        places[key] = views.count
       }
+      views.append(view)
     }
-    return views.map { $0.sheet() }
+    return views
   }
 }

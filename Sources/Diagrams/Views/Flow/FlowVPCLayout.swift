@@ -27,14 +27,14 @@ struct FlowVPCLayout {
     var width: Int
   }
 
-  private static let padding = 12
+  private static let padding = 10
   private static let zonePadding = 8
   private static let zoneHeader = 22
   static let lane = 18
   private static let chipGap = 30
   private static let tierGap = 22
   private static let subnetHeader = 38
-  private static let tableGap = 22
+  private static let tableGap = 16
 
   init(
     _ vpc: NetworkModel.VPC, isAboveHub: Bool, flow: FlowRuns, order: FlowOrder,

@@ -56,12 +56,32 @@ struct FlowView {
       }.map(\.box) + [String(describing: itinerary.forward.last?.place)]
   }
 
+  var kind: NamedFlow.Kind { report.flow.kind }
+
+  /// The way without the names of its ends and of the VPCs that they are in.
+  var shape: [String] {
+    let ends = Set([itinerary.forward.first, itinerary.forward.last].compactMap { $0?.box })
+    return ["\(kind)"]
+      + itinerary.all.map { stop in
+        let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? "outside"
+        switch stop.place {
+        case .hub, .outside: return stop.box
+        case .subnet, .border:
+          return
+            "\(stop.hop.role) \(type) \(ends.contains(stop.box)) \(stop.hop.zone.map { "\($0)" } ?? "")"
+        }
+      }
+  }
+
   func sheet() -> Sheet {
     // First the order with the calmest lines, then the width of the words that prints largest.
     let order = calmestOrder()
     let panel = panel()
     var best: (sheet: Sheet, score: Int)?
-    for panelWidth in Self.panelWidths where panelWidth >= panel.leastWidth {
+    // The width with which text is nine points on a page of A3 is tried besides.
+    let inner = picture(order, inner: 0, bottom: 0).inner
+    let fitting = 1455 - inner - 2 * Metrics.margin - 2 * Self.padding - Self.aside
+    for panelWidth in Self.panelWidths + [fitting] where panelWidth >= panel.leastWidth {
       let sheet = sheet(order, panelWidth: panelWidth)
       let score = Self.score(sheet)
       if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
@@ -78,7 +98,7 @@ struct FlowView {
       // VPCs above the hub and VPCs below it stand in rows of their own.
       var candidate = candidate
       let isAbove = Dictionary(
-        model.vpcs.map { ($0.id, $0.isPublic) }, uniquingKeysWith: { first, _ in first })
+        model.vpcs.map { ($0.id, $0.isAbove) }, uniquingKeysWith: { first, _ in first })
       candidate.vpcs =
         candidate.vpcs.filter { isAbove[$0] == true }
         + candidate.vpcs.filter { isAbove[$0] != true }
@@ -105,8 +125,10 @@ struct FlowView {
 
   // MARK: Arrangement
 
-  private static let padding = 16
-  private static let gutter = 22
+  private static let padding = 12
+  private static let gutter = 18
+  /// Between the region and the words beside it.
+  private static let aside = 14
   private static let regionHeader = 26
   private static let top = 68
 
@@ -136,7 +158,7 @@ struct FlowView {
     let vpcs = order.vpcs.compactMap { id in model.vpcs.first { $0.id == id } }
     let layouts = vpcs.map {
       FlowVPCLayout(
-        $0, isAboveHub: $0.isPublic || hubs.isEmpty, flow: runs, order: order, marks: marks,
+        $0, isAboveHub: $0.isAbove || hubs.isEmpty, flow: runs, order: order, marks: marks,
         facts: facts)
     }
     let rows = [layouts.filter(\.isAboveHub), layouts.filter { !$0.isAboveHub }]
@@ -183,7 +205,7 @@ struct FlowView {
   private func arrangement(
     _ order: FlowOrder, panelWidth: Int, least: Int, height: Int
   ) -> Sheet {
-    let fixed = 2 * Metrics.margin + 2 * Self.padding + 18 + panelWidth
+    let fixed = 2 * Metrics.margin + 2 * Self.padding + Self.aside + panelWidth
     let panel = self.panel()
     let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
     let picture = picture(
@@ -192,7 +214,7 @@ struct FlowView {
     let left = Metrics.margin + Self.padding
     let isOutside = picture.isOutside
     let regionTop = Self.top + (isOutside ? 52 : 0)
-    let panelX = left + inner + Self.padding + 18
+    let panelX = left + inner + Self.padding + Self.aside
     let placedPanel = panel.arranged(
       x: panelX, y: Self.top, width: panelWidth, height: bottom - Self.top)
 
@@ -299,7 +321,11 @@ struct FlowView {
         notes.append("Of \(count) ways that zones and targets allow, \(good) arrive.")
       }
     }
-    if !likewise.isEmpty { notes.append("The same way: \(SheetText.list(likewise)).") }
+    if likewise.count > 8 {
+      notes.append("\(likewise.count) more flows go alike between other ends.")
+    } else if !likewise.isEmpty {
+      notes.append("The same way: \(SheetText.list(likewise)).")
+    }
     return notes
   }
 

@@ -1,0 +1,53 @@
+import Testing
+import Topology
+
+@testable import Diagrams
+
+@Suite struct FlowSheetTests {
+  private let sheets = DiagramGenerator(environments: [Samples.inspection(zones: ["a", "b"])])
+    .sheets().filter { $0.kind == .flow }
+
+  @Test func `Every flow of the network has a sheet`() {
+    #expect(sheets.count >= 6)
+    #expect(Set(sheets.map(\.view)).count == sheets.count)
+  }
+
+  @Test func `Every step has one badge on its own line and one beside its sentence`() throws {
+    for sheet in sheets {
+      let onLines = sheet.badges.filter { $0.edge != nil }
+      let panel = try #require(sheet.boxes.first { $0.role == .note })
+      let beside = sheet.badges.filter { panel.frame.contains($0.frame) }
+      #expect(onLines.map(\.text).sorted() == beside.map(\.text).sorted(), "\(sheet.fileName)")
+      for badge in onLines {
+        let edge = try #require(sheet.edges.first { $0.name == badge.edge })
+        #expect(edge.title.hasPrefix("\(badge.text). "))
+      }
+    }
+  }
+
+  @Test func `The packet passes the firewall there and back, by the tables that decide`() throws {
+    let egress = try #require(
+      sheets.first { sheet in
+        sheet.allBoxes.contains { $0.name.hasPrefix("egress/nat[") }
+      })
+    let ends = egress.edges.filter { $0.style == .forward || $0.style == .reply }
+    for style in [SheetEdge.Style.forward, .reply] {
+      #expect(
+        ends.contains {
+          $0.style == style && $0.target.hasPrefix("inspection/perimeter/firewall")
+        })
+    }
+    let marked = egress.allBoxes.filter { !$0.marks.isEmpty }
+    #expect(
+      marked.contains { $0.ids.contains(ElementID("hub", "pre-inspection", "default-route")) })
+    #expect(marked.allSatisfy { $0.role == .row })
+  }
+
+  @Test func `Pages are between 4 to 3 and 16 to 9, with text of nine points`() {
+    for sheet in sheets {
+      #expect(sheet.width * 100 >= sheet.height * 128, "\(sheet.fileName)")
+      #expect(sheet.width * 9 <= sheet.height * 16 + 16, "\(sheet.fileName)")
+      #expect(sheet.smallestPrintedText >= 88, "\(sheet.fileName)")
+    }
+  }
+}
