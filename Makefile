@@ -1,5 +1,6 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
+# make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
@@ -9,7 +10,8 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test workload check lint clean packages test-packages workload-packages
+.PHONY: generate test review workload check lint clean packages test-packages workload-packages \
+  review-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -26,6 +28,9 @@ test: packages test-packages
 	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
 	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
 	$(SWIFT) test --skip-build --parallel
+
+review: review-packages
+	Tests/Review/run
 
 workload: workload-packages
 	Tests/Workload/run
@@ -44,6 +49,12 @@ packages:
 # What tests compare with: the dot program, an XML checker, and what comes from PyPI.
 test-packages:
 	@.ci/packages dot=graphviz xmllint=libxml2-utils python-venv:python3=python3-venv
+	@.ci/tools
+
+# The browser, the fonts that the page asks for, and a reader of the PDF that it prints.
+review-packages:
+	@.ci/packages chromium=chromium file:/usr/share/fonts/truetype/liberation=fonts-liberation \
+	  pdftotext=poppler-utils python-venv:python3=python3-venv
 	@.ci/tools
 
 workload-packages:

@@ -51,7 +51,7 @@ enum ReviewAssets {
 </main>
 <aside class="panel" id="panel" aria-label="Details" tabindex="-1"></aside>
 <p class="unseen" id="live" role="status" aria-live="polite"></p>
-<dialog class="help" id="help" aria-labelledby="help-title"></dialog>
+<dialog class="help" id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2></dialog>
 <script type="application/json" id="model">{{data}}</script>
 <script>
 (() => {
@@ -288,6 +288,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 .panel h2 { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; margin: 2px 0 10px; overflow-wrap: anywhere; }
 .panel h3 { font-size: 14px; font-weight: 650; margin-bottom: 6px; }
 .panel section { margin-top: 22px; }
+.panel .prose { display: grid; gap: 8px; }
 .panel .lead { font-size: 15px; margin-bottom: 12px; }
 .panel .notice { padding: 8px 12px; margin-bottom: 12px; border-inline-start: 3px solid var(--weak); background: var(--paper); }
 .panel dl > div { display: grid; grid-template-columns: minmax(88px, 34%) minmax(0, 1fr); gap: 12px; padding: 4px 0; border-top: 1px solid var(--line); }
@@ -295,6 +296,8 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 .panel dd { overflow-wrap: anywhere; line-height: 1.5; }
 .panel dd.block { white-space: pre-wrap; }
 .panel ul { list-style: none; }
+.causes > li + li { border-top: 1px solid var(--line); }
+.causes p { padding-top: 4px; }
 .panel .plain li, .panel .rules li { padding: 4px 0; }
 .panel .rules li { border-top: 1px solid var(--line); }
 .link {
@@ -326,7 +329,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 .dot.unknown { background: var(--weak); }
 
 /* Flows */
-.player { display: flex; align-items: center; gap: 2px; margin: 12px 0 0 -8px; }
+.player { display: flex; align-items: center; gap: 2px; position: sticky; top: -20px; z-index: 1; margin: 8px -22px 0; padding: 4px 14px; background: var(--chrome); border-bottom: 1px solid var(--line); }
 .player .muted { margin-inline-start: 8px; font-variant-numeric: tabular-nums; }
 .icon:disabled { opacity: .35; cursor: default; background: none; }
 .steps { list-style: none; }
@@ -399,10 +402,10 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
   .skip, .bar, .contents, .panel, .zoom, .caption, .unseen, .help, .marks { display: none !important; }
   .stage, .has-program .sheets, .has-program .sheet { position: static; overflow: visible; background: none; }
   .has-program .sheet { display: none; }
-  .sheet, .has-program .sheet.is-printed { display: block; break-after: page; break-inside: avoid; }
-  .sheet:last-of-type, .has-program .sheet.is-last { break-after: auto; }
+  .sheet, .has-program .sheet.is-printed { display: block; break-inside: avoid; }
+  html:not(.has-program) .sheet ~ .sheet, .sheet.is-printed ~ .sheet.is-printed { break-before: page; }
   .has-program .sheet figcaption { display: none; }
-  .sheet svg, .has-program .sheet svg { position: static; transform: none !important; width: 277mm !important; height: 189mm !important; }
+  .sheet svg, .has-program .sheet svg { display: block; position: static; transform: none !important; width: 277mm !important; height: 189mm !important; }
 }
 """###
 
@@ -446,13 +449,12 @@ const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
 
 // What the page knows: the island of JSON, and what follows from it.
 
-/** The value in which each part that occurs more than once is written once, in a table. */
+/** The value in which each part that occurs more than once is a number: its place in a table. */
 function unshared({ table, value }) {
   const made = [];
   const whole = (part) => {
-    if (typeof part === "string" && part[0] === "~") {
-      return part[1] === "~" ? part.slice(1) : (made[part.slice(1)] ??= whole(table[part.slice(1)]));
-    }
+    if (typeof part === "number") return (made[part] ??= whole(table[part]));
+    if (typeof part === "string" && part[0] === "~") return part[1] === "~" ? part.slice(1) : Number(part.slice(1));
     if (Array.isArray(part)) return part.map(whole);
     if (part && typeof part === "object") {
       return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, whole(item)]));
@@ -466,12 +468,7 @@ const model = unshared(JSON.parse($("#model").textContent));
 for (const list of ["sheets", "elements", "flows", "failures", "findings", "requirements", "decisions"]) {
   model[list] ??= [];
 }
-model.sheets.forEach((sheet, index) => {
-  sheet.index = index;
-  const before = model.sheets.slice(0, index)
-    .filter((other) => other.environment === sheet.environment && other.view === sheet.view).length;
-  sheet.key = before ? `${sheet.view}~${before + 1}` : sheet.view;
-});
+model.sheets.forEach((sheet, index) => { sheet.index = index; });
 
 const elements = new Map(model.elements.map((element) => [element.id, element]));
 /** A component is drawn as the resource that stands for it. */
@@ -542,14 +539,14 @@ function concerns(subject, id) {
 const state = { environment: 0, sheet: null, kind: "about", id: null, way: 0, step: 0, presenting: false };
 const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisions"];
 
-const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.environment === environment);
+const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
 
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
   const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
   state.environment = Math.max(0, named);
   const sheets = sheetsOf(state.environment);
-  state.sheet = sheets.find((sheet) => sheet.key === query.get("sheet")) ?? sheets[0] ?? null;
+  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheets[0] ?? null;
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
   state.way = Number(query.get("way") ?? 0);
@@ -560,7 +557,7 @@ function readAddress() {
 function address() {
   const query = new URLSearchParams();
   query.set("environment", model.environments[state.environment].name);
-  if (state.sheet) query.set("sheet", state.sheet.key);
+  if (state.sheet) query.set("sheet", state.sheet.view);
   if (state.kind !== "about") query.set(state.kind, state.id ?? "");
   if (state.way) query.set("way", state.way);
   if (state.step) query.set("step", state.step);
@@ -573,9 +570,9 @@ function go(patch, { replace = false } = {}) {
   Object.assign(state, patch);
   if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = 0;
   if (!("step" in patch) && ("id" in patch || "kind" in patch || "way" in patch)) state.step = 0;
-  if (state.sheet?.environment !== state.environment) {
+  if (!state.sheet?.in.includes(state.environment)) {
     const sheets = sheetsOf(state.environment);
-    state.sheet = sheets.find((sheet) => sheet.key === state.sheet?.key) ?? sheets[0] ?? null;
+    state.sheet = sheets.find((sheet) => sheet.view === state.sheet?.view) ?? sheets[0] ?? null;
   }
   const next = address();
   if (next !== location.hash) {
@@ -632,10 +629,16 @@ function boxFor(id, index = shown) {
   return byID.get(id) ?? byID.get(elements.get(id)?.primary) ?? null;
 }
 
+/** The box of an element, else of the innermost component around it that is drawn. */
+function boxNear(id, index = shown) {
+  return boxFor(id, index)
+    ?? owners(elements.get(id) ?? {}).map((owner) => boxFor(owner.id, index)).find(Boolean) ?? null;
+}
+
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
-  const candidates = state.sheet ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => sheet.environment === state.environment && boxFor(id, sheet.index));
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  return candidates.find((sheet) => boxFor(id, sheet.index));
 }
 
 const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
@@ -951,7 +954,8 @@ function aboutPanel() {
       ["Account", environment.account, "code"], ["Region", environment.region],
       ["Zones", environment.zones.join(", ")], ["Addresses", environment.addresses, "code"],
     ])),
-    state.sheet && section(`What “${state.sheet.title}” shows`, h("p", {}, state.sheet.description)),
+    state.sheet && section(`What “${state.sheet.title}” shows`,
+      h("div", { class: "prose" }, state.sheet.description.map((text) => h("p", {}, text)))),
     section("How to use this page", h("ul", { class: "plain" },
       h("li", {}, "Click an element, or go to it with Tab and the arrow keys and press Enter, for its facts."),
       model.flows.length > 0 && h("li", {}, "Choose a flow and step through its hops with ", h("kbd", {}, "→"), "."),
@@ -1057,7 +1061,25 @@ function aboutSections(id) {
 
 const findingKey = (finding) => String(model.findings.indexOf(finding));
 
+const paragraphs = (texts) => [texts ?? []].flat().map((text) => h("p", {}, text));
+
 const LISTS = [
+  {
+    kind: "requirements", title: "Requirements",
+    key: (requirement) => requirement.id,
+    items: () => model.requirements.filter((requirement) => isIn(requirement, state.environment)),
+    subjects: (requirement) => requirement.subjects ?? [],
+    heading: (requirement) => requirement.title,
+    state: (requirement) => requirement.state,
+    body: (requirement) => [
+      paragraphs(requirement.evidence),
+      requirement.note && h("p", {}, requirement.note),
+      requirement.unknown && h("p", { class: "reason" }, h("b", {}, "Rests on what is not modelled: "), requirement.unknown.join(", ")),
+      requirement.packet && h("p", { class: "reason" }, h("b", {}, "Counterexample: "), h("code", {}, requirement.packet)),
+      details([["Declared in", requirement.at, "code"]]),
+    ],
+    empty: "The model declares no requirements.",
+  },
   {
     kind: "findings", title: "Findings", key: findingKey,
     items: () => model.findings.filter((finding) => isIn(finding, state.environment)),
@@ -1072,6 +1094,19 @@ const LISTS = [
       details([["Code", finding.code, "code"], ["Declared in", finding.at, "code"]]),
     ],
     empty: "The design rules found nothing in this environment.",
+  },
+  {
+    kind: "decisions", title: "Decisions",
+    key: (decision) => decision.id,
+    items: () => model.decisions.filter((decision) => isIn(decision, state.environment)),
+    subjects: (decision) => decision.subjects ?? [],
+    heading: (decision) => decision.title,
+    state: (decision) => decision.state ?? "",
+    body: (decision) => [
+      ["Context", decision.context], ["Choice", decision.choice], ["Consequences", decision.consequences],
+    ].filter(([, text]) => text?.length).map(([name, text]) => h("div", {}, h("h3", {}, name), paragraphs(text)))
+      .concat(details([["Declared in", decision.at, "code"]])),
+    empty: "The model declares no decisions.",
   },
 ];
 
@@ -1090,7 +1125,7 @@ function listPanel(list) {
         h("button", {
           class: "entry", "aria-expanded": String(isOpen), "data-key": key,
           onclick: () => go({ kind: list.kind, id: isOpen ? "" : key }),
-        }, h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
+        }, list.state(item) && h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
         isOpen && h("div", { class: "entry-body" }, list.body(item), subjectButtons(list.subjects(item))));
     })),
   );
@@ -1099,7 +1134,7 @@ function listPanel(list) {
 
 function subjectButtons(subjects) {
   const known = subjects.filter((subject) => subject && elements.has(subject));
-  return known.length > 0 && h("p", {}, "Concerns ", known.flatMap((id, place) => [place ? ", " : "", elementButton(id)]), ".");
+  return known.length > 0 && h("p", {}, "Concerns ", known.flatMap((id, place) => [place ? ", " : "", elementButton(id)]));
 }
 
 // Flows: a walk hop by hop, with its sentence beside the sheet and its places marked on it.
@@ -1138,16 +1173,17 @@ function hopBox(hop, index = shown) {
     const box = boxFor(name, index) ?? boxFor(standsFor.get(name)?.id, index);
     if (box) return box;
   }
-  const owner = owners(elements.get(hop.element) ?? {})
-    .map((component) => boxFor(component.id, index)).find(Boolean);
-  return boxFor(hop.subnet, index) ?? owner ?? null;
+  return boxFor(hop.subnet, index) ?? boxNear(hop.element, index);
 }
+
+/** Whether a sheet shows one flow; the flow leads to it. */
+const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
 
 /** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
 function sheetForFlow(flow, way = 0) {
   const hops = stepsOf(flow, way).map((step) => step.hop);
   const sheets = sheetsOf(flow.environment);
-  const own = sheets.find((sheet) => sheet.view.endsWith(flow.id));
+  const own = sheets.find((sheet) => sheet.view === `flow-${flow.id}`);
   if (own) return own;
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
@@ -1319,13 +1355,13 @@ function failurePanel() {
       : "It alone is gone; capacity and time are not modelled."),
     groups.map(([level, impacts]) => section(
       h("span", { class: `state big ${level}` }, `${capital(LEVEL_WORDS[level])}: ${impacts.length}`),
-      h("ul", { class: "plain" }, impacts.map(([id, , text]) => {
-        const flow = flows.find((other) => other.id === id);
-        return h("li", {}, flow && h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title),
-          level !== "survives" && h("p", {}, text));
-      })))),
+      h("ul", { class: "plain causes" }, [...new Set(impacts.map(([, , text]) => text))].map((cause) => h("li", {},
+        cause && h("p", {}, cause),
+        h("ul", {}, impacts.filter(([, , text]) => text === cause).map(([id]) => flowEntry(flows.find((flow) => flow.id === id))))))))),
   );
 }
+
+const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {
@@ -1469,7 +1505,7 @@ function listenToSearch() {
 function slides() {
   const environment = state.environment;
   return [
-    ...sheetsOf(environment).filter((sheet) => !flowsIn(environment).some((flow) => sheet.view.endsWith(flow.id)))
+    ...sheetsOf(environment).filter((sheet) => !isOfFlow(sheet))
       .map((sheet) => ({ kind: "about", id: null, sheet })),
     ...flowsIn(environment).map((flow) => ({ kind: "flow", id: flow.id, sheet: sheetForFlow(flow) })),
     ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: sheetsOf(environment)[0] })),
@@ -1565,7 +1601,7 @@ const dark = darkRules().map((rule) => ({ media: rule.media, auto: rule.media.me
 function setTheme(name) {
   theme = name;
   for (const { media, auto } of dark) {
-    media.mediaText = name === "dark" ? "screen" : name === "light" ? "not all" : auto;
+    media.mediaText = { dark: "screen", light: "not all", auto: `screen and ${auto}` }[name];
   }
   document.documentElement.style.colorScheme = name === "auto" ? "light dark" : name;
   document.documentElement.dataset.theme = name;
@@ -1588,9 +1624,14 @@ function contents() {
   }, h("span", {}, text), note && h("small", {}, note)));
   const group = (heading, ...items) => h("section", {}, h("h2", {}, heading), h("ul", {}, items));
   const groups = [
-    group("Sheets", sheetsOf(environment).map((sheet) =>
+    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet)).map((sheet) =>
       entry(sheet.title, sheet === state.sheet, () => go({ sheet })))),
   ];
+  const lists = LISTS.filter((list) => model[list.kind].length);
+  if (lists.length) {
+    groups.push(group("Review", lists.map((list) =>
+      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
+  }
   const flows = flowsIn(environment);
   if (flows.length) {
     groups.push(group("Flows", flows.map((flow) =>
@@ -1601,11 +1642,6 @@ function contents() {
   if (failures.length) {
     groups.push(group("What if it fails", failures.map((failure) =>
       entry(failure.title, state.kind === "failure" && state.id === failure.id, () => go({ kind: "failure", id: failure.id })))));
-  }
-  const lists = LISTS.filter((list) => model[list.kind].length);
-  if (lists.length) {
-    groups.push(group("Review", lists.map((list) =>
-      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
   }
   $("#contents").replaceChildren(...groups);
 }
@@ -1640,7 +1676,7 @@ function render() {
   if (focused) $$("button", focused)[place]?.focus();
   document.documentElement.dataset.environment = model.environments[state.environment].name;
   figures.forEach((figure, index) =>
-    figure.classList.toggle("is-printed", model.sheets[index].environment === state.environment));
+    figure.classList.toggle("is-printed", model.sheets[index].in.includes(state.environment)));
   showSheet(state.sheet?.index ?? -1);
   const isNew = rendered.kind !== state.kind || rendered.id !== state.id;
   if (state.kind !== "about") document.body.classList.remove("is-plain");
@@ -1667,7 +1703,7 @@ function marks(isNew) {
   const subjects = state.kind === "element" ? [state.id]
     : listOf(state.kind)?.items().filter((item) => listOf(state.kind).key(item) === state.id)
       .flatMap((item) => listOf(state.kind).subjects(item)) ?? [];
-  const boxes = subjects.map((id) => boxFor(id)).filter(Boolean);
+  const boxes = subjects.map((id) => boxNear(id)).filter(Boolean);
   mark(boxes.map((box) => ({ box, kind: "selected" })));
   if (isNew) reveal(boxes.map(frameOf));
 }
@@ -1693,7 +1729,7 @@ const KEYS = [
 function helpDialog() {
   const dialog = $("#help");
   dialog.replaceChildren(
-    h("h2", { id: "help-title" }, "Keys"),
+    $("h2", dialog),
     h("table", {}, h("tbody", {}, KEYS.map(([keys, meaning]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, meaning))))),
     h("button", { class: "primary", onclick: () => dialog.close() }, "Close"),
   );

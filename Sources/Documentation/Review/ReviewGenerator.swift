@@ -45,7 +45,7 @@ package struct ReviewGenerator: Sendable {
     let sheets = diagrams.compactMap { diagram -> ReviewSheet? in
       guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
       return ReviewSheet(
-        diagram, environments: landscape.environments.map(\.topology), svg: svg, in: &set)
+        diagram, of: landscape.environments.map(\.topology), svg: svg, in: &set)
     }
     let data = ReviewData(
       landscape: landscape, terraform: terraform, findings: findings, sheets: sheets)

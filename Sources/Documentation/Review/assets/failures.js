@@ -29,13 +29,13 @@ function failurePanel() {
       : "It alone is gone; capacity and time are not modelled."),
     groups.map(([level, impacts]) => section(
       h("span", { class: `state big ${level}` }, `${capital(LEVEL_WORDS[level])}: ${impacts.length}`),
-      h("ul", { class: "plain" }, impacts.map(([id, , text]) => {
-        const flow = flows.find((other) => other.id === id);
-        return h("li", {}, flow && h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title),
-          level !== "survives" && h("p", {}, text));
-      })))),
+      h("ul", { class: "plain causes" }, [...new Set(impacts.map(([, , text]) => text))].map((cause) => h("li", {},
+        cause && h("p", {}, cause),
+        h("ul", {}, impacts.filter(([, , text]) => text === cause).map(([id]) => flowEntry(flows.find((flow) => flow.id === id))))))))),
   );
 }
+
+const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {

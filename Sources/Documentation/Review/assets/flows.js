@@ -34,16 +34,17 @@ function hopBox(hop, index = shown) {
     const box = boxFor(name, index) ?? boxFor(standsFor.get(name)?.id, index);
     if (box) return box;
   }
-  const owner = owners(elements.get(hop.element) ?? {})
-    .map((component) => boxFor(component.id, index)).find(Boolean);
-  return boxFor(hop.subnet, index) ?? owner ?? null;
+  return boxFor(hop.subnet, index) ?? boxNear(hop.element, index);
 }
+
+/** Whether a sheet shows one flow; the flow leads to it. */
+const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
 
 /** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
 function sheetForFlow(flow, way = 0) {
   const hops = stepsOf(flow, way).map((step) => step.hop);
   const sheets = sheetsOf(flow.environment);
-  const own = sheets.find((sheet) => sheet.view.endsWith(flow.id));
+  const own = sheets.find((sheet) => sheet.view === `flow-${flow.id}`);
   if (own) return own;
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
