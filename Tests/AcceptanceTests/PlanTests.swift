@@ -20,12 +20,11 @@ import Topology
   ])
   func planEqualsTheModel(test: Case) throws {
     guard let terraform = try requireTool("terraform", for: "the plan") else { return }
-    let mirror = ProcessInfo.processInfo.environment["PLUMBLINE_TERRAFORM_MIRROR"]
     let generated = try GeneratedArchitecture.shared(test.program)
     let topology = try #require(
       try generated.topologies().first { $0.environment.name == test.environment })
     let plan = try OfflinePlan(
-      terraform: terraform, mirror: mirror, generated: generated, topology: topology
+      terraform: terraform, generated: generated, topology: topology
     ).json()
 
     let inventory = try generated.inventory(test.environment)
@@ -39,8 +38,8 @@ import Topology
           ElementID(text: element.id).map { ($0, address) }
         }
       })
-    let differences = try PlanComparison(
-      planJSON: plan, topology: topology, addresses: addresses
+    let differences = try ModelComparison(
+      json: plan, topology: topology, addresses: addresses
     ).differences
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
   }

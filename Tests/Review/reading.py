@@ -130,6 +130,32 @@ class Reading(PageTest):
                     self.assertIn(record["id"], page.locator("#panel").text_content())
                     page.keyboard.press("Escape")
 
+    def test_lists_lead_to_the_sheet(self):
+        for subject in SUBJECTS:
+            for kind in ("requirements", "findings", "decisions"):
+                page = self.open(subject)
+                records = [record for record in data(page).get(kind, [])
+                           if 0 in record.get("in", [0])]
+                group = page.locator("#contents").get_by_role("button", name=kind.capitalize())
+                if not records:
+                    continue
+                with self.subTest(subject.name, list=kind):
+                    self.assertIn(str(len(records)), group.text_content())
+                    group.click()
+                    self.assertEqual(page.locator("#panel .entry").count(), len(records))
+                    drawn = 0
+                    for index, record in enumerate(records):
+                        entry = page.locator("#panel .entry").nth(index)
+                        entry.click()
+                        self.assertEqual(entry.get_attribute("aria-expanded"), "true")
+                        body = page.locator("#panel .is-open").text_content()
+                        for part in ("detail", "accepted", "remedy", "evidence", "note", "choice"):
+                            if isinstance(record.get(part), str) and not (
+                                    part == "remedy" and record.get("accepted")):
+                                self.assertIn(record[part], body)
+                        drawn += page.locator(".marks .selected").count()
+                    self.assertGreater(drawn, 0)
+
     def test_search_says_when_nothing_is_found(self):
         page = self.open(SUBJECTS[0])
         page.keyboard.press("/")

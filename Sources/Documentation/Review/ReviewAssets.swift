@@ -284,7 +284,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 
 /* Details */
 .panel { grid-area: panel; position: relative; overflow: auto; padding: 20px 22px 40px; background: var(--chrome); border-inline-start: 1px solid var(--line); outline-offset: -2px; }
-.panel .close { position: sticky; top: -8px; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
+.panel .close { position: sticky; top: -10px; z-index: 2; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
 .panel h2 { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; margin: 2px 0 10px; overflow-wrap: anywhere; }
 .panel h3 { font-size: 14px; font-weight: 650; margin-bottom: 6px; }
 .panel section { margin-top: 22px; }
@@ -546,12 +546,22 @@ function readAddress() {
   const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
   state.environment = Math.max(0, named);
   const sheets = sheetsOf(state.environment);
-  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheets[0] ?? null;
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
   state.way = Number(query.get("way") ?? 0);
   state.step = Number(query.get("step") ?? 0);
   state.presenting = query.has("present");
+  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheetForState() ?? sheets[0] ?? null;
+}
+
+/** The sheet for what the address asks for, where it names none. */
+function sheetForState() {
+  switch (state.kind) {
+    case "element": return sheetShowing(state.id);
+    case "flow": return flowNow() && sheetForFlow(flowNow(), state.way);
+    case "failure": return networkSheet(state.environment);
+    default: return null;
+  }
 }
 
 function address() {
@@ -638,7 +648,7 @@ function boxNear(id, index = shown) {
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => boxFor(id, sheet.index));
+  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
 }
 
 const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
@@ -690,7 +700,8 @@ function panBy(dx, dy, options) {
 
 /** Where a box is on its sheet. */
 function frameOf(box) {
-  const own = [...box.group.children].find((child) => child.tagName === "rect");
+  // What leads to the documents is a group of its own inside the box's.
+  const own = $(":scope > rect, :scope > g:not([data-id]):not([data-name]) > rect", box.group);
   const rect = (own ?? box.group).getBoundingClientRect();
   const origin = drawing().getBoundingClientRect();
   const scale = origin.width / view.width || 1;
@@ -1014,13 +1025,14 @@ function factsSection(element, environment) {
     [breakable(name), rich(value), plainText(value).includes("\n") ? "code block" : "code"])));
 }
 
+const sheetChips = (sheets) => h("div", { class: "chips", role: "group", "aria-label": "Sheets" },
+  sheets.map((sheet) => h("button", {
+    class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
+  }, isOfFlow(sheet) && state.kind === "flow" ? "Its own sheet" : sheet.title)));
+
 function sheetsSection(id) {
   const sheets = sheetsShowing(id);
-  return section("Sheets", sheets.length
-    ? h("div", { class: "chips" }, sheets.map((sheet) => h("button", {
-      class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
-    }, sheet.title)))
-    : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
+  return section("Sheets", sheets.length ? sheetChips(sheets) : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
 }
 
 /** The flows that pass the element, with the first of their hops there. */
@@ -1052,7 +1064,7 @@ function aboutSections(id) {
   return LISTS.flatMap((list) => {
     const items = list.items().filter((item) => list.subjects(item).some((subject) => concerns(subject, id)));
     return items.length ? [section(list.title, h("ul", { class: "plain" }, items.map((item) =>
-      h("li", {}, h("button", { class: "link", onclick: () => go({ kind: list.kind, id: list.key(item) }) },
+      h("li", {}, h("button", { class: "link", onclick: () => showItem(list, item) },
         list.heading(item))))))] : [];
   });
 }
@@ -1112,6 +1124,16 @@ const LISTS = [
 
 const listOf = (kind) => LISTS.find((list) => list.kind === kind);
 
+/** Opens an entry on a sheet that draws what it concerns: the present one where it does. */
+function showItem(list, item) {
+  const sheets = sheetsOf(state.environment);
+  const subjects = list.subjects(item);
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  const sheet = candidates.find(({ index }) => subjects.some((id) => boxFor(id, index)))
+    ?? candidates.find(({ index }) => subjects.some((id) => boxNear(id, index))) ?? state.sheet;
+  go({ kind: list.kind, id: list.key(item), sheet });
+}
+
 function listPanel(list) {
   const items = list.items();
   fill(list.title,
@@ -1124,7 +1146,7 @@ function listPanel(list) {
       return h("li", { class: isOpen ? "is-open" : null },
         h("button", {
           class: "entry", "aria-expanded": String(isOpen), "data-key": key,
-          onclick: () => go({ kind: list.kind, id: isOpen ? "" : key }),
+          onclick: () => (isOpen ? go({ kind: list.kind, id: "" }) : showItem(list, item)),
         }, list.state(item) && h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
         isOpen && h("div", { class: "entry-body" }, list.body(item), subjectButtons(list.subjects(item))));
     })),
@@ -1179,12 +1201,13 @@ function hopBox(hop, index = shown) {
 /** Whether a sheet shows one flow; the flow leads to it. */
 const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
 
-/** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
+/** The sheet of a flow, drawn for it alone. */
+const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
+
+/** The sheet that a flow is played on: the one that draws most of its hops, with all around them. */
 function sheetForFlow(flow, way = 0) {
   const hops = stepsOf(flow, way).map((step) => step.hop);
-  const sheets = sheetsOf(flow.environment);
-  const own = sheets.find((sheet) => sheet.view === `flow-${flow.id}`);
-  if (own) return own;
+  const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
 }
@@ -1266,6 +1289,7 @@ function flowPanel() {
     h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
     h("h2", {}, flow.title),
     h("p", { class: "lead" }, end(flow.from), " to ", end(flow.to), `, ${flow.protocol.toUpperCase()} ${flow.port}`, flow.name && ` (${flow.name})`),
+    ownSheet(flow) && sheetChips([sheetForFlow(flow), ownSheet(flow)]),
     flow.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": "Ways" }, flow.ways.map((other, index) => h("button", {
       class: "chip", "aria-pressed": String(index === state.way), onclick: () => go({ way: index }),
     }, wayName(flow, index)))),
@@ -1296,13 +1320,15 @@ function flowMarks() {
   if (!step) return mark([]);
   const marks = [];
   const boxes = new Map();
+  // A flow's own sheet has its numbers already.
+  const numbered = (number) => (isOfFlow(state.sheet) ? null : number);
   const isPart = (other, index) => other.direction === step.direction && index < state.step;
   steps.forEach((other, index) => {
     const box = hopBox(other.hop);
-    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: other.number });
+    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: numbered(other.number) });
   });
   const box = hopBox(step.hop);
-  if (box) boxes.set(box, { box, kind: "hop", number: step.number });
+  if (box) boxes.set(box, { box, kind: "hop", number: numbered(step.number) });
   for (const id of step.hop.by ?? []) {
     const rule = boxFor(id);
     if (rule && !boxes.has(rule)) boxes.set(rule, { box: rule, kind: "rule" });
@@ -1334,6 +1360,12 @@ const LEVEL_WORDS = {
   stops: "stop", broken: "do not work in any case", degrades: "degrade", unknown: "cannot be told", survives: "survive",
 };
 
+const networkSheet = (environment) =>
+  sheetsOf(environment).find((sheet) => sheet.kind === "network") ?? sheetsOf(environment)[0] ?? null;
+
+/** Shows what a failure does, where the network is drawn. */
+const showFailure = (failure) => go({ kind: "failure", id: failure.id, sheet: networkSheet(failure.environment) });
+
 function failurePanel() {
   const failure = failureNow();
   if (!failure) {
@@ -1350,6 +1382,7 @@ function failurePanel() {
     h("p", { class: "lead" }, groups.map(([level, impacts], index) =>
       `${index ? ", " : ""}${impacts.length} ${impacts.length === 1 ? "flow" : "flows"} ${
         level === "survives" && impacts.length === 1 ? "survives" : LEVEL_WORDS[level]}`), "."),
+    failureSheet(failure) && sheetChips([networkSheet(state.environment), failureSheet(failure)]),
     h("p", { class: "muted" }, failure.zone && !failure.element
       ? "Everything in the zone is gone; capacity and time are not modelled."
       : "It alone is gone; capacity and time are not modelled."),
@@ -1362,6 +1395,11 @@ function failurePanel() {
 }
 
 const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
+
+/** The sheet that is drawn for a failure. */
+const failureSheet = (failure) => (failure.element ? null
+  : sheetsOf(state.environment).find((sheet) => sheet.view === `failure-${failure.zone}`));
+const isOfFailure = (sheet) => model.failures.some((failure) => !failure.element && sheet.view === `failure-${failure.zone}`);
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {
@@ -1376,7 +1414,8 @@ function failedBoxes(failure) {
 
 function failureMarks() {
   const failure = failureNow();
-  if (!failure) return mark([]);
+  // A failure's own sheet shows what is gone already.
+  if (!failure || isOfFailure(state.sheet)) return mark([]);
   const gone = failedBoxes(failure);
   // What stands inside something that is gone needs no frame of its own.
   const outer = gone.filter((box) => !gone.some((other) => other !== box && other.group.contains(box.group)));
@@ -1410,7 +1449,7 @@ function searchable() {
     for (const item of list.items()) {
       entries.push({
         text: list.heading(item), note: list.title.toLowerCase(), weight: 0,
-        run: () => go({ kind: list.kind, id: list.key(item) }),
+        run: () => showItem(list, item),
       });
     }
   }
@@ -1505,10 +1544,10 @@ function listenToSearch() {
 function slides() {
   const environment = state.environment;
   return [
-    ...sheetsOf(environment).filter((sheet) => !isOfFlow(sheet))
+    ...sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet))
       .map((sheet) => ({ kind: "about", id: null, sheet })),
     ...flowsIn(environment).map((flow) => ({ kind: "flow", id: flow.id, sheet: sheetForFlow(flow) })),
-    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: sheetsOf(environment)[0] })),
+    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: networkSheet(environment) })),
   ];
 }
 
@@ -1624,7 +1663,7 @@ function contents() {
   }, h("span", {}, text), note && h("small", {}, note)));
   const group = (heading, ...items) => h("section", {}, h("h2", {}, heading), h("ul", {}, items));
   const groups = [
-    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet)).map((sheet) =>
+    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet)).map((sheet) =>
       entry(sheet.title, sheet === state.sheet, () => go({ sheet })))),
   ];
   const lists = LISTS.filter((list) => model[list.kind].length);
@@ -1641,7 +1680,7 @@ function contents() {
   const failures = failuresIn(environment);
   if (failures.length) {
     groups.push(group("What if it fails", failures.map((failure) =>
-      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => go({ kind: "failure", id: failure.id })))));
+      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => showFailure(failure)))));
   }
   $("#contents").replaceChildren(...groups);
 }

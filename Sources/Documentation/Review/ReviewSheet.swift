@@ -1,7 +1,10 @@
+import Foundation
 import Topology
 
 /// A sheet as the page shows it.
 struct ReviewSheet: Sendable {
+  /// `network`, `flow`, `failure` or the view itself.
+  let kind: String
   /// The view's name, for example `network`; the same in every environment.
   let view: String
   /// Which environments it shows.
@@ -16,24 +19,32 @@ struct ReviewSheet: Sendable {
 
   init(_ diagram: DiagramSummary, of topologies: [Topology], svg: String, in set: inout DrawingSet)
   {
-    let names = [diagram.environment]
-    environments = topologies.indices.filter { names.contains(topologies[$0].environment.name) }
+    kind = diagram.kindName
+    view = diagram.view
+    environments = topologies.indices.filter {
+      diagram.environmentNames.contains(topologies[$0].environment.name)
+    }
     environmentTitles = environments.map { topologies[$0].environment.title }
       .joined(separator: ", ")
-    view = diagram.view
-    var title = diagram.title
-    let prefix = "\(topologies[0].title) · "
-    let suffix = ", \(names.joined(separator: ", "))"
-    if title.hasPrefix(prefix) { title.removeFirst(prefix.count) }
-    if title.hasSuffix(suffix) { title.removeLast(suffix.count) }
-    self.title = title
-    description = [diagram.altText]
+    title = Self.title(diagram, of: topologies)
+    description = diagram.paragraphs
     markup = set.add(svg, label: "\(title), \(environmentTitles)")
+  }
+
+  /// The title without the architecture's name and the environments, which the page tells anyway.
+  private static func title(_ diagram: DiagramSummary, of topologies: [Topology]) -> String {
+    var parts = diagram.title.components(separatedBy: " · ")
+    if parts.count > 1, parts[0] == topologies[0].title { parts.removeFirst() }
+    let names = topologies.map(\.environment.title)
+    if parts.count > 1, let last = parts.last, names.contains(where: last.contains) {
+      parts.removeLast()
+    }
+    return parts.joined(separator: " · ")
   }
 
   var json: JSON {
     .members([
-      "view": .string(view), "title": .string(title),
+      "kind": .string(kind), "view": .string(view), "title": .string(title),
       "in": .array(environments.map { .number($0) }),
       "description": .array(description.map { .string($0) }),
     ])

@@ -53,6 +53,16 @@ const LISTS = [
 
 const listOf = (kind) => LISTS.find((list) => list.kind === kind);
 
+/** Opens an entry on a sheet that draws what it concerns: the present one where it does. */
+function showItem(list, item) {
+  const sheets = sheetsOf(state.environment);
+  const subjects = list.subjects(item);
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  const sheet = candidates.find(({ index }) => subjects.some((id) => boxFor(id, index)))
+    ?? candidates.find(({ index }) => subjects.some((id) => boxNear(id, index))) ?? state.sheet;
+  go({ kind: list.kind, id: list.key(item), sheet });
+}
+
 function listPanel(list) {
   const items = list.items();
   fill(list.title,
@@ -65,7 +75,7 @@ function listPanel(list) {
       return h("li", { class: isOpen ? "is-open" : null },
         h("button", {
           class: "entry", "aria-expanded": String(isOpen), "data-key": key,
-          onclick: () => go({ kind: list.kind, id: isOpen ? "" : key }),
+          onclick: () => (isOpen ? go({ kind: list.kind, id: "" }) : showItem(list, item)),
         }, list.state(item) && h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
         isOpen && h("div", { class: "entry-body" }, list.body(item), subjectButtons(list.subjects(item))));
     })),

@@ -40,7 +40,7 @@ function contents() {
   }, h("span", {}, text), note && h("small", {}, note)));
   const group = (heading, ...items) => h("section", {}, h("h2", {}, heading), h("ul", {}, items));
   const groups = [
-    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet)).map((sheet) =>
+    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet)).map((sheet) =>
       entry(sheet.title, sheet === state.sheet, () => go({ sheet })))),
   ];
   const lists = LISTS.filter((list) => model[list.kind].length);
@@ -57,7 +57,7 @@ function contents() {
   const failures = failuresIn(environment);
   if (failures.length) {
     groups.push(group("What if it fails", failures.map((failure) =>
-      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => go({ kind: "failure", id: failure.id })))));
+      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => showFailure(failure)))));
   }
   $("#contents").replaceChildren(...groups);
 }

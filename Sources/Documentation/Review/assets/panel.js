@@ -113,13 +113,14 @@ function factsSection(element, environment) {
     [breakable(name), rich(value), plainText(value).includes("\n") ? "code block" : "code"])));
 }
 
+const sheetChips = (sheets) => h("div", { class: "chips", role: "group", "aria-label": "Sheets" },
+  sheets.map((sheet) => h("button", {
+    class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
+  }, isOfFlow(sheet) && state.kind === "flow" ? "Its own sheet" : sheet.title)));
+
 function sheetsSection(id) {
   const sheets = sheetsShowing(id);
-  return section("Sheets", sheets.length
-    ? h("div", { class: "chips" }, sheets.map((sheet) => h("button", {
-      class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
-    }, sheet.title)))
-    : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
+  return section("Sheets", sheets.length ? sheetChips(sheets) : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
 }
 
 /** The flows that pass the element, with the first of their hops there. */
@@ -151,7 +152,7 @@ function aboutSections(id) {
   return LISTS.flatMap((list) => {
     const items = list.items().filter((item) => list.subjects(item).some((subject) => concerns(subject, id)));
     return items.length ? [section(list.title, h("ul", { class: "plain" }, items.map((item) =>
-      h("li", {}, h("button", { class: "link", onclick: () => go({ kind: list.kind, id: list.key(item) }) },
+      h("li", {}, h("button", { class: "link", onclick: () => showItem(list, item) },
         list.heading(item))))))] : [];
   });
 }

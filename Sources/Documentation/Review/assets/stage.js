@@ -48,7 +48,7 @@ function boxNear(id, index = shown) {
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => boxFor(id, sheet.index));
+  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
 }
 
 const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
@@ -100,7 +100,8 @@ function panBy(dx, dy, options) {
 
 /** Where a box is on its sheet. */
 function frameOf(box) {
-  const own = [...box.group.children].find((child) => child.tagName === "rect");
+  // What leads to the documents is a group of its own inside the box's.
+  const own = $(":scope > rect, :scope > g:not([data-id]):not([data-name]) > rect", box.group);
   const rect = (own ?? box.group).getBoundingClientRect();
   const origin = drawing().getBoundingClientRect();
   const scale = origin.width / view.width || 1;

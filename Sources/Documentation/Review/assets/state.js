@@ -10,12 +10,22 @@ function readAddress() {
   const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
   state.environment = Math.max(0, named);
   const sheets = sheetsOf(state.environment);
-  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheets[0] ?? null;
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
   state.way = Number(query.get("way") ?? 0);
   state.step = Number(query.get("step") ?? 0);
   state.presenting = query.has("present");
+  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheetForState() ?? sheets[0] ?? null;
+}
+
+/** The sheet for what the address asks for, where it names none. */
+function sheetForState() {
+  switch (state.kind) {
+    case "element": return sheetShowing(state.id);
+    case "flow": return flowNow() && sheetForFlow(flowNow(), state.way);
+    case "failure": return networkSheet(state.environment);
+    default: return null;
+  }
 }
 
 function address() {
