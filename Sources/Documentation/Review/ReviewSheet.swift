@@ -33,7 +33,10 @@ struct ReviewSheet: Sendable {
 
   /// The title without the architecture's name and the environments, which the page tells anyway.
   private static func title(_ diagram: DiagramSummary, of topologies: [Topology]) -> String {
-    var parts = diagram.title.components(separatedBy: " · ")
+    var whole = diagram.title
+    let suffix = ", \(diagram.environmentNames.joined(separator: ", "))"
+    if whole.hasSuffix(suffix) { whole.removeLast(suffix.count) }
+    var parts = whole.components(separatedBy: " · ")
     if parts.count > 1, parts[0] == topologies[0].title { parts.removeFirst() }
     let names = topologies.map(\.environment.title)
     if parts.count > 1, let last = parts.last, names.contains(where: last.contains) {
