@@ -1,7 +1,10 @@
 """The additions to moto: what Terraform needs, and the refusals of AWS that decide an order."""
 
+import json
 import tempfile
 import unittest
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 from botocore.exceptions import ClientError
@@ -249,6 +252,22 @@ class Backup(LocalAWSTests):
         backup.delete_backup_selection(**made)
         self.refuses("ResourceNotFoundException", backup.get_backup_selection, **made)
         backup.delete_backup_plan(BackupPlanId=plan)
+
+
+    def test_a_vault_is_empty_and_its_tags_are_told_with_and_without_a_last_slash(self):
+        backup = self.aws.client("backup")
+        arn = backup.create_backup_vault(
+            BackupVaultName="tagged", BackupVaultTags={"Name": "tagged"})["BackupVaultArn"]
+        self.assertEqual(backup.list_tags(ResourceArn=arn)["Tags"], {"Name": "tagged"})
+        points = backup.list_recovery_points_by_backup_vault(BackupVaultName="tagged")
+        self.assertEqual(points["RecoveryPoints"], [])
+        # As Terraform asks.
+        credentials = f"AWS4-HMAC-SHA256 Credential=local/20260101/{REGION}/backup/aws4_request"
+        request = urllib.request.Request(
+            f"{self.aws.url}/tags/{urllib.parse.quote(arn, safe='')}",
+            headers={"Authorization": credentials})
+        with urllib.request.urlopen(request) as answer:
+            self.assertEqual(json.load(answer)["Tags"], {"Name": "tagged"})
 
 
 class FileSystems(LocalAWSTests):

@@ -1,8 +1,10 @@
-"""AWS Backup: what a plan selects."""
+"""AWS Backup: what a plan selects, what a vault holds, and tags asked for without a last slash."""
 
 import json
 import uuid
+from urllib.parse import unquote
 
+from moto.backup import urls
 from moto.backup.exceptions import InvalidRequestException, ResourceNotFoundException
 from moto.backup.models import BackupBackend
 from moto.backup.responses import BackupResponse
@@ -55,8 +57,22 @@ def delete_unused_plan(backend, backup_plan_id):
     return delete_plan(backend, backup_plan_id)
 
 
+def list_recovery_points_by_backup_vault(self):
+    """None: nothing is ever backed up here."""
+    return json.dumps({"RecoveryPoints": []})
+
+
+def list_tags(self):
+    """/tags/ARN, and also /tags/ARN/, which is all that moto knows."""
+    arn = unquote(self.path.strip("/").removeprefix("tags/"))
+    return json.dumps({"Tags": self.backup_backend.list_tags(arn)})
+
+
 def install():
+    urls.url_paths["{0}/backup-vaults/(?P<name>[^/]+)/recovery-points/$"] = urls.response.dispatch
+    BackupResponse.list_recovery_points_by_backup_vault = list_recovery_points_by_backup_vault
     BackupResponse.create_backup_selection = create_backup_selection
     BackupResponse.get_backup_selection = get_backup_selection
     BackupResponse.delete_backup_selection = delete_backup_selection
+    BackupResponse.list_tags = list_tags
     BackupBackend.delete_backup_plan = delete_unused_plan
