@@ -1,5 +1,6 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
+# make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
@@ -15,8 +16,8 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test workload browser deploy-local check lint clean packages test-packages \
-  workload-packages deployment-packages browser-packages
+.PHONY: generate test review browser workload deploy-local check lint clean packages test-packages \
+  review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -33,6 +34,9 @@ test: packages test-packages
 	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
 	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
+
+review: review-packages
+	Tests/Review/run
 
 workload: workload-packages
 	Tests/Workload/run
@@ -59,6 +63,12 @@ packages:
 # What tests compare with: the dot program, an XML checker, and what comes from PyPI.
 test-packages:
 	@.ci/packages dot=graphviz xmllint=libxml2-utils python-venv:python3=python3-venv
+	@.ci/tools
+
+# The browser, the fonts that the page asks for, and a reader of the PDF that it prints.
+review-packages:
+	@.ci/packages chromium=chromium file:/usr/share/fonts/truetype/liberation=fonts-liberation \
+	  pdftotext=poppler-utils python-venv:python3=python3-venv
 	@.ci/tools
 
 workload-packages:

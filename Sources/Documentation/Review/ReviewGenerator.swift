@@ -8,8 +8,6 @@ import Topology
 /// them. Its programs and styles are in `assets/`.
 package struct ReviewGenerator: Sendable {
   package static let path = "docs/review.html"
-  /// The view that the page leaves to the other documents, because of its size.
-  private static let appendix = "resources"
 
   private let landscape: Landscape
   private let diagrams: [DiagramSummary]
@@ -31,7 +29,7 @@ package struct ReviewGenerator: Sendable {
     terraform: TerraformSummary, findings: [Finding], diagnostics: [Diagnostic] = []
   ) {
     landscape = Landscape(environments)
-    self.diagrams = diagrams.filter { !$0.view.hasPrefix(Self.appendix) }
+    self.diagrams = diagrams.filter { !$0.isAppendix }
     self.drawings = drawings
     self.terraform = terraform
     let known = Set(findings.map(\.diagnostic))
@@ -42,14 +40,10 @@ package struct ReviewGenerator: Sendable {
   package func generate() -> [GeneratedFile] {
     guard let first = landscape.environments.first?.topology else { return [] }
     var set = DrawingSet()
-    let environments = landscape.environments.map(\.topology)
-    let sheets = diagrams.flatMap { diagram -> [ReviewSheet] in
-      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return [] }
-      return environments.indices.filter {
-        diagram.environments.contains(environments[$0].environment.name)
-      }.map {
-        ReviewSheet(diagram, environments: environments, at: $0, svg: svg, in: &set)
-      }
+    let sheets = diagrams.compactMap { diagram -> ReviewSheet? in
+      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
+      return ReviewSheet(
+        diagram, of: landscape.environments.map(\.topology), svg: svg, in: &set)
     }
     let data = ReviewData(
       landscape: landscape, terraform: terraform, findings: findings, sheets: sheets)
