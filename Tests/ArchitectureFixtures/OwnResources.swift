@@ -19,7 +19,7 @@ package struct OwnResources: Architecture {
 
   package func body(in environment: Environment) -> some ArchitectureBody {
     let isLarge = environment.name == "large"
-    Region(.ireland) {
+    return Region(.ireland) {
       EncryptionKey("encryption")
       Declare(
         "rejects",
