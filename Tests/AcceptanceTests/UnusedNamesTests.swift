@@ -19,12 +19,12 @@ import Testing
       // A rule on a variable's value is no use of it.
       let used = text.replacing(/(?s)\n  validation \{.*?\n  \}/, with: "")
       for match in text.matches(of: /(?m)^variable "(.+?)"/)
-      where used.firstMatch(of: try Regex("\\bvar\\.\(match.1)\\b")) == nil {
+      where used.firstMatch(of: try Self.reference("var", match.1)) == nil {
         unused.append("\(folder): variable \(match.1)")
       }
       for block in text.matches(of: /(?ms)^locals \{\n(.*?)^\}/) {
         for match in block.1.matches(of: /(?m)^  ([a-z_0-9]+) +=/)
-        where text.firstMatch(of: try Regex("\\blocal\\.\(match.1)\\b")) == nil {
+        where text.firstMatch(of: try Self.reference("local", match.1)) == nil {
           unused.append("\(folder): local \(match.1)")
         }
       }
@@ -41,12 +41,17 @@ import Testing
         ? texts.filter { $0.key.contains("/environments/") }.map(\.value) : [platform]
       for match in text.matches(of: /(?m)^output "(.+?)"/) {
         let isUsed = try calls.contains { call in
-          let reference = try Regex("\\bmodule\\.\(call)(\\[\\*\\])?\\.\(match.1)\\b")
+          let reference = try Self.reference("module\\.\(call)(\\[\\*\\])?", match.1)
           return users.contains { $0.firstMatch(of: reference) != nil }
         }
         if !isUsed { unused.append("\(folder): output \(match.1)") }
       }
     }
     #expect(unused == [])
+  }
+
+  /// A dot ends a name, though Unicode sees no end of a word there.
+  private static func reference(_ base: String, _ name: Substring) throws -> Regex<AnyRegexOutput> {
+    try Regex("\\b\(base)\\.\(name)(?![a-z0-9_])")
   }
 }

@@ -49,7 +49,7 @@ variables {
   }
 
   transit_gateway_id    = "tgw-hub"
-  app_retention_in_days = 365
+  log_retention_in_days = 365
   app_cpu               = "1024"
   app_memory            = "2048"
   app_node_env          = "production"
@@ -204,7 +204,7 @@ run "bad_input_is_refused" {
       a = "none"
     }
 
-    app_retention_in_days = 2
+    log_retention_in_days = 2
     app_desired_count     = -1
   }
 
@@ -214,7 +214,7 @@ run "bad_input_is_refused" {
     var.zones,
     var.vpc_cidr_block,
     var.app_cidr_blocks,
-    var.app_retention_in_days,
+    var.log_retention_in_days,
     var.app_desired_count,
   ]
 }
