@@ -48,8 +48,8 @@ import Topology
 
       guard let terraform = try requireTool("terraform", for: "the plan") else { continue }
       let plan = try OfflinePlan(terraform: terraform, folder: folder, topology: topology).json()
-      let differences = try PlanComparison(
-        planJSON: plan, topology: topology, addresses: addresses
+      let differences = try ModelComparison(
+        json: plan, topology: topology, addresses: addresses
       ).differences
       #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
       #expect(
