@@ -104,37 +104,6 @@ run "nothing_is_public_by_accident" {
   }
 }
 
-run "data_is_encrypted" {
-  command = plan
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_backup_vault.this[0].kms_key_arn))
-    error_message = "Backups must be encrypted with a customer key."
-  }
-
-  assert {
-    condition = alltrue([
-      for repository in aws_ecr_repository.this :
-      alltrue([
-        repository.encryption_configuration[0].encryption_type == "KMS",
-        can(regex("^arn:aws:kms:", repository.encryption_configuration[0].kms_key)),
-      ])
-    ])
-
-    error_message = "Images must be encrypted with a customer key."
-  }
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_cloudwatch_log_group.app.kms_key_id))
-    error_message = "Logs must be encrypted with a customer key."
-  }
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_sns_topic.alarms.kms_master_key_id))
-    error_message = "A topic must be encrypted with a customer key."
-  }
-}
-
 run "workloads_are_confined" {
   command = plan
 
