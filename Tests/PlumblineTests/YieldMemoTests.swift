@@ -45,8 +45,11 @@ struct YieldMemoTests {
         return Generators.TerraformPart(
           files: [GeneratedFile(path: "terraform/main.tf", text: text)], diagnostics: [warning])
       },
-      diagrams: { _ in Generators.DiagramPart() },
-      documents: { _ in [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")] })
+      diagrams: { _, _ in Generators.DiagramPart() },
+      documents: { _ in
+        Generators.DocumentPart(
+          files: [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")])
+      })
     let model = ArchitectureModel(name: "fixture", environments: ["dev"]) {
       ArchitectureModel.Evaluated(topologies: [topology], diagnostics: [])
     }
