@@ -86,7 +86,10 @@ struct FlowView {
       let score = Self.score(sheet)
       if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
     }
-    return best?.sheet ?? sheet(order, panelWidth: panel.leastWidth)
+    // Small flows have their words below.
+    let below = sheet(order, panelWidth: nil)
+    if best.map({ Self.score(below) > $0.score }) ?? true { return below }
+    return best?.sheet ?? below
   }
 
   private func calmestOrder() -> FlowOrder {
@@ -132,7 +135,8 @@ struct FlowView {
   private static let regionHeader = 26
   private static let top = 68
 
-  private func sheet(_ order: FlowOrder, panelWidth: Int) -> Sheet {
+  /// - Parameter panelWidth: how wide the words beside the picture are; nil for words below it.
+  private func sheet(_ order: FlowOrder, panelWidth: Int?) -> Sheet {
     var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0)
     if sheet.width * 9 > sheet.height * 16 {
       sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16)
@@ -203,20 +207,33 @@ struct FlowView {
   ///   - least: the least width of the page.
   ///   - height: the least height of the page.
   private func arrangement(
-    _ order: FlowOrder, panelWidth: Int, least: Int, height: Int
+    _ order: FlowOrder, panelWidth: Int?, least: Int, height: Int
   ) -> Sheet {
-    let fixed = 2 * Metrics.margin + 2 * Self.padding + Self.aside + panelWidth
     let panel = self.panel()
-    let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
-    let picture = picture(
-      order, inner: least - fixed, bottom: max(words.box.frame.maxY, height - 44))
+    let frame = 2 * Metrics.margin + 2 * Self.padding
+    let placedPanel: FlowPanel.Result
+    let picture: Picture
+    if let panelWidth {
+      let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
+      picture = self.picture(
+        order, inner: least - frame - Self.aside - panelWidth,
+        bottom: max(words.box.frame.maxY, height - 44))
+      placedPanel = panel.arranged(
+        x: frame - Metrics.margin + picture.inner + Self.aside, y: Self.top, width: panelWidth,
+        height: picture.bottom - Self.top)
+    } else {
+      let inner = max(
+        self.picture(order, inner: 0, bottom: 0).inner, least - frame,
+        2 * panel.leastWidth - 2 * Self.padding)
+      let width = inner + 2 * Self.padding
+      let words = panel.arranged(x: 0, y: 0, width: width, columns: 2).box.frame.height
+      picture = self.picture(order, inner: inner, bottom: height - 44 - words - Self.aside)
+      placedPanel = panel.arranged(
+        x: Metrics.margin, y: picture.bottom + Self.aside, width: width, columns: 2)
+    }
     let (assembly, inner, bottom) = (picture.assembly, picture.inner, picture.bottom)
-    let left = Metrics.margin + Self.padding
     let isOutside = picture.isOutside
     let regionTop = Self.top + (isOutside ? 52 : 0)
-    let panelX = left + inner + Self.padding + Self.aside
-    let placedPanel = panel.arranged(
-      x: panelX, y: Self.top, width: panelWidth, height: bottom - Self.top)
 
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
@@ -225,7 +242,8 @@ struct FlowView {
         height: bottom - regionTop),
       texts: [
         TextRun(
-          "\(topology.region.title) · \(topology.region.code)", x: left + 14, y: regionTop + 17,
+          "\(topology.region.title) · \(topology.region.code)", x: Metrics.margin + 32,
+          y: regionTop + 17,
           bold: true, tone: .accent)
       ],
       glyph: PlacedGlyph(
@@ -234,7 +252,8 @@ struct FlowView {
     var sheet = Sheet(
       kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
       title: "\(topology.title) · \(report.flow.title)", subtitle: subtitle, altText: altText,
-      longText: longText, width: panelX + panelWidth + Metrics.margin, height: bottom + 44,
+      longText: longText, width: placedPanel.box.frame.maxX + Metrics.margin,
+      height: max(bottom, placedPanel.box.frame.maxY) + 44,
       boxes: [region, placedPanel.box])
     if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
     sheet.edges = assembly.associations + assembly.lines(in: sheet)
