@@ -20,10 +20,12 @@ public struct DiagramGenerator: Sendable {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    for sheet in sheets() {
+    let sheets = sheets()
+    let texts = sheets.concurrentMap { (dot: DOTWriter($0).text(), svg: SVGWriter($0).text()) }
+    for (sheet, text) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
-      files.append(GeneratedFile(path: "\(base).svg", text: SVGWriter(sheet).text()))
+      files.append(GeneratedFile(path: "\(base).dot", text: text.dot))
+      files.append(GeneratedFile(path: "\(base).svg", text: text.svg))
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       summaries.append(
@@ -43,8 +45,9 @@ public struct DiagramGenerator: Sendable {
   /// in which it is equal.
   package func sheets() -> [Sheet] {
     var found: [(sheet: Sheet, environments: [Topology])] = []
-    for topology in environments {
-      for sheet in EnvironmentSheets(topology).sheets() where !sheet.boxes.isEmpty {
+    let drawn = environments.concurrentMap { EnvironmentSheets($0).sheets() }
+    for (topology, sheets) in zip(environments, drawn) {
+      for sheet in sheets where !sheet.boxes.isEmpty {
         let place = found.firstIndex { known, _ in
           var own = sheet
           own.environments = known.environments

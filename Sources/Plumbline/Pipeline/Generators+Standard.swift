@@ -7,7 +7,7 @@ import Topology
 extension Generators {
   /// The generators that users get.
   package static var standard: Generators {
-    Generators(
+    var generators = Generators(
       rules: DesignRules.check,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
@@ -33,5 +33,7 @@ extension Generators {
             terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
           ).generate()
       })
+    generators.memo = YieldMemo.ofRunningProgram
+    return generators
   }
 }
