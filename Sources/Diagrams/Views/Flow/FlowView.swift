@@ -74,22 +74,31 @@ struct FlowView {
   }
 
   func sheet() -> Sheet {
-    // First the order with the calmest lines, then the width of the words that prints largest.
+    // First the order with the calmest lines, then the place of the words that prints largest.
     let order = calmestOrder()
+    return sheet(order, panelWidth: panelWidth(order))
+  }
+
+  /// How wide the words beside the picture are to be; nil where they are to be below it, as they
+  /// are for small flows.
+  private func panelWidth(_ order: FlowOrder) -> Int? {
     let panel = panel()
-    var best: (sheet: Sheet, score: Int)?
+    let tight = picture(order, inner: 0, bottom: 0)
+    let frame = 2 * Metrics.margin + 2 * Self.padding
     // The width with which text is nine points on a page of A3 is tried besides.
-    let inner = picture(order, inner: 0, bottom: 0).inner
-    let fitting = 1455 - inner - 2 * Metrics.margin - 2 * Self.padding - Self.aside
-    for panelWidth in Self.panelWidths + [fitting] where panelWidth >= panel.leastWidth {
-      let sheet = sheet(order, panelWidth: panelWidth)
-      let score = Self.score(sheet)
-      if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
+    let fitting = 1455 - tight.inner - frame - Self.aside
+    var best: (width: Int?, score: Int) = (nil, 0)
+    for width in Self.panelWidths + [fitting] where width >= panel.leastWidth {
+      let words = panel.arranged(x: 0, y: Self.top, width: width).box.frame.maxY
+      let score = Self.score(
+        width: tight.inner + frame + Self.aside + width, height: max(words, tight.bottom) + 44)
+      if score > best.score { best = (width, score) }
     }
-    // Small flows have their words below.
-    let below = sheet(order, panelWidth: nil)
-    if best.map({ Self.score(below) > $0.score }) ?? true { return below }
-    return best?.sheet ?? below
+    let inner = max(tight.inner, 2 * panel.leastWidth - 2 * Self.padding)
+    let words = panel.arranged(x: 0, y: 0, width: inner + 2 * Self.padding, columns: 2)
+    let score = Self.score(
+      width: inner + frame, height: tight.bottom + Self.aside + words.box.frame.height + 44)
+    return score > best.score ? nil : best.width
   }
 
   private func calmestOrder() -> FlowOrder {
@@ -121,9 +130,9 @@ struct FlowView {
 
   private static let panelWidths = [330, 370, 410, 450, 490, 530, 570]
 
-  /// How large the sheet prints.
-  private static func score(_ sheet: Sheet) -> Int {
-    min(1_191_000 / sheet.width, 842_000 / sheet.height)
+  /// How large a page of this size prints, made wider or higher to be between 4:3 and 16:9.
+  private static func score(width: Int, height: Int) -> Int {
+    min(1_191_000 / max(width, height * 4 / 3), 842_000 / max(height, width * 9 / 16))
   }
 
   // MARK: Arrangement
