@@ -7,6 +7,9 @@ package enum SheetCheck {
     for box in sheet.boxes where !page.contains(box.frame) {
       found.append("'\(box.name)' leaves the page")
     }
+    for text in sheet.texts + sheet.legend.map(\.text) where !page.contains(text.frame) {
+      found.append("the words '\(text.text)' leave the page")
+    }
     found += overlaps(sheet.boxes)
     for box in sheet.boxes { check(box, &found) }
     found += duplicates(sheet)

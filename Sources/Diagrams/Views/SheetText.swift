@@ -11,25 +11,51 @@ enum SheetText {
   static func framed(_ sheet: Sheet, in environments: [Topology]) -> Sheet {
     var sheet = sheet
     let names = list(environments.map(\.environment.title))
-    let title = TextRun(
-      "\(sheet.title) · \(names)", x: Metrics.margin, y: 32, size: Metrics.title, bold: true)
     let room = sheet.width - 2 * Metrics.margin
+    let words = "\(sheet.title) · \(names)"
+    // A long title on a small sheet is set smaller.
+    let size =
+      [Metrics.title, 17, 15].first { Ruler.width(words, size: $0, bold: true) <= room } ?? 13
+    let title = TextRun(
+      Ruler.fit(words, width: room, size: size, bold: true), x: Metrics.margin, y: 32, size: size,
+      bold: true)
     let subtitle = TextRun(
       Ruler.fit(sheet.subtitle, width: room, size: Metrics.body), x: Metrics.margin, y: 51,
       tone: .secondary)
     sheet.texts += [title, subtitle]
+    wrapLegend(&sheet)
     if sheet.legend.isEmpty { sheet.height += 20 }
     var foot = TextRun(imprint(environments), x: 0, y: sheet.height - 17, tone: .secondary)
     foot.x = sheet.width - Metrics.margin - foot.width
     // Below the legend where there is no room beside it.
-    if foot.x < (sheet.legend.map { $0.text.x + $0.text.width }.max() ?? 0) + 24 {
+    let last = sheet.legend.filter { $0.text.y >= foot.y - 12 }
+    if foot.x < (last.map { $0.text.x + $0.text.width }.max() ?? 0) + 24 {
       foot.x = Metrics.margin
-      foot.y = sheet.height - 2
-      sheet.height += 14
+      foot.y = sheet.height + 2
+      sheet.height += 16
     }
     sheet.texts.append(foot)
     sheet.title += " · \(names)"
     return sheet
+  }
+
+  /// Entries of the legend that leave the page go to a line of their own.
+  private static func wrapLegend(_ sheet: inout Sheet) {
+    let right = sheet.width - Metrics.margin
+    var dx = 0
+    var dy = 0
+    for index in sheet.legend.indices {
+      var entry = sheet.legend[index]
+      if entry.text.x + entry.text.width - dx > right {
+        dx = entry.frame.x - Metrics.margin
+        dy += 20
+      }
+      entry.frame = entry.frame.moved(-dx, dy)
+      entry.text.x -= dx
+      entry.text.y += dy
+      sheet.legend[index] = entry
+    }
+    sheet.height += dy
   }
 
   /// Account, region and zones of the environments.

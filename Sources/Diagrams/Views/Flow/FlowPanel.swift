@@ -78,8 +78,11 @@ struct FlowPanel {
     var column = 0
     var top = 0
     var bottom = 0
-    for paragraph in all {
-      let middle = top + paragraph.box.frame.height / 2
+    for (place, paragraph) in all.enumerated() {
+      // A heading goes with what it is above.
+      let isHeading = paragraph.badge == nil && paragraph.box.texts.first?.isBold == true
+      let next = isHeading && place + 1 < all.count ? all[place + 1].box.frame.height : 0
+      let middle = top + (paragraph.box.frame.height + next) / 2
       if column < columns - 1, middle * columns > total + Self.line {
         column += 1
         top = 0

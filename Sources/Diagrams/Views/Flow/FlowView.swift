@@ -74,19 +74,31 @@ struct FlowView {
   }
 
   func sheet() -> Sheet {
-    // First the order with the calmest lines, then the width of the words that prints largest.
+    // First the order with the calmest lines, then the place of the words that prints largest.
     let order = calmestOrder()
+    return sheet(order, panelWidth: panelWidth(order))
+  }
+
+  /// How wide the words beside the picture are to be; nil where they are to be below it, as they
+  /// are for small flows.
+  private func panelWidth(_ order: FlowOrder) -> Int? {
     let panel = panel()
-    var best: (sheet: Sheet, score: Int)?
+    let tight = picture(order, inner: 0, bottom: 0)
+    let frame = 2 * Metrics.margin + 2 * Self.padding
     // The width with which text is nine points on a page of A3 is tried besides.
-    let inner = picture(order, inner: 0, bottom: 0).inner
-    let fitting = 1455 - inner - 2 * Metrics.margin - 2 * Self.padding - Self.aside
-    for panelWidth in Self.panelWidths + [fitting] where panelWidth >= panel.leastWidth {
-      let sheet = sheet(order, panelWidth: panelWidth)
-      let score = Self.score(sheet)
-      if best.map({ score > $0.score }) ?? true { best = (sheet, score) }
+    let fitting = 1455 - tight.inner - frame - Self.aside
+    var best: (width: Int?, score: Int) = (nil, 0)
+    for width in Self.panelWidths + [fitting] where width >= panel.leastWidth {
+      let words = panel.arranged(x: 0, y: Self.top, width: width).box.frame.maxY
+      let score = Self.score(
+        width: tight.inner + frame + Self.aside + width, height: max(words, tight.bottom) + 44)
+      if score > best.score { best = (width, score) }
     }
-    return best?.sheet ?? sheet(order, panelWidth: panel.leastWidth)
+    let inner = max(tight.inner, 2 * panel.leastWidth - 2 * Self.padding)
+    let words = panel.arranged(x: 0, y: 0, width: inner + 2 * Self.padding, columns: 2)
+    let score = Self.score(
+      width: inner + frame, height: tight.bottom + Self.aside + words.box.frame.height + 44)
+    return score > best.score ? nil : best.width
   }
 
   private func calmestOrder() -> FlowOrder {
@@ -118,9 +130,9 @@ struct FlowView {
 
   private static let panelWidths = [330, 370, 410, 450, 490, 530, 570]
 
-  /// How large the sheet prints.
-  private static func score(_ sheet: Sheet) -> Int {
-    min(1_191_000 / sheet.width, 842_000 / sheet.height)
+  /// How large a page of this size prints, made wider or higher to be between 4:3 and 16:9.
+  private static func score(width: Int, height: Int) -> Int {
+    min(1_191_000 / max(width, height * 4 / 3), 842_000 / max(height, width * 9 / 16))
   }
 
   // MARK: Arrangement
@@ -132,7 +144,8 @@ struct FlowView {
   private static let regionHeader = 26
   private static let top = 68
 
-  private func sheet(_ order: FlowOrder, panelWidth: Int) -> Sheet {
+  /// - Parameter panelWidth: how wide the words beside the picture are; nil for words below it.
+  private func sheet(_ order: FlowOrder, panelWidth: Int?) -> Sheet {
     var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0)
     if sheet.width * 9 > sheet.height * 16 {
       sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16)
@@ -203,20 +216,33 @@ struct FlowView {
   ///   - least: the least width of the page.
   ///   - height: the least height of the page.
   private func arrangement(
-    _ order: FlowOrder, panelWidth: Int, least: Int, height: Int
+    _ order: FlowOrder, panelWidth: Int?, least: Int, height: Int
   ) -> Sheet {
-    let fixed = 2 * Metrics.margin + 2 * Self.padding + Self.aside + panelWidth
     let panel = self.panel()
-    let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
-    let picture = picture(
-      order, inner: least - fixed, bottom: max(words.box.frame.maxY, height - 44))
+    let frame = 2 * Metrics.margin + 2 * Self.padding
+    let placedPanel: FlowPanel.Result
+    let picture: Picture
+    if let panelWidth {
+      let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
+      picture = self.picture(
+        order, inner: least - frame - Self.aside - panelWidth,
+        bottom: max(words.box.frame.maxY, height - 44))
+      placedPanel = panel.arranged(
+        x: frame - Metrics.margin + picture.inner + Self.aside, y: Self.top, width: panelWidth,
+        height: picture.bottom - Self.top)
+    } else {
+      let inner = max(
+        self.picture(order, inner: 0, bottom: 0).inner, least - frame,
+        2 * panel.leastWidth - 2 * Self.padding)
+      let width = inner + 2 * Self.padding
+      let words = panel.arranged(x: 0, y: 0, width: width, columns: 2).box.frame.height
+      picture = self.picture(order, inner: inner, bottom: height - 44 - words - Self.aside)
+      placedPanel = panel.arranged(
+        x: Metrics.margin, y: picture.bottom + Self.aside, width: width, columns: 2)
+    }
     let (assembly, inner, bottom) = (picture.assembly, picture.inner, picture.bottom)
-    let left = Metrics.margin + Self.padding
     let isOutside = picture.isOutside
     let regionTop = Self.top + (isOutside ? 52 : 0)
-    let panelX = left + inner + Self.padding + Self.aside
-    let placedPanel = panel.arranged(
-      x: panelX, y: Self.top, width: panelWidth, height: bottom - Self.top)
 
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
@@ -225,7 +251,8 @@ struct FlowView {
         height: bottom - regionTop),
       texts: [
         TextRun(
-          "\(topology.region.title) · \(topology.region.code)", x: left + 14, y: regionTop + 17,
+          "\(topology.region.title) · \(topology.region.code)", x: Metrics.margin + 32,
+          y: regionTop + 17,
           bold: true, tone: .accent)
       ],
       glyph: PlacedGlyph(
@@ -234,7 +261,8 @@ struct FlowView {
     var sheet = Sheet(
       kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
       title: "\(topology.title) · \(report.flow.title)", subtitle: subtitle, altText: altText,
-      longText: longText, width: panelX + panelWidth + Metrics.margin, height: bottom + 44,
+      longText: longText, width: placedPanel.box.frame.maxX + Metrics.margin,
+      height: max(bottom, placedPanel.box.frame.maxY) + 44,
       boxes: [region, placedPanel.box])
     if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
     sheet.edges = assembly.associations + assembly.lines(in: sheet)
