@@ -3,6 +3,7 @@ import Diagrams
 import Documentation
 import Foundation
 import GraphvizLayout
+import Reachability
 import Terraform
 import Topology
 
@@ -15,6 +16,7 @@ extension Generators {
       environment: ProcessInfo.processInfo.environment)
     return Generators(
       rules: DesignRules.check,
+      requirements: RequirementReport.reports,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
         return TerraformPart(

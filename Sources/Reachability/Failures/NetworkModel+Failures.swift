@@ -94,7 +94,7 @@ extension NetworkModel {
     return nil
   }
 
-  private func isSingle(_ service: Resource) -> Bool {
+  func isSingle(_ service: Resource) -> Bool {
     service.type == "aws_ecs_service" && lowered.reader.number(service["desired_count"]) == 1
   }
 }

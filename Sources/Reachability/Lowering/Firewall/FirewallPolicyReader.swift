@@ -142,7 +142,9 @@ struct FirewallPolicyReader {
     let matches = rule.isBidirectional ? [rule.match, rule.match.reversed] : [rule.match]
     return matches.map { match in
       func made(_ match: Match) -> FilterRule {
-        FilterRule(match, decision, origin: rule.origin, title: rule.title)
+        var made = FilterRule(match, decision, origin: rule.origin, title: rule.title)
+        if rule.action != .pass { made.supposedDecision = .deny(.firewallRules) }
+        return made
       }
       var entry = Entry(names: match.names)
       if !rule.isToClient {
