@@ -41,6 +41,10 @@ extension Generators {
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics
         ).generate()
+          + ReviewGenerator(
+            environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
+            terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
+          ).generate()
       })
   }
 }
