@@ -15,7 +15,14 @@ import Topology
 
   private func report(
     _ network: TestNetwork, from source: String, to destination: String,
-    _ services: [Requirement.Service] = [], _ predicate: Requirement.Predicate
+    _ predicate: Requirement.Predicate
+  ) -> ClaimReport {
+    report(network, from: source, to: destination, [], predicate)
+  }
+
+  private func report(
+    _ network: TestNetwork, from source: String, to destination: String,
+    _ services: [Requirement.Service], _ predicate: Requirement.Predicate
   ) -> ClaimReport {
     var network = network
     network.requirements = [
