@@ -74,6 +74,11 @@ import Topology
     expect(broken, .refuted, "without passing inspection/firewall")
     #expect(broken.counterexample?.trace?.verdict == .accepted)
     #expect(broken.counterexample?.decider?.description == "beta/propagation-spokes")
+    #expect(
+      broken.evidence.contains(
+        "Transit gateway table hub/spokes sends 10.2.0.0/16 straight to the VPC beta/vpc: that "
+          + "route is more specific than the one for 0.0.0.0/0 to the VPC inspection/vpc."),
+      "\(broken.evidence)")
   }
 
   /// P4: without appliance mode the answer comes to the endpoint of another zone.

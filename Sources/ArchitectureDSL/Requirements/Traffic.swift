@@ -2,6 +2,9 @@ import Topology
 
 /// Packets, and what must hold of every one of them.
 ///
+/// Packets are meant as their senders send them: a connection that a load balancer opens to its
+/// target is the load balancer's own, not its client's.
+///
 /// ```swift
 /// Traffic(from: "workload", to: .internet)
 ///   .passes("inspection/perimeter", exactly: .once).symmetric().inOneZone()

@@ -11,6 +11,12 @@ package struct FilterRule: Hashable, Sendable {
   /// is not known either.
   package var supposedDecision: FilterDecision?
 
+  /// The rule as if it matched whomever it may be about, where it would let them pass.
+  var supposingMatch: FilterRule {
+    guard case .unknown = decision, supposedDecision == .accept else { return self }
+    return FilterRule(match, .accept, origin: origin, title: title)
+  }
+
   package init(_ match: Match, _ decision: FilterDecision, origin: Origin, title: String) {
     self.match = match
     self.decision = decision

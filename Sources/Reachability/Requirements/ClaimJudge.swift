@@ -133,7 +133,9 @@ struct ClaimJudge {
         hops.filter { $0.element.map(elements.contains) ?? false }.count
       }
       let (there, back) = (count(trace.forward), count(trace.reply))
-      if there == 0 { return "One arrives at \(arrival) without passing \(title)." }
+      if there == 0 {
+        return "One arrives at \(arrival) without passing \(title).\(detour(in: trace))"
+      }
       if exactlyOnce, there > 1 { return "One passes \(title) \(there) times." }
       return back == 0
         ? "The answer to one does not pass \(title)."
@@ -150,6 +152,26 @@ struct ClaimJudge {
       }
       return "One passes the zones \(zones.joined(separator: ", "))."
     }
+  }
+
+  /// The route of a transit gateway that led past the element, with the one that it wins over.
+  private func detour(in trace: Trace) -> String {
+    guard let decision = decisive(in: trace).decision, let element = decision.element else {
+      return ""
+    }
+    for table in model.network.tables {
+      guard let winner = table.routes.first(where: { $0.origin.element == element }),
+        decision.sentence.contains(winner.destination.description)
+      else { continue }
+      let covering = table.routes.last {
+        $0.destination != winner.destination && $0.destination.contains(winner.destination)
+      }
+      guard let covering else { return "" }
+      return " \(table.title.capitalizedFirst) sends \(winner.destination) straight to "
+        + "\(winner.target): that route is more specific than the one for "
+        + "\(covering.destination) to \(covering.target)."
+    }
+    return ""
   }
 
   /// The hop at which things went wrong, and its decision: for a refusal the refusing one, for a

@@ -136,6 +136,13 @@ struct RequirementChecker {
         counterexample: Counterexample(
           trace: nil, sentence: text.nothingToSend, decider: nil, location: nil))
     }
+    let omitted = model.unmodelled.map(\.feature)
+    guard omitted.isEmpty else {
+      return ClaimReport(
+        claim: claim, verdict: .unknown, classes: walk.classes,
+        evidence: text.proof(claim.predicate, walk)
+          + " But the model also has what the walks leave out.", unknowns: omitted)
+    }
     return ClaimReport(
       claim: claim, verdict: .proved, classes: walk.classes,
       evidence: text.proof(claim.predicate, walk), unknowns: walk.supposed)

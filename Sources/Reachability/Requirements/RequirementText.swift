@@ -75,10 +75,31 @@ struct RequirementText {
       sentence = "All \(packets) that arrive, and their answers, stay in the sender's zone "
       sentence += "(\(counts)\(refused))."
     }
+    sentence += fronts(predicate, walk)
     if !walk.supposed.isEmpty {
       sentence += " It holds whichever way this turns out: \(Self.joined(walk.supposed))."
     }
     return sentence
+  }
+
+  /// The load balancers that open connections of their own to what the statement protects.
+  private func fronts(_ predicate: Requirement.Predicate, _ walk: TrafficWalk) -> String {
+    switch predicate {
+    case .isRefused, .only: break
+    default: return ""
+    }
+    let targets = Set(walk.parts.flatMap(\.query.destinations))
+    var titles: [String] = []
+    for target in targets.sorted() {
+      for front in model.balancers(before: target) where !targets.contains(front) {
+        let title = model.network.nodes[model.network.interfaces[front].node].title
+        if !titles.contains(title) { titles.append(title) }
+      }
+    }
+    guard !titles.isEmpty else { return "" }
+    return " Apart from that, \(Self.joined(titles).lowercasedFirst) "
+      + "pass\(titles.count == 1 ? "es" : "") clients' requests on in connections of "
+      + "\(titles.count == 1 ? "its" : "their") own."
   }
 
   private func nothingArrives(_ walk: TrafficWalk) -> String {
@@ -88,7 +109,7 @@ struct RequirementText {
   /// What stops the packets, the commonest reasons first.
   private func stops(_ walk: TrafficWalk) -> String {
     let refusals = walk.refusals.prefix(3).map {
-      "\(Self.lowercased($0.code.meaning)) (\($0.count))"
+      "\($0.code.meaning.dropLast().description.lowercasedFirst) (\($0.count))"
     }
     if refusals.isEmpty { return walk.classes == 0 ? ": no address there can be asked for" : "" }
     return ": " + refusals.joined(separator: "; ")
@@ -126,14 +147,6 @@ struct RequirementText {
   static func classes(_ count: Int) -> String { count == 1 ? "1 class" : "\(count) classes" }
 
   static func joined(_ items: [String]) -> String { items.joined(separator: ", ") }
-
-  private static func lowercased(_ sentence: String) -> String {
-    let text = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
-    guard let second = text.dropFirst().first, second.isLowercase || second == " " else {
-      return text
-    }
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
 }
 
 extension NetworkModel {

@@ -10,7 +10,7 @@ struct SurvivalCheck {
     let singles = singleTasks(selections)
     if !restarting, let single = singles.first {
       let sentence =
-        "\(model.title(ofElement: single.id).capitalizedFirst) has one task; while the zone that it "
+        "The \(model.title(ofElement: single.id).lowercasedFirst) has one task; while the zone that it "
         + "runs in is lost, nothing answers until ECS has started another elsewhere."
       return ClaimReport(
         claim: claim, verdict: .refuted, classes: 0, evidence: sentence,
@@ -41,9 +41,9 @@ struct SurvivalCheck {
       "What is left still arrives and is answered when any one of the zones \(names) is lost "
       + "(\(RequirementText.classes(classes)))."
     if !singles.isEmpty {
-      let titles = singles.map { model.title(ofElement: $0.id) }
+      let titles = singles.map { "the \(model.title(ofElement: $0.id).lowercasedFirst)" }
       evidence +=
-        " \(RequirementText.joined(titles).capitalizedFirst) run\(titles.count == 1 ? "s" : "") a "
+        " \(titles.joined(separator: " and ").capitalizedFirst) run\(titles.count == 1 ? "s" : "") a "
         + "single task, which ECS has to start again elsewhere first."
     }
     return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
