@@ -14,15 +14,30 @@ extension NetworkModel {
       return packets
     }
     return receivers().filter { $0.endpoint != normalized(source) }.compactMap { receiver in
-      let outcomes = self.outcomes(from: source, to: receiver.endpoint, packets: packets)
-      let certain = outcomes.reachable.map {
-        ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: nil)
+      var packets = packets
+      if receiver.endpoint == .internet {
+        // Services behind gateway endpoints are receivers of their own.
+        for index in packets.indices {
+          packets[index].destinations = packets[index].destinations.subtracting(serviceAddresses)
+        }
       }
-      let doubtful = outcomes.compactMap { outcome -> ReachableSet.Member? in
-        guard case .unknown(let feature) = outcome.result else { return nil }
+      let certain = outcomes(from: source, to: receiver.endpoint, packets: packets).reachable
+        .map {
+          ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: nil)
+        }
+      let doubtful = outcomes(
+        from: source, to: receiver.endpoint, packets: packets, supposesRules: true
+      ).compactMap { outcome -> ReachableSet.Member? in
+        let features: [String]
+        switch outcome.result {
+        case .unknown(let feature): features = outcome.supposed + [feature]
+        case .arrives: features = outcome.supposed
+        case .fails: return nil
+        }
+        guard !features.isEmpty else { return nil }
         return ReachableSet.Member(
           packets: outcome.packets, names: names.text(of: outcome.packets.names),
-          unknown: feature)
+          unknown: features.joined(separator: ", "))
       }
       guard !certain.isEmpty || !doubtful.isEmpty else { return nil }
       return ReachableSet(
@@ -37,7 +52,7 @@ extension NetworkModel {
       guard network.nodes[interface.node].role != .subnet else { continue }
       let owner = interface.owner
       let component =
-        topology.components.first { $0.primary == owner }
+        topology.components.first { $0.primary == owner && $0.kind != .endpoint }
         ?? topology.components.first { component in
           component.kind == .fileSystem && owner.path.starts(with: component.id.path)
         }

@@ -22,6 +22,8 @@ package struct ReachableSet: Hashable, Sendable {
   package let title: String
   package let classes: [Member]
 
+  private static let anyName = " to any name"
+
   /// The classes by protocol, port and name, each once.
   package var services: [Service] {
     var order: [Service] = []
@@ -32,9 +34,17 @@ package struct ReachableSet: Hashable, Sendable {
         note: member.unknown.map { "depends on: \($0)" } ?? "")
       if !order.contains(service) { order.append(service) }
     }
-    // What is certain needs no second line that says it might be.
+    // What is certain needs no second line that says it might be, and what holds without a name and
+    // with any needs one only.
     let certain = Set(order.filter(\.note.isEmpty).map(\.text))
-    return order.filter { $0.note.isEmpty || !certain.contains($0.text) }
+    let known = Set(order)
+    return order.filter { service in
+      guard service.note.isEmpty || !certain.contains(service.text) else { return false }
+      guard service.text.hasSuffix(Self.anyName) else { return true }
+      let plain = Service(
+        text: String(service.text.dropLast(Self.anyName.count)), note: service.note)
+      return !known.contains(plain)
+    }
   }
 }
 

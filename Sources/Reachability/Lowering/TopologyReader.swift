@@ -56,7 +56,9 @@ struct TopologyReader {
   /// where nobody has given it one by its kind and identity, `security group metrics/app`.
   func phrase(_ kind: String, _ resource: Resource) -> String {
     guard isTitled(resource) else { return "\(kind) \(resource.id)" }
-    return "the \(resource.title.lowercasedFirst)"
+    // A VPC's title is a name.
+    return resource.type == "aws_vpc"
+      ? "the \(resource.title)" : "the \(resource.title.lowercasedFirst)"
   }
 
   /// The same with an article in both cases: `the VPC alpha/vpc`.
