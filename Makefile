@@ -1,6 +1,8 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make workload tests the containers' programs, and that metrics reach Graphite's files
+# make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
+#               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -9,7 +11,11 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test workload check lint clean packages test-packages workload-packages
+# What deploy-local applies.
+ENVIRONMENT ?= dev
+
+.PHONY: generate test workload deploy-local check lint clean packages test-packages \
+  workload-packages deployment-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -23,16 +29,21 @@ test: packages test-packages
 	$(SWIFT) build --build-tests
 	unset TF_CLI_CONFIG_FILE; \
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) \
-	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
-	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
+	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
+	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
 
 workload: workload-packages
 	Tests/Workload/run
 
+deploy-local: packages deployment-packages
+	$(SWIFT) build --product architecture
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
+
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
-	  architecture Benchmarks/Package.swift Benchmarks/Generation
+	  architecture Benchmarks/Package.swift Benchmarks/Generation Benchmarks/Networks \
+	  Benchmarks/Profile
 
 clean:
 	rm -rf .build .venv
@@ -49,3 +60,6 @@ test-packages:
 workload-packages:
 	@.ci/packages node=nodejs collectd=collectd-core nginx=nginx-light \
 	  library:libcairo.so.2=libcairo2 python-venv:python3=python3-venv
+
+deployment-packages:
+	@.ci/packages python-venv:python3=python3-venv

@@ -46,7 +46,9 @@ import Topology
     let document = ModelDocument(environments: evaluation.topologies)
     let json = try document.json()
     let read = try ModelDocument(json: json)
-    #expect(read == document)
+    let requirements = evaluation.topologies.map(\.requirements)
+    #expect(requirements.joined().count == 1)
+    #expect(read.environments.map(\.requirements) == requirements)
   }
 
   @Test func mistakesAreToldWithTheirPlace() {

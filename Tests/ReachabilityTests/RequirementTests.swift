@@ -69,6 +69,7 @@ import Topology
     expect(
       report(network, from: "alpha/vpc", to: "beta/vpc", Self.inspectedOnce), .proved,
       "exactly once")
+    network.propagate("alpha", to: "spokes")
     network.propagate("beta", to: "spokes")
     let broken = report(network, from: "alpha/vpc", to: "beta/vpc", Self.inspectedOnce)
     expect(broken, .refuted, "without passing inspection/firewall")
@@ -180,7 +181,7 @@ import Topology
     network.set("beta/app-group/ingress-all", "from_port", 443)
     network.set("beta/app-group/ingress-all", "to_port", 443)
     let refused = report(network, from: "alpha/app", to: "beta/app", [Self.statsd], .isRefused)
-    expect(refused, .proved, "")
+    expect(refused, .proved, "security groups")
     let open = report(network, from: "alpha/app", to: "beta/app", [Self.https], .isRefused)
     expect(open, .unknown, "depends on what is not modelled")
     #expect(open.unknowns == ["security group rule whose CIDR is not known"])

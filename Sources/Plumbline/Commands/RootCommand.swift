@@ -12,7 +12,7 @@ struct RootCommand: ParsableCommand {
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ValidateCommand.self, InventoryCommand.self,
       TraceCommand.self, ReachableCommand.self, RequirementsCommand.self, FailuresCommand.self,
-      TerraformCommand.self, DiagramCommand.self, DocsCommand.self,
+      DriftCommand.self, TerraformCommand.self, DiagramCommand.self, DocsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self)
 

@@ -11,10 +11,7 @@ extension Generators {
   /// The generators that users get. Lines that Graphviz has routed before are looked up in the
   /// user's cache folder.
   package static var standard: Generators {
-    let memo = DiskMemo(
-      name: "layouts", version: Graphviz.version,
-      environment: ProcessInfo.processInfo.environment)
-    return Generators(
+    var generators = Generators(
       rules: DesignRules.check,
       requirements: RequirementReport.reports,
       terraform: { topologies in
@@ -24,6 +21,9 @@ extension Generators {
       },
       diagrams: { topologies in
         do {
+          let memo = DiskMemo(
+            name: "layouts", version: Graphviz.version,
+            environment: ProcessInfo.processInfo.environment)
           let result = try DiagramGenerator(environments: topologies)
             .generate(memo: memo.map(LayoutMemo.init) ?? .none)
           return DiagramPart(
@@ -46,6 +46,8 @@ extension Generators {
             terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
           ).generate()
       })
+    generators.memo = YieldMemo.ofRunningProgram
+    return generators
   }
 }
 

@@ -120,8 +120,14 @@ struct ClaimJudge {
       location: decision?.location ?? reason?.location, hop: hop)
   }
 
+  /// What a sentence calls the place: by its title with an article, or by its identity.
+  private static func name(_ hop: Hop) -> String {
+    if hop.role == .outside { return "the internet" }
+    return hop.title == hop.element?.description ? hop.place : "the \(hop.place.lowercasedFirst)"
+  }
+
   private func sentence(of trace: Trace) -> String {
-    let arrival = trace.forward.last.map { $0.place } ?? "its receiver"
+    let arrival = trace.forward.last.map(Self.name) ?? "its receiver"
     switch claim.predicate {
     case .reaches, .survivesAnyZone, .avoidsInternetGateway:
       return trace.verdict.reason?.sentence ?? ""
