@@ -1,4 +1,5 @@
 import Diagrams
+import Reachability
 import Topology
 
 /// Model to files: evaluates, runs the generators that a selection needs, and gathers what they
@@ -24,6 +25,8 @@ package struct Pipeline: Sendable {
     package var topologies: [Topology] = []
     package var output = GeneratedOutput(files: [], isWhole: false)
     package var terraform = TerraformSummary(modules: [], addresses: [:])
+    /// What became of proving the requirements; empty where no part was asked for.
+    package var requirements: [RequirementReport] = []
     /// Everything found; where an error is among them, `output` is empty.
     package var diagnostics: [Diagnostic] = []
   }
@@ -45,6 +48,15 @@ package struct Pipeline: Sendable {
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors else { return result }
 
+    // Whoever asks the network questions gets answers from one that is broken, too.
+    if !selection.parts.isEmpty {
+      onStage("Proving the requirements")
+      result.requirements = generators.requirements(evaluated.topologies)
+      result.diagnostics += result.requirements.compactMap(\.diagnostic)
+        .merged(of: evaluated.topologies.count)
+      guard !result.diagnostics.hasErrors else { return result }
+    }
+
     onStage("Generating")
     var products = products(of: selection, evaluated.topologies)
     result.terraform = products.terraform.summary
@@ -60,7 +72,8 @@ package struct Pipeline: Sendable {
           topologies: evaluated.topologies, diagrams: products.diagrams.summaries,
           drawings: drawings(products.diagrams.files), terraform: result.terraform,
           diagnostics: result.diagnostics,
-          findings: findings.all))
+          findings: findings.all,
+          requirements: result.requirements))
       if selection.parts.contains(.documents) { files += part.files }
       if selection.parts.contains(.diagrams) {
         files += products.diagrams.linked?(part.addresses) ?? products.diagrams.files
