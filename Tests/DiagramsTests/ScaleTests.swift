@@ -34,7 +34,7 @@ import Topology
     var other = one
     other.environment = Environment(
       "twin", title: "Twin", account: one.environment.account,
-      zones: one.zones.map(\.key), addresses: one.environment.addresses)
+      zones: one.zones, addresses: one.environment.addresses)
     let sheets = DiagramGenerator(environments: [one, other]).sheets()
     let workload = sheets.filter { $0.kind == .workload }
     #expect(workload.map(\.environments) == [[one.environment.name, "twin"]])
