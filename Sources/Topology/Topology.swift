@@ -17,12 +17,17 @@ public struct Topology: Hashable, Sendable, Codable {
   public var acceptedFindings: [AcceptedFinding]
   /// What the author wants otherwise on the diagrams, in the order of declaration.
   public var hints: [DiagramHint]
+  /// Flows that the author named, in the order of declaration.
+  public var flows: [DeclaredFlow]
+  /// What must hold, in the order of declaration.
+  public var requirements: [Requirement]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = []
+    acceptedFindings: [AcceptedFinding] = [], flows: [DeclaredFlow] = [],
+    requirements: [Requirement] = [], hints: [DiagramHint] = []
   ) {
     self.name = name
     self.title = title
@@ -35,6 +40,8 @@ public struct Topology: Hashable, Sendable, Codable {
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
     self.hints = hints
+    self.flows = flows
+    self.requirements = requirements
   }
 
   /// The zones of the environment, in order.
@@ -87,7 +94,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings, hints
+    case acceptedFindings, flows, requirements, hints
   }
 
   public init(from decoder: any Decoder) throws {
@@ -104,6 +111,8 @@ extension Topology {
       inputs: container.decode([Input].self, forKey: .inputs),
       acceptedFindings: container.decodeIfPresent(
         [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
+      flows: container.decodeIfPresent([DeclaredFlow].self, forKey: .flows) ?? [],
+      requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [],
       hints: container.decodeIfPresent([DiagramHint].self, forKey: .hints) ?? [])
   }
 
@@ -122,5 +131,7 @@ extension Topology {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
     if !hints.isEmpty { try container.encode(hints, forKey: .hints) }
+    if !flows.isEmpty { try container.encode(flows, forKey: .flows) }
+    if !requirements.isEmpty { try container.encode(requirements, forKey: .requirements) }
   }
 }

@@ -1,6 +1,7 @@
 import DesignRules
 import Diagrams
 import Documentation
+import Reachability
 import Terraform
 import Topology
 
@@ -9,6 +10,7 @@ extension Generators {
   package static var standard: Generators {
     var generators = Generators(
       rules: DesignRules.check,
+      requirements: RequirementReport.reports,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
         return TerraformPart(
