@@ -17,8 +17,11 @@ struct Hints {
     var result = topology
     for hint in hints {
       guard case .title(let title) = hint.wish else { continue }
-      for index in result.components.indices where result.components[index].id == hint.subject {
-        result.components[index].title = title
+      for index in result.components.indices {
+        let component = result.components[index]
+        if component.id == hint.subject || component.primary == hint.subject {
+          result.components[index].title = title
+        }
       }
       for index in result.resources.indices where result.resources[index].id == hint.subject {
         result.resources[index].title = title

@@ -294,10 +294,13 @@ struct FlowView {
 
   // MARK: Words
 
-  private var service: String {
+  private var port: String {
     let flow = report.flow.flow
-    let port = flow.transport.hasPorts ? "\(flow.transport) \(flow.port)" : "\(flow.transport)"
-    return flow.serverName.map { "\(port) (\($0.name))" } ?? port
+    return flow.transport.hasPorts ? "\(flow.transport) \(flow.port)" : "\(flow.transport)"
+  }
+
+  private var service: String {
+    report.flow.flow.serverName.map { "\(port) (\($0.name))" } ?? port
   }
 
   private var ends: (source: String, target: String) {
@@ -313,7 +316,7 @@ struct FlowView {
   }
 
   private var subtitle: String {
-    "How \(service) goes from \(ends.source) to \(ends.target), and how the answer comes back"
+    "How \(port) goes from \(ends.source) to \(ends.target), and how the answer comes back"
   }
 
   private var altText: String {
