@@ -21,6 +21,10 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case invalidArgument = "PLB019"
   case graphvizFailed = "PLB020"
 
+  // Requirements: what the author says must hold.
+  case requirementRefuted = "PLB030"
+  case requirementUnproved = "PLB031"
+
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100"
   case efsPlainTransport = "PLB101"
@@ -97,6 +101,9 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .cannotWrite: "A file or folder cannot be read or written."
     case .invalidArgument: "An argument has a value that AWS does not accept."
     case .graphvizFailed: "Graphviz could not lay out a diagram."
+    case .requirementRefuted: "A requirement of the model does not hold."
+    case .requirementUnproved:
+      "A requirement of the model depends on what the packet walks do not follow."
     case .efsAccessPointRoot: "A volume names a folder besides the one of its access point."
     case .efsPlainTransport: "A volume uses an access point or IAM without encryption in transit."
     case .efsAccessPointCreation: "An access point has a folder that nothing creates."

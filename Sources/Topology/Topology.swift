@@ -15,12 +15,17 @@ public struct Topology: Hashable, Sendable, Codable {
   public var inputs: [Input]
   /// Findings of the design rules that the author accepts, in the order of declaration.
   public var acceptedFindings: [AcceptedFinding]
+  /// Flows that the author named, in the order of declaration.
+  public var flows: [DeclaredFlow]
+  /// What must hold, in the order of declaration.
+  public var requirements: [Requirement]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = []
+    acceptedFindings: [AcceptedFinding] = [], flows: [DeclaredFlow] = [],
+    requirements: [Requirement] = []
   ) {
     self.name = name
     self.title = title
@@ -32,6 +37,8 @@ public struct Topology: Hashable, Sendable, Codable {
     self.connections = connections
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
+    self.flows = flows
+    self.requirements = requirements
   }
 
   /// The zones of the environment, in order.
@@ -84,7 +91,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings
+    case acceptedFindings, flows, requirements
   }
 
   public init(from decoder: any Decoder) throws {
@@ -100,7 +107,9 @@ extension Topology {
       connections: container.decode([Connection].self, forKey: .connections),
       inputs: container.decode([Input].self, forKey: .inputs),
       acceptedFindings: container.decodeIfPresent(
-        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [])
+        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
+      flows: container.decodeIfPresent([DeclaredFlow].self, forKey: .flows) ?? [],
+      requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -117,5 +126,7 @@ extension Topology {
     if !acceptedFindings.isEmpty {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
+    if !flows.isEmpty { try container.encode(flows, forKey: .flows) }
+    if !requirements.isEmpty { try container.encode(requirements, forKey: .requirements) }
   }
 }

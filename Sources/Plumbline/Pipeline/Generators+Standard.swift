@@ -3,6 +3,7 @@ import Diagrams
 import Documentation
 import Foundation
 import GraphvizLayout
+import Reachability
 import Terraform
 import Topology
 
@@ -12,6 +13,7 @@ extension Generators {
   package static var standard: Generators {
     var generators = Generators(
       rules: DesignRules.check,
+      requirements: RequirementReport.reports,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
         return TerraformPart(
