@@ -35,14 +35,17 @@ extension Generators {
         }
       },
       documents: { input in
-        DocumentationGenerator(
-          environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
-          diagnostics: input.diagnostics
-        ).generate()
-          + ReviewGenerator(
+        let generators: [@Sendable () -> [GeneratedFile]] = [
+          DocumentationGenerator(
+            environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
+            diagnostics: input.diagnostics
+          ).generate,
+          ReviewGenerator(
             environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
             terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
-          ).generate()
+          ).generate,
+        ]
+        return generators.concurrentMap { $0() }.flatMap(\.self)
       })
     generators.memo = YieldMemo.ofRunningProgram
     return generators
