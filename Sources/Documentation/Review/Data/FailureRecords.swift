@@ -7,7 +7,7 @@ struct FailureRecords {
   let networks: [ReviewNetwork]
 
   var json: [JSON] {
-    networks.enumerated().flatMap { environment, network -> [JSON] in
+    Array(networks.enumerated()).concurrentMap { environment, network -> [JSON] in
       guard !network.flows.isEmpty else { return [] }
       let failures = network.model.singleFailures()
       let impacts = network.model.impacts(of: failures, on: network.flows)
@@ -15,6 +15,7 @@ struct FailureRecords {
         record(failure, impacts.filter { $0.failure == failure }, in: environment)
       }
     }
+    .flatMap(\.self)
   }
 
   private func record(

@@ -9,7 +9,7 @@ struct ReviewData {
   let sheets: [ReviewSheet]
 
   var json: JSON {
-    let networks = landscape.environments.map { ReviewNetwork($0.topology) }
+    let networks = landscape.environments.concurrentMap { ReviewNetwork($0.topology) }
     return .members([
       "title": .string(landscape.environments[0].topology.title),
       "summary": .text(landscape.environments[0].topology.summary),

@@ -57,6 +57,7 @@ struct DrawingRewriter {
         if attribute.name.hasSuffix("href"), attribute.value.hasPrefix("#") {
           referenced.insert(String(attribute.value.dropFirst()))
         }
+        guard Self.mayRefer(attribute.value) else { continue }
         for match in attribute.value.matches(of: /url\(#([^)]*)\)/) {
           referenced.insert(String(match.1))
         }
@@ -106,6 +107,11 @@ struct DrawingRewriter {
 
   // MARK: Tags
 
+  /// Almost no value does, and searching all of them for a pattern takes long.
+  private static func mayRefer(_ value: String) -> Bool {
+    value.utf8.contains(UInt8(ascii: "("))
+  }
+
   private func tag(
     _ name: String, _ attributes: [MarkupToken.Attribute], isRoot: Bool, isEmpty: Bool
   ) -> String {
@@ -126,10 +132,11 @@ struct DrawingRewriter {
         }
       case "target", "rel": if name != "a" { kept.append(attribute) }
       default:
+        let value = attribute.value
         kept.append(
-          .init(
-            name: attribute.name, value: attribute.value.replacing("url(#", with: "url(#\(prefix)"))
-        )
+          Self.mayRefer(value)
+            ? .init(name: attribute.name, value: value.replacing("url(#", with: "url(#\(prefix)"))
+            : attribute)
       }
     }
     if isRoot {
