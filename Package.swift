@@ -37,7 +37,11 @@ let package = Package(
         "GraphvizLayout", "PictureRenderer", "TextMetrics", "Topology", orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
-    .target(name: "Documentation", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "Documentation",
+      dependencies: [
+        "AWSResources", "DesignRules", "Reachability", "Topology", orderedCollections,
+      ]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
     .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),

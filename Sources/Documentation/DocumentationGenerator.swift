@@ -20,26 +20,30 @@ public struct DocumentationGenerator: Sendable {
   ///   - diagrams: The pictures that were generated from it.
   ///   - terraform: The modules that were generated from it, and every element's address.
   ///   - diagnostics: What was found worth knowing about the model.
+  ///   - findings: What the design rules found, accepted or not.
   public init(
     environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], findings: [Finding] = []
   ) {
     context = PageContext(
       landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
-      diagnostics: diagnostics)
+      diagnostics: diagnostics, findings: findings)
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
   public func generate() -> [GeneratedFile] {
     guard !context.landscape.environments.isEmpty else { return [] }
+    let flows = FlowPages(context: context).pages
     let topics = [
       NetworkPage(context: context).page,
       WorkloadPage(context: context).page,
+      SecurityPage(context: context).page,
+      AvailabilityPage(context: context).page,
       EnvironmentsPage(context: context).page,
       TerraformPage(context: context).page,
     ]
     let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
     let index = IndexPage(context: context).page
-    return Site(pages: [index] + topics + inventory).files
+    return Site(pages: [index] + topics + flows + inventory).files
   }
 }

@@ -14,23 +14,34 @@ import Topology
   @Test func anAddressBlockShowsInTheNetwork() {
     var sample = Sample()
     sample.metricsBlock = "10.7.0.0/24"
-    #expect(changed(from: Sample(), to: sample) == ["docs/network.md"])
+    #expect(
+      changed(from: Sample(), to: sample) == [
+        "docs/network.md", "docs/flows/image-pull-metrics-app-service.md",
+      ])
     #expect(PagesTests.text("network.md", sample).contains("10.7.0.0/24"))
     #expect(!PagesTests.text("network.md", sample).contains("10.1.0.0/24"))
   }
 
-  @Test func aPortShowsInTheWorkload() {
+  /// The page of the flow is named after the port, so that pages with a link to it change, too.
+  @Test func aPortShowsInTheWorkloadTheSecurityAndTheFlow() {
     var sample = Sample()
     sample.statsdPort = 9125
-    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md"])
+    #expect(
+      changed(from: Sample(), to: sample) == [
+        "docs/workload.md", "docs/security.md", "docs/availability.md", "docs/flows/README.md",
+        "docs/flows/connection-metrics-app-metrics-statsd-8125.md",
+      ])
     #expect(PagesTests.text("workload.md", sample).contains("9125/udp"))
     #expect(!PagesTests.text("workload.md", sample).contains("8125"))
   }
 
-  @Test func aCountShowsInTheWorkloadAndAmongTheDifferences() {
+  @Test func aCountShowsInTheWorkloadTheAvailabilityAndAmongTheDifferences() {
     var sample = Sample()
     sample.productionTasks = 5
-    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md", "docs/environments.md"])
+    #expect(
+      changed(from: Sample(), to: sample) == [
+        "docs/workload.md", "docs/availability.md", "docs/environments.md",
+      ])
     #expect(PagesTests.text("workload.md", sample).contains("5 (Production)"))
   }
 

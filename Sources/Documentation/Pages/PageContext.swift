@@ -5,18 +5,24 @@ struct PageContext: Sendable {
   let landscape: Landscape
   let diagrams: [DiagramSummary]
   let terraform: TerraformSummary
+  /// What was found worth knowing, and nobody has accepted.
   let diagnostics: [Diagnostic]
+  /// What the design rules found and the author accepts.
+  let accepted: [Finding]
+  let walks: Walks
   /// The diagrams that show an element, by their place.
   private let diagramsByElement: [ElementID: [Int]]
 
   init(
     landscape: Landscape, diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], findings: [Finding]
   ) {
     self.landscape = landscape
     self.diagrams = diagrams
     self.terraform = terraform
     self.diagnostics = diagnostics
+    accepted = findings.filter { $0.acceptedReason != nil }
+    walks = Walks(landscape)
     var places: [ElementID: [Int]] = [:]
     for (place, diagram) in diagrams.enumerated() {
       for element in diagram.elements { places[element, default: []].append(place) }

@@ -37,7 +37,7 @@ extension Generators {
       documents: { input in
         DocumentationGenerator(
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
-          diagnostics: input.diagnostics
+          diagnostics: input.diagnostics, findings: input.findings
         ).generate()
       })
   }

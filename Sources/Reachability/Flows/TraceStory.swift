@@ -1,14 +1,15 @@
-import Reachability
 import Topology
 
 /// A trace that stands for all that tell the same story in other zones.
-struct TraceStory {
-  let trace: Trace
+package struct TraceStory: Hashable, Sendable {
+  package let trace: Trace
   /// The zones of each of the others, in the order in which it passes them.
-  var elsewhere: [[String]] = []
+  package private(set) var elsewhere: [[String]] = []
+  /// What the trace has in common with the others: the story without zones and addresses.
+  package let outline: [String]
 
   /// The stories of the traces, in the order of their first ones.
-  static func all(of traces: [Trace]) -> [TraceStory] {
+  package static func all(of traces: [Trace]) -> [TraceStory] {
     var stories: [TraceStory] = []
     var places: [[String]: Int] = [:]
     for trace in traces {
@@ -16,7 +17,7 @@ struct TraceStory {
       let zones = zones(of: trace)
       guard let index = places[outline] else {
         places[outline] = stories.count
-        stories.append(TraceStory(trace: trace))
+        stories.append(TraceStory(trace: trace, outline: outline))
         continue
       }
       let known = [Self.zones(of: stories[index].trace)] + stories[index].elsewhere
