@@ -41,7 +41,8 @@ let package = Package(
       name: "Documentation",
       dependencies: [
         "AWSResources", "DesignRules", "Reachability", "Topology", orderedCollections,
-      ]),
+      ],
+      exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
     .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),

@@ -4,9 +4,9 @@ import Testing
 
 /// Runs the commands that ask the network, on the reference architecture's own program.
 struct ReachabilityCommandTests {
-  private func run(_ arguments: String...) throws -> ToolResult {
+  private func run(_ arguments: String..., environment: String = "dev") throws -> ToolResult {
     try TestSupport.run(
-      BuiltProgram("architecture").path, arguments: arguments + ["--environment", "dev"])
+      BuiltProgram("architecture").path, arguments: arguments + ["--environment", environment])
   }
 
   private func records(_ result: ToolResult) throws -> [[String: Any]] {
@@ -15,8 +15,10 @@ struct ReachabilityCommandTests {
   }
 
   @Test func `Trace ends with 0 when the packet arrives, a hop per line`() throws {
+    // With a NAT gateway in each zone, the zones' stories are the same.
     let result = try run(
-      "trace", "metrics/app", "internet", "--server-name", "registry.npmjs.org")
+      "trace", "metrics/app", "internet", "--server-name", "registry.npmjs.org",
+      environment: "uat")
     #expect(result.exitCode == 0)
     #expect(result.output.contains("verdict: exits"))
     #expect(result.output.contains("likewise in zone b"))

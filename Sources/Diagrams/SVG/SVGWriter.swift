@@ -81,7 +81,11 @@ package struct SVGWriter: Sendable {
     let last = box.ids.last
     for id in box.ids.dropLast() { svg.open("g", [("id", id.description)]) }
     var attributes = [("class", classes)]
-    if let last { attributes.insert(("id", last.description), at: 0) }
+    if let last {
+      attributes.insert(("id", last.description), at: 0)
+    } else if box.role != .label, box.role != .row {
+      attributes.append(("data-name", box.name))
+    }
     svg.open("g", attributes)
     if !box.ids.isEmpty {
       svg.leaf("title", [], box.ids.map(\.description).joined(separator: ", "))
@@ -155,7 +159,7 @@ package struct SVGWriter: Sendable {
   private func write(_ edge: SheetEdge, _ svg: inout XMLText) {
     var line = pathData(edge.path)
     if let tip = edge.tip { line += "L\(pair(tip))" }
-    svg.open("g", [])
+    svg.open("g", [("data-from", edge.source), ("data-to", edge.target)])
     svg.leaf("title", [], edge.title)
     svg.empty("path", [("class", "edge \(edge.style.rawValue)"), ("d", line)])
     if let tip = edge.tip, let end = edge.path.last {

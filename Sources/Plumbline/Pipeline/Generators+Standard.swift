@@ -39,6 +39,10 @@ extension Generators {
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics, findings: input.findings
         ).generate()
+          + ReviewGenerator(
+            environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
+            terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
+          ).generate()
       })
   }
 }

@@ -58,6 +58,8 @@ package struct Generators: Sendable {
   package struct DocumentInput: Sendable {
     package let topologies: [Topology]
     package let diagrams: [DiagramSummary]
+    /// The text of every diagram's SVG file, by its path.
+    package let drawings: [String: String]
     package let terraform: TerraformSummary
     package let diagnostics: [Diagnostic]
     /// What the design rules found, accepted or not.

@@ -59,7 +59,8 @@ package struct Pipeline: Sendable {
       files += generators.documents(
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: diagrams.summaries,
-          terraform: result.terraform, diagnostics: result.diagnostics,
+          drawings: drawings(diagrams.files), terraform: result.terraform,
+          diagnostics: result.diagnostics,
           findings: findings.all))
     }
     if selection.parts.contains(.model) {
@@ -75,6 +76,15 @@ package struct Pipeline: Sendable {
       files: files.filter { !others.own($0.path) },
       pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
     return result
+  }
+
+  /// The diagrams' vector pictures, for the documents that show them.
+  private func drawings(_ files: [GeneratedFile]) -> [String: String] {
+    var drawings: [String: String] = [:]
+    for file in files where file.path.hasSuffix(".svg") {
+      if case .text(let svg) = file.contents { drawings[file.path] = svg }
+    }
+    return drawings
   }
 
   private func modelDocument(

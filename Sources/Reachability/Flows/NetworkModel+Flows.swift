@@ -34,6 +34,8 @@ extension NetworkModel {
     let ends: [Endpoint]
     let transport: IPProtocol
     let port: UInt16
+    /// Tells apart what is asked of the internet; an endpoint inside has its address for a name.
+    let serverName: ServerName?
   }
 
   private func connecting(_ flow: Flow) -> Connecting {
@@ -44,7 +46,7 @@ extension NetworkModel {
     return Connecting(
       source: interfaces[0], destination: interfaces[1],
       ends: zip(ends, interfaces).filter { $0.1.isEmpty }.map(\.0), transport: flow.transport,
-      port: flow.port)
+      port: flow.port, serverName: ends[1] == .internet ? flow.serverName : nil)
   }
 
   /// A server name that the first firewall on the way to the internet permits; nil where it asks

@@ -1,0 +1,89 @@
+import Topology
+
+/// Every element and component, with what differs between the environments side by side.
+struct ElementRecords {
+  let landscape: Landscape
+  let terraform: TerraformSummary
+
+  var json: [JSON] { landscape.components.map(component) + landscape.resources.map(resource) }
+
+  private func component(_ component: Aligned<ComponentRecord>) -> JSON {
+    .members([
+      "id": .string(component.id.description), "title": .string(component.first.title),
+      "kind": .string(component.first.kind.words), "summary": .text(component.first.summary),
+      "primary": component.first.primary.map { .string($0.description) },
+      "owner": component.first.parent.map { .string($0.description) },
+      "in": presence(component), "at": locations(component.items.map { $0?.location }),
+    ])
+  }
+
+  private func resource(_ resource: Aligned<Resource>) -> JSON {
+    .members([
+      "id": .string(resource.id.description), "title": .string(resource.first.title),
+      "type": .string(resource.first.type),
+      "owner": landscape.owner(of: resource.id).map { .string($0.id.description) },
+      "zone": zone(of: resource.id), "in": presence(resource),
+      "at": locations(resource.items.map { $0?.location }),
+      "address": address(of: resource),
+      "facts": .list(facts(of: resource)),
+      "rules": .list(RuleRecords(landscape: landscape).rules(of: resource)),
+      "notes": .list(
+        (resource.first.notes.map { ($0.key, $0.value) }
+          + resource.first.skippedChecks.map { ($0.key, $0.value) })
+          .map { .array([.string($0.0), .string($0.1)]) }),
+    ])
+  }
+
+  private func presence<Item>(_ element: Aligned<Item>) -> JSON? {
+    element.isEverywhere ? nil : .array(element.environments.map { .number($0) })
+  }
+
+  private func locations(_ locations: [SourceLocation?]) -> JSON {
+    .array(locations.compactMap { $0?.description }.uniqued().map { .string($0) })
+  }
+
+  private func zone(of id: ElementID) -> JSON? {
+    guard let key = id.key else { return nil }
+    let isZone = landscape.environments.contains { index in
+      index.topology.zones.contains { $0.key == key }
+    }
+    return isZone ? .string(key) : nil
+  }
+
+  private func address(of resource: Aligned<Resource>) -> JSON? {
+    JSON.varying(
+      landscape.environments.indices.map { environment in
+        let name = landscape.environments[environment].topology.environment.name
+        guard resource.items[environment] != nil else { return nil }
+        return terraform.addresses[name]?[resource.id].map { .string($0) }
+      }
+    ).map { $0.count == 1 ? $0[0] : .array($0) }
+  }
+
+  /// The arguments, one by one; each has one value, or one for each environment.
+  private func facts(of resource: Aligned<Resource>) -> [JSON] {
+    let leaves = resource.items.map { item in
+      (item.map { ArgumentLeaves($0).leaves } ?? []).filter { leaf in
+        leaf.value != .null && leaf.path != "tags" && !leaf.path.hasPrefix("tags.")
+      }
+    }
+    let paths = leaves.flatMap { $0.map(\.path) }.uniqued()
+    return paths.compactMap { path in
+      let values = landscape.environments.indices.map { environment in
+        leaves[environment].first { $0.path == path }
+          .map { JSON(runs: landscape.text($0.value, in: environment)) }
+      }
+      return JSON.varying(values).map { .array([.string(path)] + $0) }
+    }
+  }
+}
+
+extension JSON {
+  /// One value where all environments that have one agree, else one for each environment; nil
+  /// where none has one.
+  static func varying(_ values: [JSON?]) -> [JSON]? {
+    let known = values.compactMap { $0 }.uniqued()
+    guard let first = known.first else { return nil }
+    return known.count == 1 ? [first] : values.map { $0 ?? .null }
+  }
+}

@@ -1,0 +1,62 @@
+import Reachability
+import Topology
+
+/// The flows of every environment with their walks, hop by hop. Walks that tell the same story in
+/// other zones are told once.
+struct FlowRecords {
+  let networks: [ReviewNetwork]
+
+  var json: [JSON] {
+    networks.enumerated().flatMap { environment, network in
+      network.flows.map { record($0, of: network.model, in: environment) }
+    }
+  }
+
+  private func record(_ flow: NamedFlow, of model: NetworkModel, in environment: Int) -> JSON {
+    let report = model.report(flow)
+    let state = report.isSuccess ? "arrives" : report.example?.verdict.word ?? "unknown"
+    return .members([
+      "environment": .number(environment), "id": .string(flow.id), "title": .string(flow.title),
+      "kind": .string(flow.kind.rawValue), "state": .string(state),
+      "from": .string(flow.flow.source.description),
+      "to": .string(flow.flow.destination.description),
+      "protocol": .string(flow.flow.transport.description),
+      "port": .number(Int(flow.flow.port)), "name": .text(flow.flow.serverName?.name),
+      "ways": .array(TraceStory.all(of: report.traces).map(way)),
+    ])
+  }
+
+  private func way(_ story: TraceStory) -> JSON {
+    let trace = story.trace
+    return .members([
+      "packet": .string(trace.packet.description), "verdict": .string(trace.verdict.description),
+      "arrives": .bool(trace.verdict.isSuccess),
+      "forward": .list(trace.forward.map(hop)), "reply": .list(trace.reply.map(hop)),
+      "blockers": .list(trace.blockers.map { .string($0.reason.sentence) }),
+      "unknown": .list(trace.unknowns.map { .string($0.feature) }),
+      "likewise": .list(story.elsewhere.map { .string($0.joined(separator: ", ")) }),
+    ])
+  }
+
+  private func hop(_ hop: Hop) -> JSON {
+    let deciding = hop.decisions.compactMap(\.element).uniqued()
+    return .members([
+      "element": hop.element.map { .string($0.description) },
+      "zone": hop.zone.map { .string($0.key) },
+      "subnet": hop.subnet.map { .string($0.description) },
+      "title": .string(hop.title), "text": .string(hop.sentence),
+      "by": .list(deciding.map { .string($0.description) }),
+    ])
+  }
+}
+
+extension Verdict {
+  /// One word for it.
+  fileprivate var word: String {
+    switch self {
+    case .accepted, .exits: "arrives"
+    case .denied, .noRoute: "stops"
+    case .unknown: "unknown"
+    }
+  }
+}

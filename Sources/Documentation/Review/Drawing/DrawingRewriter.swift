@@ -1,0 +1,154 @@
+/// Writes one drawing as a part of a page.
+struct DrawingRewriter {
+  private let tokens: [MarkupToken]
+  private let prefix: String
+  private let label: String
+  private(set) var set: DrawingSet
+  /// The ids that something in the drawing refers to, other than symbols.
+  private var referenced: Set<String> = []
+  /// The page's names of the drawing's symbols.
+  private var symbolNames: [String: String] = [:]
+
+  init(tokens: [MarkupToken], prefix: String, label: String, set: DrawingSet) {
+    self.tokens = tokens
+    self.prefix = prefix
+    self.label = label
+    self.set = set
+  }
+
+  mutating func text() -> String {
+    collect()
+    var text = ""
+    var depth = 0
+    var place = 0
+    while place < tokens.count {
+      switch tokens[place] {
+      case .open("style", _, _), .open("symbol", _, _):
+        place = end(of: place)
+      case .open("title", _, _) where depth == 1, .open("desc", _, _) where depth == 1:
+        place = end(of: place)
+      case .open("defs", _, _) where isEmptyOfAllButSymbols(place):
+        place = end(of: place)
+      case .open(let name, let attributes, let isEmpty):
+        text += tag(name, attributes, isRoot: depth == 0, isEmpty: isEmpty)
+        if !isEmpty { depth += 1 }
+      case .close(let name):
+        depth -= 1
+        text += "</\(name == "a" ? "g" : name)>"
+      case .text(let run):
+        if !run.allSatisfy(\.isWhitespace) { text += run }
+      }
+      place += 1
+    }
+    return text
+  }
+
+  // MARK: Styles, symbols and references
+
+  private mutating func collect() {
+    for place in tokens.indices {
+      guard case .open(let name, let attributes, let isEmpty) = tokens[place] else { continue }
+      if name == "style", !isEmpty, case .text(let style) = tokens[place + 1] {
+        set.addStyle(Self.unescaped(style))
+      } else if name == "symbol", let id = attributes.first(where: { $0.name == "id" })?.value {
+        symbolNames[id] = set.name(ofSymbol: id, markup(from: place, to: end(of: place)))
+      }
+      for attribute in attributes {
+        if attribute.name.hasSuffix("href"), attribute.value.hasPrefix("#") {
+          referenced.insert(String(attribute.value.dropFirst()))
+        }
+        for match in attribute.value.matches(of: /url\(#([^)]*)\)/) {
+          referenced.insert(String(match.1))
+        }
+      }
+    }
+  }
+
+  /// The place of the closing tag that belongs to the opening one.
+  private func end(of place: Int) -> Int {
+    var depth = 0
+    for index in place..<tokens.count {
+      switch tokens[index] {
+      case .open(_, _, let isEmpty): if !isEmpty { depth += 1 } else if depth == 0 { return index }
+      case .close:
+        depth -= 1
+        if depth == 0 { return index }
+      case .text: break
+      }
+    }
+    return tokens.count - 1
+  }
+
+  private func isEmptyOfAllButSymbols(_ place: Int) -> Bool {
+    let last = end(of: place)
+    var index = place + 1
+    while index < last {
+      switch tokens[index] {
+      case .open("symbol", _, _): index = end(of: index)
+      case .text(let run) where run.allSatisfy(\.isWhitespace): break
+      default: return false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private func markup(from start: Int, to end: Int) -> String {
+    tokens[start...end].map { token in
+      switch token {
+      case .open(let name, let attributes, let isEmpty):
+        Self.tag(name, attributes, isEmpty: isEmpty)
+      case .close(let name): "</\(name)>"
+      case .text(let run): run.allSatisfy(\.isWhitespace) ? "" : run
+      }
+    }.joined()
+  }
+
+  // MARK: Tags
+
+  private func tag(
+    _ name: String, _ attributes: [MarkupToken.Attribute], isRoot: Bool, isEmpty: Bool
+  ) -> String {
+    var kept: [MarkupToken.Attribute] = []
+    for attribute in attributes {
+      switch attribute.name {
+      case "id":
+        kept.append(
+          referenced.contains(attribute.value)
+            ? .init(name: "id", value: prefix + attribute.value)
+            : .init(name: "data-id", value: attribute.value))
+      case "xmlns", "xmlns:xlink", "role", "aria-label", "aria-labelledby", "aria-describedby":
+        break
+      case "href", "xlink:href":
+        if name != "a", attribute.value.hasPrefix("#") {
+          let id = String(attribute.value.dropFirst())
+          kept.append(.init(name: "href", value: "#" + (symbolNames[id] ?? prefix + id)))
+        }
+      case "target", "rel": if name != "a" { kept.append(attribute) }
+      default:
+        kept.append(
+          .init(
+            name: attribute.name, value: attribute.value.replacing("url(#", with: "url(#\(prefix)"))
+        )
+      }
+    }
+    if isRoot {
+      kept.append(.init(name: "role", value: "group"))
+      kept.append(.init(name: "aria-label", value: HTMLText.escape(label)))
+    }
+    return Self.tag(name == "a" ? "g" : name, kept, isEmpty: isEmpty)
+  }
+
+  private static func tag(
+    _ name: String, _ attributes: [MarkupToken.Attribute], isEmpty: Bool
+  ) -> String {
+    "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isEmpty ? "/>" : ">")
+  }
+
+  /// A style sheet is plain text in HTML.
+  private static func unescaped(_ text: String) -> String {
+    text.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
+      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
+      .replacing("&amp;", with: "&")
+  }
+}

@@ -1,0 +1,48 @@
+/// The drawings of one page: their styles and symbols are written once, and no id stands twice.
+struct DrawingSet {
+  /// The style sheets, each once, in the order in which they were met.
+  private(set) var styles: [String] = []
+  /// The symbols, each once: what `use` elements refer to.
+  private(set) var symbols: [String] = []
+  private var symbolNames: [String: String] = [:]
+  private var takenNames: Set<String> = []
+  private var count = 0
+
+  /// Takes a drawing in.
+  ///
+  /// An element's identity is its `data-id` afterwards, because the page shows it in several
+  /// drawings. Links are taken out: the page leads to the element's facts instead.
+  ///
+  /// - Parameters:
+  ///   - svg: The text of an SVG file.
+  ///   - label: Its accessible name.
+  mutating func add(_ svg: String, label: String) -> String {
+    count += 1
+    let tokens = MarkupToken.tokens(of: svg)
+    var rewriter = DrawingRewriter(
+      tokens: tokens, prefix: "d\(count):", label: label, set: self)
+    let text = rewriter.text()
+    self = rewriter.set
+    return text
+  }
+
+  mutating func addStyle(_ style: String) {
+    if !styles.contains(style) { styles.append(style) }
+  }
+
+  /// The id under which the page knows a symbol with this content.
+  mutating func name(ofSymbol id: String, _ markup: String) -> String {
+    let key = "\(id)\n\(markup)"
+    if let name = symbolNames[key] { return name }
+    var name = id
+    var suffix = 1
+    while takenNames.contains(name) {
+      suffix += 1
+      name = "\(id)-\(suffix)"
+    }
+    takenNames.insert(name)
+    symbolNames[key] = name
+    symbols.append(markup.replacing("id=\"\(id)\"", with: "id=\"\(name)\"", maxReplacements: 1))
+    return name
+  }
+}

@@ -1,0 +1,43 @@
+/// The HTML of the page: everything that does not need its programs stands in it as it is.
+struct ReviewPage {
+  let title: String
+  let summary: String
+  let sheets: [ReviewSheet]
+  let drawings: DrawingSet
+  let data: JSON
+
+  var text: String {
+    var text = ""
+    var rest = ReviewAssets.page[...]
+    // The parts are put in once, whatever they hold.
+    while let opening = rest.firstRange(of: "{{"), let closing = rest.firstRange(of: "}}") {
+      text += rest[..<opening.lowerBound]
+      text += part(rest[opening.upperBound..<closing.lowerBound])
+      rest = rest[closing.upperBound...]
+    }
+    return text + rest + "\n"
+  }
+
+  private func part(_ name: Substring) -> String {
+    switch name {
+    case "title": HTMLText.escape(title)
+    case "summary": HTMLText.escape(summary)
+    case "styles": (drawings.styles + [ReviewAssets.style]).joined(separator: "\n")
+    case "symbols": drawings.symbols.joined(separator: "\n")
+    case "sheets": sheets.enumerated().map(figure).joined(separator: "\n")
+    case "data": data.htmlSafeText
+    case "program": ReviewAssets.program
+    default: ""
+    }
+  }
+
+  private func figure(_ index: Int, _ sheet: ReviewSheet) -> String {
+    """
+    <figure class="sheet" id="sheet-\(index)" data-environment="\(sheet.environment)">
+    <figcaption><b>\(HTMLText.escape(sheet.title))</b> \(HTMLText.escape(sheet.environmentTitle))\
+    </figcaption>
+    \(sheet.markup)
+    </figure>
+    """
+  }
+}

@@ -1,0 +1,185 @@
+// Flows: a walk hop by hop, with its sentence beside the sheet and its places marked on it.
+
+const flowsIn = (environment) => model.flows.filter((flow) => flow.environment === environment);
+const flowNow = () => flowsIn(state.environment).find((flow) => flow.id === state.id);
+
+const STATE_WORDS = { arrives: "arrives", stops: "does not arrive", unknown: "unknown" };
+
+/** The steps of a way: the hops there, then those back. */
+function stepsOf(flow, way = state.way) {
+  const { forward = [], reply = [] } = flow?.ways?.[way] ?? {};
+  return [
+    ...forward.map((hop, index) => ({ hop, number: index + 1, direction: "forward" })),
+    ...reply.map((hop, index) => ({ hop, number: index + 1, direction: "reply" })),
+  ];
+}
+
+/** The zones that a way passes: what tells it from the others. */
+function wayName(flow, index) {
+  const zones = (way) => [...(way.forward ?? []), ...(way.reply ?? [])].map((hop) => hop.zone).filter(Boolean)
+    .filter((zone, place, all) => zone !== all[place - 1]).join(" → ");
+  const name = zones(flow.ways[index]);
+  const isAmbiguous = !name || flow.ways.some((other, place) => place !== index && zones(other) === name);
+  return isAmbiguous ? `Way ${index + 1}: ${name}` : `Zones ${name}`;
+}
+
+// MARK: Where a hop is on a sheet
+
+/** The box of a hop: its element's own, else of its place in the zone, else of its subnet. */
+function hopBox(hop, index = shown) {
+  if (!hop.element) return boxFor("internet", index);
+  const names = hop.zone
+    ? [`${hop.element}[${hop.zone}]`, `${hop.element} endpoint ${hop.zone}`, hop.element] : [hop.element];
+  for (const name of names) {
+    const box = boxFor(name, index) ?? boxFor(standsFor.get(name)?.id, index);
+    if (box) return box;
+  }
+  const owner = owners(elements.get(hop.element) ?? {})
+    .map((component) => boxFor(component.id, index)).find(Boolean);
+  return boxFor(hop.subnet, index) ?? owner ?? null;
+}
+
+/** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
+function sheetForFlow(flow, way = 0) {
+  const hops = stepsOf(flow, way).map((step) => step.hop);
+  const sheets = sheetsOf(flow.environment);
+  const own = sheets.find((sheet) => sheet.view.endsWith(flow.id));
+  if (own) return own;
+  const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
+  return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
+}
+
+/** Every name that a hop goes by on the sheet, with what decided there and what that speaks of. */
+function namesOf(hop) {
+  const by = hop.by ?? [];
+  return new Set([
+    hop.element ?? "internet", hop.zone ? `${hop.element}[${hop.zone}]` : null, hop.subnet,
+    hop.zone ? `${hop.element} endpoint ${hop.zone}` : null,
+    standsFor.get(hop.element)?.id, ...by, ...by.flatMap((id) => [...(outgoing.get(id) ?? [])]),
+  ].filter(Boolean));
+}
+
+/** The lines that lead from one hop to the next. */
+function linesBetween(before, after, kind) {
+  const svg = drawing();
+  if (!svg || !before) return [];
+  const [from, to] = [namesOf(before), namesOf(after)];
+  const isNamed = (names, name) => names.has(name) || names.has(name.replace(/ header$/, ""));
+  return $$("[data-from]", svg).filter(({ dataset: edge }) =>
+    (isNamed(from, edge.from) && isNamed(to, edge.to)) || (isNamed(from, edge.to) && isNamed(to, edge.from)))
+    .map((group) => ({ path: $("path", group), kind })).filter(({ path }) => path);
+}
+
+// MARK: Playing
+
+let timer = null;
+
+function playFlow(flow, step = 0) {
+  const sheet = sheetForFlow(flow) ?? state.sheet;
+  go({ kind: "flow", id: flow.id, sheet, step });
+}
+
+function toStep(step) {
+  const count = stepsOf(flowNow()).length;
+  if (step < 0 || step >= count) return false;
+  go({ step }, { replace: true });
+  return true;
+}
+
+function stopPlaying() {
+  clearInterval(timer);
+  timer = null;
+}
+
+function togglePlaying() {
+  if (timer) stopPlaying();
+  else {
+    if (state.step >= stepsOf(flowNow()).length - 1) toStep(0);
+    timer = setInterval(() => { if (!toStep(state.step + 1)) { stopPlaying(); render(); } }, 2600);
+  }
+  render();
+}
+
+// MARK: Panel and marks
+
+function flowPanel() {
+  const flow = flowNow();
+  if (!flow) {
+    fill("Flow", h("h2", {}, "No such flow"),
+      h("p", {}, `${model.environments[state.environment].title} has no flow “${state.id}”.`));
+    return;
+  }
+  const steps = stepsOf(flow);
+  const way = flow.ways[state.way] ?? flow.ways[0] ?? {};
+  const end = (text) => (elements.has(text) ? elementButton(text) : text === "internet" ? "the internet" : text);
+  const item = (step, index) => h("li", {}, h("button", {
+    class: "step", "data-step": index, "aria-current": index === state.step ? "step" : null,
+    onclick: () => { stopPlaying(); go({ step: index }, { replace: true }); },
+  }, h("b", { class: "number" }, String(step.number)), h("span", {}, step.hop.text)));
+  const part = (heading, direction) => {
+    const list = steps.map((step, index) => [step, index]).filter(([step]) => step.direction === direction);
+    return list.length > 0 && section(heading, h("ol", { class: "steps" }, list.map(([step, index]) => item(step, index))));
+  };
+  const control = (label, icon, run, isOff) =>
+    h("button", { class: "icon", "aria-label": label, disabled: isOff, onclick: run }, h("i", { class: icon }));
+  fill(flow.title,
+    h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
+    h("h2", {}, flow.title),
+    h("p", { class: "lead" }, end(flow.from), " to ", end(flow.to), `, ${flow.protocol.toUpperCase()} ${flow.port}`, flow.name && ` (${flow.name})`),
+    flow.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": "Ways" }, flow.ways.map((other, index) => h("button", {
+      class: "chip", "aria-pressed": String(index === state.way), onclick: () => go({ way: index }),
+    }, wayName(flow, index)))),
+    h("div", { class: "player", role: "group", "aria-label": "Playback" },
+      control("First hop", "i-first", () => toStep(0), state.step === 0),
+      control("Previous hop", "i-back", () => { stopPlaying(); toStep(state.step - 1); }, state.step === 0),
+      control(timer ? "Pause" : "Play", timer ? "i-pause" : "i-play", togglePlaying, steps.length < 2),
+      control("Next hop", "i-next", () => { stopPlaying(); toStep(state.step + 1); }, state.step >= steps.length - 1),
+      h("span", { class: "muted" }, steps.length ? `${state.step + 1} of ${steps.length}` : "")),
+    part("There", "forward"),
+    part("And back", "reply"),
+    way.blockers && section("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
+    way.unknown && section("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
+    way.likewise && h("p", { class: "muted" }, `Likewise with zones ${way.likewise.join("; ")}.`),
+    section("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),
+    aboutSections(flow.id),
+  );
+  const current = $("[aria-current=step]", panel);
+  if (current && (current.offsetTop + current.offsetHeight > panel.clientHeight || rendered.step !== state.step)) {
+    current.scrollIntoView({ block: "center" });
+  }
+}
+
+function flowMarks() {
+  const flow = flowNow();
+  const steps = stepsOf(flow);
+  const step = steps[state.step];
+  if (!step) return mark([]);
+  const marks = [];
+  const boxes = new Map();
+  const isPart = (other, index) => other.direction === step.direction && index < state.step;
+  steps.forEach((other, index) => {
+    const box = hopBox(other.hop);
+    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: other.number });
+  });
+  const box = hopBox(step.hop);
+  if (box) boxes.set(box, { box, kind: "hop", number: step.number });
+  for (const id of step.hop.by ?? []) {
+    const rule = boxFor(id);
+    if (rule && !boxes.has(rule)) boxes.set(rule, { box: rule, kind: "rule" });
+  }
+  marks.push(...boxes.values());
+  const lines = [];
+  steps.forEach((other, index) => {
+    if (other.direction !== step.direction || index > state.step) return;
+    const before = steps[index - 1]?.direction === step.direction ? steps[index - 1].hop : null;
+    lines.push(...linesBetween(before, other.hop, index === state.step ? "hop" : "past"));
+  });
+  mark(marks, { veil: true, lines });
+  reveal([...boxes.values()].filter(({ kind }) => kind !== "past").map((item) => frameOf(item.box)));
+}
+
+/** The sentence of the step, for those who listen and for the presenter's caption. */
+function stepSentence() {
+  const step = stepsOf(flowNow())[state.step];
+  return step ? `${step.direction === "reply" ? "Back, " : ""}${step.number}. ${step.hop.text}` : "";
+}

@@ -1,0 +1,53 @@
+// What is shown is told by the address alone, so every view can be linked to and gone back to.
+
+const state = { environment: 0, sheet: null, kind: "about", id: null, way: 0, step: 0, presenting: false };
+const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisions"];
+
+const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.environment === environment);
+
+function readAddress() {
+  const query = new URLSearchParams(location.hash.slice(1));
+  const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
+  state.environment = Math.max(0, named);
+  const sheets = sheetsOf(state.environment);
+  state.sheet = sheets.find((sheet) => sheet.key === query.get("sheet")) ?? sheets[0] ?? null;
+  state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
+  state.id = state.kind === "about" ? null : query.get(state.kind);
+  state.way = Number(query.get("way") ?? 0);
+  state.step = Number(query.get("step") ?? 0);
+  state.presenting = query.has("present");
+}
+
+function address() {
+  const query = new URLSearchParams();
+  query.set("environment", model.environments[state.environment].name);
+  if (state.sheet) query.set("sheet", state.sheet.key);
+  if (state.kind !== "about") query.set(state.kind, state.id ?? "");
+  if (state.way) query.set("way", state.way);
+  if (state.step) query.set("step", state.step);
+  if (state.presenting) query.set("present", "");
+  return "#" + query.toString();
+}
+
+/** Shows something else; the browser's back button returns. */
+function go(patch, { replace = false } = {}) {
+  Object.assign(state, patch);
+  if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = 0;
+  if (!("step" in patch) && ("id" in patch || "kind" in patch || "way" in patch)) state.step = 0;
+  if (state.sheet?.environment !== state.environment) {
+    const sheets = sheetsOf(state.environment);
+    state.sheet = sheets.find((sheet) => sheet.key === state.sheet?.key) ?? sheets[0] ?? null;
+  }
+  const next = address();
+  if (next !== location.hash) {
+    if (replace) history.replaceState(null, "", next);
+    else history.pushState(null, "", next);
+  }
+  render();
+}
+
+/** Shows an element on a sheet that draws it: the present one where it does. */
+function showElement(id) {
+  const sheet = sheetShowing(id) ?? state.sheet;
+  go({ kind: "element", id, sheet });
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Testing
+import Topology
+
+@testable import Documentation
+
+@Suite struct ReviewTests {
+  private static let assets = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Sources/Documentation/Review/assets").standardized
+
+  /// The page is written from the generator's binary, which has the assets in it.
+  @Test func assetsAreEmbeddedAsTheyAre() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.assets.path).sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = try String(contentsOf: Self.assets.appending(path: name), encoding: .utf8)
+        .trimming("\n")
+      let isEmbedded = [ReviewAssets.page, ReviewAssets.style, ReviewAssets.program]
+        .contains { $0.contains(text) }
+      #expect(isEmbedded, "\(name) has changed: run Tools/embed-review")
+    }
+  }
+
+  static func page(title: String? = nil) throws -> String {
+    let sample = Sample()
+    let environments = sample.environments.map { topology in
+      var topology = topology
+      topology.title = title ?? topology.title
+      return topology
+    }
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title id="t">T</title>
+       <style>.a&gt;rect{fill:red}</style><defs><symbol id="glyph:x"><path d="M0 0"/></symbol></defs>
+       <g id="hub"><use href="#glyph:x"/></g></svg>
+      """
+    let files = ReviewGenerator(
+      environments: environments, diagrams: sample.diagrams,
+      drawings: Dictionary(
+        uniqueKeysWithValues: sample.diagrams.compactMap { $0.paths["svg"] }.map { ($0, svg) }),
+      terraform: sample.terraform, findings: sample.diagnostics.map { Finding($0) }
+    ).generate()
+    #expect(files.map(\.path) == ["docs/review.html"])
+    return String(decoding: try #require(files.first).bytes, as: UTF8.self)
+  }
+
+  @Test func symbolsAndStylesAreWrittenOnce() throws {
+    let page = try Self.page()
+    #expect(page.matches(of: /<symbol/).count == 1)
+    #expect(page.matches(of: /\.a>rect\{fill:red\}/).count == 1)
+  }
+
+  @Test func identitiesAreNoIDsOfThePage() throws {
+    let page = try Self.page()
+    #expect(page.contains("<g data-id=\"hub\"><use href=\"#glyph:x\"/></g>"))
+    let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func nothingEndsTheIslandEarly() throws {
+    let page = try Self.page(title: "</script><script>alert(1)</script>{{data}}")
+    #expect(page.matches(of: /<\/script>/).count == 2)
+    #expect(!page.contains("<script>alert"))
+  }
+
+  @Test func generatingTwiceGivesTheSameBytes() throws {
+    #expect(try Self.page() == Self.page())
+  }
+
+  @Test func nothingIsWrittenWithoutAnEnvironment() {
+    let generator = ReviewGenerator(
+      environments: [], diagrams: [], drawings: [:],
+      terraform: TerraformSummary(modules: [], addresses: [:]), findings: [])
+    #expect(generator.generate() == [])
+  }
+}
+
+@Suite struct DrawingSetTests {
+  @Test func symbolsOfOneNameAndOtherContentAreToldApart() {
+    var set = DrawingSet()
+    func svg(_ path: String) -> String {
+      "<svg><defs><symbol id=\"x\"><path d=\"\(path)\"/></symbol></defs><use href=\"#x\"/></svg>"
+    }
+    let first = set.add(svg("M0 0"), label: "A")
+    let second = set.add(svg("M1 1"), label: "B")
+    #expect(first.contains("<use href=\"#x\"/>"))
+    #expect(second.contains("<use href=\"#x-2\"/>"))
+    #expect(set.symbols.count == 2)
+  }
+
+  @Test func whatIsReferredToKeepsAnIDOfItsOwn() {
+    var set = DrawingSet()
+    let svg = """
+      <svg><defs><marker id="tip"/></defs><path marker-end="url(#tip)"/><a href="x.md"><g id="e"/></a></svg>
+      """
+    #expect(
+      set.add(svg, label: "A & B") == """
+        <svg role="group" aria-label="A &amp; B"><defs><marker id="d1:tip"/></defs>\
+        <path marker-end="url(#d1:tip)"/><g><g data-id="e"/></g></svg>
+        """)
+  }
+}
+
+@Suite struct SharedJSONTests {
+  @Test func partsThatRepeatAreWrittenOnce() {
+    let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
+    let shared = SharedJSON(.array([part, part, "a long enough text"]))
+    #expect(
+      shared.json.htmlSafeText == """
+        {"table":["a long enough text",{"name":"~0","mark":"~~1"}],"value":["~1","~1","~0"]}
+        """)
+  }
+
+  @Test(arguments: [
+    ("</script>", "\"\\u003c/script\\u003e\""), ("a\"b\\c\n", "\"a\\\"b\\\\c\\n\""),
+    ("\u{2028}\u{1}é", "\"\\u2028\\u0001é\""),
+  ])
+  func stringsAreSafeInAScript(text: String, expected: String) {
+    #expect(JSON.string(text).htmlSafeText == expected)
+  }
+}
