@@ -5,8 +5,6 @@ import Topology
 /// A real `terraform plan` of an environment that asks AWS nothing.
 struct OfflinePlan {
   let terraform: String
-  /// The folder of a provider mirror; nil goes to the registry, as users do.
-  let mirror: String?
   let generated: GeneratedArchitecture
   let topology: Topology
 
@@ -20,8 +18,7 @@ struct OfflinePlan {
       at: generated.folder.url.appendingPathComponent("terraform"), to: whole)
     let root = whole.appendingPathComponent("environments/\(topology.environment.name)")
     try prepare(root)
-    let source = mirror.map { ["-plugin-dir=\($0)"] } ?? []
-    try terraform(["init", "-input=false", "-no-color"] + source, in: root)
+    try terraform(["init", "-input=false", "-no-color"] + TerraformMirror.arguments(), in: root)
     try terraform(["validate", "-no-color"], in: root)
     try terraform(["plan", "-input=false", "-no-color", "-out=plan"], in: root)
     return try terraform(["show", "-json", "plan"], in: root)

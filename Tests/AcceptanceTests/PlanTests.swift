@@ -20,12 +20,11 @@ import Topology
   ])
   func planEqualsTheModel(test: Case) throws {
     guard let terraform = try requireTool("terraform", for: "the plan") else { return }
-    let mirror = ProcessInfo.processInfo.environment["PLUMBLINE_TERRAFORM_MIRROR"]
     let generated = try GeneratedArchitecture.shared(test.program)
     let topology = try #require(
       try generated.topologies().first { $0.environment.name == test.environment })
     let plan = try OfflinePlan(
-      terraform: terraform, mirror: mirror, generated: generated, topology: topology
+      terraform: terraform, generated: generated, topology: topology
     ).json()
 
     let inventory = try generated.inventory(test.environment)

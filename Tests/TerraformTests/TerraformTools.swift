@@ -5,19 +5,17 @@ import Topology
 
 @testable import Terraform
 
-/// The real Terraform over generated files, without any network.
+/// The real Terraform over generated files, without asking AWS.
 struct TerraformTools {
   let terraform: String
-  let mirror: String
   let folder: TemporaryFolder
 
-  /// Nil, after a printed line, where Terraform or the provider is missing; an error in CI.
+  /// Nil, after a printed line, where Terraform is missing; an error in CI.
   static func find() throws -> TerraformTools? {
-    guard let terraform = try requireTool("terraform", for: "the generated Terraform"),
-      let mirror = try requireVariable(
-        "PLUMBLINE_TERRAFORM_MIRROR", for: "the plan of the generated Terraform")
-    else { return nil }
-    return TerraformTools(terraform: terraform, mirror: mirror, folder: try TemporaryFolder())
+    guard let terraform = try requireTool("terraform", for: "the generated Terraform") else {
+      return nil
+    }
+    return TerraformTools(terraform: terraform, folder: try TemporaryFolder())
   }
 
   func write(_ files: [GeneratedFile]) throws {
@@ -25,6 +23,10 @@ struct TerraformTools {
   }
 
   func run(_ arguments: String..., in path: String = "terraform") throws -> ToolResult {
+    try run(arguments, in: path)
+  }
+
+  private func run(_ arguments: [String], in path: String) throws -> ToolResult {
     try TestSupport.run(
       terraform, arguments: arguments,
       environment: [
@@ -52,15 +54,11 @@ struct TerraformTools {
     // The state stays here.
     try folder.write(
       "terraform {\n  backend \"local\" {}\n}\n".utf8, to: "\(path)/backend_override.tf")
-    try require(run("init", "-no-color", "-input=false", "-plugin-dir=\(mirror)", in: path))
+    try require(run(["init", "-no-color", "-input=false"] + TerraformMirror.arguments(), in: path))
     try require(run("validate", "-no-color", in: path))
     var arguments = ["plan", "-no-color", "-input=false", "-refresh=false", "-out=plan.tfplan"]
     for variable in variables { arguments += ["-var", variable] }
-    try require(
-      TestSupport.run(
-        terraform, arguments: arguments,
-        environment: ["TF_CLI_CONFIG_FILE": "/dev/null", "CHECKPOINT_DISABLE": "1"],
-        directory: folder.url.appendingPathComponent(path)))
+    try require(run(arguments, in: path))
     let shown = try run("show", "-json", "plan.tfplan", in: path)
     try require(shown)
     return shown.output

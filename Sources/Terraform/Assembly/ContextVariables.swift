@@ -17,8 +17,8 @@ enum ContextVariables {
         validations: [
           matching(
             "^[a-z][a-z0-9-]*$", variable,
-            "The environment must begin with a letter and have only lowercase letters, digits and hyphens."
-          )
+            "The environment must begin with a letter and have only lowercase letters, digits and hyphens.",
+            counterexample: "Not a name")
         ])
     case "region":
       return VariableDeclaration(
@@ -27,14 +27,17 @@ enum ContextVariables {
         validations: [
           matching(
             "^[a-z]+(-[a-z]+)+-[0-9]$", variable,
-            "The region must be the code of an AWS Region, for example eu-west-1.")
+            "The region must be the code of an AWS Region, for example eu-west-1.",
+            counterexample: "nowhere")
         ])
     case "account_id":
       return VariableDeclaration(
         name: name, type: .name("string"),
         description: "Number of the AWS account.",
         validations: [
-          matching("^[0-9]{12}$", variable, "The account_id must be a number of 12 digits.")
+          matching(
+            "^[0-9]{12}$", variable, "The account_id must be a number of 12 digits.",
+            counterexample: "12")
         ])
     case "address_block":
       return VariableDeclaration(
@@ -43,7 +46,8 @@ enum ContextVariables {
         validations: [
           VariableValidation(
             condition: .call("can", [.call("cidrhost", [variable, .int(0)])]),
-            message: "The address_block must be an IPv4 address block in CIDR notation.")
+            message: "The address_block must be an IPv4 address block in CIDR notation.",
+            counterexample: .string("none"))
         ])
     default:
       return VariableDeclaration(
@@ -52,16 +56,17 @@ enum ContextVariables {
         validations: [
           VariableValidation(
             condition: .binary(.call("length", [variable]), ">", .int(0)),
-            message: "At least one zone must be given.")
+            message: "At least one zone must be given.", counterexample: .object([]))
         ])
     }
   }
 
   private static func matching(
-    _ pattern: String, _ variable: Expression, _ message: String
+    _ pattern: String, _ variable: Expression, _ message: String, counterexample: String
   ) -> VariableValidation {
     VariableValidation(
-      condition: .call("can", [.call("regex", [.string(pattern), variable])]), message: message)
+      condition: .call("can", [.call("regex", [.string(pattern), variable])]), message: message,
+      counterexample: .string(counterexample))
   }
 
   /// What an environment gives for a name.

@@ -81,37 +81,12 @@ struct EnvironmentRoot {
       call.append(
         name, names.contains(name) ? .local(name) : ContextVariables.value(name, in: topology))
     }
-    for component in platform.catalog.components {
-      if let settings = settings(of: component) { call.items.append(settings) }
-    }
-    for variable in platform.lifter.table.variables where variable.owner == nil {
-      if case .values(let values) = variable.source, let value = values[environment],
-        value != .null
-      {
-        call.append(variable.name, HCLLiteral.expression(value))
-      }
+    for argument in platform.arguments(environment: environment) {
+      call.append(argument.name, argument.value)
     }
     for input in inputs { call.append(input.name, .variable(input.name)) }
     if case .blank? = call.items.last { call.items.removeLast() }
     return [.block(Block("locals", [], locals)), .block(Block("module", ["platform"], call))]
-  }
-
-  private func settings(of component: String) -> Body.Item? {
-    let owner = Naming.snake(component)
-    let isPresent = platform.catalog.isPresent(component, environment: environment)
-    let members = platform.members(of: component)
-    if members.isEmpty {
-      guard !platform.catalog.isEverywhere(component) else { return nil }
-      return .attribute("\(owner)_enabled", .bool(isPresent))
-    }
-    guard isPresent else { return nil }
-    let items = members.compactMap { member -> Expression.ObjectItem? in
-      guard case .values(let values) = member.source, let value = values[environment],
-        value != .null
-      else { return nil }
-      return Expression.ObjectItem(member.name, HCLLiteral.expression(value))
-    }
-    return .attribute(owner, .object(items))
   }
 
   private var inputs: [VariableDeclaration] {

@@ -14,6 +14,7 @@ struct ModuleFiles {
   var resources: [ModuleLifter.LiftedResource] = []
   let variables: [VariableDeclaration]
   let outputs: [OutputDeclaration]
+  let test: ModuleTest
 
   var name: String { folder.split(separator: "/").last.map(String.init) ?? folder }
 
@@ -26,6 +27,7 @@ struct ModuleFiles {
     files.append(file("versions.tf", [.block(ProviderRequirements.module)]))
     files.append(
       GeneratedFile(path: "\(folder)/README.md", text: ModuleReadme(module: self).text))
+    files.append(test.file)
     return files
   }
 

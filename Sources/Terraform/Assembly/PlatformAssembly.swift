@@ -10,7 +10,13 @@ struct PlatformAssembly {
   /// The arguments of each component's call.
   private var arguments: [String: [String: Expression]] = [:]
   /// What the environments show their user: name in the platform, component and output.
-  private var shown: [OutputDeclaration] = []
+  private(set) var shown: [ShownOutput] = []
+
+  struct ShownOutput {
+    let declaration: OutputDeclaration
+    let family: FamilyID
+    let attribute: String
+  }
 
   init(_ catalog: Catalog, modules: [LiftedModule]) {
     self.catalog = catalog
@@ -162,13 +168,16 @@ struct PlatformAssembly {
   private mutating func show(
     _ name: String, _ family: FamilyID, _ attribute: String, _ value: Expression
   ) {
-    guard !shown.contains(where: { $0.name == name }) else { return }
+    guard !shown.contains(where: { $0.declaration.name == name }) else { return }
     let sentence = Wording.description(of: attribute, title: catalog.title(of: family))
     var description = sentence
     if case .keyed = catalog.existence(of: family) {
       description = "\(sentence.dropLast()), by \(catalog.keyWord(of: family))."
     }
-    shown.append(OutputDeclaration(name: name, description: description, value: value))
+    shown.append(
+      ShownOutput(
+        declaration: OutputDeclaration(name: name, description: description, value: value),
+        family: family, attribute: attribute))
   }
 
   // MARK: Modules
@@ -192,11 +201,13 @@ struct PlatformAssembly {
           value: module.lifter.map(of: output.family, output.attribute),
           dependsOn: OrderedSet(waiting.map(\.target.local)).map(\.expression))
       }
+      let folder = "terraform/modules/\(module.plan.name)"
       return ModuleFiles(
-        folder: "terraform/modules/\(module.plan.name)", title: module.title,
+        folder: folder, title: module.title,
         summary: module.summary, role: .component, mainType: module.primaryType, locals: locals,
         resources: module.resources,
-        variables: module.variables(in: catalog), outputs: outputs)
+        variables: module.variables(in: catalog), outputs: outputs,
+        test: test(of: module, folder: folder))
     }
   }
 
@@ -210,17 +221,20 @@ struct PlatformAssembly {
       .filter(used.contains)
   }
 
-  var outputs: [OutputDeclaration] { shown }
+  var outputs: [OutputDeclaration] { shown.map(\.declaration) }
 
   func platformFiles() -> ModuleFiles {
     let first = catalog.environments[0]
+    let folder = "terraform/modules/platform"
+    let variables = variables()
     return ModuleFiles(
-      folder: "terraform/modules/platform", title: first.title,
+      folder: folder, title: first.title,
       summary: first.summary.isEmpty ? "\(first.title)." : first.summary, role: .platform,
       locals: lifter.locals,
       calls: modules.flatMap { module in
         module.plan.components.map { call($0, of: module) }
-      }, resources: resources, variables: variables(), outputs: shown)
+      }, resources: resources, variables: variables, outputs: outputs,
+      test: platformTest(folder: folder, variables: variables))
   }
 
   private func variables() -> [VariableDeclaration] {

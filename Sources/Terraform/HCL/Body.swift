@@ -8,6 +8,8 @@ package struct Body: Hashable, Sendable {
     case attribute(String, Expression, comment: String = "")
     case block(Block)
     case comment(String)
+    /// A comment that a tool reads: one line, whatever its length.
+    case directive(String)
     /// An empty line where the usual rules would not give one.
     case blank
   }
@@ -24,7 +26,7 @@ package struct Body: Hashable, Sendable {
       switch item {
       case .attribute(_, let value, _): [value]
       case .block(let block): block.body.expressions
-      case .comment, .blank: []
+      case .comment, .directive, .blank: []
       }
     }
   }
@@ -42,7 +44,7 @@ package struct Body: Hashable, Sendable {
           .attribute(name, value.replacing(target, with: other), comment: comment)
         case .block(let block):
           .block(block.with(body: block.body.replacing(target, with: other)))
-        case .comment, .blank: item
+        case .comment, .directive, .blank: item
         }
       })
   }

@@ -18,6 +18,9 @@ struct TokenWriter {
     switch item {
     case .blank: newline()
     case .comment(let text): write(comment: text)
+    case .directive(let text):
+      add(.comment, "#\(text)")
+      newline()
     case .attribute(let name, let value, let comment):
       write(comment: comment)
       word(name)
@@ -48,9 +51,10 @@ struct TokenWriter {
       case .attribute(let name, let value, let comment):
         // The meta-arguments that multiply a resource head its body.
         isMultiline(value) || !comment.isEmpty || Self.metaArguments.contains(name)
-      case .comment, .blank: false
+      case .comment, .directive, .blank: false
       }
     }
+    if case .directive = first { return false }
     if case .blank = first { return false }
     if case .blank = second { return false }
     if case .comment = first { return false }

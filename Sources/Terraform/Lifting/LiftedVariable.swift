@@ -29,4 +29,6 @@ struct LiftedVariable: Sendable {
 struct VariableValidation: Hashable, Sendable {
   let condition: Expression
   let message: String
+  /// A value that breaks the rule, where one is known.
+  var counterexample: Expression?
 }

@@ -61,6 +61,7 @@ extension ModuleLifter {
     let resources = members.map(\.resource)
     if let lifecycle = try self.lifecycle(resources, place) { body.append(lifecycle) }
     if let dependencies = try dependsOn(members, place) { body.append("depends_on", dependencies) }
+    body.items.insert(contentsOf: Self.skippedChecks(resources), at: 0)
     return Block("resource", [local.type, local.name], comment: notes[""] ?? "", body)
   }
 
@@ -194,6 +195,20 @@ extension ModuleLifter {
       }
     }
     return resources
+  }
+
+  /// Comments by which checkov leaves out the checks that any of the resources skips; it reads them
+  /// inside the block. One block serves every environment, so it skips what one of them does.
+  private static func skippedChecks(_ resources: [Resource]) -> [Body.Item] {
+    var reasons: OrderedDictionary<String, String> = [:]
+    for (check, reason) in resources.flatMap(\.skippedChecks.elements) where reasons[check] == nil {
+      reasons[check] = reason
+    }
+    return reasons.sorted { $0.key < $1.key }.map { check, reason in
+      // checkov reads to the end of the line.
+      let line = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return .directive("checkov:skip=\(check):\(line)")
+    }
   }
 
   // MARK: Meta-arguments

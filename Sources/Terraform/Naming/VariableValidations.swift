@@ -17,22 +17,27 @@ enum VariableValidations {
     let variable = Expression.variable(name)
     let each: (Expression) -> Expression
     let message: String
+    let counterexample: Expression
 
     if scalars.allSatisfy(isCIDR) {
       each = { .call("can", [.call("cidrhost", [$0, .int(0)])]) }
       message = "must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
+      counterexample = .string("none")
     } else if argument == "retention_in_days", resourceType == "aws_cloudwatch_log_group" {
       each = { .call("contains", [.list(logRetention.map(Expression.int)), $0]) }
       message = "must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+      counterexample = .int(2)
     } else if scalars.allSatisfy(isCount) {
       if argument.hasSuffix("percent") {
         each = { .binary(.binary($0, ">=", .int(0)), "&&", .binary($0, "<=", .int(200))) }
         message = "must be a percentage between 0 and 200."
+        counterexample = .int(201)
       } else {
         each = {
           .binary(.binary($0, ">=", .int(0)), "&&", .binary(.call("floor", [$0]), "==", $0))
         }
         message = "must be a whole number, zero or more."
+        counterexample = .int(-1)
       }
     } else {
       return nil
@@ -45,14 +50,18 @@ enum VariableValidations {
         type.isOptional
         ? Expression.conditional(.binary(variable, "==", .null), .bool(true), each(variable))
         : each(variable)
-      return VariableValidation(condition: condition, message: "The value of \(name) \(message)")
+      return VariableValidation(
+        condition: condition, message: "The value of \(name) \(message)",
+        counterexample: counterexample)
     case .list:
       return VariableValidation(
-        condition: all(variable, each), message: "Every element of \(name) \(message)")
+        condition: all(variable, each), message: "Every element of \(name) \(message)",
+        counterexample: .list([counterexample]))
     case .map:
       return VariableValidation(
         condition: all(.call("values", [variable]), each),
-        message: "Every value of \(name) \(message)")
+        message: "Every value of \(name) \(message)",
+        counterexample: .object([Expression.ObjectItem("a", counterexample)]))
     default: return nil
     }
   }

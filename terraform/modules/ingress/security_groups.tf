@@ -27,6 +27,7 @@ resource "aws_vpc_security_group_ingress_rule" "web_from_clients_443" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web_from_clients_80" {
+  #checkov:skip=CKV_AWS_260:The prefix list decides who may connect, and HTTP is only redirected; the check sees no prefix list.
   security_group_id = aws_security_group.web.id
   description       = "HTTP, to be redirected, from clients"
   ip_protocol       = "tcp"

@@ -1,4 +1,5 @@
 resource "aws_lb" "graphite" {
+  #checkov:skip=CKV_AWS_91:A Network Load Balancer logs requests of TLS listeners only, and this one has none; the flow log of the VPC records its connections.
   name = "metrics-${var.environment}-graphite"
 
   # A single task serves every zone's address; without this the other zones' addresses would answer

@@ -1,0 +1,12 @@
+/// An `assert` block of a module test.
+struct Assertion {
+  let condition: Expression
+  /// What must hold, in a sentence; printed where it does not.
+  let message: String
+
+  var block: Block {
+    Block(
+      "assert", [],
+      [.attribute("condition", condition), .attribute("error_message", .string(message))])
+  }
+}

@@ -1,0 +1,52 @@
+import Topology
+
+extension PostureRules {
+  /// What must not be open to everyone.
+  var exposure: [Assertion] { addresses + securityGroups + buckets }
+
+  private var addresses: [Assertion] {
+    scope.each(
+      "aws_subnet", skippedBy: ["CKV_AWS_130"], "No subnet may give out public addresses."
+    ) { $0.attribute("map_public_ip_on_launch").differs(from: true) }
+      + scope.each(
+        "aws_ecs_service", skippedBy: ["CKV_AWS_333"], "No task may have a public address."
+      ) { $0.nested("network_configuration", "assign_public_ip").differs(from: true) }
+      + scope.each(
+        "aws_instance", skippedBy: ["CKV_AWS_88"], "No instance may have a public address."
+      ) { $0.attribute("associate_public_ip_address").differs(from: true) }
+      + scope.each(
+        "aws_db_instance", skippedBy: ["CKV_AWS_17"],
+        "No database may be reached from the internet."
+      ) { $0.attribute("publicly_accessible").differs(from: true) }
+  }
+
+  private var securityGroups: [Assertion] {
+    scope.each(
+      "aws_default_security_group",
+      "The default security group must let nothing in or out: nothing may use it."
+    ) {
+      $0.attribute("ingress").length.equals(.int(0)).and(
+        $0.attribute("egress").length.equals(.int(0)))
+    }
+      + scope.each(
+        "aws_vpc_security_group_ingress_rule",
+        skippedBy: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"],
+        "No rule may admit the whole internet."
+      ) {
+        .call("coalesce", [$0.attribute("cidr_ipv4"), .string("none")]).differs(from: "0.0.0.0/0")
+      }
+      + scope.each(
+        "aws_vpc_security_group_egress_rule", skippedBy: ["CKV_AWS_382"],
+        "No rule may let every protocol out."
+      ) { $0.attribute("ip_protocol").differs(from: "-1") }
+  }
+
+  private var buckets: [Assertion] {
+    scope.each(
+      "aws_s3_bucket_public_access_block", "Every way to make a bucket public must be blocked."
+    ) {
+      $0.attribute("block_public_acls").and($0.attribute("block_public_policy"))
+        .and($0.attribute("ignore_public_acls")).and($0.attribute("restrict_public_buckets"))
+    }
+  }
+}

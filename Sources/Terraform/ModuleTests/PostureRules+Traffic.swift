@@ -1,0 +1,116 @@
+import Topology
+
+extension PostureRules {
+  /// Routes and attachments: both directions of a flow take one way, in one zone.
+  var traffic: [Assertion] { attachments + transitGateways + firewallRoutes + natRoutes + policies }
+
+  /// Whether traffic that arrives by a transit gateway is sent to a firewall.
+  private var hasInspection: Bool {
+    scope.families("aws_route").contains { $0.has("vpc_endpoint_id") }
+  }
+
+  private var attachments: [Assertion] {
+    let type = "aws_ec2_transit_gateway_vpc_attachment"
+    let appliance = scope.each(
+      type, where: { _ in hasInspection },
+      "Appliance mode must be on: without it the reply of a flow may reach the firewall of another "
+        + "zone, which knows nothing of the flow and drops it."
+    ) { $0.attribute("appliance_mode_support").equals("enable") }
+    let tables = scope.each(
+      type,
+      "An attachment must use only the route tables that are given to it, never the default ones."
+    ) {
+      $0.attribute("transit_gateway_default_route_table_association").equals(false)
+        .and($0.attribute("transit_gateway_default_route_table_propagation").equals(false))
+    }
+    return appliance + tables
+  }
+
+  private var transitGateways: [Assertion] {
+    scope.each(
+      "aws_ec2_transit_gateway",
+      "A transit gateway must neither accept attachments by itself nor give them a way by default."
+    ) {
+      $0.attribute("default_route_table_association").equals("disable")
+        .and($0.attribute("default_route_table_propagation").equals("disable"))
+        .and($0.attribute("auto_accept_shared_attachments").differs(from: "enable"))
+    }
+  }
+
+  /// Each zone's route must lead to the endpoint in the same zone.
+  private var firewallRoutes: [Assertion] {
+    scope.families("aws_route").filter { $0.has("vpc_endpoint_id") && scope.isZonal($0) }
+      .map { family in
+        let zone = Expression.name("zone")
+        let expected = Expression.template([
+          .text(Placeholder.endpointPrefix), .interpolation(zone),
+        ])
+        return Assertion(
+          condition: .all(
+            "zone", "route", in: family.local.expression,
+            Expression.name("route").attribute("vpc_endpoint_id").equals(expected)),
+          message: "The routes of \(family.local.address) must lead to the firewall endpoint of "
+            + "their own zone.")
+      }
+  }
+
+  /// Each zone's route must lead to a NAT gateway, its own where each zone has one.
+  private var natRoutes: [Assertion] {
+    guard let gateways = scope.families("aws_nat_gateway").first(where: \.isKeyed) else {
+      return []
+    }
+    return scope.families("aws_route").filter { $0.has("nat_gateway_id") && scope.isZonal($0) }
+      .map { family in
+        let target = Expression.name("route").attribute("nat_gateway_id")
+        let gateway = gateways.local.expression
+        let isOwn = scope.isZonal(gateways)
+        let known = Expression.attribute(.splat(gateway.values), "id").contains(target)
+        return Assertion(
+          condition: .all(
+            "zone", "route", in: family.local.expression,
+            isOwn
+              ? target.equals(.attribute(.index(gateway, .name("zone")), "id")) : known),
+          message: isOwn
+            ? "Each zone must reach the internet by its own NAT gateway."
+            : "Each zone must have a route to a NAT gateway.")
+      }
+  }
+
+  private var policies: [Assertion] {
+    let policy = scope.each(
+      "aws_networkfirewall_firewall_policy",
+      "A firewall policy must hand every packet to the stateful rules, take them in strict order "
+        + "and drop what none of them lets pass."
+    ) {
+      let policy = Expression.index($0.attribute("firewall_policy"), .int(0))
+      let forward = Expression.string("aws:forward_to_sfe")
+      let drops = Expression.any(
+        "action", in: policy.attribute("stateful_default_actions"),
+        .call("startswith", [.name("action"), .string("aws:drop_")]))
+      return policy.attribute("stateless_default_actions").contains(forward)
+        .and(policy.attribute("stateless_fragment_default_actions").contains(forward))
+        .and(policy.nested("stateful_engine_options", "rule_order").equals("STRICT_ORDER"))
+        .and(drops)
+    }
+    let home = scope.each(
+      "aws_networkfirewall_firewall_policy",
+      "A firewall policy must say which networks are its own: HOME_NET is the firewall's VPC alone "
+        + "by default."
+    ) {
+      .any(
+        "variable",
+        in: .index($0.attribute("firewall_policy"), .int(0)).nested(
+          "policy_variables", "rule_variables"),
+        Expression.name("variable").attribute("key").equals("HOME_NET"))
+    }
+    let groups = scope.each(
+      "aws_networkfirewall_rule_group",
+      where: { family in family.members.allSatisfy { $0["type"] == "STATEFUL" } },
+      "Every group of rules must have the order of the policy."
+    ) {
+      Expression.index($0.attribute("rule_group"), .int(0))
+        .nested("stateful_rule_options", "rule_order").equals("STRICT_ORDER")
+    }
+    return policy + home + groups
+  }
+}
