@@ -1,6 +1,8 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make workload tests the containers' programs, and that metrics reach Graphite's files
+# make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
+#               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -9,7 +11,11 @@ SWIFT ?= swift
 # Built for running once: a debug build is done sooner than the optimiser is.
 ARCHITECTURE := $(SWIFT) run --skip-build architecture
 
-.PHONY: generate test workload check lint clean packages test-packages workload-packages
+# What deploy-local applies.
+ENVIRONMENT ?= dev
+
+.PHONY: generate test workload deploy-local check lint clean packages test-packages \
+  workload-packages deployment-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -30,6 +36,10 @@ test: packages test-packages
 workload: workload-packages
 	Tests/Workload/run
 
+deploy-local: packages deployment-packages
+	$(SWIFT) build --product architecture
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
+
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
 	  architecture Benchmarks/Package.swift Benchmarks/Generation
@@ -49,3 +59,6 @@ test-packages:
 workload-packages:
 	@.ci/packages node=nodejs collectd=collectd-core nginx=nginx-light \
 	  library:libcairo.so.2=libcairo2 python-venv:python3=python3-venv
+
+deployment-packages:
+	@.ci/packages python-venv:python3=python3-venv

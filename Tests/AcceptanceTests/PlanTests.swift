@@ -38,8 +38,8 @@ import Topology
           ElementID(text: element.id).map { ($0, address) }
         }
       })
-    let differences = try PlanComparison(
-      planJSON: plan, topology: topology, addresses: addresses
+    let differences = try ModelComparison(
+      json: plan, topology: topology, addresses: addresses
     ).differences
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
   }

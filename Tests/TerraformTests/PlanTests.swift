@@ -21,7 +21,7 @@ import Topology
       let plan = try tools.plan(name, variables: ["alarm_email=alarms@example.com"])
       let addresses = result.summary.addresses[name] ?? [:]
       func differences(_ model: Topology) throws -> [String] {
-        try PlanComparison(planJSON: plan, topology: model, addresses: addresses).differences
+        try ModelComparison(json: plan, topology: model, addresses: addresses).differences
       }
       #expect(try differences(topology) == [])
 

@@ -11,7 +11,8 @@ struct RootCommand: ParsableCommand {
       """,
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ValidateCommand.self, InventoryCommand.self,
-      TraceCommand.self, FailuresCommand.self, TerraformCommand.self, DiagramCommand.self,
+      TraceCommand.self, FailuresCommand.self, DriftCommand.self, TerraformCommand.self,
+      DiagramCommand.self,
       DocsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self)

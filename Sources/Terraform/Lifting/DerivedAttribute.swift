@@ -6,6 +6,8 @@ struct DerivedAttribute: Sendable {
   let description: String
   /// The value, given the resource.
   let value: @Sendable (Expression) -> Expression
+  /// The same, read from a plan or a state: of the resource's values, the value by key.
+  let read: @Sendable (PlanValue) -> [String: PlanValue]
   /// Why it is computed so.
   let comment: String
 
@@ -25,6 +27,14 @@ struct DerivedAttribute: Sendable {
           key: .attribute(.name("state"), "availability_zone"),
           value: .attribute(
             .index(.attribute(.name("state"), "attachment"), .int(0)), "endpoint_id"))
+      },
+      read: { firewall in
+        var endpoints: [String: PlanValue] = [:]
+        for state in firewall["firewall_status"]?[0]?["sync_states"]?.elements ?? [] {
+          guard case .string(let zone)? = state["availability_zone"] else { continue }
+          endpoints[zone] = state["attachment"]?[0]?["endpoint_id"]
+        }
+        return endpoints
       },
       comment:
         "The endpoints have no order, so each is found by its zone, never by its position.")

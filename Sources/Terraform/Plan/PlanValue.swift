@@ -37,6 +37,11 @@ package indirect enum PlanValue: Hashable, Sendable, Decodable {
     if case .list(let values) = self, values.indices.contains(index) { values[index] } else { nil }
   }
 
+  /// Of a list.
+  var elements: [PlanValue] {
+    if case .list(let values) = self { values } else { [] }
+  }
+
   /// Short text for a difference.
   var text: String {
     switch self {

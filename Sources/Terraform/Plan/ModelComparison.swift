@@ -2,46 +2,104 @@ import Foundation
 import OrderedCollections
 import Topology
 
-/// Holds a plan against the model: the same resources, and of each the values that the model gives.
+/// Holds a plan or a state of Terraform against the model: the same resources, and of each the
+/// values that the model gives.
 ///
-/// What the provider adds by itself is no difference; neither is what is known only after apply.
-package struct PlanComparison {
+/// A reference is compared where the document knows the attribute that it refers to. What the
+/// provider adds by itself is no difference; neither is what is known only after apply, nor what
+/// the user of the Terraform supplies.
+package struct ModelComparison {
   private let topology: Topology
   private let addresses: [ElementID: String]
-  private let plan: PlanDocument
+  private let document: TerraformDocument
 
   /// - Parameters:
-  ///   - planJSON: what `terraform show -json` prints.
+  ///   - json: what `terraform show -json` prints.
   ///   - addresses: the address of every element of the topology.
-  package init(planJSON: String, topology: Topology, addresses: [ElementID: String]) throws {
-    plan = try PlanDocument(json: planJSON)
+  /// - Throws: an error that describes itself, where `json` is something else.
+  package init(json: String, topology: Topology, addresses: [ElementID: String]) throws {
+    document = try TerraformDocument(json: json)
     self.topology = topology
     self.addresses = addresses
   }
 
-  /// Every difference in a sentence; empty where plan and model agree.
+  /// How many resources the document holds.
+  package var count: Int { document.resources.count }
+
+  /// Every difference in a sentence; empty where the document and the model agree.
   package var differences: [String] {
-    var planned: OrderedDictionary<String, PlanDocument.ResourceChange> = [:]
-    for change in plan.managed { planned[change.address] = change }
+    var rest = document.resources
     var result: [String] = []
     for resource in topology.resources {
       guard let address = addresses[resource.id] else {
         result.append("\(resource.id) has no address")
         continue
       }
-      guard let change = planned.removeValue(forKey: address) else {
-        result.append("\(address) (\(resource.id)) is in the model but not in the plan")
+      guard let found = rest.removeValue(forKey: address) else {
+        result.append("\(address) (\(resource.id)) is in the model but not in the \(kind)")
         continue
       }
       for (name, value) in resource.arguments {
         result += compare(
-          topology.resolve(value), change.change.after?[name],
-          unknown: change.change.afterUnknown?[name]
+          topology.resolve(value), found.values[name], unknown: found.unknown[name]
         ).map { "\(address): \(name)\($0)" }
       }
     }
-    return result + planned.keys.map { "\($0) is in the plan but not in the model" }
+    return result + rest.keys.map { "\($0) is in the \(kind) but not in the model" }
   }
+
+  private var kind: String { document.kind.rawValue }
+
+  // MARK: References
+
+  /// The value of an attribute, where the document knows it.
+  private func value(of reference: Reference) -> PlanValue? {
+    guard let address = addresses[reference.element], let resource = document.resources[address],
+      resource.unknown[reference.attribute] != .bool(true)
+    else { return nil }
+    if let derived = DerivedAttribute.find(resource.type, reference.attribute) {
+      return reference.key.flatMap {
+        derived.read(resource.values)[topology.region.name(of: Zone($0))]
+      }
+    }
+    let value = resource.values[reference.attribute]
+    let found = reference.key.map { value?[$0] } ?? value
+    return found == .null ? nil : found
+  }
+
+  /// The text of a template, where the document knows all of its parts.
+  private func text(ofTemplate parts: [Value]) -> String? {
+    var text = ""
+    for part in parts {
+      let piece: String?
+      switch topology.resolve(part) {
+      case .reference(let reference): piece = value(of: reference).flatMap(Self.text)
+      case .template(let inner): piece = self.text(ofTemplate: inner)
+      case let literal: piece = Self.text(of: literal)
+      }
+      guard let piece else { return nil }
+      text += piece
+    }
+    return text
+  }
+
+  /// A reference or a template as the document knows it; nil where it does not.
+  private func known(_ model: Value) -> PlanValue? {
+    switch model {
+    case .reference(let reference): value(of: reference)
+    case .template(let parts): text(ofTemplate: parts).map(PlanValue.string)
+    default: nil
+    }
+  }
+
+  private func compareKnown(_ model: Value, _ actual: PlanValue?) -> [String] {
+    guard let expected = known(model) else { return [] }
+    let (left, right) = (Self.text(of: expected), actual.flatMap(Self.text))
+    if expected == actual ?? .null || (left != nil && left == right) { return [] }
+    return [" is \(expected.text) in the model but \((actual ?? .null).text) in the \(kind)"]
+  }
+
+  // MARK: Values
 
   /// The differences between a value of the model and the planned one, each with its path.
   private func compare(_ model: Value, _ planned: PlanValue?, unknown: PlanValue?) -> [String] {
@@ -49,8 +107,9 @@ package struct PlanComparison {
     switch model {
     // Not given: whatever the provider makes of it is right.
     case .null: return []
-    // Known only to Terraform.
-    case .reference, .input, .template, .context: return []
+    // Known only to Terraform, and to whoever applies it.
+    case .input, .context: return []
+    case .reference, .template: return compareKnown(model, planned)
     case .bool, .int, .double, .string: return compareScalar(model, planned)
     case .list(let values):
       return compareLists(values, planned, unknown)
@@ -90,7 +149,7 @@ package struct PlanComparison {
     default: return [difference(.list(values), planned)]
     }
     guard elements.count == values.count else {
-      return [" has \(values.count) elements in the model but \(elements.count) in the plan"]
+      return [" has \(values.count) elements in the model but \(elements.count) in the \(kind)"]
     }
     var inOrder: [String] = []
     for (index, value) in values.enumerated() {
@@ -124,7 +183,7 @@ package struct PlanComparison {
     // A map has no members but the author's; a block has the provider's defaults.
     if !isBlock {
       for name in actual.keys.sorted() where members[name] == nil && actual[name] != .null {
-        result.append(".\(name) is in the plan but not in the model")
+        result.append(".\(name) is in the \(kind) but not in the model")
       }
     }
     return result
@@ -138,7 +197,8 @@ package struct PlanComparison {
   /// JSON text is the author's to the last member.
   private func compareExactly(_ model: Value, _ actual: PlanValue) -> [String] {
     switch (model, actual) {
-    case (.reference, _), (.input, _), (.template, _): return []
+    case (.input, _): return []
+    case (.reference, _), (.template, _): return compareKnown(model, actual)
     case (.null, .null): return []
     case (.json(let inner), .string(let text)):
       return Self.parse(text).map { compareExactly(inner, $0) } ?? [difference(model, actual)]
@@ -148,11 +208,11 @@ package struct PlanComparison {
       }
     case (.object(let members), .object(let others)):
       var result = members.flatMap { name, value -> [String] in
-        guard let other = others[name] else { return [".\(name) is not in the plan"] }
+        guard let other = others[name] else { return [".\(name) is not in the \(kind)"] }
         return compareExactly(value, other).map { ".\(name)\($0)" }
       }
       for name in others.keys.sorted() where members[name] == nil {
-        result.append(".\(name) is in the plan but not in the model")
+        result.append(".\(name) is in the \(kind) but not in the model")
       }
       return result
     default: return compareScalar(model, actual)
@@ -169,7 +229,7 @@ package struct PlanComparison {
   // MARK: Text
 
   private func difference(_ model: Value, _ planned: PlanValue?) -> String {
-    " is \(ValueText.describe(model)) in the model but \((planned ?? .null).text) in the plan"
+    " is \(ValueText.describe(model)) in the model but \((planned ?? .null).text) in the \(kind)"
   }
 
   /// Scalars as Terraform converts them: `1` and `"1"` are one.
@@ -202,7 +262,7 @@ extension Value {
   /// A block's members as an object that knows that it is a block.
   fileprivate static func blockBody(_ members: OrderedDictionary<String, Value>) -> Value {
     var members = members
-    members[PlanComparison.blockMark] = .bool(true)
+    members[ModelComparison.blockMark] = .bool(true)
     return .object(members)
   }
 }

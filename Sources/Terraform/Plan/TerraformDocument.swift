@@ -1,0 +1,122 @@
+import Foundation
+import OrderedCollections
+
+/// What `terraform show -json` prints, of a plan or of a state: the resources that Terraform
+/// manages, each with its values.
+struct TerraformDocument: Sendable {
+  /// What was read.
+  enum Kind: String, Sendable { case plan, state }
+
+  struct Resource: Sendable {
+    let type: String
+    let values: PlanValue
+    /// Of a plan, which of the values are known only after apply.
+    let unknown: PlanValue
+  }
+
+  /// Why a text is neither a plan nor a state.
+  struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let kind: Kind
+  /// By address.
+  let resources: OrderedDictionary<String, Resource>
+
+  init(json: String) throws {
+    let file: File
+    do {
+      file = try JSONDecoder().decode(File.self, from: Data(json.utf8))
+    } catch {
+      throw Unreadable(description: "it is not what 'terraform show -json' prints")
+    }
+    guard let version = file.formatVersion, version.hasPrefix("1.") else {
+      throw Unreadable(
+        description: file.formatVersion.map { "its format is \($0), not 1.x" }
+          ?? "it has no 'format_version'; print it by 'terraform show -json'")
+    }
+    var resources: OrderedDictionary<String, Resource> = [:]
+    if let changes = file.resourceChanges {
+      kind = .plan
+      for item in changes where item.mode == "managed" && item.change.actions != ["delete"] {
+        resources[item.address] = Resource(
+          type: item.type, values: item.change.after ?? .null,
+          unknown: item.change.afterUnknown ?? .null)
+      }
+    } else {
+      kind = .state
+      for item in file.values?.rootModule?.all ?? [] where item.mode == "managed" {
+        resources[item.address] = Resource(
+          type: item.type, values: item.values ?? .null, unknown: .null)
+      }
+    }
+    self.resources = resources
+  }
+}
+
+extension TerraformDocument {
+  /// The parts of the JSON that are read.
+  fileprivate struct File: Decodable {
+    let formatVersion: String?
+    let resourceChanges: [ResourceChange]?
+    let values: Values?
+  }
+
+  fileprivate struct ResourceChange: Decodable {
+    let address: String
+    let mode: String
+    let type: String
+    let change: Change
+  }
+
+  fileprivate struct Change: Decodable {
+    let actions: [String]
+    let after: PlanValue?
+    let afterUnknown: PlanValue?
+  }
+
+  fileprivate struct Values: Decodable {
+    let rootModule: Module?
+  }
+
+  fileprivate final class Module: Decodable {
+    let resources: [Item]?
+    let childModules: [Module]?
+
+    /// Of the module and of those that it calls.
+    var all: [Item] { (resources ?? []) + (childModules ?? []).flatMap(\.all) }
+  }
+
+  fileprivate struct Item: Decodable {
+    let address: String
+    let mode: String
+    let type: String
+    let values: PlanValue?
+  }
+}
+
+extension TerraformDocument.File {
+  private enum CodingKeys: String, CodingKey {
+    case values
+    case formatVersion = "format_version"
+    case resourceChanges = "resource_changes"
+  }
+}
+
+extension TerraformDocument.Change {
+  private enum CodingKeys: String, CodingKey {
+    case actions, after
+    case afterUnknown = "after_unknown"
+  }
+}
+
+extension TerraformDocument.Values {
+  private enum CodingKeys: String, CodingKey { case rootModule = "root_module" }
+}
+
+extension TerraformDocument.Module {
+  private enum CodingKeys: String, CodingKey {
+    case resources
+    case childModules = "child_modules"
+  }
+}

@@ -1,0 +1,251 @@
+"""The additions to moto: what Terraform needs, and the refusals of AWS that decide an order."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+from botocore.exceptions import ClientError
+
+from local_aws.client import LocalAWS
+from processes import Processes
+
+ACCOUNT, REGION = "111111111111", "ap-southeast-1"
+
+
+class LocalAWSTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.processes = Processes()
+        cls.addClassCleanup(cls.processes.stop)
+        cls.aws = LocalAWS(ACCOUNT, REGION, Path(folder.name), cls.processes)
+        cls.aws.start()
+        cls.ec2 = cls.aws.client("ec2")
+        cls.firewalls = cls.aws.client("network-firewall")
+        vpc = cls.ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+        cls.vpc = vpc
+        cls.subnets = {
+            zone: cls.ec2.create_subnet(
+                VpcId=vpc, CidrBlock=f"10.0.{index}.0/28", AvailabilityZone=f"{REGION}{zone}",
+            )["Subnet"]["SubnetId"]
+            for index, zone in enumerate("ab")}
+
+    def refuses(self, code, operation, **parameters):
+        with self.assertRaises(ClientError) as raised:
+            operation(**parameters)
+        self.assertEqual(raised.exception.response["Error"]["Code"], code)
+
+
+class Identity(LocalAWSTests):
+    def test_it_is_the_account_of_the_environment(self):
+        self.assertEqual(self.aws.client("sts").get_caller_identity()["Account"], ACCOUNT)
+
+    def test_prerequisites_exist_by_the_names_of_the_variables(self):
+        made = self.aws.make_prerequisites("states")
+        self.assertEqual(sorted(made), ["certificate_arn", "client_prefix_list_id"])
+        self.assertEqual(
+            self.aws.client("s3").get_bucket_versioning(Bucket="states")["Status"], "Enabled")
+        self.assertIn(
+            made["certificate_arn"],
+            [item["CertificateArn"]
+             for item in self.aws.client("acm").list_certificates()["CertificateSummaryList"]])
+
+    def test_requests_are_logged_by_operation(self):
+        self.ec2.describe_vpcs()
+        self.assertIn("200 DescribeVpcs\n", self.aws.log.read_text())
+        self.assertEqual(self.aws.complaints(), [])
+
+
+class NetworkFirewall(LocalAWSTests):
+    def group(self, name, order="STRICT_ORDER"):
+        return self.firewalls.create_rule_group(
+            RuleGroupName=name, Type="STATEFUL", Capacity=10,
+            RuleGroup={
+                "RulesSource": {"RulesString": "pass tcp any any -> any 443 (sid:1; rev:1;)"},
+                "StatefulRuleOptions": {"RuleOrder": order}},
+            Tags=[{"Key": "Name", "Value": name}])["RuleGroupResponse"]
+
+    def policy(self, name, *groups):
+        return self.firewalls.create_firewall_policy(
+            FirewallPolicyName=name, FirewallPolicy={
+                "StatelessDefaultActions": ["aws:forward_to_sfe"],
+                "StatelessFragmentDefaultActions": ["aws:forward_to_sfe"],
+                "StatefulEngineOptions": {"RuleOrder": "STRICT_ORDER"},
+                "StatefulRuleGroupReferences": [
+                    {"ResourceArn": group["RuleGroupArn"], "Priority": 100 + index}
+                    for index, group in enumerate(groups)],
+            })["FirewallPolicyResponse"]
+
+    def firewall(self, name, policy, **parameters):
+        return self.firewalls.create_firewall(
+            FirewallName=name, FirewallPolicyArn=policy["FirewallPolicyArn"], VpcId=self.vpc,
+            SubnetMappings=[{"SubnetId": subnet} for subnet in self.subnets.values()],
+            **parameters)
+
+    def test_a_rule_group_is_read_back_as_it_was_made(self):
+        made = self.group("read")
+        read = self.firewalls.describe_rule_group(RuleGroupArn=made["RuleGroupArn"])
+        self.assertEqual(read["RuleGroupResponse"]["Tags"], [{"Key": "Name", "Value": "read"}])
+        self.assertEqual(read["RuleGroupResponse"]["Capacity"], 10)
+        self.assertEqual(
+            read["RuleGroup"]["StatefulRuleOptions"], {"RuleOrder": "STRICT_ORDER"})
+
+    def test_a_change_needs_the_current_token(self):
+        self.group("changed")
+        read = self.firewalls.describe_rule_group(RuleGroupName="changed", Type="STATEFUL")
+        change = {"RuleGroupName": "changed", "Type": "STATEFUL", "RuleGroup": read["RuleGroup"]}
+        self.firewalls.update_rule_group(UpdateToken=read["UpdateToken"], **change)
+        self.refuses(
+            "InvalidTokenException", self.firewalls.update_rule_group,
+            UpdateToken=read["UpdateToken"], **change)
+
+    def test_each_zone_has_an_endpoint_that_a_route_may_lead_to(self):
+        policy = self.policy("endpoints")
+        self.firewall("endpoints", policy)
+        status = self.firewalls.describe_firewall(FirewallName="endpoints")["FirewallStatus"]
+        states = status["SyncStates"]
+        self.assertEqual(status["Status"], "READY")
+        self.assertEqual(
+            {zone: state["Attachment"]["SubnetId"] for zone, state in states.items()},
+            {f"{REGION}{zone}": subnet for zone, subnet in self.subnets.items()})
+        table = self.ec2.create_route_table(VpcId=self.vpc)["RouteTable"]["RouteTableId"]
+        endpoint = states[f"{REGION}a"]["Attachment"]["EndpointId"]
+        self.ec2.create_route(
+            RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", VpcEndpointId=endpoint)
+
+    def test_what_is_in_use_or_protected_is_not_deleted(self):
+        group = self.group("used")
+        policy = self.policy("used", group)
+        self.firewall("used", policy, DeleteProtection=True)
+        self.refuses(
+            "InvalidOperationException", self.firewalls.delete_rule_group,
+            RuleGroupArn=group["RuleGroupArn"])
+        self.refuses(
+            "InvalidOperationException", self.firewalls.delete_firewall_policy,
+            FirewallPolicyArn=policy["FirewallPolicyArn"])
+        self.refuses(
+            "InvalidOperationException", self.firewalls.delete_firewall, FirewallName="used")
+        self.firewalls.update_firewall_delete_protection(
+            FirewallName="used", DeleteProtection=False)
+        self.firewalls.delete_firewall(FirewallName="used")
+        self.refuses(
+            "ResourceNotFoundException", self.firewalls.describe_firewall, FirewallName="used")
+        self.firewalls.delete_firewall_policy(FirewallPolicyArn=policy["FirewallPolicyArn"])
+        self.firewalls.delete_rule_group(RuleGroupArn=group["RuleGroupArn"])
+
+    def test_protection_that_is_not_asked_for_is_off(self):
+        made = self.firewall("open", self.policy("open"))["Firewall"]
+        self.assertEqual(
+            [made[name] for name in (
+                "DeleteProtection", "SubnetChangeProtection", "FirewallPolicyChangeProtection")],
+            [False, False, False])
+
+    def test_a_policy_takes_no_group_of_another_rule_order(self):
+        group = self.group("other-order", order="DEFAULT_ACTION_ORDER")
+        with self.assertRaises(ClientError) as raised:
+            self.policy("other-order", group)
+        self.assertIn("rule order", raised.exception.response["Error"]["Message"])
+
+
+class TransitGateways(LocalAWSTests):
+    def test_an_attachment_is_in_the_table_that_it_is_associated_with_and_in_no_other(self):
+        hub = self.ec2.create_transit_gateway(Options={
+            "DefaultRouteTableAssociation": "disable",
+            "DefaultRouteTablePropagation": "disable"})["TransitGateway"]
+        self.assertNotIn("AssociationDefaultRouteTableId", hub["Options"])
+        hub = hub["TransitGatewayId"]
+        table = self.ec2.create_transit_gateway_route_table(
+            TransitGatewayId=hub)["TransitGatewayRouteTable"]["TransitGatewayRouteTableId"]
+        attachment = self.ec2.create_transit_gateway_vpc_attachment(
+            TransitGatewayId=hub, VpcId=self.vpc, SubnetIds=list(self.subnets.values()),
+            TagSpecifications=[{
+                "ResourceType": "transit-gateway-attachment",
+                "Tags": [{"Key": "Name", "Value": "spoke"}]}])["TransitGatewayVpcAttachment"]
+        self.assertEqual(attachment["Tags"], [{"Key": "Name", "Value": "spoke"}])
+        pair = {
+            "TransitGatewayAttachmentId": attachment["TransitGatewayAttachmentId"],
+            "TransitGatewayRouteTableId": table}
+
+        def associated():
+            found = self.ec2.get_transit_gateway_route_table_associations(
+                TransitGatewayRouteTableId=table)["Associations"]
+            return [item["TransitGatewayAttachmentId"] for item in found]
+
+        self.assertEqual(associated(), [])
+        self.ec2.associate_transit_gateway_route_table(**pair)
+        self.assertEqual(associated(), [pair["TransitGatewayAttachmentId"]])
+        self.refuses(
+            "IncorrectState", self.ec2.delete_transit_gateway_route_table,
+            TransitGatewayRouteTableId=table)
+
+        self.ec2.create_transit_gateway_route(DestinationCidrBlock="0.0.0.0/0", **pair)
+        [route] = self.ec2.search_transit_gateway_routes(
+            TransitGatewayRouteTableId=table,
+            Filters=[{"Name": "type", "Values": ["static"]}])["Routes"]
+        self.assertEqual(
+            [item["TransitGatewayAttachmentId"] for item in route["TransitGatewayAttachments"]],
+            [pair["TransitGatewayAttachmentId"]])
+
+        self.ec2.disassociate_transit_gateway_route_table(**pair)
+        self.assertEqual(associated(), [])
+        self.ec2.delete_transit_gateway_route_table(TransitGatewayRouteTableId=table)
+        self.refuses(
+            "IncorrectState", self.ec2.delete_transit_gateway, TransitGatewayId=hub)
+        self.ec2.delete_transit_gateway_vpc_attachment(
+            TransitGatewayAttachmentId=pair["TransitGatewayAttachmentId"])
+        self.ec2.delete_transit_gateway(TransitGatewayId=hub)
+
+
+class LoadBalancers(LocalAWSTests):
+    def test_fixed_addresses_are_told_and_protection_holds(self):
+        balancers = self.aws.client("elbv2")
+        made = balancers.create_load_balancer(
+            Name="fixed", Type="network", Scheme="internal", SubnetMappings=[
+                {"SubnetId": self.subnets["a"], "PrivateIPv4Address": "10.0.0.10"}],
+        )["LoadBalancers"][0]
+        self.assertEqual(
+            made["AvailabilityZones"][0]["LoadBalancerAddresses"],
+            [{"PrivateIPv4Address": "10.0.0.10"}])
+        arn = {"LoadBalancerArn": made["LoadBalancerArn"]}
+
+        def protect(value):
+            balancers.modify_load_balancer_attributes(
+                Attributes=[{"Key": "deletion_protection.enabled", "Value": value}], **arn)
+
+        protect("true")
+        self.refuses("OperationNotPermitted", balancers.delete_load_balancer, **arn)
+        protect("false")
+        balancers.delete_load_balancer(**arn)
+        self.assertEqual(balancers.describe_load_balancers()["LoadBalancers"], [])
+
+
+class SecurityGroups(LocalAWSTests):
+    def test_a_rule_keeps_its_description(self):
+        group = self.ec2.create_security_group(
+            GroupName="described", Description="described", VpcId=self.vpc)["GroupId"]
+        clients = self.ec2.create_managed_prefix_list(
+            PrefixListName="clients", AddressFamily="IPv4", MaxEntries=1)
+        for source in (
+                {"PrefixListIds": [{
+                    "PrefixListId": clients["PrefixList"]["PrefixListId"], "Description": "told"}]},
+                {"UserIdGroupPairs": [{"GroupId": group, "Description": "told"}]},
+                {"IpRanges": [{"CidrIp": "10.0.0.0/8", "Description": "told"}]}):
+            [rule] = self.ec2.authorize_security_group_ingress(
+                GroupId=group, IpPermissions=[
+                    {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, **source}],
+            )["SecurityGroupRules"]
+            self.assertEqual(rule["Description"], "told")
+
+    def test_a_network_acl_keeps_the_type_of_icmp(self):
+        acl = self.ec2.create_network_acl(VpcId=self.vpc)["NetworkAcl"]["NetworkAclId"]
+        self.ec2.create_network_acl_entry(
+            NetworkAclId=acl, RuleNumber=10, Protocol="1", RuleAction="allow", Egress=False,
+            CidrBlock="0.0.0.0/0", IcmpTypeCode={"Type": 3, "Code": 4})
+        [read] = self.ec2.describe_network_acls(NetworkAclIds=[acl])["NetworkAcls"]
+        self.assertIn({"Type": 3, "Code": 4}, [
+            entry.get("IcmpTypeCode") for entry in read["Entries"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
