@@ -31,19 +31,26 @@ public struct DocumentationGenerator: Sendable {
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
-  public func generate() -> [GeneratedFile] {
-    guard !context.landscape.environments.isEmpty else { return [] }
+  public func generate() -> [GeneratedFile] { site.files }
+
+  /// The pages, and the pieces of them that a person's own files may ask for.
+  public func generateWithFragments() -> (files: [GeneratedFile], fragments: FragmentSet) {
+    let site = site
+    return (site.files, FragmentSet(context, site: site))
+  }
+
+  private var site: Site {
+    guard !context.landscape.environments.isEmpty else { return Site(pages: []) }
     let flows = FlowPages(context: context).pages
-    let topics = [
-      NetworkPage(context: context).page,
-      WorkloadPage(context: context).page,
-      SecurityPage(context: context).page,
-      AvailabilityPage(context: context).page,
-      EnvironmentsPage(context: context).page,
-      TerraformPage(context: context).page,
-    ]
+    let topics =
+      [
+        NetworkPage(context: context).page, WorkloadPage(context: context).page,
+        SecurityPage(context: context).page, AvailabilityPage(context: context).page,
+        OperationsPage(context: context).page, EnvironmentsPage(context: context).page,
+      ] + [DecisionsPage(context: context).page].compactMap { $0 }
+      + [TerraformPage(context: context).page]
     let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
     let index = IndexPage(context: context).page
-    return Site(pages: [index] + topics + flows + inventory).files
+    return Site(pages: [index] + topics + flows + inventory)
   }
 }

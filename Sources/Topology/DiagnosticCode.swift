@@ -20,6 +20,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case cannotWrite = "PLB018"
   case invalidArgument = "PLB019"
   case graphvizFailed = "PLB020"
+  case unknownFragment = "PLB021"
+  case brokenMarkers = "PLB022"
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100"
@@ -97,6 +99,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .cannotWrite: "A file or folder cannot be read or written."
     case .invalidArgument: "An argument has a value that AWS does not accept."
     case .graphvizFailed: "Graphviz could not lay out a diagram."
+    case .unknownFragment: "A marker in a Markdown file asks for a fragment that does not exist."
+    case .brokenMarkers: "The markers in a Markdown file do not fit together."
     case .efsAccessPointRoot: "A volume names a folder besides the one of its access point."
     case .efsPlainTransport: "A volume uses an access point or IAM without encryption in transit."
     case .efsAccessPointCreation: "An access point has a folder that nothing creates."

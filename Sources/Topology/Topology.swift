@@ -15,12 +15,14 @@ public struct Topology: Hashable, Sendable, Codable {
   public var inputs: [Input]
   /// Findings of the design rules that the author accepts, in the order of declaration.
   public var acceptedFindings: [AcceptedFinding]
+  /// The choices that shaped the architecture, in the order of declaration.
+  public var decisions: [DecisionRecord]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = []
+    acceptedFindings: [AcceptedFinding] = [], decisions: [DecisionRecord] = []
   ) {
     self.name = name
     self.title = title
@@ -32,6 +34,7 @@ public struct Topology: Hashable, Sendable, Codable {
     self.connections = connections
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
+    self.decisions = decisions
   }
 
   /// The zones of the environment, in order.
@@ -84,7 +87,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings
+    case acceptedFindings, decisions
   }
 
   public init(from decoder: any Decoder) throws {
@@ -100,7 +103,8 @@ extension Topology {
       connections: container.decode([Connection].self, forKey: .connections),
       inputs: container.decode([Input].self, forKey: .inputs),
       acceptedFindings: container.decodeIfPresent(
-        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [])
+        [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
+      decisions: container.decodeIfPresent([DecisionRecord].self, forKey: .decisions) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -117,5 +121,6 @@ extension Topology {
     if !acceptedFindings.isEmpty {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
+    if !decisions.isEmpty { try container.encode(decisions, forKey: .decisions) }
   }
 }

@@ -72,15 +72,15 @@ package struct FixtureModel: Sendable {
       terraform: { topologies in Self.terraform(topologies, revision) },
       diagrams: { topologies in Self.diagrams(topologies, revision) },
       documents: { input in
-        (0..<fileCount).map { number in
+        let pages = (0..<fileCount).map { number in
           let line = "page \(number) of revision \(revision)\n"
           return GeneratedFile(
             path: "docs/pages/\(number % 7)/page-\(number).md",
             text: String(repeating: line, count: 100))
-        } + [
-          GeneratedFile(
-            path: "docs/README.md", text: input.diagrams.map { "\($0.title)\n" }.joined())
-        ]
+        }
+        let index = GeneratedFile(
+          path: "docs/README.md", text: input.diagrams.map { "\($0.title)\n" }.joined())
+        return Generators.DocumentPart(files: pages + [index])
       })
   }
 

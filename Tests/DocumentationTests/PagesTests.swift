@@ -5,7 +5,7 @@ import Topology
 @Suite struct PagesTests {
   static let names = [
     "README.md", "network.md", "workload.md", "security.md", "availability.md",
-    "environments.md", "terraform.md", "inventory.md",
+    "operations.md", "environments.md", "terraform.md", "inventory.md",
   ]
 
   static func files(_ sample: Sample = Sample()) -> [GeneratedFile] {

@@ -33,7 +33,7 @@ public enum ArchitectureEvaluator {
         name: name, title: title, summary: summary, environment: environment,
         region: region.awsRegion, components: lowering.components,
         resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
-        acceptedFindings: lowering.acceptedFindings)
+        acceptedFindings: lowering.acceptedFindings, decisions: lowering.decisions)
       topologies.append(topology)
       diagnostics += (lowering.diagnostics + ModelValidation.check(topology)).map { diagnostic in
         var scoped = diagnostic

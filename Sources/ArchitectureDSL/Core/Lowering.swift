@@ -14,6 +14,7 @@ public struct Lowering: Sendable {
   package private(set) var connections: [Connection] = []
   package private(set) var inputs: [Input] = []
   package private(set) var acceptedFindings: [AcceptedFinding] = []
+  package private(set) var decisions: [DecisionRecord] = []
   package var diagnostics: [Diagnostic]
 
   package init(architecture: String, registry: Registry) {
@@ -67,6 +68,7 @@ public struct Lowering: Sendable {
   public mutating func add(_ component: ComponentRecord) { components.append(component) }
   public mutating func add(_ connection: Connection) { connections.append(connection) }
   public mutating func add(_ finding: AcceptedFinding) { acceptedFindings.append(finding) }
+  public mutating func add(_ decision: DecisionRecord) { decisions.append(decision) }
   public mutating func add(_ input: Input) {
     if !inputs.contains(where: { $0.name == input.name }) { inputs.append(input) }
   }

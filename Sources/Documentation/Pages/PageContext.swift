@@ -10,6 +10,7 @@ struct PageContext: Sendable {
   /// What the design rules found and the author accepts.
   let accepted: [Finding]
   let walks: Walks
+  let decisions: [AlignedDecision]
   /// The diagrams that show an element, by their place.
   private let diagramsByElement: [ElementID: [Int]]
 
@@ -23,6 +24,7 @@ struct PageContext: Sendable {
     self.diagnostics = diagnostics
     accepted = findings.filter { $0.acceptedReason != nil }
     walks = Walks(landscape)
+    decisions = AlignedDecision.all(in: landscape)
     var places: [ElementID: [Int]] = [:]
     for (place, diagram) in diagrams.enumerated() {
       for element in diagram.elements { places[element, default: []].append(place) }

@@ -45,6 +45,7 @@ package struct OutputFolder: Sendable {
       comparisons.append(
         compare(picture, source: sources[picture.source], manifest: manifest, pictures))
     }
+    comparisons += output.injections.compactMap(compare)
     if output.isWhole {
       let yielded = Set(comparisons.map(\.path))
       comparisons += manifest.paths.filter { !yielded.contains($0) }
@@ -97,6 +98,28 @@ package struct OutputFolder: Sendable {
         entry: Manifest.Entry(digest: ContentDigest(bytes), source: source), manifest: manifest)
     } catch {
       return FileComparison(picture.path, .unrendered("\(error)"))
+    }
+  }
+
+  /// A file of the user's: only its regions are ours, so the manifest never lists it. Nil where it
+  /// has none, or where the usual file is not there.
+  private func compare(_ injection: Injection) -> FileComparison? {
+    let path = injection.path
+    do {
+      guard let found = try read(path) else {
+        return injection.isRequired ? FileComparison(path, .refused([.notThere(path)])) : nil
+      }
+      guard let wanted = try injection.filled(found) else { return nil }
+      guard Array(wanted.utf8) != found else {
+        return FileComparison(path, .fresh)
+      }
+      return FileComparison(path, .stale, wanted: .text(wanted), found: found)
+    } catch let error as Injection.Refused {
+      return FileComparison(path, .refused(error.diagnostics))
+    } catch {
+      // The usual file may be a link to another; one that the author names may not.
+      guard injection.isRequired else { return nil }
+      return FileComparison(path, .refused([.notThere(path)]))
     }
   }
 

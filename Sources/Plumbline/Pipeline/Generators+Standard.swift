@@ -35,14 +35,17 @@ extension Generators {
         }
       },
       documents: { input in
-        DocumentationGenerator(
+        let (pages, fragments) = DocumentationGenerator(
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics, findings: input.findings
+        ).generateWithFragments()
+        let review = ReviewGenerator(
+          environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
+          terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
         ).generate()
-          + ReviewGenerator(
-            environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
-            terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
-          ).generate()
+        return DocumentPart(
+          files: pages + review,
+          fragments: Fragments(names: fragments.names, text: fragments.text))
       })
   }
 }

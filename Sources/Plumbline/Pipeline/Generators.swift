@@ -7,13 +7,13 @@ package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
   package var terraform: @Sendable ([Topology]) -> TerraformPart
   package var diagrams: @Sendable ([Topology]) -> DiagramPart
-  package var documents: @Sendable (DocumentInput) -> [GeneratedFile]
+  package var documents: @Sendable (DocumentInput) -> DocumentPart
 
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
     diagrams: @escaping @Sendable ([Topology]) -> DiagramPart,
-    documents: @escaping @Sendable (DocumentInput) -> [GeneratedFile]
+    documents: @escaping @Sendable (DocumentInput) -> DocumentPart
   ) {
     self.rules = rules
     self.terraform = terraform
@@ -51,6 +51,16 @@ package struct Generators: Sendable {
       self.pictures = pictures
       self.summaries = summaries
       self.diagnostics = diagnostics
+    }
+  }
+
+  package struct DocumentPart: Sendable {
+    package var files: [GeneratedFile] = []
+    package var fragments = Fragments()
+
+    package init(files: [GeneratedFile] = [], fragments: Fragments = Fragments()) {
+      self.files = files
+      self.fragments = fragments
     }
   }
 

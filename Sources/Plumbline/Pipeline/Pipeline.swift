@@ -54,14 +54,17 @@ package struct Pipeline: Sendable {
     }
     guard !result.diagnostics.hasErrors else { return result }
 
+    var injections: [Injection] = []
     if selection.parts.contains(.documents) {
       onStage("Writing the documents")
-      files += generators.documents(
+      let part = generators.documents(
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: diagrams.summaries,
           drawings: drawings(diagrams.files), terraform: result.terraform,
           diagnostics: result.diagnostics,
           findings: findings.all))
+      files += part.files
+      injections = model.markedFiles.map { Injection(path: $0, fragments: part.fragments) }
     }
     if selection.parts.contains(.model) {
       files += modelDocument(evaluated.topologies, &result.diagnostics)
@@ -75,6 +78,7 @@ package struct Pipeline: Sendable {
     result.output = GeneratedOutput(
       files: files.filter { !others.own($0.path) },
       pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
+    result.output.injections = injections
     return result
   }
 

@@ -20,7 +20,7 @@ struct PageList: Section {
         "Which way does each flow take, there and back, and what decides at every hop?",
       ])
     }
-    return rows + [
+    rows += [
       [
         .link("Workload", path: WorkloadPage.path),
         "What runs, how large, who talks to whom on which port, where are the files?",
@@ -34,9 +34,21 @@ struct PageList: Section {
         "What does a failure do, what is given up and why, how does what is single come back?",
       ],
       [
+        .link("Operations", path: OperationsPage.path),
+        "How is it brought up, changed, watched and taken down, and what costs money?",
+      ],
+      [
         .link("Environments", path: EnvironmentsPage.path),
         "What differs between the environments?",
       ],
+    ]
+    if !context.decisions.isEmpty {
+      rows.append([
+        .link("Decisions", path: DecisionsPage.path),
+        "What was decided, why, and what follows from it?",
+      ])
+    }
+    return rows + [
       [
         .link("Terraform", path: TerraformPage.path),
         "Which modules are there, and how is an environment planned and applied?",

@@ -29,6 +29,8 @@ struct FamilySection: Section {
     }
     facts.append("Declared in \(locations.enumerated())")
     if let described { facts.append("Described in \(described)") }
+    let decisions = context.decisions.filter { $0.shaped(family.id) }
+    if !decisions.isEmpty { facts.append("Shaped by \(decisions.map(\.link).enumerated())") }
     if let drawn { facts.append("Drawn in \(drawn)") }
     for (argument, note) in family.members.first?.first.notes ?? [:] {
       facts.append(argument.isEmpty ? .text(note) : "\(code: argument): \(note)")
