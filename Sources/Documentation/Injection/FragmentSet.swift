@@ -15,9 +15,11 @@ public struct FragmentSet: Sendable {
     var fragments: OrderedDictionary<String, [Markdown]> = [:]
     for diagram in context.diagrams {
       if let path = diagram.picture {
-        fragments["\(diagram.view)-\(diagram.environment)"] = [
-          .picture(alternative: diagram.altText, path: path)
-        ]
+        for environment in context.environments(of: diagram) {
+          fragments["\(diagram.view)-\(environment)"] = [
+            .picture(alternative: diagram.altText, path: path)
+          ]
+        }
       }
     }
     for (name, body) in Self.tables(context) {

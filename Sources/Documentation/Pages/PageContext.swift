@@ -59,6 +59,9 @@ struct PageContext: Sendable {
     return views
   }
 
+  /// The names of the environments that a diagram shows.
+  func environments(of diagram: DiagramSummary) -> [String] { [diagram.environment] }
+
   /// The title of the environment with this name.
   func title(ofEnvironment name: String) -> String {
     landscape.environments.map(\.topology.environment).first { $0.name == name }?.title ?? name

@@ -17,7 +17,7 @@ struct FlowPage {
       Markdown.heading(1, .text(flow.title))
       Markdown.paragraph(introduction)
       verdicts
-      sheets
+      PictureSection(context: context, view: "flow-\(flow.id)")
       for (place, story) in stories.prefix(Self.mostStories).enumerated() {
         HopSection(landscape: landscape, story: story, place: place, count: stories.count)
       }
@@ -68,16 +68,6 @@ struct FlowPage {
     case .unknown(let feature):
       let element: Inline = feature.element.map { " at \(landscape.link($0))" } ?? ""
       return "\(feature.feature) is not known to the model\(element)"
-    }
-  }
-
-  /// The pictures of this flow, where there are any.
-  @MarkdownBuilder private var sheets: [Markdown] {
-    for diagram in context.diagrams where diagram.view == "flow-\(flow.id)" {
-      if let path = diagram.picture {
-        Markdown.heading(2, .text(diagram.title))
-        Markdown.picture(alternative: diagram.altText, path: path)
-      }
     }
   }
 

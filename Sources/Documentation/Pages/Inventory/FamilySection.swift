@@ -65,11 +65,12 @@ struct FamilySection: Section {
   private var drawn: Inline? {
     let views = context.views(showing: family.members.map(\.id)).compactMap { view -> Inline? in
       let links = view.diagrams.compactMap { diagram -> Inline? in
-        let title = context.title(ofEnvironment: diagram.environment)
+        let title = context.environments(of: diagram)
+          .map(context.title(ofEnvironment:)).joined(separator: ", ")
         return diagram.picture.map { .link(.text(title), path: $0) }
       }
       return links.isEmpty
-        ? nil : "\(PictureGallery.title(of: view.name).lowercased()) (\(links.joined()))"
+        ? nil : "\(PictureTable.title(of: view.name).lowercased()) (\(links.joined()))"
     }
     return views.isEmpty ? nil : views.joined()
   }
