@@ -29,8 +29,8 @@ test: packages test-packages
 	$(SWIFT) build --build-tests
 	unset TF_CLI_CONFIG_FILE; \
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) \
-	PLUMBLINE_CHECKOV=$(CURDIR)/.venv/tools/bin/checkov \
-	PLUMBLINE_PYMARKDOWN=$(CURDIR)/.venv/tools/bin/pymarkdown \
+	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
+	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
 
 workload: workload-packages
@@ -42,7 +42,8 @@ deploy-local: packages deployment-packages
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
-	  architecture Benchmarks/Package.swift Benchmarks/Generation
+	  architecture Benchmarks/Package.swift Benchmarks/Generation Benchmarks/Networks \
+	  Benchmarks/Profile
 
 clean:
 	rm -rf .build .venv

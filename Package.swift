@@ -78,7 +78,8 @@ let package = Package(
     .target(
       name: "GenerationStages",
       dependencies: [
-        "ArchitectureDSL", "Diagrams", "Documentation", "Plumbline", "Terraform", "Topology",
+        "ArchitectureDSL", "Diagrams", "Documentation", "Plumbline", "Reachability", "Terraform",
+        "Topology",
       ]),
     .executableTarget(
       name: "architecture", dependencies: ["Plumbline"], path: "architecture",

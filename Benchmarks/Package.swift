@@ -10,15 +10,27 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
   targets: [
+    // The architectures that are measured.
+    .target(
+      name: "Networks", dependencies: [.product(name: "Plumbline", package: "Plumbline")],
+      path: "Networks"),
+    .executableTarget(
+      name: "Profile",
+      dependencies: [
+        "Networks", .product(name: "GenerationStages", package: "Plumbline"),
+        .product(name: "Plumbline", package: "Plumbline"),
+      ],
+      path: "Profile"),
     .executableTarget(
       name: "Generation",
       dependencies: [
+        "Networks",
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "GenerationStages", package: "Plumbline"),
         .product(name: "Plumbline", package: "Plumbline"),
       ],
       path: "Generation",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Benchmark
 import Foundation
 import GenerationStages
+import Networks
 import Plumbline
 
 // Names are `<what>, <number of workload VPCs>`; `growth` reads them.
@@ -11,25 +12,42 @@ let benchmarks: @Sendable () -> Void = {
   measure(ManyWorkloads<One>.self, workloads: 1)
   measure(ManyWorkloads<Ten>.self, workloads: 10)
   measure(ManyWorkloads<Fifty>.self, workloads: 50)
+  measureReachability(ManySpokes<Ten>.self, workloads: 10)
+  measureReachability(ManySpokes<Hundred>.self, workloads: 100)
+  measureReachability(ManySpokes<Thousand>.self, workloads: 1_000)
+}
+
+/// Which packets can pass between any two of the workload VPCs' subnets.
+@Sendable private func measureReachability<A: Architecture>(
+  _ architecture: A.Type, workloads: Int
+) {
+  measure(.reachability, of: architecture, workloads: workloads, Benchmark.defaultConfiguration)
 }
 
 @Sendable private func measure<A: Architecture>(_ architecture: A.Type, workloads: Int) {
-  for stage in GenerationStages.Stage.allCases {
+  for stage in GenerationStages.Stage.allCases where stage != .reachability {
     var configuration = Benchmark.defaultConfiguration
     // Layout grows faster than the model, and pictures are dear: once is enough for many VPCs.
     if workloads > 1 && [.layout, .png].contains(stage) {
       configuration.warmupIterations = 0
       configuration.maxIterations = 3
     }
-    Benchmark("\(stage.rawValue), \(workloads)", configuration: configuration) { benchmark, run in
-      benchmark.startMeasurement()
-      for _ in benchmark.scaledIterations { blackHole(try run()) }
-      benchmark.stopMeasurement()
-    } setup: {
-      try GenerationStages(architecture).prepare(stage)
-    }
+    measure(stage, of: architecture, workloads: workloads, configuration)
   }
   measureWhole(architecture, workloads: workloads)
+}
+
+@Sendable private func measure<A: Architecture>(
+  _ stage: GenerationStages.Stage, of architecture: A.Type, workloads: Int,
+  _ configuration: Benchmark.Configuration
+) {
+  Benchmark("\(stage.rawValue), \(workloads)", configuration: configuration) { benchmark, run in
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(try run()) }
+    benchmark.stopMeasurement()
+  } setup: {
+    try GenerationStages(architecture).prepare(stage)
+  }
 }
 
 /// The whole of `generate` without pictures: into an empty folder, the routes of the lines

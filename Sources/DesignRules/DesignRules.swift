@@ -26,9 +26,12 @@ public enum DesignRules {
     var accepted: [Diagnostic] = []
     var reasons: [Diagnostic: String] = [:]
     var used: Set<AcceptedFinding> = []
-    for topology in topologies {
+    let found = topologies.concurrentMap { topology in
       let model = DesignModel(topology)
-      for diagnostic in all.flatMap({ $0.check(model) }) {
+      return all.flatMap { $0.check(model) }
+    }
+    for (topology, diagnostics) in zip(topologies, found) {
+      for diagnostic in diagnostics {
         let acceptances = topology.acceptedFindings.filter { $0.covers(diagnostic) }
         used.formUnion(acceptances)
         guard let acceptance = acceptances.first else {

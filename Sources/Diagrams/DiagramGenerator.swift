@@ -24,10 +24,12 @@ public struct DiagramGenerator: Sendable {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    for sheet in try sheets(memo: memo) {
+    let sheets = try sheets(memo: memo)
+    let texts = sheets.concurrentMap { (dot: DOTWriter($0).text(), svg: SVGWriter($0).text()) }
+    for (sheet, text) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files.append(GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()))
-      files.append(GeneratedFile(path: "\(base).svg", text: SVGWriter(sheet).text()))
+      files.append(GeneratedFile(path: "\(base).dot", text: text.dot))
+      files.append(GeneratedFile(path: "\(base).svg", text: text.svg))
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       summaries.append(
@@ -44,11 +46,12 @@ public struct DiagramGenerator: Sendable {
   /// The laid-out sheets, in the order of environments and views.
   package func sheets(memo: LayoutMemo = .none) throws -> [Sheet] {
     let graphviz = GraphvizClient(memo: memo)
-    return try environments.flatMap { topology in
+    return try environments.concurrentMap { topology in
       [
         OrthogonalRouter.routed(NetworkView(topology).sheet()),
         OrthogonalRouter.routed(try ServicesView(topology).sheet(graphviz)),
       ].filter { !$0.boxes.isEmpty } + ResourcesView(topology).sheets()
     }
+    .flatMap(\.self)
   }
 }

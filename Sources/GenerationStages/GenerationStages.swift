@@ -2,6 +2,7 @@ import ArchitectureDSL
 import Diagrams
 import Documentation
 import Plumbline
+import Reachability
 import Terraform
 import Topology
 
@@ -28,6 +29,8 @@ public struct GenerationStages: Sendable {
     case png = "PNG"
     /// Models to Markdown, without the index's pictures, so that no layout is needed for it.
     case documents
+    /// Models to the packets that pass between any two private subnets, all pairs at once.
+    case reachability
   }
 
   /// Why an architecture cannot be measured.
@@ -78,6 +81,14 @@ public struct GenerationStages: Sendable {
         environments: topologies, diagrams: [], terraform: terraform.summary,
         diagnostics: [])
       return { Self.size(generator.generate()) }
+    case .reachability:
+      return {
+        topologies.reduce(0) { count, topology in
+          let network = NetworkModel(topology)
+          let subnets = topology.resources.lazy.map(\.id).filter { $0.path.last == "private" }
+          return count + network.reachable(among: Array(subnets)).count
+        }
+      }
     }
   }
 
@@ -85,11 +96,19 @@ public struct GenerationStages: Sendable {
   ///
   /// Returns the number of files written; a second run into the folder writes none.
   public func generate(into folder: String) throws -> Int {
-    let result = Pipeline(model: model, generators: .standard).run(Selection())
-    try Self.requireNoErrors(result.diagnostics)
-    var output = result.output
-    output.pictures = []
-    let report = Writer(OutputFolder(folder)).write(output)
+    var generators = Generators.standard
+    let diagrams = generators.diagrams
+    generators.diagrams = { topologies in
+      var part = diagrams(topologies)
+      part.pictures = []
+      return part
+    }
+    let outcome = Generation(
+      Pipeline(model: model, generators: generators), into: OutputFolder(folder),
+      memo: generators.memo()
+    ).run(Selection())
+    try Self.requireNoErrors(outcome.diagnostics)
+    let report = outcome.report ?? WriteReport()
     try Self.requireNoErrors(report.diagnostics)
     return report.written
   }

@@ -49,9 +49,11 @@ package func run(
     errors: String(decoding: try Data(contentsOf: errorsURL), as: UTF8.self))
 }
 
-/// The path of a program in `PATH`; nil where there is none. A path is returned as it is.
+/// The path of a program in `PATH`, or at the path that was given; nil where there is none.
 package func findTool(_ name: String) -> String? {
-  if name.contains("/") { return name }
+  if name.contains("/") {
+    return FileManager.default.isExecutableFile(atPath: name) ? name : nil
+  }
   let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
   return path.split(separator: ":").map { "\($0)/\(name)" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }

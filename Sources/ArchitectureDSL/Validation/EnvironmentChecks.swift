@@ -60,8 +60,9 @@ enum EnvironmentChecks {
   /// the other's packets.
   private static func overlaps(_ topologies: [Topology]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
+    let blocks = topologies.map(vpcs)
     for (position, first) in topologies.enumerated() {
-      for second in topologies[(position + 1)...] {
+      for (offset, second) in topologies.enumerated().dropFirst(position + 1) {
         if let a = IPv4Network(first.environment.addresses),
           let b = IPv4Network(second.environment.addresses), a.overlaps(b)
         {
@@ -70,8 +71,8 @@ enum EnvironmentChecks {
               "the environments '\(first.environment.name)' and '\(second.environment.name)'", a, b,
               subject: nil, at: nil))
         }
-        for one in vpcs(first) {
-          for other in vpcs(second) where one.network.overlaps(other.network) {
+        for one in blocks[position] {
+          for other in blocks[offset] where one.network.overlaps(other.network) {
             diagnostics.append(
               overlap(
                 "'\(one.id)' in \(first.environment.name) and '\(other.id)' in "

@@ -16,8 +16,12 @@ enum NetworkChecks {
     let subnets = blocks(ofType: "aws_subnet", index, &diagnostics)
     diagnostics += (vpcs + subnets).compactMap(size)
     diagnostics += overlaps(vpcs, what: "VPC")
+    let subnetsOfVPC = Dictionary(grouping: subnets) { subnet -> ElementID? in
+      guard case .reference(let vpc)? = subnet.resource["vpc_id"] else { return nil }
+      return vpc.element
+    }
     for vpc in vpcs {
-      let own = subnets.filter { index.target(of: $0.resource, "vpc_id")?.id == vpc.resource.id }
+      let own = subnetsOfVPC[vpc.resource.id] ?? []
       diagnostics += own.compactMap { outside(vpc, $0) }
       diagnostics += overlaps(own, what: "subnet")
     }

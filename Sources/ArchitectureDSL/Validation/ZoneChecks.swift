@@ -2,12 +2,51 @@ import Topology
 
 /// Firewalls and attachments stand in every zone that needs them.
 enum ZoneChecks {
+  /// What the checks look up, gathered once.
+  private struct Facts {
+    let index: TopologyIndex
+    var subnets: [ElementID: [Resource]] = [:]
+    /// The route tables with a route to each transit gateway.
+    var tables: [ElementID: Set<ElementID>] = [:]
+    /// The tables of each VPC's subnets.
+    var associations: [ElementID: [(table: ElementID, subnet: Resource)]] = [:]
+
+    init(_ index: TopologyIndex) {
+      self.index = index
+      for resource in index.topology.resources {
+        switch resource.type {
+        case "aws_subnet":
+          if let vpc = target(resource, "vpc_id") { subnets[vpc, default: []].append(resource) }
+        case "aws_route":
+          if let gateway = target(resource, "transit_gateway_id"),
+            let table = target(resource, "route_table_id")
+          {
+            tables[gateway, default: []].insert(table)
+          }
+        case "aws_route_table_association":
+          if let table = target(resource, "route_table_id"),
+            let subnet = index.target(of: resource, "subnet_id"),
+            let vpc = target(subnet, "vpc_id")
+          {
+            associations[vpc, default: []].append((table, subnet))
+          }
+        default: break
+        }
+      }
+    }
+
+    private func target(_ resource: Resource, _ argument: String) -> ElementID? {
+      guard case .reference(let reference)? = resource[argument] else { return nil }
+      return reference.element
+    }
+  }
+
   static func check(_ index: TopologyIndex) -> [Diagnostic] {
-    let subnets = index.topology.resources(ofType: "aws_subnet")
+    let facts = Facts(index)
     return index.topology.resources.compactMap { resource in
       switch resource.type {
-      case "aws_networkfirewall_firewall": firewall(resource, subnets, index)
-      case "aws_ec2_transit_gateway_vpc_attachment": attachment(resource, subnets, index)
+      case "aws_networkfirewall_firewall": firewall(resource, facts)
+      case "aws_ec2_transit_gateway_vpc_attachment": attachment(resource, facts)
       default: nil
       }
     }
@@ -15,15 +54,15 @@ enum ZoneChecks {
 
   /// PLB007. Traffic of a zone without an endpoint would cross zones or be dropped.
   private static func firewall(
-    _ firewall: Resource, _ subnets: [Resource], _ index: TopologyIndex
+    _ firewall: Resource, _ facts: Facts
   ) -> Diagnostic? {
+    let index = facts.index
     guard let vpc = index.target(of: firewall, "vpc_id") else { return nil }
     let mapped = Set(
       (firewall["subnet_mapping"]?.references ?? []).compactMap {
         index.resource($0.element).flatMap(zone)
       })
-    let needed = Set(
-      subnets.filter { index.target(of: $0, "vpc_id")?.id == vpc.id }.compactMap(zone))
+    let needed = Set((facts.subnets[vpc.id] ?? []).compactMap(zone))
     let missing = needed.subtracting(mapped).sorted()
     guard !missing.isEmpty else { return nil }
     return Diagnostic(
@@ -39,8 +78,9 @@ enum ZoneChecks {
   /// PLB008. A subnet reaches a transit gateway only where the attachment has a subnet in the same
   /// zone. Source: AWS, "Transit gateway attachments to a VPC".
   private static func attachment(
-    _ attachment: Resource, _ subnets: [Resource], _ index: TopologyIndex
+    _ attachment: Resource, _ facts: Facts
   ) -> Diagnostic? {
+    let index = facts.index
     guard let vpc = index.target(of: attachment, "vpc_id"),
       let gateway = index.target(of: attachment, "transit_gateway_id")
     else { return nil }
@@ -48,18 +88,9 @@ enum ZoneChecks {
       (attachment["subnet_ids"]?.references ?? []).compactMap {
         index.resource($0.element).flatMap(zone)
       })
-    let own = Set(subnets.filter { index.target(of: $0, "vpc_id")?.id == vpc.id }.map(\.id))
-    let tables = Set(
-      index.topology.resources(ofType: "aws_route").filter {
-        index.target(of: $0, "transit_gateway_id")?.id == gateway.id
-      }.compactMap { index.target(of: $0, "route_table_id")?.id })
-    let routing = index.topology.resources(ofType: "aws_route_table_association").compactMap {
-      association -> String? in
-      guard let table = index.target(of: association, "route_table_id"),
-        tables.contains(table.id), let subnet = index.target(of: association, "subnet_id"),
-        own.contains(subnet.id)
-      else { return nil }
-      return zone(subnet)
+    let tables = facts.tables[gateway.id] ?? []
+    let routing = (facts.associations[vpc.id] ?? []).compactMap { table, subnet in
+      tables.contains(table) ? zone(subnet) : nil
     }
     let missing = Set(routing).subtracting(attached).sorted()
     guard !missing.isEmpty else { return nil }

@@ -33,7 +33,9 @@ struct Site: Sendable {
 
   /// The files, in the order of the pages.
   var files: [GeneratedFile] {
-    pages.map { GeneratedFile(path: $0.path, text: MarkdownWriter.text(of: $0, in: self)) }
+    pages.concurrentMap {
+      GeneratedFile(path: $0.path, text: MarkdownWriter.text(of: $0, in: self))
+    }
   }
 
   /// The path of a file as seen from another file, both below the output folder.

@@ -14,11 +14,16 @@ package struct CommandContext: Sendable {
 
   /// Runs the generators that the selection needs.
   func generate(_ selection: Selection) -> Pipeline.Result {
-    var pipeline = Pipeline(model: model, generators: generators)
-    pipeline.onStage = console.progress
     let result = pipeline.run(selection)
     console.endProgress()
     return result
+  }
+
+  /// The way from the model to files, with its stages told on the console.
+  var pipeline: Pipeline {
+    var pipeline = Pipeline(model: model, generators: generators)
+    pipeline.onStage = console.progress
+    return pipeline
   }
 
   /// Tells all findings, then how many there are and what that means.

@@ -11,21 +11,22 @@ extension WritingCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(
       parts: Self.parts, environments: try environments.selected(in: context))
-    let result = context.generate(selection)
-    guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics, conclusion: "nothing was written")
+    var generation = Generation(
+      context.pipeline, into: output.folder, memo: context.generators.memo())
+    generation.onWait = { [path = output.path] in
+      context.console.endProgress()
+      context.console.error("Waiting for another run in '\(path)' to end.\n")
+    }
+    let outcome = generation.run(selection)
+    context.console.endProgress()
+    guard let report = outcome.report else {
+      context.report(outcome.diagnostics, conclusion: "nothing was written")
       return .invalidModel
     }
-    context.console.progress("Comparing with \(output.path)")
-    let report = Writer(output.folder).write(result.output) {
-      context.console.endProgress()
-      context.console.error("Waiting for another run in '\(output.path)' to end.\n")
-    }
-    context.console.endProgress()
     let hasFailed = report.diagnostics.hasErrors
     let hasChanged = report.written + report.removed > 0
     context.report(
-      result.diagnostics + report.diagnostics,
+      outcome.diagnostics + report.diagnostics,
       conclusion: hasFailed ? (hasChanged ? "not all was written" : "nothing was written") : "")
     guard !hasFailed else { return .no }
     context.console.output("\(report)\n")

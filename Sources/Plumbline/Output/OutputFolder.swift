@@ -24,26 +24,30 @@ package struct OutputFolder: Sendable {
     return try Manifest(json: Disk.read(location))
   }
 
+  /// Whether every file that the manifest lists has the content that it says.
+  package func holds(_ manifest: Manifest) -> Bool {
+    manifest.files.sorted { $0.key < $1.key }.concurrentMap { path, entry in
+      guard let found = try? read(path) else { return false }
+      return ContentDigest(found) == entry.digest
+    }
+    .allSatisfy(\.self)
+  }
+
   /// Compares every file that the model yields, and every one that the manifest lists, with the
   /// disk. Writes nothing.
   package func compare(
     _ output: GeneratedOutput, with manifest: Manifest, pictures: Pictures
   ) -> [FileComparison] {
-    var sources: [String: ContentDigest] = [:]
-    let wantedSources = Set(output.pictures.map(\.source))
-    var comparisons: [FileComparison] = []
-    for file in output.files {
+    var comparisons = output.files.concurrentMap { file in
       let bytes = file.bytes
-      let digest = ContentDigest(bytes)
-      if wantedSources.contains(file.path) { sources[file.path] = digest }
-      comparisons.append(
-        compare(
-          file.path, contents: file.contents, bytes: bytes,
-          entry: Manifest.Entry(digest: digest), manifest: manifest))
+      return compare(
+        file.path, contents: file.contents, bytes: bytes,
+        entry: Manifest.Entry(digest: ContentDigest(bytes)), manifest: manifest)
     }
-    for picture in output.pictures {
-      comparisons.append(
-        compare(picture, source: sources[picture.source], manifest: manifest, pictures))
+    let sources = Dictionary(
+      comparisons.map { ($0.path, $0.entry?.digest) }, uniquingKeysWith: { first, _ in first })
+    comparisons += output.pictures.concurrentMap { picture in
+      compare(picture, source: sources[picture.source] ?? nil, manifest: manifest, pictures)
     }
     comparisons += output.injections.compactMap(compare)
     if output.isWhole {
@@ -98,6 +102,13 @@ package struct OutputFolder: Sendable {
         entry: Manifest.Entry(digest: ContentDigest(bytes), source: source), manifest: manifest)
     } catch {
       return FileComparison(picture.path, .unrendered("\(error)"))
+    }
+  }
+
+  /// The digests of those of the files that there are, by their paths.
+  func digests(of paths: [String]) -> [String: String] {
+    paths.reduce(into: [:]) { digests, path in
+      if let bytes = try? read(path) { digests[path] = "\(ContentDigest(bytes))" }
     }
   }
 

@@ -31,6 +31,23 @@ package struct Writer: Sendable {
     return report
   }
 
+  /// What ``write(_:onWait:)`` would report where the folder is exactly what this manifest says
+  /// and nothing is left to do; nil where it is not.
+  package func recognize(_ manifest: String, onWait: () -> Void = {}) -> WriteReport? {
+    let lock = OutputLock(folder, .exclusive, onWait: onWait)
+    return withExtendedLifetime(lock) {
+      guard let found = try? Disk.read(folder.locate(Manifest.path)),
+        found == Array(manifest.utf8), let manifest = try? Manifest(json: found),
+        manifest.pending.isEmpty, folder.holds(manifest)
+      else { return nil }
+      let paths = manifest.paths + [Manifest.path]
+      TemporaryFile.removeAll(in: Set(paths.map { Disk.folder(of: folder.locate($0)) }).sorted())
+      var report = WriteReport()
+      report.unchanged = manifest.files.count
+      return report
+    }
+  }
+
   private func write(_ output: GeneratedOutput, into report: inout WriteReport) {
     let manifest: Manifest
     do {

@@ -10,10 +10,7 @@ extension Generators {
   /// The generators that users get. Lines that Graphviz has routed before are looked up in the
   /// user's cache folder.
   package static var standard: Generators {
-    let memo = DiskMemo(
-      name: "layouts", version: Graphviz.version,
-      environment: ProcessInfo.processInfo.environment)
-    return Generators(
+    var generators = Generators(
       rules: DesignRules.check,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
@@ -22,6 +19,9 @@ extension Generators {
       },
       diagrams: { topologies in
         do {
+          let memo = DiskMemo(
+            name: "layouts", version: Graphviz.version,
+            environment: ProcessInfo.processInfo.environment)
           let result = try DiagramGenerator(environments: topologies)
             .generate(memo: memo.map(LayoutMemo.init) ?? .none)
           return DiagramPart(
@@ -47,6 +47,8 @@ extension Generators {
           files: pages + review,
           fragments: Fragments(names: fragments.names, text: fragments.text))
       })
+    generators.memo = YieldMemo.ofRunningProgram
+    return generators
   }
 }
 

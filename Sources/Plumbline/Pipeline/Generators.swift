@@ -8,6 +8,8 @@ package struct Generators: Sendable {
   package var terraform: @Sendable ([Topology]) -> TerraformPart
   package var diagrams: @Sendable ([Topology]) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
+  /// What these generators yielded in earlier runs, where that is remembered.
+  package var memo: @Sendable () -> YieldMemo? = { nil }
 
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },

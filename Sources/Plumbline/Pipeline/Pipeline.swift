@@ -25,9 +25,15 @@ package struct Pipeline: Sendable {
     package var diagnostics: [Diagnostic] = []
   }
 
-  package func run(_ selection: Selection) -> Result {
+  /// The model, evaluated once for each environment.
+  package func evaluate() -> ArchitectureModel.Evaluated {
     onStage("Evaluating the model")
-    let evaluated = model.evaluate()
+    return model.evaluate()
+  }
+
+  package func run(_ selection: Selection) -> Result { run(selection, on: evaluate()) }
+
+  package func run(_ selection: Selection, on evaluated: ArchitectureModel.Evaluated) -> Result {
     var result = Result(
       topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
@@ -36,50 +42,85 @@ package struct Pipeline: Sendable {
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors else { return result }
 
-    let needsAll = selection.parts.contains(.documents)
-    var files: [GeneratedFile] = []
-    var diagrams = Generators.DiagramPart()
-    if needsAll || selection.parts.contains(.terraform) {
-      onStage("Writing the Terraform")
-      let part = generators.terraform(evaluated.topologies)
-      result.terraform = part.summary
-      result.diagnostics += part.diagnostics
-      if selection.parts.contains(.terraform) { files += part.files }
-    }
-    if needsAll || selection.parts.contains(.diagrams) {
-      onStage("Drawing the diagrams")
-      diagrams = generators.diagrams(evaluated.topologies)
-      result.diagnostics += diagrams.diagnostics
-      if selection.parts.contains(.diagrams) { files += diagrams.files }
-    }
+    onStage("Generating")
+    var products = products(of: selection, evaluated.topologies)
+    result.terraform = products.terraform.summary
+    result.diagnostics += products.terraform.diagnostics + products.diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
     var injections: [Injection] = []
+    var files: [GeneratedFile] = []
+    if selection.parts.contains(.terraform) { files += products.terraform.files }
+    if !selection.parts.contains(.diagrams) {
+      (products.diagrams.files, products.diagrams.pictures) = ([], [])
+    }
+    files += products.diagrams.files
     if selection.parts.contains(.documents) {
       onStage("Writing the documents")
       let part = generators.documents(
         Generators.DocumentInput(
-          topologies: evaluated.topologies, diagrams: diagrams.summaries,
-          drawings: drawings(diagrams.files), terraform: result.terraform,
+          topologies: evaluated.topologies, diagrams: products.diagrams.summaries,
+          drawings: drawings(products.diagrams.files), terraform: result.terraform,
           diagnostics: result.diagnostics,
           findings: findings.all))
       files += part.files
       injections = model.markedFiles.map { Injection(path: $0, fragments: part.fragments) }
     }
-    if selection.parts.contains(.model) {
-      files += modelDocument(evaluated.topologies, &result.diagnostics)
-    }
+    files += products.model.files
+    result.diagnostics += products.model.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
     let others = OtherEnvironments(
       names: evaluated.topologies.map(\.environment.name).filter { !selection.includes($0) },
-      diagrams: diagrams.summaries)
-    let pictures = selection.parts.contains(.diagrams) ? diagrams.pictures : []
+      diagrams: products.diagrams.summaries)
     result.output = GeneratedOutput(
       files: files.filter { !others.own($0.path) },
-      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
+      pictures: products.diagrams.pictures.filter { !others.own($0.path) },
+      isWhole: selection.isWhole)
     result.output.injections = injections
     return result
+  }
+
+  /// What the generators yield that do not depend on each other.
+  private struct Products {
+    var terraform = Generators.TerraformPart()
+    var diagrams = Generators.DiagramPart()
+    var model = ModelPart()
+  }
+
+  private enum Product: Sendable {
+    case terraform(Generators.TerraformPart)
+    case diagrams(Generators.DiagramPart)
+    case model(ModelPart)
+  }
+
+  private struct ModelPart: Sendable {
+    var files: [GeneratedFile] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// Runs those that the selection needs at the same time; the documents need all summaries.
+  private func products(of selection: Selection, _ topologies: [Topology]) -> Products {
+    let needed =
+      selection.parts.contains(.documents)
+      ? selection.parts.union([.terraform, .diagrams]) : selection.parts
+    let order: [Selection.Part] = [.diagrams, .terraform, .model]
+    var products = Products()
+    let all = order.filter(needed.contains).concurrentMap { part -> Product in
+      switch part {
+      case .terraform: .terraform(generators.terraform(topologies))
+      case .diagrams: .diagrams(generators.diagrams(topologies))
+      default: .model(Self.modelDocument(topologies))
+      }
+    }
+    for product in all {
+      switch product {
+      case .terraform(let part): products.terraform = part
+      case .diagrams(let part): products.diagrams = part
+      case .model(let part): products.model = part
+      }
+    }
+    return products
   }
 
   /// The diagrams' vector pictures, for the documents that show them.
@@ -91,19 +132,17 @@ package struct Pipeline: Sendable {
     return drawings
   }
 
-  private func modelDocument(
-    _ topologies: [Topology], _ diagnostics: inout [Diagnostic]
-  ) -> [GeneratedFile] {
+  private static func modelDocument(_ topologies: [Topology]) -> ModelPart {
     do {
       let json = try ModelDocument(environments: topologies).json()
-      return [GeneratedFile(path: "docs/model.json", text: json)]
+      return ModelPart(files: [GeneratedFile(path: "docs/model.json", text: json)])
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
-      diagnostics.append(
+      return ModelPart(diagnostics: [
         Diagnostic(
           .invalidArgument, summary: "The model cannot be written as JSON", detail: "\(error)",
-          remedy: "Give every number a finite value."))
-      return []
+          remedy: "Give every number a finite value.")
+      ])
     }
   }
 

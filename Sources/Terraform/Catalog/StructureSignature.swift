@@ -19,9 +19,11 @@ struct StructureSignature: Hashable {
   private static func shape(of resource: Resource, in component: String) -> String {
     let arguments = resource.arguments.map { "\($0.key)=\(shape(of: $0.value, in: component))" }
     let dependencies = resource.dependsOn.map { relative($0, to: component) }
-    let id = relative(resource.id, to: component)
-    return
-      "\(id) \(resource.type).\(resource.name) \(arguments) \(dependencies) \(resource.lifecycle)"
+    let lifecycle = resource.lifecycle == ResourceLifecycle() ? "" : "\(resource.lifecycle)"
+    return [
+      relative(resource.id, to: component), resource.type, resource.name,
+      arguments.joined(separator: ","), dependencies.joined(separator: ","), lifecycle,
+    ].joined(separator: " ")
   }
 
   private static func relative(_ id: ElementID, to component: String) -> String {
@@ -42,7 +44,8 @@ struct StructureSignature: Hashable {
       guard !value.isLiteral else { return "list" }
       return "[\(values.map { shape(of: $0, in: component) }.joined(separator: ","))]"
     case .object(let object): return members(object.elements)
-    case .blocks(let blocks): return "blocks[\(blocks.map { members($0.elements) })]"
+    case .blocks(let blocks):
+      return "blocks[\(blocks.map { members($0.elements) }.joined(separator: ","))]"
     case .template(let parts):
       return "template(\(parts.map { shape(of: $0, in: component) }.joined(separator: ",")))"
     case .json(let inner): return "json(\(shape(of: inner, in: component)))"

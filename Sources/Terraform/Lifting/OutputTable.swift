@@ -9,11 +9,21 @@ struct OutputTable: Sendable {
     let attribute: String
   }
 
+  /// An attribute of a family that a module's components share.
+  private struct Request: Hashable {
+    let module: String
+    let family: LocalFamily
+    let attribute: String
+  }
+
+  private var names: [Request: String] = [:]
   private(set) var outputs: [String: OrderedDictionary<String, Output>] = [:]
 
   /// The name of the output that gives the attribute.
   mutating func request(_ family: FamilyID, attribute: String, in catalog: Catalog) -> String {
     let plan = catalog.module(of: family.component)
+    let request = Request(module: plan.name, family: family.local, attribute: attribute)
+    if let name = names[request] { return name }
     let derived = DerivedAttribute.find(family.local.type, attribute)
     var isMap = false
     if case .keyed = catalog.existence(of: family) { isMap = true }
@@ -34,6 +44,7 @@ struct OutputTable: Sendable {
     table[free] = Output(
       name: free, description: description, family: family.local, attribute: attribute)
     outputs[plan.name] = table
+    names[request] = free
     return free
   }
 }

@@ -1,26 +1,19 @@
 import Plumbline
 
-/// How many workload VPCs an architecture has.
-protocol WorkloadCount: Sendable {
-  static var number: Int { get }
-}
-
-enum One: WorkloadCount { static let number = 1 }
-enum Ten: WorkloadCount { static let number = 10 }
-enum Fifty: WorkloadCount { static let number = 50 }
-
 /// A hub with central inspection, egress and ingress, and any number of workload VPCs with a
 /// service each, in three environments.
-struct ManyWorkloads<Count: WorkloadCount>: Architecture {
-  static var name: String { "many" }
-  static var title: String { "Many workloads" }
-  static var environments: [Environment] { [.dev, .uat, .production] }
+public struct ManyWorkloads<Count: WorkloadCount>: Architecture {
+  public static var name: String { "many" }
+  public static var title: String { "Many workloads" }
+  public static var environments: [Environment] { [.dev, .uat, .production] }
+
+  public init() {}
 
   // Short names: a load balancer's may have 32 characters.
   private var workloads: [String] { numbers.map { "workload-\($0)" } }
   private var numbers: ClosedRange<Int> { 1...Count.number }
 
-  func body(in environment: Environment) -> some ArchitectureBody {
+  public func body(in environment: Environment) -> some ArchitectureBody {
     Region(.singapore, zones: environment.zones) {
       Input(
         "release", type: "string", description: "Tag of the images to deploy.", example: "1.0.0")

@@ -1,0 +1,49 @@
+import Topology
+
+/// All that a command which writes does: evaluates the model, generates what a selection asks for
+/// and brings the output folder to it.
+package struct Generation: Sendable {
+  package let pipeline: Pipeline
+  package let folder: OutputFolder
+  /// What earlier runs yielded; nil to generate in any case.
+  package var memo: YieldMemo?
+  /// Called where another run in the folder has to end first.
+  package var onWait: @Sendable () -> Void = {}
+
+  package struct Outcome: Sendable {
+    /// What was found in the model.
+    package let diagnostics: [Diagnostic]
+    /// What was done to the disk; nil where the model has errors, and nothing was.
+    package let report: WriteReport?
+  }
+
+  package init(_ pipeline: Pipeline, into folder: OutputFolder, memo: YieldMemo? = nil) {
+    self.pipeline = pipeline
+    self.folder = folder
+    self.memo = memo
+  }
+
+  package func run(_ selection: Selection) -> Outcome {
+    let evaluated = pipeline.evaluate()
+    let memo = selection.isWhole && !evaluated.diagnostics.hasErrors ? memo : nil
+    let marked = pipeline.model.markedFiles
+    if let yield = memo?.yield(of: evaluated), yield.marked == folder.digests(of: marked),
+      let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
+    {
+      return Outcome(diagnostics: yield.diagnostics, report: report)
+    }
+    let result = pipeline.run(selection, on: evaluated)
+    guard !result.diagnostics.hasErrors else {
+      return Outcome(diagnostics: result.diagnostics, report: nil)
+    }
+    pipeline.onStage("Comparing with \(folder.path)")
+    let report = Writer(folder).write(result.output, onWait: onWait)
+    if let memo, report.diagnostics.isEmpty, let manifest = try? folder.manifest() {
+      memo.keep(
+        YieldMemo.Yield(
+          manifest: manifest.json, marked: folder.digests(of: marked),
+          diagnostics: result.diagnostics), of: evaluated)
+    }
+    return Outcome(diagnostics: result.diagnostics, report: report)
+  }
+}

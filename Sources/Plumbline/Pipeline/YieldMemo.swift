@@ -1,0 +1,70 @@
+import Foundation
+import GraphvizLayout
+import Topology
+
+/// Remembers, between runs of one build of a program, what a model yielded, so that a run that
+/// would change nothing need not generate anything to know it.
+package struct YieldMemo: Sendable {
+  /// What a whole run ended with.
+  package struct Yield: Codable, Equatable, Sendable {
+    /// The output folder's manifest: the digest of every file.
+    package let manifest: String
+    /// The user's files with regions to fill, as the run left them, by their paths.
+    package let marked: [String: String]
+    /// What was found in the model, none of it an error.
+    package let diagnostics: [Diagnostic]
+  }
+
+  private let memo: DiskMemo
+  private let program: String
+
+  /// - Parameters:
+  ///   - program: Tells one build of the program from another.
+  ///   - environment: The process's environment; see ``DiskMemo``.
+  /// - Returns: nil where there is no cache folder.
+  package init?(program: String, environment: [String: String]) {
+    guard let memo = DiskMemo(name: "yields", version: "1", environment: environment) else {
+      return nil
+    }
+    self.memo = memo
+    self.program = program
+  }
+
+  /// The memo of the running program; nil where nothing tells its builds apart.
+  package static func ofRunningProgram() -> YieldMemo? {
+    guard let path = Bundle.main.executablePath,
+      case .file(let size)? = try? Disk.entry(at: path)
+    else { return nil }
+    return YieldMemo(
+      program: "\(path), \(size) bytes, \(Disk.modification(of: path)), \(Graphviz.version)",
+      environment: ProcessInfo.processInfo.environment)
+  }
+
+  package func yield(of evaluated: ArchitectureModel.Evaluated) -> Yield? {
+    guard let key = key(of: evaluated), let bytes = memo.value(for: key) else { return nil }
+    return try? JSONDecoder().decode(Yield.self, from: Data(bytes))
+  }
+
+  package func keep(_ yield: Yield, of evaluated: ArchitectureModel.Evaluated) {
+    guard let key = key(of: evaluated), let data = try? JSONEncoder().encode(yield) else { return }
+    memo.store(Array(data), for: key)
+  }
+
+  /// The program and the whole of the model; nil where the model cannot be written as JSON.
+  private func key(of evaluated: ArchitectureModel.Evaluated) -> String? {
+    let digests = evaluated.topologies.concurrentMap { topology in
+      (try? JSONEncoder.canonical.encode(topology)).map { "\(ContentDigest(Array($0)))" }
+    }
+    guard digests.allSatisfy({ $0 != nil }) else { return nil }
+    return ([program] + digests.compactMap(\.self) + evaluated.diagnostics.map(\.description))
+      .joined(separator: "\n")
+  }
+}
+
+extension JSONEncoder {
+  fileprivate static var canonical: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return encoder
+  }
+}
