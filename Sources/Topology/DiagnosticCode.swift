@@ -20,8 +20,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case cannotWrite = "PLB018"
   case invalidArgument = "PLB019"
   case graphvizFailed = "PLB020"
-  case unknownFragment = "PLB021"
-  case brokenMarkers = "PLB022"
+  case unknownFragment = "PLB040"
+  case brokenMarkers = "PLB041"
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100"
