@@ -46,7 +46,10 @@ struct YieldMemoTests {
           files: [GeneratedFile(path: "terraform/main.tf", text: text)], diagnostics: [warning])
       },
       diagrams: { _ in Generators.DiagramPart() },
-      documents: { _ in [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")] })
+      documents: { _ in
+        Generators.DocumentPart(
+          files: [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")])
+      })
     let model = ArchitectureModel(name: "fixture", environments: ["dev"]) {
       ArchitectureModel.Evaluated(topologies: [topology], diagnostics: [])
     }
