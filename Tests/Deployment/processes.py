@@ -41,7 +41,8 @@ class Processes:
             raise Failure("stopped")
         if process.returncode not in accept:
             command = " ".join(str(argument) for argument in arguments)
-            raise Failure(f"{command} ended with {process.returncode}\n{errors}{output}")
+            said = errors.strip() or output.strip()
+            raise Failure(f"{command} ended with {process.returncode}\n{said}")
         return output
 
     def stop(self):

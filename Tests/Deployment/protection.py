@@ -42,7 +42,7 @@ def overrides(state):
 
 def block(kind, name, arguments):
     width = max(map(len, arguments))
-    lines = [f"  {argument:<{width}} = {json.dumps(value)}\n" for argument, value in arguments.items()]
+    lines = [f"  {named:<{width}} = {json.dumps(value)}\n" for named, value in arguments.items()]
     return f'resource "{kind}" "{name}" {{\n{"".join(lines)}}}\n'
 
 

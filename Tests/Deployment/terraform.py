@@ -28,6 +28,7 @@ class Terraform:
             **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
             "TF_IN_AUTOMATION": "1",
             "TF_INPUT": "0",
+            **{f"TF_CLI_ARGS_{name}": "-no-color" for name in ("init", "plan", "apply", "destroy")},
             # Nothing of the user's may take part.
             "TF_CLI_CONFIG_FILE": os.devnull,
             "TF_DATA_DIR": str(self.data),
@@ -83,8 +84,9 @@ class Terraform:
 
     def expect_no_changes(self):
         plan = self._run("plan", "-detailed-exitcode", PARALLELISM, accept=(0, 2))
-        if "No changes." not in plan:
-            raise Failure(f"a second plan is not empty:\n{plan}")
+        changes = re.findall(r"^  # .+$", plan, re.M)
+        if changes or "No changes." not in plan:
+            raise Failure("\n".join(["a second plan is not empty:", *changes]))
 
     def show(self):
         return self._run("show", "-json")

@@ -1,7 +1,10 @@
 """The additions to moto: what Terraform needs, and the refusals of AWS that decide an order."""
 
+import json
 import tempfile
 import unittest
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 from botocore.exceptions import ClientError
@@ -12,17 +15,23 @@ from processes import Processes
 ACCOUNT, REGION = "111111111111", "ap-southeast-1"
 
 
+def setUpModule():
+    """One server for all of them: it takes seconds to start."""
+    global AWS
+    folder = tempfile.TemporaryDirectory()
+    unittest.addModuleCleanup(folder.cleanup)
+    processes = Processes()
+    unittest.addModuleCleanup(processes.stop)
+    AWS = LocalAWS(ACCOUNT, REGION, Path(folder.name), processes)
+    AWS.start()
+
+
 class LocalAWSTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.processes = Processes()
-        cls.addClassCleanup(cls.processes.stop)
-        cls.aws = LocalAWS(ACCOUNT, REGION, Path(folder.name), cls.processes)
-        cls.aws.start()
-        cls.ec2 = cls.aws.client("ec2")
-        cls.firewalls = cls.aws.client("network-firewall")
+        cls.aws = AWS
+        cls.ec2 = AWS.client("ec2")
+        cls.firewalls = AWS.client("network-firewall")
         vpc = cls.ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
         cls.vpc = vpc
         cls.subnets = {
@@ -51,10 +60,14 @@ class Identity(LocalAWSTests):
             [item["CertificateArn"]
              for item in self.aws.client("acm").list_certificates()["CertificateSummaryList"]])
 
-    def test_requests_are_logged_by_operation(self):
+    def test_requests_are_logged_by_operation_and_what_is_lacking_is_not_asked_again(self):
         self.ec2.describe_vpcs()
         self.assertIn("200 DescribeVpcs\n", self.aws.log.read_text())
-        self.assertEqual(self.aws.complaints(), [])
+        with self.assertRaises(ClientError):
+            self.firewalls.list_tls_inspection_configurations()
+        name = "NetworkFirewall_20201112.ListTLSInspectionConfigurations"
+        self.assertEqual(self.aws.complaints(), [f"501 {name}"])
+        self.assertEqual(self.aws.log.read_text().count(f"501 {name}\n"), 1)
 
 
 class NetworkFirewall(LocalAWSTests):
@@ -218,6 +231,52 @@ class LoadBalancers(LocalAWSTests):
         protect("false")
         balancers.delete_load_balancer(**arn)
         self.assertEqual(balancers.describe_load_balancers()["LoadBalancers"], [])
+
+
+class Backup(LocalAWSTests):
+    def test_a_plan_goes_after_what_it_selects(self):
+        backup = self.aws.client("backup")
+        backup.create_backup_vault(BackupVaultName="vault")
+        plan = backup.create_backup_plan(BackupPlan={
+            "BackupPlanName": "daily",
+            "Rules": [{"RuleName": "daily", "TargetBackupVaultName": "vault"}]})["BackupPlanId"]
+        wanted = {
+            "SelectionName": "files", "IamRoleArn": "arn:aws:iam::111111111111:role/backup",
+            "Resources": ["arn:aws:elasticfilesystem:::file-system/fs-1"]}
+        made = {
+            "BackupPlanId": plan,
+            "SelectionId": backup.create_backup_selection(
+                BackupPlanId=plan, BackupSelection=wanted)["SelectionId"]}
+        self.assertEqual(backup.get_backup_selection(**made)["BackupSelection"], wanted)
+        self.refuses("InvalidRequestException", backup.delete_backup_plan, BackupPlanId=plan)
+        backup.delete_backup_selection(**made)
+        self.refuses("ResourceNotFoundException", backup.get_backup_selection, **made)
+        backup.delete_backup_plan(BackupPlanId=plan)
+
+
+    def test_a_vault_is_empty_and_its_tags_are_told_with_and_without_a_last_slash(self):
+        backup = self.aws.client("backup")
+        arn = backup.create_backup_vault(
+            BackupVaultName="tagged", BackupVaultTags={"Name": "tagged"})["BackupVaultArn"]
+        self.assertEqual(backup.list_tags(ResourceArn=arn)["Tags"], {"Name": "tagged"})
+        points = backup.list_recovery_points_by_backup_vault(BackupVaultName="tagged")
+        self.assertEqual(points["RecoveryPoints"], [])
+        # As Terraform asks.
+        credentials = f"AWS4-HMAC-SHA256 Credential=local/20260101/{REGION}/backup/aws4_request"
+        request = urllib.request.Request(
+            f"{self.aws.url}/tags/{urllib.parse.quote(arn, safe='')}",
+            headers={"Authorization": credentials})
+        with urllib.request.urlopen(request) as answer:
+            self.assertEqual(json.load(answer)["Tags"], {"Name": "tagged"})
+
+
+class FileSystems(LocalAWSTests):
+    def test_a_policy_can_be_taken_away(self):
+        systems = self.aws.client("efs")
+        made = {"FileSystemId": systems.create_file_system(CreationToken="1")["FileSystemId"]}
+        systems.put_file_system_policy(Policy="{}", **made)
+        systems.delete_file_system_policy(**made)
+        self.refuses("PolicyNotFound", systems.describe_file_system_policy, **made)
 
 
 class SecurityGroups(LocalAWSTests):

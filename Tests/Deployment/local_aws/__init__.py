@@ -7,7 +7,8 @@ called once, before the server starts.
 import importlib
 
 SERVICES = (
-    "autoscaling", "ecs", "efs", "load_balancers", "network_firewall", "transit_gateways", "vpcs")
+    "autoscaling", "backup", "ecs", "efs", "load_balancers", "network_firewall", "transit_gateways",
+    "vpcs")
 
 
 def install():

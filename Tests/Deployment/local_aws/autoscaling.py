@@ -25,7 +25,8 @@ def register_with_tags(self):
 
 
 def list_tags_for_resource(self):
-    return json.dumps({"Tags": self._tagger.get_tag_dict_for_resource(self._get_param("ResourceARN"))})
+    tags = self._tagger.get_tag_dict_for_resource(self._get_param("ResourceARN"))
+    return json.dumps({"Tags": tags})
 
 
 def install():

@@ -44,7 +44,9 @@ class LocalAWS:
         environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.folder),
             "MOTO_ACCOUNT_ID": self.account,
-            "MOTO_EC2_LOAD_DEFAULT_AMIS": "false"}
+            "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",
+            "MOTO_IAM_LOAD_MANAGED_POLICIES": "true",
+        }
         with self.log.open("w") as log:
             server = self.processes.start(
                 [sys.executable, "-B", "-m", "local_aws.server", str(self.port)],
@@ -83,7 +85,8 @@ class LocalAWS:
 
     def leftovers(self):
         """What is still there of the kinds that cost money or hold others."""
-        vpcs = self.client("ec2").describe_vpcs(Filters=[{"Name": "is-default", "Values": ["false"]}])
+        vpcs = self.client("ec2").describe_vpcs(
+            Filters=[{"Name": "is-default", "Values": ["false"]}])
         firewalls = self.client("network-firewall").list_firewalls()
         balancers = self.client("elbv2").describe_load_balancers()
         file_systems = self.client("efs").describe_file_systems()

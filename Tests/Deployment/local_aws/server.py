@@ -9,6 +9,7 @@ import io
 import re
 import signal
 import sys
+import traceback
 
 import local_aws
 
@@ -32,7 +33,13 @@ class RequestLog:
             print(status.split()[0], operation, flush=True)
             return start_response(status, headers, *rest)
 
-        return self.application(environ, log)
+        try:
+            return self.application(environ, log)
+        except Exception as error:
+            traceback.print_exc()
+            # Not 500, which Terraform would ask again for many minutes.
+            log("501 Not Implemented", [("Content-Type", "text/plain")])
+            return [str(error).encode()]
 
 
 def main(port):

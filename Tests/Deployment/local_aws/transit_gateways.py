@@ -98,7 +98,8 @@ def delete_unused_gateway(backend, transit_gateway_id):
         attachment.id for attachment in backend.transit_gateway_attachments.values()
         if attachment.transit_gateway_id == transit_gateway_id and attachment.state != "deleted"]
     if attachments:
-        raise EC2ClientError("IncorrectState", f"{transit_gateway_id} has attachments: {', '.join(attachments)}")
+        raise EC2ClientError(
+            "IncorrectState", f"{transit_gateway_id} has attachments: {', '.join(attachments)}")
     return delete_gateway(backend, transit_gateway_id)
 
 
