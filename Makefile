@@ -1,5 +1,6 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
+# make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
@@ -14,8 +15,8 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test workload deploy-local check lint clean packages test-packages \
-  workload-packages deployment-packages
+.PHONY: generate test review workload deploy-local check lint clean packages test-packages \
+  review-packages workload-packages deployment-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
@@ -32,6 +33,9 @@ test: packages test-packages
 	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
 	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
+
+review: review-packages
+	Tests/Review/run
 
 workload: workload-packages
 	Tests/Workload/run
@@ -55,6 +59,12 @@ packages:
 # What tests compare with: the dot program, an XML checker, and what comes from PyPI.
 test-packages:
 	@.ci/packages dot=graphviz xmllint=libxml2-utils python-venv:python3=python3-venv
+	@.ci/tools
+
+# The browser, the fonts that the page asks for, and a reader of the PDF that it prints.
+review-packages:
+	@.ci/packages chromium=chromium file:/usr/share/fonts/truetype/liberation=fonts-liberation \
+	  pdftotext=poppler-utils python-venv:python3=python3-venv
 	@.ci/tools
 
 workload-packages:

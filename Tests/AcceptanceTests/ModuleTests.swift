@@ -73,7 +73,7 @@ import Topology
         gateway.element.keyed("a"), gateway.attribute)
     },
     Mutation(
-      module: "whisper", message: "A file system must be encrypted with a customer key",
+      module: "whisper", message: "A file system must be encrypted.",
       type: "aws_efs_file_system"
     ) { $0.arguments["encrypted"] = false },
     Mutation(

@@ -5,7 +5,8 @@ import Topology
 /// A real `terraform plan` of an environment that asks AWS nothing.
 struct OfflinePlan {
   let terraform: String
-  let generated: GeneratedArchitecture
+  /// The folder that has the generated `terraform`.
+  let folder: TemporaryFolder
   let topology: Topology
 
   /// What `terraform show -json` prints of the plan.
@@ -15,7 +16,7 @@ struct OfflinePlan {
     defer { copy.remove() }
     let whole = copy.url.appendingPathComponent("terraform")
     try FileManager.default.copyItem(
-      at: generated.folder.url.appendingPathComponent("terraform"), to: whole)
+      at: folder.url.appendingPathComponent("terraform"), to: whole)
     let root = whole.appendingPathComponent("environments/\(topology.environment.name)")
     try prepare(root)
     try terraform(["init", "-input=false", "-no-color"] + TerraformMirror.arguments(), in: root)

@@ -24,7 +24,7 @@ import Topology
     let topology = try #require(
       try generated.topologies().first { $0.environment.name == test.environment })
     let plan = try OfflinePlan(
-      terraform: terraform, generated: generated, topology: topology
+      terraform: terraform, folder: generated.folder, topology: topology
     ).json()
 
     let inventory = try generated.inventory(test.environment)

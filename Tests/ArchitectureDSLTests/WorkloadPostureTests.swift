@@ -34,6 +34,31 @@ import Topology
     #expect(open.diagnostics.isEmpty, "\(open.diagnostics)")
   }
 
+  @Test func twoConnectionsOfOnePairHaveRulesOfTheirOwn() {
+    let sample = Sample { _ in
+      Sample.region {
+        VPC("depot", cidr: "10.15.0.0/16") {
+          Subnets("private")
+          ECSCluster("tills", release: "1") {
+            Service("shelf", cpu: 256, memory: 512) {
+              Sends(.statsd, to: "clerk")
+              Sends(.carbon, to: "clerk")
+            }
+            Service("clerk", cpu: 256, memory: 512) {
+              Listens(.statsd)
+              Listens(.carbon)
+            }
+          }
+        }
+      }
+    }
+    let names = sample.topology.resources.filter { $0.id.component == "tills" }
+      .filter { $0.type.hasSuffix("_rule") && $0.id.key == nil }.map { "\($0.type).\($0.name)" }
+    #expect(Set(names).count == names.count)
+    #expect(names.contains("aws_vpc_security_group_egress_rule.shelf_to_clerk"))
+    #expect(names.contains("aws_vpc_security_group_egress_rule.shelf_to_clerk_carbon"))
+  }
+
   @Test func variablesTellWhereATargetIs() {
     guard
       case .json(.list(let containers))? = sample.argument(

@@ -16,6 +16,7 @@ package struct TwoVPCs: Architecture {
 
   package func body(in environment: Environment) -> some ArchitectureBody {
     Region(.ireland) {
+      EncryptionKey("vault")
       TransitGateway("exchange") {
         TransitGatewayRouteTable("everyone") {
           Associates("readers", "catalogue")

@@ -103,10 +103,10 @@ import Topology
 @Suite struct SharedJSONTests {
   @Test func partsThatRepeatAreWrittenOnce() {
     let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
-    let shared = SharedJSON(.array([part, part, "a long enough text"]))
+    let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
       shared.json.htmlSafeText == """
-        {"table":["a long enough text",{"name":"~0","mark":"~~1"}],"value":["~1","~1","~0"]}
+        {"table":["a long enough text",{"name":0,"mark":"~~1"}],"value":[1,1,0,"~7"]}
         """)
   }
 

@@ -88,9 +88,21 @@ struct ServiceLowering {
     id.child("secret-" + secret.variable.lowercased().replacing("_", with: "-"))
   }
 
+  /// The variable's name; `GRAPHITE_SECRET_KEY` of `graphite` need not name its service twice.
+  private func slug(of secret: Secret) -> String {
+    let words = secret.variable.lowercased().replacing("_", with: "-")
+    let prefix = "\(service.name)-"
+    guard words.hasPrefix(prefix) else { return words }
+    let rest = String(words.dropFirst(prefix.count))
+    let isTaken = service.secrets.contains {
+      $0.variable.lowercased().replacing("_", with: "-") == rest
+    }
+    return rest.isEmpty || isTaken ? words : rest
+  }
+
   private func lowerSecrets(to lowering: inout Lowering) {
     for secret in service.secrets {
-      let slug = secret.variable.lowercased().replacing("_", with: "-")
+      let slug = slug(of: secret)
       lowering.add(
         AWS.SecretsmanagerSecret(
           description: .value(.string(secret.title)), kmsKeyId: lowering.encryptionKeyARN(),

@@ -82,7 +82,7 @@ struct WebACL {
             .string("-\(name)"),
           ])),
         retentionInDays: .value(.int(retention))),
-      id: logGroup, name: "\(name)-web-acl", title: "Log of the \(name) web ACL",
+      id: logGroup, name: "\(name)-waf", title: "Log of the \(name) web ACL",
       notes: ["name": "WAF accepts only log groups whose name begins with aws-waf-logs-."],
       at: location)
     let policy = lowering.add(
@@ -102,7 +102,7 @@ struct WebACL {
                     ])
                   ],
                 ])))), policyName: .value(lowering.name(name, "web-acl"))),
-      id: owner.child("web-acl-log-policy"), name: "\(name)-web-acl",
+      id: owner.child("web-acl-log-policy"), name: "\(name)-waf",
       title: "Permission to write the log of the \(name) web ACL", at: location)
     lowering.add(
       AWS.Wafv2WebAclLoggingConfiguration(

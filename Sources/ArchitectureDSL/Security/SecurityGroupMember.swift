@@ -24,7 +24,7 @@ extension Lowering {
         fromPort: .value(first),
         referencedSecurityGroupId: .reference(target.group, "id"), toPort: .value(last)),
       id: source.component.child("egress-to-\(target.name)-\(service.name)"),
-      name: "\(source.name)-to-\(target.name)",
+      name: ruleName("to", of: source, and: target, over: service, "egress"),
       title: "\(source.name) may send \(service.title) to \(target.name)", at: location)
     add(
       AWS.VpcSecurityGroupIngressRule(
@@ -33,12 +33,29 @@ extension Lowering {
         fromPort: .value(first),
         referencedSecurityGroupId: .reference(source.group, "id"), toPort: .value(last)),
       id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
-      name: "\(target.name)-from-\(source.name)",
+      name: ruleName("from", of: target, and: source, over: service, "ingress"),
       title: "\(target.name) accepts \(service.title) from \(source.name)", at: location)
     add(
       Connection(
         from: source.component, to: target.component, transport: service.transport,
         ports: service.port, title: service.title, location: location))
+  }
+
+  /// `app-to-statsd`, and `app-to-statsd-http` where the two have a connection already. What belongs
+  /// to the same service is not named after it again: `graphite-from-load-balancer`.
+  private func ruleName(
+    _ joint: String, of own: SecurityGroupMember, and other: SecurityGroupMember,
+    over service: ServiceProtocol, _ direction: String
+  ) -> String {
+    let prefix = "\(own.name)-"
+    let rest =
+      other.name.hasPrefix(prefix) ? String(other.name.dropFirst(prefix.count)) : other.name
+    let name = "\(own.name)-\(joint)-\(rest)"
+    let isTaken = resources.contains {
+      $0.type == "aws_vpc_security_group_\(direction)_rule" && $0.name == Words.snake(name)
+        && $0.id.component == own.component.path.first
+    }
+    return isTaken ? "\(name)-\(service.name)" : name
   }
 
   /// The component that stands for everything outside, added when it is first needed.

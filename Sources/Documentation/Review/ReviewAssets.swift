@@ -51,7 +51,7 @@ enum ReviewAssets {
 </main>
 <aside class="panel" id="panel" aria-label="Details" tabindex="-1"></aside>
 <p class="unseen" id="live" role="status" aria-live="polite"></p>
-<dialog class="help" id="help" aria-labelledby="help-title"></dialog>
+<dialog class="help" id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2></dialog>
 <script type="application/json" id="model">{{data}}</script>
 <script>
 (() => {
@@ -284,10 +284,11 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 
 /* Details */
 .panel { grid-area: panel; position: relative; overflow: auto; padding: 20px 22px 40px; background: var(--chrome); border-inline-start: 1px solid var(--line); outline-offset: -2px; }
-.panel .close { position: sticky; top: -8px; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
+.panel .close { position: sticky; top: -10px; z-index: 2; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
 .panel h2 { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; margin: 2px 0 10px; overflow-wrap: anywhere; }
 .panel h3 { font-size: 14px; font-weight: 650; margin-bottom: 6px; }
 .panel section { margin-top: 22px; }
+.panel .prose { display: grid; gap: 8px; }
 .panel .lead { font-size: 15px; margin-bottom: 12px; }
 .panel .notice { padding: 8px 12px; margin-bottom: 12px; border-inline-start: 3px solid var(--weak); background: var(--paper); }
 .panel dl > div { display: grid; grid-template-columns: minmax(88px, 34%) minmax(0, 1fr); gap: 12px; padding: 4px 0; border-top: 1px solid var(--line); }
@@ -295,6 +296,8 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 .panel dd { overflow-wrap: anywhere; line-height: 1.5; }
 .panel dd.block { white-space: pre-wrap; }
 .panel ul { list-style: none; }
+.causes > li + li { border-top: 1px solid var(--line); }
+.causes p { padding-top: 4px; }
 .panel .plain li, .panel .rules li { padding: 4px 0; }
 .panel .rules li { border-top: 1px solid var(--line); }
 .link {
@@ -326,7 +329,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 .dot.unknown { background: var(--weak); }
 
 /* Flows */
-.player { display: flex; align-items: center; gap: 2px; margin: 12px 0 0 -8px; }
+.player { display: flex; align-items: center; gap: 2px; position: sticky; top: -20px; z-index: 1; margin: 8px -22px 0; padding: 4px 14px; background: var(--chrome); border-bottom: 1px solid var(--line); }
 .player .muted { margin-inline-start: 8px; font-variant-numeric: tabular-nums; }
 .icon:disabled { opacity: .35; cursor: default; background: none; }
 .steps { list-style: none; }
@@ -399,10 +402,10 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
   .skip, .bar, .contents, .panel, .zoom, .caption, .unseen, .help, .marks { display: none !important; }
   .stage, .has-program .sheets, .has-program .sheet { position: static; overflow: visible; background: none; }
   .has-program .sheet { display: none; }
-  .sheet, .has-program .sheet.is-printed { display: block; break-after: page; break-inside: avoid; }
-  .sheet:last-of-type, .has-program .sheet.is-last { break-after: auto; }
+  .sheet, .has-program .sheet.is-printed { display: block; break-inside: avoid; }
+  html:not(.has-program) .sheet ~ .sheet, .sheet.is-printed ~ .sheet.is-printed { break-before: page; }
   .has-program .sheet figcaption { display: none; }
-  .sheet svg, .has-program .sheet svg { position: static; transform: none !important; width: 277mm !important; height: 189mm !important; }
+  .sheet svg, .has-program .sheet svg { display: block; position: static; transform: none !important; width: 277mm !important; height: 189mm !important; }
 }
 """###
 
@@ -446,13 +449,12 @@ const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
 
 // What the page knows: the island of JSON, and what follows from it.
 
-/** The value in which each part that occurs more than once is written once, in a table. */
+/** The value in which each part that occurs more than once is a number: its place in a table. */
 function unshared({ table, value }) {
   const made = [];
   const whole = (part) => {
-    if (typeof part === "string" && part[0] === "~") {
-      return part[1] === "~" ? part.slice(1) : (made[part.slice(1)] ??= whole(table[part.slice(1)]));
-    }
+    if (typeof part === "number") return (made[part] ??= whole(table[part]));
+    if (typeof part === "string" && part[0] === "~") return part[1] === "~" ? part.slice(1) : Number(part.slice(1));
     if (Array.isArray(part)) return part.map(whole);
     if (part && typeof part === "object") {
       return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, whole(item)]));
@@ -466,12 +468,7 @@ const model = unshared(JSON.parse($("#model").textContent));
 for (const list of ["sheets", "elements", "flows", "failures", "findings", "requirements", "decisions"]) {
   model[list] ??= [];
 }
-model.sheets.forEach((sheet, index) => {
-  sheet.index = index;
-  const before = model.sheets.slice(0, index)
-    .filter((other) => other.environment === sheet.environment && other.view === sheet.view).length;
-  sheet.key = before ? `${sheet.view}~${before + 1}` : sheet.view;
-});
+model.sheets.forEach((sheet, index) => { sheet.index = index; });
 
 const elements = new Map(model.elements.map((element) => [element.id, element]));
 /** A component is drawn as the resource that stands for it. */
@@ -542,25 +539,35 @@ function concerns(subject, id) {
 const state = { environment: 0, sheet: null, kind: "about", id: null, way: 0, step: 0, presenting: false };
 const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisions"];
 
-const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.environment === environment);
+const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
 
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
   const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
   state.environment = Math.max(0, named);
   const sheets = sheetsOf(state.environment);
-  state.sheet = sheets.find((sheet) => sheet.key === query.get("sheet")) ?? sheets[0] ?? null;
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
   state.way = Number(query.get("way") ?? 0);
   state.step = Number(query.get("step") ?? 0);
   state.presenting = query.has("present");
+  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheetForState() ?? sheets[0] ?? null;
+}
+
+/** The sheet for what the address asks for, where it names none. */
+function sheetForState() {
+  switch (state.kind) {
+    case "element": return sheetShowing(state.id);
+    case "flow": return flowNow() && sheetForFlow(flowNow(), state.way);
+    case "failure": return networkSheet(state.environment);
+    default: return null;
+  }
 }
 
 function address() {
   const query = new URLSearchParams();
   query.set("environment", model.environments[state.environment].name);
-  if (state.sheet) query.set("sheet", state.sheet.key);
+  if (state.sheet) query.set("sheet", state.sheet.view);
   if (state.kind !== "about") query.set(state.kind, state.id ?? "");
   if (state.way) query.set("way", state.way);
   if (state.step) query.set("step", state.step);
@@ -573,9 +580,9 @@ function go(patch, { replace = false } = {}) {
   Object.assign(state, patch);
   if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = 0;
   if (!("step" in patch) && ("id" in patch || "kind" in patch || "way" in patch)) state.step = 0;
-  if (state.sheet?.environment !== state.environment) {
+  if (!state.sheet?.in.includes(state.environment)) {
     const sheets = sheetsOf(state.environment);
-    state.sheet = sheets.find((sheet) => sheet.key === state.sheet?.key) ?? sheets[0] ?? null;
+    state.sheet = sheets.find((sheet) => sheet.view === state.sheet?.view) ?? sheets[0] ?? null;
   }
   const next = address();
   if (next !== location.hash) {
@@ -632,10 +639,16 @@ function boxFor(id, index = shown) {
   return byID.get(id) ?? byID.get(elements.get(id)?.primary) ?? null;
 }
 
+/** The box of an element, else of the innermost component around it that is drawn. */
+function boxNear(id, index = shown) {
+  return boxFor(id, index)
+    ?? owners(elements.get(id) ?? {}).map((owner) => boxFor(owner.id, index)).find(Boolean) ?? null;
+}
+
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
-  const candidates = state.sheet ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => sheet.environment === state.environment && boxFor(id, sheet.index));
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
 }
 
 const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
@@ -687,7 +700,8 @@ function panBy(dx, dy, options) {
 
 /** Where a box is on its sheet. */
 function frameOf(box) {
-  const own = [...box.group.children].find((child) => child.tagName === "rect");
+  // What leads to the documents is a group of its own inside the box's.
+  const own = $(":scope > rect, :scope > g:not([data-id]):not([data-name]) > rect", box.group);
   const rect = (own ?? box.group).getBoundingClientRect();
   const origin = drawing().getBoundingClientRect();
   const scale = origin.width / view.width || 1;
@@ -951,7 +965,8 @@ function aboutPanel() {
       ["Account", environment.account, "code"], ["Region", environment.region],
       ["Zones", environment.zones.join(", ")], ["Addresses", environment.addresses, "code"],
     ])),
-    state.sheet && section(`What “${state.sheet.title}” shows`, h("p", {}, state.sheet.description)),
+    state.sheet && section(`What “${state.sheet.title}” shows`,
+      h("div", { class: "prose" }, state.sheet.description.map((text) => h("p", {}, text)))),
     section("How to use this page", h("ul", { class: "plain" },
       h("li", {}, "Click an element, or go to it with Tab and the arrow keys and press Enter, for its facts."),
       model.flows.length > 0 && h("li", {}, "Choose a flow and step through its hops with ", h("kbd", {}, "→"), "."),
@@ -1010,13 +1025,14 @@ function factsSection(element, environment) {
     [breakable(name), rich(value), plainText(value).includes("\n") ? "code block" : "code"])));
 }
 
+const sheetChips = (sheets) => h("div", { class: "chips", role: "group", "aria-label": "Sheets" },
+  sheets.map((sheet) => h("button", {
+    class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
+  }, isOfFlow(sheet) && state.kind === "flow" ? "Its own sheet" : sheet.title)));
+
 function sheetsSection(id) {
   const sheets = sheetsShowing(id);
-  return section("Sheets", sheets.length
-    ? h("div", { class: "chips" }, sheets.map((sheet) => h("button", {
-      class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
-    }, sheet.title)))
-    : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
+  return section("Sheets", sheets.length ? sheetChips(sheets) : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
 }
 
 /** The flows that pass the element, with the first of their hops there. */
@@ -1048,7 +1064,7 @@ function aboutSections(id) {
   return LISTS.flatMap((list) => {
     const items = list.items().filter((item) => list.subjects(item).some((subject) => concerns(subject, id)));
     return items.length ? [section(list.title, h("ul", { class: "plain" }, items.map((item) =>
-      h("li", {}, h("button", { class: "link", onclick: () => go({ kind: list.kind, id: list.key(item) }) },
+      h("li", {}, h("button", { class: "link", onclick: () => showItem(list, item) },
         list.heading(item))))))] : [];
   });
 }
@@ -1057,7 +1073,25 @@ function aboutSections(id) {
 
 const findingKey = (finding) => String(model.findings.indexOf(finding));
 
+const paragraphs = (texts) => [texts ?? []].flat().map((text) => h("p", {}, text));
+
 const LISTS = [
+  {
+    kind: "requirements", title: "Requirements",
+    key: (requirement) => requirement.id,
+    items: () => model.requirements.filter((requirement) => isIn(requirement, state.environment)),
+    subjects: (requirement) => requirement.subjects ?? [],
+    heading: (requirement) => requirement.title,
+    state: (requirement) => requirement.state,
+    body: (requirement) => [
+      paragraphs(requirement.evidence),
+      requirement.note && h("p", {}, requirement.note),
+      requirement.unknown && h("p", { class: "reason" }, h("b", {}, "Rests on what is not modelled: "), requirement.unknown.join(", ")),
+      requirement.packet && h("p", { class: "reason" }, h("b", {}, "Counterexample: "), h("code", {}, requirement.packet)),
+      details([["Declared in", requirement.at, "code"]]),
+    ],
+    empty: "The model declares no requirements.",
+  },
   {
     kind: "findings", title: "Findings", key: findingKey,
     items: () => model.findings.filter((finding) => isIn(finding, state.environment)),
@@ -1073,9 +1107,32 @@ const LISTS = [
     ],
     empty: "The design rules found nothing in this environment.",
   },
+  {
+    kind: "decisions", title: "Decisions",
+    key: (decision) => decision.id,
+    items: () => model.decisions.filter((decision) => isIn(decision, state.environment)),
+    subjects: (decision) => decision.subjects ?? [],
+    heading: (decision) => decision.title,
+    state: (decision) => decision.state ?? "",
+    body: (decision) => [
+      ["Context", decision.context], ["Choice", decision.choice], ["Consequences", decision.consequences],
+    ].filter(([, text]) => text?.length).map(([name, text]) => h("div", {}, h("h3", {}, name), paragraphs(text)))
+      .concat(details([["Declared in", decision.at, "code"]])),
+    empty: "The model declares no decisions.",
+  },
 ];
 
 const listOf = (kind) => LISTS.find((list) => list.kind === kind);
+
+/** Opens an entry on a sheet that draws what it concerns: the present one where it does. */
+function showItem(list, item) {
+  const sheets = sheetsOf(state.environment);
+  const subjects = list.subjects(item);
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  const sheet = candidates.find(({ index }) => subjects.some((id) => boxFor(id, index)))
+    ?? candidates.find(({ index }) => subjects.some((id) => boxNear(id, index))) ?? state.sheet;
+  go({ kind: list.kind, id: list.key(item), sheet });
+}
 
 function listPanel(list) {
   const items = list.items();
@@ -1089,8 +1146,8 @@ function listPanel(list) {
       return h("li", { class: isOpen ? "is-open" : null },
         h("button", {
           class: "entry", "aria-expanded": String(isOpen), "data-key": key,
-          onclick: () => go({ kind: list.kind, id: isOpen ? "" : key }),
-        }, h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
+          onclick: () => (isOpen ? go({ kind: list.kind, id: "" }) : showItem(list, item)),
+        }, list.state(item) && h("span", { class: `state ${list.state(item)}` }, list.state(item)), h("span", {}, list.heading(item))),
         isOpen && h("div", { class: "entry-body" }, list.body(item), subjectButtons(list.subjects(item))));
     })),
   );
@@ -1099,7 +1156,7 @@ function listPanel(list) {
 
 function subjectButtons(subjects) {
   const known = subjects.filter((subject) => subject && elements.has(subject));
-  return known.length > 0 && h("p", {}, "Concerns ", known.flatMap((id, place) => [place ? ", " : "", elementButton(id)]), ".");
+  return known.length > 0 && h("p", {}, "Concerns ", known.flatMap((id, place) => [place ? ", " : "", elementButton(id)]));
 }
 
 // Flows: a walk hop by hop, with its sentence beside the sheet and its places marked on it.
@@ -1138,17 +1195,19 @@ function hopBox(hop, index = shown) {
     const box = boxFor(name, index) ?? boxFor(standsFor.get(name)?.id, index);
     if (box) return box;
   }
-  const owner = owners(elements.get(hop.element) ?? {})
-    .map((component) => boxFor(component.id, index)).find(Boolean);
-  return boxFor(hop.subnet, index) ?? owner ?? null;
+  return boxFor(hop.subnet, index) ?? boxNear(hop.element, index);
 }
 
-/** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
+/** Whether a sheet shows one flow; the flow leads to it. */
+const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
+
+/** The sheet of a flow, drawn for it alone. */
+const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
+
+/** The sheet that a flow is played on: the one that draws most of its hops, with all around them. */
 function sheetForFlow(flow, way = 0) {
   const hops = stepsOf(flow, way).map((step) => step.hop);
-  const sheets = sheetsOf(flow.environment);
-  const own = sheets.find((sheet) => sheet.view.endsWith(flow.id));
-  if (own) return own;
+  const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
 }
@@ -1230,6 +1289,7 @@ function flowPanel() {
     h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
     h("h2", {}, flow.title),
     h("p", { class: "lead" }, end(flow.from), " to ", end(flow.to), `, ${flow.protocol.toUpperCase()} ${flow.port}`, flow.name && ` (${flow.name})`),
+    ownSheet(flow) && sheetChips([sheetForFlow(flow), ownSheet(flow)]),
     flow.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": "Ways" }, flow.ways.map((other, index) => h("button", {
       class: "chip", "aria-pressed": String(index === state.way), onclick: () => go({ way: index }),
     }, wayName(flow, index)))),
@@ -1260,13 +1320,15 @@ function flowMarks() {
   if (!step) return mark([]);
   const marks = [];
   const boxes = new Map();
+  // A flow's own sheet has its numbers already.
+  const numbered = (number) => (isOfFlow(state.sheet) ? null : number);
   const isPart = (other, index) => other.direction === step.direction && index < state.step;
   steps.forEach((other, index) => {
     const box = hopBox(other.hop);
-    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: other.number });
+    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: numbered(other.number) });
   });
   const box = hopBox(step.hop);
-  if (box) boxes.set(box, { box, kind: "hop", number: step.number });
+  if (box) boxes.set(box, { box, kind: "hop", number: numbered(step.number) });
   for (const id of step.hop.by ?? []) {
     const rule = boxFor(id);
     if (rule && !boxes.has(rule)) boxes.set(rule, { box: rule, kind: "rule" });
@@ -1298,6 +1360,12 @@ const LEVEL_WORDS = {
   stops: "stop", broken: "do not work in any case", degrades: "degrade", unknown: "cannot be told", survives: "survive",
 };
 
+const networkSheet = (environment) =>
+  sheetsOf(environment).find((sheet) => sheet.kind === "network") ?? sheetsOf(environment)[0] ?? null;
+
+/** Shows what a failure does, where the network is drawn. */
+const showFailure = (failure) => go({ kind: "failure", id: failure.id, sheet: networkSheet(failure.environment) });
+
 function failurePanel() {
   const failure = failureNow();
   if (!failure) {
@@ -1314,18 +1382,24 @@ function failurePanel() {
     h("p", { class: "lead" }, groups.map(([level, impacts], index) =>
       `${index ? ", " : ""}${impacts.length} ${impacts.length === 1 ? "flow" : "flows"} ${
         level === "survives" && impacts.length === 1 ? "survives" : LEVEL_WORDS[level]}`), "."),
+    failureSheet(failure) && sheetChips([networkSheet(state.environment), failureSheet(failure)]),
     h("p", { class: "muted" }, failure.zone && !failure.element
       ? "Everything in the zone is gone; capacity and time are not modelled."
       : "It alone is gone; capacity and time are not modelled."),
     groups.map(([level, impacts]) => section(
       h("span", { class: `state big ${level}` }, `${capital(LEVEL_WORDS[level])}: ${impacts.length}`),
-      h("ul", { class: "plain" }, impacts.map(([id, , text]) => {
-        const flow = flows.find((other) => other.id === id);
-        return h("li", {}, flow && h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title),
-          level !== "survives" && h("p", {}, text));
-      })))),
+      h("ul", { class: "plain causes" }, [...new Set(impacts.map(([, , text]) => text))].map((cause) => h("li", {},
+        cause && h("p", {}, cause),
+        h("ul", {}, impacts.filter(([, , text]) => text === cause).map(([id]) => flowEntry(flows.find((flow) => flow.id === id))))))))),
   );
 }
+
+const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
+
+/** The sheet that is drawn for a failure. */
+const failureSheet = (failure) => (failure.element ? null
+  : sheetsOf(state.environment).find((sheet) => sheet.view === `failure-${failure.zone}`));
+const isOfFailure = (sheet) => model.failures.some((failure) => !failure.element && sheet.view === `failure-${failure.zone}`);
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {
@@ -1340,7 +1414,8 @@ function failedBoxes(failure) {
 
 function failureMarks() {
   const failure = failureNow();
-  if (!failure) return mark([]);
+  // A failure's own sheet shows what is gone already.
+  if (!failure || isOfFailure(state.sheet)) return mark([]);
   const gone = failedBoxes(failure);
   // What stands inside something that is gone needs no frame of its own.
   const outer = gone.filter((box) => !gone.some((other) => other !== box && other.group.contains(box.group)));
@@ -1374,7 +1449,7 @@ function searchable() {
     for (const item of list.items()) {
       entries.push({
         text: list.heading(item), note: list.title.toLowerCase(), weight: 0,
-        run: () => go({ kind: list.kind, id: list.key(item) }),
+        run: () => showItem(list, item),
       });
     }
   }
@@ -1469,10 +1544,10 @@ function listenToSearch() {
 function slides() {
   const environment = state.environment;
   return [
-    ...sheetsOf(environment).filter((sheet) => !flowsIn(environment).some((flow) => sheet.view.endsWith(flow.id)))
+    ...sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet))
       .map((sheet) => ({ kind: "about", id: null, sheet })),
     ...flowsIn(environment).map((flow) => ({ kind: "flow", id: flow.id, sheet: sheetForFlow(flow) })),
-    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: sheetsOf(environment)[0] })),
+    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: networkSheet(environment) })),
   ];
 }
 
@@ -1565,7 +1640,7 @@ const dark = darkRules().map((rule) => ({ media: rule.media, auto: rule.media.me
 function setTheme(name) {
   theme = name;
   for (const { media, auto } of dark) {
-    media.mediaText = name === "dark" ? "screen" : name === "light" ? "not all" : auto;
+    media.mediaText = { dark: "screen", light: "not all", auto: `screen and ${auto}` }[name];
   }
   document.documentElement.style.colorScheme = name === "auto" ? "light dark" : name;
   document.documentElement.dataset.theme = name;
@@ -1588,9 +1663,14 @@ function contents() {
   }, h("span", {}, text), note && h("small", {}, note)));
   const group = (heading, ...items) => h("section", {}, h("h2", {}, heading), h("ul", {}, items));
   const groups = [
-    group("Sheets", sheetsOf(environment).map((sheet) =>
+    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet)).map((sheet) =>
       entry(sheet.title, sheet === state.sheet, () => go({ sheet })))),
   ];
+  const lists = LISTS.filter((list) => model[list.kind].length);
+  if (lists.length) {
+    groups.push(group("Review", lists.map((list) =>
+      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
+  }
   const flows = flowsIn(environment);
   if (flows.length) {
     groups.push(group("Flows", flows.map((flow) =>
@@ -1600,12 +1680,7 @@ function contents() {
   const failures = failuresIn(environment);
   if (failures.length) {
     groups.push(group("What if it fails", failures.map((failure) =>
-      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => go({ kind: "failure", id: failure.id })))));
-  }
-  const lists = LISTS.filter((list) => model[list.kind].length);
-  if (lists.length) {
-    groups.push(group("Review", lists.map((list) =>
-      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
+      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => showFailure(failure)))));
   }
   $("#contents").replaceChildren(...groups);
 }
@@ -1640,7 +1715,7 @@ function render() {
   if (focused) $$("button", focused)[place]?.focus();
   document.documentElement.dataset.environment = model.environments[state.environment].name;
   figures.forEach((figure, index) =>
-    figure.classList.toggle("is-printed", model.sheets[index].environment === state.environment));
+    figure.classList.toggle("is-printed", model.sheets[index].in.includes(state.environment)));
   showSheet(state.sheet?.index ?? -1);
   const isNew = rendered.kind !== state.kind || rendered.id !== state.id;
   if (state.kind !== "about") document.body.classList.remove("is-plain");
@@ -1667,7 +1742,7 @@ function marks(isNew) {
   const subjects = state.kind === "element" ? [state.id]
     : listOf(state.kind)?.items().filter((item) => listOf(state.kind).key(item) === state.id)
       .flatMap((item) => listOf(state.kind).subjects(item)) ?? [];
-  const boxes = subjects.map((id) => boxFor(id)).filter(Boolean);
+  const boxes = subjects.map((id) => boxNear(id)).filter(Boolean);
   mark(boxes.map((box) => ({ box, kind: "selected" })));
   if (isNew) reveal(boxes.map(frameOf));
 }
@@ -1693,7 +1768,7 @@ const KEYS = [
 function helpDialog() {
   const dialog = $("#help");
   dialog.replaceChildren(
-    h("h2", { id: "help-title" }, "Keys"),
+    $("h2", dialog),
     h("table", {}, h("tbody", {}, KEYS.map(([keys, meaning]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, meaning))))),
     h("button", { class: "primary", onclick: () => dialog.close() }, "Close"),
   );

@@ -8,8 +8,6 @@ import Topology
 /// them. Its programs and styles are in `assets/`.
 package struct ReviewGenerator: Sendable {
   package static let path = "docs/review.html"
-  /// The view that the page leaves to the other documents, because of its size.
-  private static let appendix = "resources"
 
   private let landscape: Landscape
   private let diagrams: [DiagramSummary]
@@ -31,7 +29,7 @@ package struct ReviewGenerator: Sendable {
     terraform: TerraformSummary, findings: [Finding], diagnostics: [Diagnostic] = []
   ) {
     landscape = Landscape(environments)
-    self.diagrams = diagrams.filter { !$0.view.hasPrefix(Self.appendix) }
+    self.diagrams = diagrams.filter { !$0.isAppendix }
     self.drawings = drawings
     self.terraform = terraform
     let known = Set(findings.map(\.diagnostic))
@@ -45,7 +43,7 @@ package struct ReviewGenerator: Sendable {
     let sheets = diagrams.compactMap { diagram -> ReviewSheet? in
       guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
       return ReviewSheet(
-        diagram, environments: landscape.environments.map(\.topology), svg: svg, in: &set)
+        diagram, of: landscape.environments.map(\.topology), svg: svg, in: &set)
     }
     let data = ReviewData(
       landscape: landscape, terraform: terraform, findings: findings, sheets: sheets)

@@ -33,8 +33,8 @@ struct ReviewPage {
 
   private func figure(_ index: Int, _ sheet: ReviewSheet) -> String {
     """
-    <figure class="sheet" id="sheet-\(index)" data-environment="\(sheet.environment)">
-    <figcaption><b>\(HTMLText.escape(sheet.title))</b> \(HTMLText.escape(sheet.environmentTitle))\
+    <figure class="sheet" id="sheet-\(index)">
+    <figcaption><b>\(HTMLText.escape(sheet.title))</b> \(HTMLText.escape(sheet.environmentTitles))\
     </figcaption>
     \(sheet.markup)
     </figure>

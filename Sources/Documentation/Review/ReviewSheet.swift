@@ -1,42 +1,55 @@
+import Foundation
 import Topology
 
 /// A sheet as the page shows it.
 struct ReviewSheet: Sendable {
-  /// The view's name, for example `network`; pages of one view are numbered from the second on.
+  /// `network`, `flow`, `failure` or the view itself.
+  let kind: String
+  /// The view's name, for example `network`; the same in every environment.
   let view: String
-  /// The place of its environment.
-  let environment: Int
-  let environmentTitle: String
+  /// Which environments it shows.
+  let environments: [Int]
+  let environmentTitles: String
   /// What the sheet is called among those of its environment, for example `Network`.
   let title: String
-  let description: String
+  /// The same in words, a paragraph each.
+  let description: [String]
   /// The picture, as a part of the page.
   let markup: String
 
-  /// Nil where the sheet's environment is none of these.
-  init?(
-    _ diagram: DiagramSummary, environments: [Topology], svg: String, in set: inout DrawingSet
-  ) {
-    guard
-      let place = environments.firstIndex(where: { $0.environment.name == diagram.environment })
-    else { return nil }
-    environment = place
-    environmentTitle = environments[place].environment.title
+  init(_ diagram: DiagramSummary, of topologies: [Topology], svg: String, in set: inout DrawingSet)
+  {
+    kind = diagram.kindName
     view = diagram.view
-    var title = diagram.title
-    let prefix = "\(environments[place].title) · "
-    let suffix = ", \(diagram.environment)"
-    if title.hasPrefix(prefix) { title.removeFirst(prefix.count) }
-    if title.hasSuffix(suffix) { title.removeLast(suffix.count) }
-    self.title = title
-    description = diagram.altText
-    markup = set.add(svg, label: "\(title), \(environmentTitle)")
+    environments = topologies.indices.filter {
+      diagram.environmentNames.contains(topologies[$0].environment.name)
+    }
+    environmentTitles = environments.map { topologies[$0].environment.title }
+      .joined(separator: ", ")
+    title = Self.title(diagram, of: topologies)
+    description = diagram.paragraphs
+    markup = set.add(svg, label: "\(title), \(environmentTitles)")
+  }
+
+  /// The title without the architecture's name and the environments, which the page tells anyway.
+  private static func title(_ diagram: DiagramSummary, of topologies: [Topology]) -> String {
+    var whole = diagram.title
+    let suffix = ", \(diagram.environmentNames.joined(separator: ", "))"
+    if whole.hasSuffix(suffix) { whole.removeLast(suffix.count) }
+    var parts = whole.components(separatedBy: " · ")
+    if parts.count > 1, parts[0] == topologies[0].title { parts.removeFirst() }
+    let names = topologies.map(\.environment.title)
+    if parts.count > 1, let last = parts.last, names.contains(where: last.contains) {
+      parts.removeLast()
+    }
+    return parts.joined(separator: " · ")
   }
 
   var json: JSON {
     .members([
-      "view": .string(view), "environment": .number(environment), "title": .string(title),
-      "description": .string(description),
+      "kind": .string(kind), "view": .string(view), "title": .string(title),
+      "in": .array(environments.map { .number($0) }),
+      "description": .array(description.map { .string($0) }),
     ])
   }
 }

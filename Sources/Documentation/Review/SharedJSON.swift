@@ -1,15 +1,15 @@
 /// A JSON value in which every part that occurs more than once is written once.
 ///
-/// `["~0", …]` refers to the first entry of the table; a string that begins with `~` of itself has
-/// another in front. Walks repeat their hops, and elements the names of their arguments, so that a
-/// page is a third of what it would be.
+/// A number refers to an entry of the table; `"~8080"` is the number 8080, and a string that begins
+/// with `~` of itself has another in front. Walks repeat their hops, and elements the names of their
+/// arguments, so that a page is a fraction of what it would be.
 struct SharedJSON {
   private(set) var table: [JSON] = []
   private(set) var root: JSON = .null
   private var counts: [JSON: Int] = [:]
   private var places: [JSON: Int] = [:]
   /// What is shorter than a reference to it would be stays where it is.
-  private static let shortest = 9
+  private static let shortest = 6
 
   init(_ value: JSON) {
     count(value)
@@ -31,17 +31,18 @@ struct SharedJSON {
 
   private mutating func shared(_ value: JSON) -> JSON {
     guard counts[value, default: 0] > 1, Self.isWorthSharing(value) else { return parts(of: value) }
-    if let place = places[value] { return Self.reference(place) }
+    if let place = places[value] { return .number(place) }
     let parts = parts(of: value)
     let place = table.count
     table.append(parts)
     places[value] = place
-    return Self.reference(place)
+    return .number(place)
   }
 
   private mutating func parts(of value: JSON) -> JSON {
     switch value {
-    case .null, .bool, .number: return value
+    case .null, .bool: return value
+    case .number(let number): return .string("~\(number)")
     case .string(let text): return text.hasPrefix("~") ? .string("~" + text) : value
     case .array(let items):
       var result: [JSON] = []
@@ -55,8 +56,6 @@ struct SharedJSON {
       return .object(result)
     }
   }
-
-  private static func reference(_ place: Int) -> JSON { .string("~\(place)") }
 
   private static func isWorthSharing(_ value: JSON) -> Bool {
     switch value {

@@ -3,13 +3,15 @@ import Topology
 /// All environments lifted into one set of modules, before any of it is text.
 package struct LiftedArchitecture: Sendable {
   private let environments: [Topology]
+  private let folding: FamilyFolding
   private let catalog: Catalog
   private let modules: [LiftedModule]
   private let platform: PlatformAssembly
 
   package init(_ environments: [Topology]) {
     self.environments = environments
-    catalog = Catalog(environments)
+    folding = FamilyFolding(environments)
+    catalog = Catalog(folding.environments)
     let catalog = catalog
     modules = catalog.modules.map { LiftedModule($0, in: catalog) }
     platform = PlatformAssembly(catalog, modules: modules)
@@ -27,7 +29,7 @@ package struct LiftedArchitecture: Sendable {
     let roots = environments.enumerated().map {
       EnvironmentRoot(topology: $1, environment: $0, platform: platform)
     }
-    let addresses = Addresses(catalog: catalog)
+    let addresses = Addresses(catalog: catalog, originals: environments)
     let summary = TerraformSummary(
       modules: components.map(\.moduleSummary) + [whole.moduleSummary] + roots.map(\.summary),
       addresses: Dictionary(
@@ -37,6 +39,7 @@ package struct LiftedArchitecture: Sendable {
     let files =
       diagnostics.hasErrors
       ? [] : components.flatMap(\.files) + whole.files + roots.flatMap(\.files)
-    return TerraformResult(files: files, summary: summary, diagnostics: diagnostics)
+    return TerraformResult(
+      files: files, summary: summary, diagnostics: diagnostics.map(folding.original))
   }
 }

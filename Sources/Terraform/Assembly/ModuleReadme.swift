@@ -8,6 +8,7 @@ struct ModuleReadme {
     sections.append(resources)
     sections.append(inputs)
     sections.append(outputs)
+    sections.append(tests)
     return sections.joined(separator: "\n\n") + "\n"
   }
 
@@ -61,6 +62,14 @@ struct ModuleReadme {
   private var outputs: String {
     let rows = module.outputs.map { "| \($0.name) | \(cell($0.description)) |" }
     return table("Outputs", "| Name | Description |\n| ---- | ----------- |", rows)
+  }
+
+  private var tests: String {
+    """
+    ## Tests
+
+    `terraform init && terraform test` tries the module without AWS.
+    """
   }
 
   private func table(_ title: String, _ head: String, _ rows: [String]) -> String {

@@ -32,7 +32,7 @@ struct PlatformAssembly {
   }
 
   private static let owners: Set<String> = [
-    "aws_vpc.cidr_block", "aws_subnet.cidr_block", "aws_lb.private_ipv4_address",
+    "aws_vpc.cidr_block", "aws_subnet.cidr_block", "aws_lb.load_balancer_address",
   ]
 
   var diagnostics: [Diagnostic] { lifter.diagnostics }

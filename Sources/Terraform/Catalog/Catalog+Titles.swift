@@ -27,12 +27,26 @@ extension Catalog {
       : Wording.sentenceCase(words.joined(separator: " "))
   }
 
-  /// `zone` where the family's keys are zones, else `key`.
+  /// `zone` where the family's keys are zones; where they are parts of the component of one kind, that
+  /// kind, such as `service`; else `key`.
   func keyWord(of family: FamilyID) -> String {
     let areZones = environments.indices.allSatisfy { index in
       let zones = zones(index)
       return keys(of: family, environment: index).allSatisfy(zones.contains)
     }
-    return areZones ? "zone" : "key"
+    guard !areZones else { return "zone" }
+    let kinds = environments.indices.flatMap { index in
+      keys(of: family, environment: index).map { key in
+        environments[index].components.first {
+          $0.id.path == [family.component ?? "", key]
+        }?.kind ?? .other
+      }
+    }
+    guard let kind = kinds.first, kind != .other, kinds.allSatisfy({ $0 == kind }) else {
+      return "key"
+    }
+    let word = Naming.snake(kind.rawValue)
+    // `for service, service in …` would hide the one behind the other.
+    return word == ResourceNouns.noun(of: family.local.type) ? "key" : word
   }
 }

@@ -4,8 +4,22 @@ enum ArgumentOrder {
   /// Arguments that head a block, in this order.
   private static let leading = [
     "name", "name_prefix", "family", "bucket", "repository", "role", "security_group_id",
-    "description", "ip_protocol", "from_port", "to_port",
+    "description", "rule_no", "action", "ip_protocol", "from_port", "to_port",
   ]
+
+  /// Nested blocks that come before and behind the others.
+  private static let firstBlocks = ["default_action", "action", "override_action"]
+  private static let lastBlocks = ["visibility_config", "timeouts"]
+
+  /// The nested blocks in order: what a rule does first, how it is watched last.
+  static func sortedBlocks(_ items: [Body.Item]) -> [Body.Item] {
+    func rank(_ item: Body.Item) -> Int {
+      guard case .block(let block) = item else { return 1 }
+      let name = block.type == "dynamic" ? block.labels.first ?? "" : block.type
+      return firstBlocks.contains(name) ? 0 : lastBlocks.contains(name) ? 2 : 1
+    }
+    return (0...2).flatMap { wanted in items.filter { rank($0) == wanted } }
+  }
 
   /// Arguments that belong together; the second stands right behind the first.
   private static let pairs = [("min_capacity", "max_capacity"), ("cpu", "memory")]

@@ -28,7 +28,7 @@ extension ModuleLifter {
       if expression == .null { continue }
       arguments.append(.attribute(name, expression, comment: note))
     }
-    return Body(ArgumentOrder.sorted(arguments) + blocks)
+    return Body(ArgumentOrder.sorted(arguments) + ArgumentOrder.sortedBlocks(blocks))
   }
 
   /// Nested blocks of one type.

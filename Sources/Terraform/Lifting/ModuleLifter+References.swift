@@ -82,7 +82,7 @@ extension ModuleLifter {
     case .always: return .attribute(base, attribute)
     case .sometimes(let presence):
       if let own = current, case .sometimes(presence) = own.existence,
-        part(of: own.local) == part(of: family.local)
+        optionalParts.areOne(own.local, family.local)
       {
         return .attribute(.index(base, .int(0)), attribute)
       }
@@ -104,17 +104,6 @@ extension ModuleLifter {
   private func instance(of family: FamilyID, _ base: Expression) -> Expression {
     if case .sometimes = catalog.existence(of: family) { return .index(base, .int(0)) }
     return base
-  }
-
-  /// The part of its component that a family belongs to.
-  func part(of local: LocalFamily) -> [String] {
-    for site in plan.sites {
-      let family = FamilyID(component: site.component, local: local)
-      if let resource = catalog.resources(of: family, environment: site.environment).first {
-        return Array(resource.id.path.dropFirst(plan.isPlatform ? 0 : 1).prefix(1))
-      }
-    }
-    return []
   }
 
   // MARK: From elsewhere
@@ -168,6 +157,7 @@ extension ModuleLifter {
       values[sample.site] = .reference(target.reference.element, target.attribute)
     }
     let names = remoteNames(targets[0], isMap: false, place)
+    let member = keyedMember(targets[0])
     for name in names {
       guard let existing = table.named(name) else { continue }
       guard case .values(let known) = existing.source else { continue }
@@ -188,7 +178,17 @@ extension ModuleLifter {
     return variable(
       values, type: isMap ? .map(.string) : .string, names: names,
       place,
-      description: remoteDescription(targets[0].family, targets[0].attribute))
+      description: remoteDescription(
+        targets[0].family, targets[0].attribute, title: member?.title))
+  }
+
+  /// The member of a family that a reference is always to, unless its key is but a zone.
+  private func keyedMember(_ target: Target) -> Resource? {
+    guard let key = target.reference.element.key, catalog.keyWord(of: target.family) != "zone"
+    else { return nil }
+    return catalog.environments.indices.lazy.flatMap {
+      catalog.resources(of: target.family, environment: $0)
+    }.first { $0.id.key == key }
   }
 
   /// The variable that holds an attribute of every member of another component's family.
@@ -235,8 +235,10 @@ extension ModuleLifter {
   }
 
   /// What a value from another component is, and whose.
-  private func remoteDescription(_ family: FamilyID, _ attribute: String) -> String {
-    let title = catalog.title(of: family)
+  private func remoteDescription(
+    _ family: FamilyID, _ attribute: String, title: String? = nil
+  ) -> String {
+    let title = title ?? catalog.title(of: family)
     let sentence = Wording.description(of: attribute, title: title)
     guard let component = family.component,
       let owner = catalog.record(of: component)?.title, !title.contains(owner),
@@ -257,9 +259,11 @@ extension ModuleLifter {
   }
 
   private func remoteNames(_ target: Target, isMap: Bool, _ place: Place) -> [String] {
-    let name = Naming.output(target.family.local, attribute: target.attribute, isMap: isMap)
+    let output = Naming.output(target.family.local, attribute: target.attribute, isMap: isMap)
+    let member = isMap ? nil : keyedMember(target)?.id.key
+    let name = member.map { Naming.join(Naming.snake($0), output) } ?? output
     let prefixed = Naming.join(Naming.snake(target.family.component ?? ""), name)
-    if ambiguousNames.contains(Naming.qualified(target.family.local)) {
+    if member == nil, ambiguousNames.contains(Naming.qualified(target.family.local)) {
       return [prefixed] + place.candidates
     }
     return [name, prefixed] + place.candidates

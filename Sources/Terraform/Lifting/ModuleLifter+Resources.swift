@@ -23,7 +23,39 @@ extension ModuleLifter {
         continue
       }
     }
-    return unifyKeys(resources)
+    return nameKeys(unifyKeys(resources))
+  }
+
+  /// Keys that several families have in common get a name.
+  private mutating func nameKeys(_ resources: [LiftedResource]) -> [LiftedResource] {
+    var families: OrderedDictionary<[String], [LocalFamily]> = [:]
+    for resource in resources {
+      guard case .keyed(.constant(let keys))? = plan.families[resource.family],
+        resource.block.body.mentions(Self.set(keys))
+      else { continue }
+      families[keys, default: []].append(resource.family)
+    }
+    var resources = resources
+    for (keys, members) in families where members.count > 2 {
+      let words = OrderedSet(
+        members.flatMap { local in
+          plan.components.map { catalog.keyWord(of: FamilyID(component: $0, local: local)) }
+        })
+      guard words.count == 1, words[0] != "key", words[0] != "zone" else { continue }
+      let name = Naming.plural(words[0])
+      guard locals[name] == nil else { continue }
+      locals[name] = Local(value: Self.set(keys), comment: "")
+      for index in resources.indices where members.contains(resources[index].family) {
+        let block = resources[index].block
+        resources[index].block = block.with(
+          body: block.body.replacing(Self.set(keys), with: .local(name)))
+      }
+    }
+    return resources
+  }
+
+  private static func set(_ keys: [String]) -> Expression {
+    .call("toset", [.list(keys.map(Expression.string))])
   }
 
   private mutating func liftResource(
@@ -81,18 +113,28 @@ extension ModuleLifter {
   }
 
   /// The one variable that the body looks its own key up in, where the variable has just the
-  /// family's keys: `for_each` goes over the variable itself.
+  /// family's keys: `for_each` goes over the variable itself. The keys of a variable that holds an
+  /// attribute of another family are known before anything exists.
   private func soleMap(of existence: FamilyExistence, in body: Body) -> Expression? {
-    guard case .keyed(.constant(let keys)) = existence, current?.rows.isEmpty != false,
+    guard case .keyed(let domain) = existence, domain != .zones, current?.rows.isEmpty != false,
       let key = scope.first?.key
     else { return nil }
     let maps = table.variables.filter { body.mentions(.index($0.expression, key)) }
-    guard maps.count == 1, let map = maps.first, case .values(let values) = map.source,
+    guard maps.count == 1, let map = maps.first,
       plan.sites.indices.allSatisfy({ site in
-        if case .object(let members)? = values[site] {
-          members.keys.sorted() == keys
-        } else {
-          false
+        let keys =
+          switch domain {
+          case .zones: catalog.zones(plan.sites[site].environment)
+          case .constant(let keys): keys
+          case .varying(let keys): keys[site]
+          }
+        switch map.source {
+        case .values(let values):
+          guard case .object(let members)? = values[site] else { return keys.isEmpty }
+          return members.keys.sorted() == keys
+        case .family(let families, _):
+          guard let family = families[site] else { return keys.isEmpty }
+          return catalog.keys(of: family, environment: plan.sites[site].environment) == keys
         }
       })
     else { return nil }
@@ -112,7 +154,7 @@ extension ModuleLifter {
       return .attribute("for_each", contextVariable("zones"))
     case .keyed(.constant(let keys)):
       guard let rows = current?.rows, !rows.isEmpty else {
-        return .attribute("for_each", .call("toset", [.list(keys.map(Expression.string))]))
+        return .attribute("for_each", Self.set(keys))
       }
       let name = freeLocal(Naming.plural(Naming.short(place.family)), place.family)
       let table = keys.map { key in
@@ -131,23 +173,29 @@ extension ModuleLifter {
   }
 
   private mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> Expression {
-    let group = FlagGroup(presence: presence, part: part(of: place.family))
-    if let flag = flags[group] { return flag }
+    if let flag = flags[place.family] { return flag }
     let values = Dictionary(
       uniqueKeysWithValues: presence.enumerated().map { ($0, Value.bool($1)) })
-    let families = plan.families.filter {
-      $0.value == .sometimes(presence: presence) && self.part(of: $0.key) == group.part
-    }
-    let titles = families.keys.map { family in
+    let families = optionalParts.companions(of: place.family)
+    let titles = families.map { family in
       Wording.withArticle(Wording.inSentence(catalog.title(of: family, in: plan)))
     }
     // Several resources that come together are called after the part that they make up.
-    let part = group.part.first.map { ["\(Naming.snake($0))_enabled"] } ?? []
+    let part = optionalParts.name(of: place.family)
+    let owner = plan.components.count == 1 ? plan.components[0] : nil
+    let title = owner.flatMap { catalog.record(of: $0)?.title }
+    let description =
+      if let part, let title {
+        "Whether there is \(Wording.withArticle(Wording.words(Naming.snake(part)))) "
+          + "for the \(Wording.inSentence(title))."
+      } else {
+        "Whether there is \(Wording.list(titles))."
+      }
+    let names = part.map { ["\(Naming.snake($0))_enabled"] } ?? []
     let flag = variable(
-      values, type: .bool,
-      names: (families.count > 1 ? part : []) + place.appending("enabled").candidates, place,
-      description: "Whether there is \(Wording.list(titles)).")
-    flags[group] = flag
+      values, type: .bool, names: names + place.appending("enabled").candidates, place,
+      description: description)
+    for family in families { flags[family] = flag }
     return flag
   }
 

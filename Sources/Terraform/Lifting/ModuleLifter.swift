@@ -26,7 +26,8 @@ struct ModuleLifter {
   /// The family whose resource is being lifted.
   var current: CurrentFamily?
   var keyVariables: OrderedDictionary<[[String]], String> = [:]
-  var flags: [FlagGroup: Expression] = [:]
+  var flags: [LocalFamily: Expression] = [:]
+  let optionalParts: OptionalParts
   let ambiguousNames: Set<String>
   /// Settings that several resources have in common, with their values.
   var shared = SharedSettings()
@@ -52,12 +53,6 @@ struct ModuleLifter {
     var rows: OrderedDictionary<String, OrderedDictionary<String, Expression>> = [:]
   }
 
-  /// Families that exist at the same sites and belong to the same part of a component share a flag.
-  struct FlagGroup: Hashable {
-    let presence: [Bool]
-    let part: [String]
-  }
-
   static let contextNames = ["environment", "region", "account_id", "address_block", "zones"]
 
   init(_ plan: ModulePlan, in catalog: Catalog, outputs: OutputTable = OutputTable()) {
@@ -68,6 +63,7 @@ struct ModuleLifter {
     for topology in catalog.environments { reserved.formUnion(topology.inputs.map(\.name)) }
     if plan.isPlatform { reserved.formUnion(catalog.components.map(Naming.snake)) }
     table = VariableTable(reserved: reserved)
+    optionalParts = OptionalParts(plan, in: catalog)
     ambiguousNames = plan.isPlatform ? [] : Self.ambiguousNames(plan, catalog)
     if !plan.isPlatform { shared = SharedSettings(plan, in: catalog) }
   }

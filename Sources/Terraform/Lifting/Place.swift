@@ -39,7 +39,22 @@ struct Place {
   ]
 
   /// The name that says what the value is.
-  var argument: String { path.last { !Self.weakNames.contains($0) } ?? path.last ?? "" }
+  var argument: String {
+    let strong = path.lastIndex { !Self.weakNames.contains($0) }
+    guard let strong else { return path.last ?? "" }
+    let name = path[strong]
+    if let better = Self.betterNames["\(family.type).\(name)"] { return better }
+    // `expiration_days`: a unit says of what.
+    return Self.units.contains(name) && strong > 0 ? Naming.join(path[strong - 1], name) : name
+  }
+
+  private static let units: Set<String> = ["count", "days", "hours", "seconds", "size", "years"]
+
+  /// What people call arguments whose own names say too little outside of their resource.
+  private static let betterNames = [
+    "aws_backup_plan.delete_after": "retention_in_days",
+    "aws_lb.private_ipv4_address": "load_balancer_address",
+  ]
 
   /// The argument as a description calls it.
   var words: String { label ?? argument }

@@ -36,9 +36,13 @@ struct SharedSettings: Sendable {
     counts[Setting(origin: origin, values: values), default: 0] += 1
   }
 
-  /// The name of the variable that several share; nil where the value is one resource's own.
+  /// The name of the variable that several share, or that is the only one of its sort; nil where
+  /// the value is one resource's own.
   func name(_ values: [Int: Value], origin: String) -> String? {
-    guard counts[Setting(origin: origin, values: values), default: 0] > 1 else { return nil }
+    let isOnly = counts.keys.count { $0.origin == origin } == 1
+    guard isOnly || counts[Setting(origin: origin, values: values), default: 0] > 1 else {
+      return nil
+    }
     return Self.names[origin]
   }
 

@@ -7,6 +7,8 @@ struct ModuleTestScope {
   /// The index of the site.
   let site: Int
   let families: [Family]
+  /// Whether the module is told the zones.
+  let knowsZones: Bool
 
   /// A family of which there are members at the site.
   struct Family {
@@ -25,8 +27,9 @@ struct ModuleTestScope {
     }
   }
 
-  init(_ plan: ModulePlan, in catalog: Catalog) {
+  init(_ plan: ModulePlan, in catalog: Catalog, knowsZones: Bool) {
     self.catalog = catalog
+    self.knowsZones = knowsZones
     self.plan = plan
     site = Self.richest(plan, in: catalog)
     let chosen = plan.sites[site]
@@ -55,6 +58,12 @@ struct ModuleTestScope {
   var environment: Int { plan.sites[site].environment }
   var topology: Topology { catalog.environments[environment] }
   var zones: [String] { catalog.zones(environment) }
+  /// The number of zones.
+  var zoneCount: Expression { knowsZones ? Expression.variable("zones").length : .int(zones.count) }
+
+  /// Whether the architecture has a key of its own; without one, what AWS encrypts by itself has to
+  /// do.
+  var hasKey: Bool { !topology.resources(ofType: "aws_kms_key").isEmpty }
 
   func families(_ type: String) -> [Family] { families.filter { $0.local.type == type } }
 

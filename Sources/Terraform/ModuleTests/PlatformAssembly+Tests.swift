@@ -4,7 +4,8 @@ import Topology
 extension PlatformAssembly {
   /// The test of a component's module, with what one of its sites gives it.
   func test(of module: LiftedModule, folder: String) -> ModuleTest {
-    let scope = ModuleTestScope(module.plan, in: catalog)
+    let scope = ModuleTestScope(
+      module.plan, in: catalog, knowsZones: module.lifter.usedContext.contains("zones"))
     let variables = module.variables(in: catalog)
     let placeholder = Placeholder(catalog: catalog, environment: scope.environment)
     let inputs = variables.compactMap { variable -> (String, Expression)? in
@@ -35,7 +36,8 @@ extension PlatformAssembly {
 
   /// The test of the platform: that the components fit together.
   func platformTest(folder: String, variables: [VariableDeclaration]) -> ModuleTest {
-    let scope = ModuleTestScope(catalog.platform, in: catalog)
+    let scope = ModuleTestScope(
+      catalog.platform, in: catalog, knowsZones: usedContext.contains("zones"))
     let environment = scope.environment
     let placeholder = Placeholder(catalog: catalog, environment: environment)
     let context = ModuleLifter.contextNames.filter(usedContext.contains).map {

@@ -25,6 +25,7 @@ extension PostureRules {
   private var services: [Assertion] {
     scope.each(
       "aws_ecs_service",
+      where: { family in family.members.allSatisfy { $0["deployment_controller"] == nil } },
       "A deployment that fails must be rolled back."
     ) {
       $0.nested("deployment_circuit_breaker", "enable")

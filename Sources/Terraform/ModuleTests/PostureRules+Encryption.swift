@@ -16,14 +16,18 @@ extension PostureRules {
 
   private var storage: [Assertion] {
     scope.each(
-      "aws_efs_file_system", skippedBy: ["CKV_AWS_42", "CKV_AWS_184"],
-      "A file system must be encrypted with a customer key."
-    ) { $0.attribute("encrypted").equals(true).and($0.attribute("kms_key_id").isKey) }
-      + scope.each(
+      "aws_efs_file_system", skippedBy: ["CKV_AWS_42"],
+      "A file system must be encrypted."
+    ) { $0.attribute("encrypted").equals(true) }
+      + withKey(
+        "aws_efs_file_system", skippedBy: ["CKV_AWS_184"],
+        "A file system must be encrypted with a customer key."
+      ) { $0.attribute("kms_key_id").isKey }
+      + withKey(
         "aws_backup_vault", skippedBy: ["CKV_AWS_166"],
         "Backups must be encrypted with a customer key."
       ) { $0.attribute("kms_key_arn").isKey }
-      + scope.each(
+      + withKey(
         "aws_ecr_repository", skippedBy: ["CKV_AWS_136"],
         "Images must be encrypted with a customer key."
       ) {
@@ -43,7 +47,7 @@ extension PostureRules {
       + scope.each(
         "aws_db_instance", skippedBy: ["CKV_AWS_16"], "A database must be encrypted."
       ) { $0.attribute("storage_encrypted").equals(true) }
-      + scope.each(
+      + withKey(
         "aws_dynamodb_table", skippedBy: ["CKV_AWS_119"],
         "A table must be encrypted with a customer key."
       ) { $0.nested("server_side_encryption", "kms_key_arn").isKey }
@@ -57,37 +61,46 @@ extension PostureRules {
       resource.nested("encryption_configuration", "type").equals("CUSTOMER_KMS")
         .and(resource.nested("encryption_configuration", "key_id").isKey)
     }
-    return scope.each(
+    return withKey(
       "aws_networkfirewall_firewall", skippedBy: ["CKV_AWS_345"],
       "A firewall must be encrypted with a customer key.", condition)
-      + scope.each(
+      + withKey(
         "aws_networkfirewall_firewall_policy", skippedBy: ["CKV_AWS_346"],
         "A firewall policy must be encrypted with a customer key.", condition)
-      + scope.each(
+      + withKey(
         "aws_networkfirewall_rule_group", skippedBy: ["CKV_AWS_345"],
         "The rules of a firewall must be encrypted with a customer key.", condition)
   }
 
   private var messages: [Assertion] {
-    scope.each(
+    withKey(
       "aws_cloudwatch_log_group", skippedBy: ["CKV_AWS_158"],
       "Logs must be encrypted with a customer key."
     ) { $0.attribute("kms_key_id").isKey }
-      + scope.each(
+      + withKey(
         "aws_secretsmanager_secret", skippedBy: ["CKV_AWS_149"],
         "Secrets must be encrypted with a customer key."
       ) { $0.attribute("kms_key_id").isKey }
-      + scope.each(
+      + withKey(
         "aws_sns_topic", skippedBy: ["CKV_AWS_26"],
         "A topic must be encrypted with a customer key."
       ) { $0.attribute("kms_master_key_id").isKey }
       + scope.each(
         "aws_sqs_queue", skippedBy: ["CKV_AWS_27"],
-        where: { !$0.has("kms_master_key_id") }, "A queue must be encrypted."
+        where: { !$0.has("kms_master_key_id") && $0.has("sqs_managed_sse_enabled") },
+        "A queue must be encrypted."
       ) { $0.attribute("sqs_managed_sse_enabled").equals(true) }
       + scope.each(
         "aws_sqs_queue", skippedBy: ["CKV_AWS_27"],
         where: { $0.has("kms_master_key_id") }, "A queue must be encrypted with a customer key."
       ) { $0.attribute("kms_master_key_id").isKey }
+  }
+
+  /// What can be asked for only where the architecture has a key.
+  private func withKey(
+    _ type: String, skippedBy checks: [String], _ message: String,
+    _ condition: (Expression) -> Expression
+  ) -> [Assertion] {
+    scope.each(type, skippedBy: checks, where: { _ in scope.hasKey }, message, condition)
   }
 }

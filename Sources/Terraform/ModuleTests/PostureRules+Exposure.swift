@@ -9,10 +9,12 @@ extension PostureRules {
       "aws_subnet", skippedBy: ["CKV_AWS_130"], "No subnet may give out public addresses."
     ) { $0.attribute("map_public_ip_on_launch").differs(from: true) }
       + scope.each(
-        "aws_ecs_service", skippedBy: ["CKV_AWS_333"], "No task may have a public address."
+        "aws_ecs_service", skippedBy: ["CKV_AWS_333"], where: { $0.has("network_configuration") },
+        "No task may have a public address."
       ) { $0.nested("network_configuration", "assign_public_ip").differs(from: true) }
       + scope.each(
-        "aws_instance", skippedBy: ["CKV_AWS_88"], "No instance may have a public address."
+        "aws_instance", skippedBy: ["CKV_AWS_88"],
+        where: { $0.has("associate_public_ip_address") }, "No instance may have a public address."
       ) { $0.attribute("associate_public_ip_address").differs(from: true) }
       + scope.each(
         "aws_db_instance", skippedBy: ["CKV_AWS_17"],

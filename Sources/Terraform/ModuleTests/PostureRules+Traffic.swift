@@ -94,6 +94,9 @@ extension PostureRules {
     }
     let home = scope.each(
       "aws_networkfirewall_firewall_policy",
+      where: { _ in
+        hasInspection && !scope.families("aws_ec2_transit_gateway_vpc_attachment").isEmpty
+      },
       "A firewall policy must say which networks are its own: HOME_NET is the firewall's VPC alone "
         + "by default."
     ) {

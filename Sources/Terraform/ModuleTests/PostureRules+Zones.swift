@@ -4,8 +4,6 @@ extension PostureRules {
   /// What must be in every zone.
   var zones: [Assertion] { subnets + spans + mountTargets }
 
-  private static let count = Expression.variable("zones").length
-
   private var subnets: [Assertion] {
     scope.families("aws_subnet").filter(scope.isZonal).map { family in
       Assertion(
@@ -34,22 +32,22 @@ extension PostureRules {
     let attachments = scope.each(
       "aws_ec2_transit_gateway_vpc_attachment", where: { spans($0, "subnet_ids") },
       "An attachment must have a subnet in every zone: traffic of a zone without one is lost."
-    ) { $0.attribute("subnet_ids").length.equals(Self.count) }
+    ) { $0.attribute("subnet_ids").length.equals(scope.zoneCount) }
     let firewalls = scope.each(
       "aws_networkfirewall_firewall", where: { spans($0, "subnet_mapping") },
       "A firewall must have an endpoint in every zone."
-    ) { $0.attribute("subnet_mapping").length.equals(Self.count) }
+    ) { $0.attribute("subnet_mapping").length.equals(scope.zoneCount) }
     let balancers = scope.each(
       "aws_lb", where: { spans($0, "subnets") }, "A load balancer must be in every zone."
-    ) { $0.attribute("subnets").length.equals(Self.count) }
+    ) { $0.attribute("subnets").length.equals(scope.zoneCount) }
     let mapped = scope.each(
       "aws_lb", where: { spans($0, "subnet_mapping") },
       "A load balancer must have an address in every zone."
-    ) { $0.attribute("subnet_mapping").length.equals(Self.count) }
+    ) { $0.attribute("subnet_mapping").length.equals(scope.zoneCount) }
     let endpoints = scope.each(
       "aws_vpc_endpoint", where: { spans($0, "subnet_ids") },
       "An interface endpoint must be in every zone."
-    ) { $0.attribute("subnet_ids").length.equals(Self.count) }
+    ) { $0.attribute("subnet_ids").length.equals(scope.zoneCount) }
     let services = scope.each(
       "aws_ecs_service",
       where: { family in
@@ -61,14 +59,14 @@ extension PostureRules {
         }
       },
       "The tasks of a service must be able to run in every zone."
-    ) { $0.nested("network_configuration", "subnets").length.equals(Self.count) }
+    ) { $0.nested("network_configuration", "subnets").length.equals(scope.zoneCount) }
     return attachments + firewalls + balancers + mapped + endpoints + services
   }
 
   private var mountTargets: [Assertion] {
     scope.families("aws_efs_mount_target").filter(scope.isZonal).map { family in
       Assertion(
-        condition: family.local.expression.length.equals(Self.count),
+        condition: family.local.expression.length.equals(scope.zoneCount),
         message: "A file system must have a mount target in every zone.")
     }
   }

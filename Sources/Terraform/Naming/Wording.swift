@@ -68,17 +68,30 @@ enum Wording {
     let subject = "the \(inSentence(title))"
     guard isBool else {
       // `retention_in_days`: the unit comes last.
-      for unit in ["days", "hours", "minutes", "seconds"] where argument.hasSuffix("_in_\(unit)") {
-        let quantity = words(String(argument.dropLast(unit.count + 4)))
-        return "\(sentenceCase(quantity)) of \(subject), in \(unit)."
+      for unit in ["days", "hours", "minutes", "seconds"] {
+        for ending in ["_in_\(unit)", "_\(unit)"] where argument.hasSuffix(ending) {
+          let quantity = words(String(argument.dropLast(ending.count)))
+          return "\(sentenceCase(quantity)) of \(subject), in \(unit)."
+        }
       }
       return "\(sentenceCase(words(argument))) of \(subject)."
     }
+    if let sentence = switches[argument] { return "Whether \(subject) \(sentence)." }
     if argument.hasPrefix("enable_") {
       return "Whether to enable \(words(String(argument.dropFirst(7)))) of \(subject)."
     }
     return "Whether \(words(argument)) is on for \(subject)."
   }
+
+  /// What arguments that are on or off say of their resource.
+  private static let switches = [
+    "delete_protection": "is protected against deletion",
+    "deletion_protection": "is protected against deletion",
+    "enable_deletion_protection": "is protected against deletion",
+    "firewall_policy_change_protection": "is protected against another policy",
+    "force_destroy": "may be destroyed with what it holds",
+    "subnet_change_protection": "is protected against other subnets",
+  ]
 
   static func withArticle(_ noun: String) -> String {
     let word = noun.prefix { $0 != " " }

@@ -63,12 +63,12 @@ module "platform" {
       b = "10.16.20.16/28"
     }
     web_logs_force_destroy         = true
-    web_logs_days                  = 30
+    web_logs_expiration_days       = 30
     web_enable_deletion_protection = false
   }
 
   metrics = {
-    graphite_private_ipv4_addresses = {
+    graphite_load_balancer_addresses = {
       a = "10.17.0.10"
       b = "10.17.1.10"
     }
@@ -93,16 +93,7 @@ module "platform" {
   }
 
   whisper = {
-    backup_vault_enabled                  = false
-    backup_plan_enabled                   = false
-    backup_enabled                        = false
-    backup_role_policy_attachment_enabled = false
-    restore_enabled                       = false
-    backup_selection_enabled              = false
-  }
-
-  operations = {
-    nat_port_exhaustion_egress_zones = ["a"]
+    backup_enabled = false
   }
 
   log_retention_in_days = 30

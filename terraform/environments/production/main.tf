@@ -71,12 +71,12 @@ module "platform" {
       c = "10.24.20.32/28"
     }
     web_logs_force_destroy         = false
-    web_logs_days                  = 400
+    web_logs_expiration_days       = 400
     web_enable_deletion_protection = true
   }
 
   metrics = {
-    graphite_private_ipv4_addresses = {
+    graphite_load_balancer_addresses = {
       a = "10.25.0.10"
       b = "10.25.1.10"
       c = "10.25.2.10"
@@ -104,17 +104,8 @@ module "platform" {
   }
 
   whisper = {
-    backup_vault_enabled                  = true
-    backup_plan_delete_after              = 35
-    backup_plan_enabled                   = true
-    backup_enabled                        = true
-    backup_role_policy_attachment_enabled = true
-    restore_enabled                       = true
-    backup_selection_enabled              = true
-  }
-
-  operations = {
-    nat_port_exhaustion_egress_zones = ["a", "b", "c"]
+    backup_enabled                = true
+    backup_plan_retention_in_days = 35
   }
 
   log_retention_in_days = 400

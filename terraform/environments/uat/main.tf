@@ -63,12 +63,12 @@ module "platform" {
       b = "10.20.20.16/28"
     }
     web_logs_force_destroy         = true
-    web_logs_days                  = 90
+    web_logs_expiration_days       = 90
     web_enable_deletion_protection = false
   }
 
   metrics = {
-    graphite_private_ipv4_addresses = {
+    graphite_load_balancer_addresses = {
       a = "10.21.0.10"
       b = "10.21.1.10"
     }
@@ -93,17 +93,8 @@ module "platform" {
   }
 
   whisper = {
-    backup_vault_enabled                  = true
-    backup_plan_delete_after              = 7
-    backup_plan_enabled                   = true
-    backup_enabled                        = true
-    backup_role_policy_attachment_enabled = true
-    restore_enabled                       = true
-    backup_selection_enabled              = true
-  }
-
-  operations = {
-    nat_port_exhaustion_egress_zones = ["a", "b"]
+    backup_enabled                = true
+    backup_plan_retention_in_days = 7
   }
 
   log_retention_in_days = 90

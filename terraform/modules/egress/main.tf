@@ -150,47 +150,47 @@ resource "aws_network_acl" "this" {
 
   # What may leave is for the security groups and the firewall to decide.
   egress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 100
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "-1"
     cidr_block = "0.0.0.0/0"
   }
 
   # Stateless: replies come to the ports from which connections are opened, 1024 and up.
   ingress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 100
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "-1"
     cidr_block = var.address_block
   }
 
   ingress {
-    from_port  = 1024
-    to_port    = 65535
     rule_no    = 300
     action     = "allow"
+    from_port  = 1024
+    to_port    = 65535
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 1024
-    to_port    = 65535
     rule_no    = 310
     action     = "allow"
+    from_port  = 1024
+    to_port    = 65535
     protocol   = "udp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 320
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "icmp"
     cidr_block = "0.0.0.0/0"
     icmp_type  = 3
@@ -216,7 +216,7 @@ resource "aws_default_network_acl" "this" {
 resource "aws_cloudwatch_log_group" "flow_log" {
   name              = "/metrics/${var.environment}/egress/flow-log"
   kms_key_id        = var.kms_key_arn
-  retention_in_days = var.flow_log_retention_in_days
+  retention_in_days = var.log_retention_in_days
 }
 
 resource "aws_iam_role" "flow_log" {

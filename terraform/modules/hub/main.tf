@@ -63,7 +63,7 @@ resource "aws_ec2_transit_gateway_route" "post_inspection_default" {
 resource "aws_cloudwatch_log_group" "flow_log" {
   name              = "/metrics/${var.environment}/hub/flow-log"
   kms_key_id        = var.kms_key_arn
-  retention_in_days = var.flow_log_retention_in_days
+  retention_in_days = var.log_retention_in_days
 }
 
 resource "aws_iam_role" "flow_log" {

@@ -50,13 +50,13 @@ variable "kms_key_arn" {
   nullable    = false
 }
 
-variable "flow_log_retention_in_days" {
+variable "log_retention_in_days" {
   type        = number
-  description = "Retention of the flow log records of the transit gateway hub, in days."
+  description = "Days for which the logs are kept."
   nullable    = false
 
   validation {
-    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_log_retention_in_days)
-    error_message = "The value of flow_log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
+    error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }

@@ -94,65 +94,65 @@ resource "aws_network_acl" "this" {
 
   # What may leave is for the security groups and the firewall to decide.
   egress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 100
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "-1"
     cidr_block = "0.0.0.0/0"
   }
 
   # Stateless: replies come to the ports from which connections are opened, 32768 and up.
   ingress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 100
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "-1"
     cidr_block = var.address_block
   }
 
   ingress {
-    from_port  = 443
-    to_port    = 443
     rule_no    = 200
     action     = "allow"
+    from_port  = 443
+    to_port    = 443
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 80
-    to_port    = 80
     rule_no    = 210
     action     = "allow"
+    from_port  = 80
+    to_port    = 80
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 32768
-    to_port    = 65535
     rule_no    = 300
     action     = "allow"
+    from_port  = 32768
+    to_port    = 65535
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 32768
-    to_port    = 65535
     rule_no    = 310
     action     = "allow"
+    from_port  = 32768
+    to_port    = 65535
     protocol   = "udp"
     cidr_block = "0.0.0.0/0"
   }
 
   ingress {
-    from_port  = 0
-    to_port    = 0
     rule_no    = 320
     action     = "allow"
+    from_port  = 0
+    to_port    = 0
     protocol   = "icmp"
     cidr_block = "0.0.0.0/0"
     icmp_type  = 3

@@ -58,7 +58,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "web_logs" {
     }
 
     expiration {
-      days = var.web_logs_days
+      days = var.web_logs_expiration_days
     }
 
     filter {}

@@ -117,24 +117,24 @@ variable "workload_vpc_cidr_block" {
 
 variable "web_logs_force_destroy" {
   type        = bool
-  description = "Whether force destroy is on for the bucket for the logs of the web load balancer."
+  description = "Whether the bucket for the logs of the web load balancer may be destroyed with what it holds."
   nullable    = false
 }
 
-variable "web_logs_days" {
+variable "web_logs_expiration_days" {
   type        = number
-  description = "Days of the expiry of the web logs."
+  description = "Expiration of the expiry of the web logs, in days."
   nullable    = false
 
   validation {
-    condition     = var.web_logs_days >= 0 && floor(var.web_logs_days) == var.web_logs_days
-    error_message = "The value of web_logs_days must be a whole number, zero or more."
+    condition     = var.web_logs_expiration_days >= 0 && floor(var.web_logs_expiration_days) == var.web_logs_expiration_days
+    error_message = "The value of web_logs_expiration_days must be a whole number, zero or more."
   }
 }
 
 variable "web_enable_deletion_protection" {
   type        = bool
-  description = "Whether to enable deletion protection of the web load balancer."
+  description = "Whether the web load balancer is protected against deletion."
   nullable    = false
 }
 

@@ -11,15 +11,13 @@ resource "aws_wafv2_web_acl" "web" {
     allow {}
   }
 
-  visibility_config {
-    cloudwatch_metrics_enabled = true
-    metric_name                = "web"
-    sampled_requests_enabled   = true
-  }
-
   rule {
     name     = "request-rate"
     priority = 10
+
+    action {
+      block {}
+    }
 
     statement {
       rate_based_statement {
@@ -33,15 +31,15 @@ resource "aws_wafv2_web_acl" "web" {
       metric_name                = "request-rate"
       sampled_requests_enabled   = true
     }
-
-    action {
-      block {}
-    }
   }
 
   rule {
     name     = "AWSManagedRulesAmazonIpReputationList"
     priority = 20
+
+    override_action {
+      none {}
+    }
 
     statement {
       managed_rule_group_statement {
@@ -55,15 +53,15 @@ resource "aws_wafv2_web_acl" "web" {
       metric_name                = "AWSManagedRulesAmazonIpReputationList"
       sampled_requests_enabled   = true
     }
-
-    override_action {
-      none {}
-    }
   }
 
   rule {
     name     = "AWSManagedRulesAnonymousIpList"
     priority = 30
+
+    override_action {
+      none {}
+    }
 
     statement {
       managed_rule_group_statement {
@@ -85,15 +83,15 @@ resource "aws_wafv2_web_acl" "web" {
       metric_name                = "AWSManagedRulesAnonymousIpList"
       sampled_requests_enabled   = true
     }
-
-    override_action {
-      none {}
-    }
   }
 
   rule {
     name     = "AWSManagedRulesKnownBadInputsRuleSet"
     priority = 40
+
+    override_action {
+      none {}
+    }
 
     statement {
       managed_rule_group_statement {
@@ -107,15 +105,15 @@ resource "aws_wafv2_web_acl" "web" {
       metric_name                = "AWSManagedRulesKnownBadInputsRuleSet"
       sampled_requests_enabled   = true
     }
-
-    override_action {
-      none {}
-    }
   }
 
   rule {
     name     = "AWSManagedRulesCommonRuleSet"
     priority = 50
+
+    override_action {
+      none {}
+    }
 
     statement {
       managed_rule_group_statement {
@@ -137,10 +135,12 @@ resource "aws_wafv2_web_acl" "web" {
       metric_name                = "AWSManagedRulesCommonRuleSet"
       sampled_requests_enabled   = true
     }
+  }
 
-    override_action {
-      none {}
-    }
+  visibility_config {
+    cloudwatch_metrics_enabled = true
+    metric_name                = "web"
+    sampled_requests_enabled   = true
   }
 }
 
@@ -150,7 +150,7 @@ resource "aws_wafv2_web_acl_association" "web" {
 }
 
 resource "aws_wafv2_web_acl_logging_configuration" "web" {
-  log_destination_configs = [aws_cloudwatch_log_group.web_web_acl.arn]
+  log_destination_configs = [aws_cloudwatch_log_group.web_waf.arn]
   resource_arn            = aws_wafv2_web_acl.web.arn
 
   redacted_fields {
@@ -159,5 +159,5 @@ resource "aws_wafv2_web_acl_logging_configuration" "web" {
     }
   }
 
-  depends_on = [aws_cloudwatch_log_resource_policy.web_web_acl]
+  depends_on = [aws_cloudwatch_log_resource_policy.web_waf]
 }

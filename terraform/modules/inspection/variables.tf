@@ -112,18 +112,18 @@ variable "workload_vpc_cidr_block" {
 
 variable "perimeter_delete_protection" {
   type        = bool
-  description = "Whether delete protection is on for the perimeter firewall."
+  description = "Whether the perimeter firewall is protected against deletion."
   nullable    = false
 }
 
 variable "perimeter_firewall_policy_change_protection" {
   type        = bool
-  description = "Whether firewall policy change protection is on for the perimeter firewall."
+  description = "Whether the perimeter firewall is protected against another policy."
   nullable    = false
 }
 
 variable "perimeter_subnet_change_protection" {
   type        = bool
-  description = "Whether subnet change protection is on for the perimeter firewall."
+  description = "Whether the perimeter firewall is protected against other subnets."
   nullable    = false
 }

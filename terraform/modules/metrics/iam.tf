@@ -1,5 +1,7 @@
-resource "aws_iam_role" "app_execution" {
-  name = "metrics-${var.environment}-app-execution"
+resource "aws_iam_role" "execution" {
+  for_each = local.services
+
+  name = "metrics-${var.environment}-${each.key}-execution"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -20,7 +22,7 @@ resource "aws_iam_role" "app_execution" {
 
 resource "aws_iam_role_policy" "app_execution" {
   name = "execution"
-  role = aws_iam_role.app_execution.id
+  role = aws_iam_role.execution["app"].id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -39,40 +41,22 @@ resource "aws_iam_role_policy" "app_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.app.arn
+        Resource = aws_ecr_repository.this["app"].arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.app.arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.this["app"].arn}:log-stream:*"
       },
     ]
   })
 }
 
-resource "aws_iam_role" "app_task" {
-  name = "metrics-${var.environment}-app-task"
+resource "aws_iam_role" "task" {
+  for_each = local.services
 
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Principal = {
-        Service = "ecs-tasks.amazonaws.com"
-      }
-      Action = "sts:AssumeRole"
-      Condition = {
-        StringEquals = {
-          "aws:SourceAccount" = var.account_id
-        }
-      }
-    }]
-  })
-}
-
-resource "aws_iam_role" "statsd_execution" {
-  name = "metrics-${var.environment}-statsd-execution"
+  name = "metrics-${var.environment}-${each.key}-task"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -93,7 +77,7 @@ resource "aws_iam_role" "statsd_execution" {
 
 resource "aws_iam_role_policy" "statsd_execution" {
   name = "execution"
-  role = aws_iam_role.statsd_execution.id
+  role = aws_iam_role.execution["statsd"].id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -112,61 +96,21 @@ resource "aws_iam_role_policy" "statsd_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.statsd.arn
+        Resource = aws_ecr_repository.this["statsd"].arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.statsd.arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.this["statsd"].arn}:log-stream:*"
       },
     ]
   })
 }
 
-resource "aws_iam_role" "statsd_task" {
-  name = "metrics-${var.environment}-statsd-task"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Principal = {
-        Service = "ecs-tasks.amazonaws.com"
-      }
-      Action = "sts:AssumeRole"
-      Condition = {
-        StringEquals = {
-          "aws:SourceAccount" = var.account_id
-        }
-      }
-    }]
-  })
-}
-
-resource "aws_iam_role" "graphite_execution" {
-  name = "metrics-${var.environment}-graphite-execution"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Principal = {
-        Service = "ecs-tasks.amazonaws.com"
-      }
-      Action = "sts:AssumeRole"
-      Condition = {
-        StringEquals = {
-          "aws:SourceAccount" = var.account_id
-        }
-      }
-    }]
-  })
-}
-
 resource "aws_iam_role_policy" "graphite_execution" {
   name = "execution"
-  role = aws_iam_role.graphite_execution.id
+  role = aws_iam_role.execution["graphite"].id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -185,19 +129,19 @@ resource "aws_iam_role_policy" "graphite_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.graphite.arn
+        Resource = aws_ecr_repository.this["graphite"].arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.graphite.arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.this["graphite"].arn}:log-stream:*"
       },
       {
         Sid      = "ReadSecrets"
         Effect   = "Allow"
         Action   = "secretsmanager:GetSecretValue"
-        Resource = aws_secretsmanager_secret.graphite_graphite_secret_key.arn
+        Resource = aws_secretsmanager_secret.graphite_secret_key.arn
       },
       {
         Sid      = "DecryptSecrets"
@@ -209,29 +153,9 @@ resource "aws_iam_role_policy" "graphite_execution" {
   })
 }
 
-resource "aws_iam_role" "graphite_task" {
-  name = "metrics-${var.environment}-graphite-task"
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Principal = {
-        Service = "ecs-tasks.amazonaws.com"
-      }
-      Action = "sts:AssumeRole"
-      Condition = {
-        StringEquals = {
-          "aws:SourceAccount" = var.account_id
-        }
-      }
-    }]
-  })
-}
-
 resource "aws_iam_role_policy" "graphite_task" {
   name = "task"
-  role = aws_iam_role.graphite_task.id
+  role = aws_iam_role.task["graphite"].id
 
   policy = jsonencode({
     Version = "2012-10-17"

@@ -19,7 +19,7 @@ resource "aws_lb" "graphite" {
 
     content {
       subnet_id            = var.private_subnet_ids[subnet_mapping.key]
-      private_ipv4_address = var.graphite_private_ipv4_addresses[subnet_mapping.key]
+      private_ipv4_address = var.graphite_load_balancer_addresses[subnet_mapping.key]
     }
   }
 }

@@ -21,14 +21,14 @@ resource "aws_ecs_task_definition" "app" {
   family                   = "metrics-${var.environment}-app"
   cpu                      = "256"
   memory                   = "512"
-  execution_role_arn       = aws_iam_role.app_execution.arn
+  execution_role_arn       = aws_iam_role.execution["app"].arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.app_task.arn
+  task_role_arn            = aws_iam_role.task["app"].arn
 
   container_definitions = jsonencode([{
     name                   = "app"
-    image                  = "${aws_ecr_repository.app.repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.this["app"].repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -73,7 +73,7 @@ resource "aws_ecs_task_definition" "app" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.app.name
+        awslogs-group         = aws_cloudwatch_log_group.this["app"].name
         awslogs-region        = var.region
         awslogs-stream-prefix = "app"
       }
@@ -120,7 +120,7 @@ resource "aws_ecs_service" "app" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.app.id]
+    security_groups  = [aws_security_group.this["app"].id]
   }
 
   lifecycle {
@@ -132,14 +132,14 @@ resource "aws_ecs_task_definition" "statsd" {
   family                   = "metrics-${var.environment}-statsd"
   cpu                      = "256"
   memory                   = "512"
-  execution_role_arn       = aws_iam_role.statsd_execution.arn
+  execution_role_arn       = aws_iam_role.execution["statsd"].arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.statsd_task.arn
+  task_role_arn            = aws_iam_role.task["statsd"].arn
 
   container_definitions = jsonencode([{
     name                   = "statsd"
-    image                  = "${aws_ecr_repository.statsd.repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.this["statsd"].repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -185,7 +185,7 @@ resource "aws_ecs_task_definition" "statsd" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.statsd.name
+        awslogs-group         = aws_cloudwatch_log_group.this["statsd"].name
         awslogs-region        = var.region
         awslogs-stream-prefix = "statsd"
       }
@@ -234,7 +234,7 @@ resource "aws_ecs_service" "statsd" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.statsd.id]
+    security_groups  = [aws_security_group.this["statsd"].id]
   }
 
   service_registries {
@@ -246,14 +246,14 @@ resource "aws_ecs_task_definition" "graphite" {
   family                   = "metrics-${var.environment}-graphite"
   cpu                      = "1024"
   memory                   = var.graphite_memory
-  execution_role_arn       = aws_iam_role.graphite_execution.arn
+  execution_role_arn       = aws_iam_role.execution["graphite"].arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.graphite_task.arn
+  task_role_arn            = aws_iam_role.task["graphite"].arn
 
   container_definitions = jsonencode([{
     name                   = "graphite"
-    image                  = "${aws_ecr_repository.graphite.repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.this["graphite"].repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -283,7 +283,7 @@ resource "aws_ecs_task_definition" "graphite" {
     environment = []
     secrets = [{
       name      = "GRAPHITE_SECRET_KEY"
-      valueFrom = aws_secretsmanager_secret.graphite_graphite_secret_key.arn
+      valueFrom = aws_secretsmanager_secret.graphite_secret_key.arn
     }]
     mountPoints = [
       {
@@ -308,7 +308,7 @@ resource "aws_ecs_task_definition" "graphite" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.graphite.name
+        awslogs-group         = aws_cloudwatch_log_group.this["graphite"].name
         awslogs-region        = var.region
         awslogs-stream-prefix = "graphite"
       }
@@ -378,7 +378,7 @@ resource "aws_ecs_service" "graphite" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.graphite.id]
+    security_groups  = [aws_security_group.this["graphite"].id]
   }
 
   service_registries {

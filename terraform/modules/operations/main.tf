@@ -78,7 +78,7 @@ resource "aws_cloudwatch_metric_alarm" "dropped_packets_perimeter" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "nat_port_exhaustion_egress" {
-  for_each = var.nat_port_exhaustion_egress_zones
+  for_each = var.nat_gateway_ids
 
   alarm_name          = "metrics-${var.environment}-nat-port-exhaustion-egress-${each.key}"
   comparison_operator = "GreaterThanOrEqualToThreshold"
@@ -94,7 +94,7 @@ resource "aws_cloudwatch_metric_alarm" "nat_port_exhaustion_egress" {
   treat_missing_data  = "notBreaching"
 
   dimensions = {
-    NatGatewayId = var.nat_gateway_ids[each.key]
+    NatGatewayId = each.value
   }
 }
 

@@ -60,12 +60,6 @@ variable "nat_gateway_ids" {
   nullable    = false
 }
 
-variable "nat_port_exhaustion_egress_zones" {
-  type        = set(string)
-  description = "Zones that have a port exhaustion: NAT gateway."
-  nullable    = false
-}
-
 variable "web_load_balancer_arn_suffix" {
   type        = string
   description = "ARN suffix of the web load balancer of the ingress VPC."

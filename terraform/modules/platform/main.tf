@@ -28,7 +28,7 @@ module "hub" {
 
   egress_transit_gateway_attachment_id = module.egress.transit_gateway_attachment_id
   kms_key_arn                          = module.encryption.kms_key_arn
-  flow_log_retention_in_days           = var.log_retention_in_days
+  log_retention_in_days                = var.log_retention_in_days
 }
 
 module "inspection" {
@@ -54,17 +54,17 @@ module "inspection" {
 module "egress" {
   source = "../egress"
 
-  environment                = var.environment
-  account_id                 = var.account_id
-  address_block              = var.address_block
-  zones                      = var.zones
-  vpc_cidr_block             = var.egress.vpc_cidr_block
-  public_cidr_blocks         = var.egress.public_cidr_blocks
-  transit_gateway_id         = module.hub.transit_gateway_id
-  transit_cidr_blocks        = var.egress.transit_cidr_blocks
-  nat_gateway_zones          = var.egress.nat_gateway_zones
-  kms_key_arn                = module.encryption.kms_key_arn
-  flow_log_retention_in_days = var.log_retention_in_days
+  environment           = var.environment
+  account_id            = var.account_id
+  address_block         = var.address_block
+  zones                 = var.zones
+  vpc_cidr_block        = var.egress.vpc_cidr_block
+  public_cidr_blocks    = var.egress.public_cidr_blocks
+  transit_gateway_id    = module.hub.transit_gateway_id
+  transit_cidr_blocks   = var.egress.transit_cidr_blocks
+  nat_gateway_zones     = var.egress.nat_gateway_zones
+  kms_key_arn           = module.encryption.kms_key_arn
+  log_retention_in_days = var.log_retention_in_days
 }
 
 module "ingress" {
@@ -83,9 +83,9 @@ module "ingress" {
   log_retention_in_days          = var.log_retention_in_days
   workload_vpc_cidr_block        = module.workload.vpc_cidr_block
   web_logs_force_destroy         = var.ingress.web_logs_force_destroy
-  web_logs_days                  = var.ingress.web_logs_days
+  web_logs_expiration_days       = var.ingress.web_logs_expiration_days
   web_enable_deletion_protection = var.ingress.web_enable_deletion_protection
-  web_target_ids                 = var.metrics.graphite_private_ipv4_addresses
+  web_target_ids                 = var.metrics.graphite_load_balancer_addresses
   client_prefix_list_id          = var.client_prefix_list_id
   certificate_arn                = var.certificate_arn
 }
@@ -116,60 +116,54 @@ module "metrics" {
   whisper_security_group_id           = module.whisper.security_group_id
   ingress_vpc_cidr_block              = module.ingress.vpc_cidr_block
   graphite_enable_deletion_protection = var.metrics.graphite_enable_deletion_protection
-  graphite_private_ipv4_addresses     = var.metrics.graphite_private_ipv4_addresses
+  graphite_load_balancer_addresses    = var.metrics.graphite_load_balancer_addresses
   release                             = var.release
 }
 
 module "workload" {
   source = "../workload"
 
-  environment                = var.environment
-  region                     = var.region
-  account_id                 = var.account_id
-  address_block              = var.address_block
-  zones                      = var.zones
-  vpc_cidr_block             = var.workload.vpc_cidr_block
-  private_cidr_blocks        = var.workload.private_cidr_blocks
-  transit_gateway_id         = module.hub.transit_gateway_id
-  transit_cidr_blocks        = var.workload.transit_cidr_blocks
-  kms_key_arn                = module.encryption.kms_key_arn
-  flow_log_retention_in_days = var.log_retention_in_days
+  environment           = var.environment
+  region                = var.region
+  account_id            = var.account_id
+  address_block         = var.address_block
+  zones                 = var.zones
+  vpc_cidr_block        = var.workload.vpc_cidr_block
+  private_cidr_blocks   = var.workload.private_cidr_blocks
+  transit_gateway_id    = module.hub.transit_gateway_id
+  transit_cidr_blocks   = var.workload.transit_cidr_blocks
+  kms_key_arn           = module.encryption.kms_key_arn
+  log_retention_in_days = var.log_retention_in_days
 }
 
 module "whisper" {
   source = "../whisper"
 
-  environment                           = var.environment
-  account_id                            = var.account_id
-  zones                                 = var.zones
-  kms_key_arn                           = module.encryption.kms_key_arn
-  vpc_id                                = module.workload.vpc_id
-  graphite_security_group_id            = module.metrics.graphite_security_group_id
-  private_subnet_ids                    = module.workload.private_subnet_ids
-  graphite_task_role_arn                = module.metrics.graphite_task_role_arn
-  backup_vault_enabled                  = var.whisper.backup_vault_enabled
-  backup_plan_delete_after              = var.whisper.backup_plan_delete_after
-  backup_plan_enabled                   = var.whisper.backup_plan_enabled
-  backup_enabled                        = var.whisper.backup_enabled
-  backup_role_policy_attachment_enabled = var.whisper.backup_role_policy_attachment_enabled
-  restore_enabled                       = var.whisper.restore_enabled
-  backup_selection_enabled              = var.whisper.backup_selection_enabled
+  environment                   = var.environment
+  account_id                    = var.account_id
+  zones                         = var.zones
+  kms_key_arn                   = module.encryption.kms_key_arn
+  vpc_id                        = module.workload.vpc_id
+  graphite_security_group_id    = module.metrics.security_group_ids["graphite"]
+  private_subnet_ids            = module.workload.private_subnet_ids
+  graphite_task_role_arn        = module.metrics.task_role_arns["graphite"]
+  backup_enabled                = var.whisper.backup_enabled
+  backup_plan_retention_in_days = var.whisper.backup_plan_retention_in_days
 }
 
 module "operations" {
   source = "../operations"
 
-  environment                      = var.environment
-  region                           = var.region
-  account_id                       = var.account_id
-  zones                            = var.zones
-  kms_key_arn                      = module.encryption.kms_key_arn
-  perimeter_firewall_name          = module.inspection.perimeter_firewall_name
-  nat_gateway_ids                  = module.egress.nat_gateway_ids
-  nat_port_exhaustion_egress_zones = var.operations.nat_port_exhaustion_egress_zones
-  web_load_balancer_arn_suffix     = module.ingress.web_load_balancer_arn_suffix
-  web_target_group_arn_suffix      = module.ingress.web_target_group_arn_suffix
-  cluster_name                     = module.metrics.cluster_name
+  environment                  = var.environment
+  region                       = var.region
+  account_id                   = var.account_id
+  zones                        = var.zones
+  kms_key_arn                  = module.encryption.kms_key_arn
+  perimeter_firewall_name      = module.inspection.perimeter_firewall_name
+  nat_gateway_ids              = module.egress.nat_gateway_ids
+  web_load_balancer_arn_suffix = module.ingress.web_load_balancer_arn_suffix
+  web_target_group_arn_suffix  = module.ingress.web_target_group_arn_suffix
+  cluster_name                 = module.metrics.cluster_name
 
   no_running_task_service_names = {
     app      = module.metrics.app_service_name

@@ -81,9 +81,9 @@ variable "inspection" {
     - vpc_cidr_block: CIDR block of the inspection VPC.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
     - firewall_cidr_blocks: CIDR block of the firewall subnet, by zone.
-    - perimeter_delete_protection: Whether delete protection is on for the perimeter firewall.
-    - perimeter_firewall_policy_change_protection: Whether firewall policy change protection is on for the perimeter firewall.
-    - perimeter_subnet_change_protection: Whether subnet change protection is on for the perimeter firewall.
+    - perimeter_delete_protection: Whether the perimeter firewall is protected against deletion.
+    - perimeter_firewall_policy_change_protection: Whether the perimeter firewall is protected against another policy.
+    - perimeter_subnet_change_protection: Whether the perimeter firewall is protected against other subnets.
   EOT
 
   nullable = false
@@ -114,7 +114,7 @@ variable "ingress" {
     public_cidr_blocks             = map(string)
     transit_cidr_blocks            = map(string)
     web_logs_force_destroy         = bool
-    web_logs_days                  = number
+    web_logs_expiration_days       = number
     web_enable_deletion_protection = bool
   })
 
@@ -123,9 +123,9 @@ variable "ingress" {
     - vpc_cidr_block: CIDR block of the ingress VPC.
     - public_cidr_blocks: CIDR block of the public subnet, by zone.
     - transit_cidr_blocks: CIDR block of the transit subnet, by zone.
-    - web_logs_force_destroy: Whether force destroy is on for the bucket for the logs of the web load balancer.
-    - web_logs_days: Days of the expiry of the web logs.
-    - web_enable_deletion_protection: Whether to enable deletion protection of the web load balancer.
+    - web_logs_force_destroy: Whether the bucket for the logs of the web load balancer may be destroyed with what it holds.
+    - web_logs_expiration_days: Expiration of the expiry of the web logs, in days.
+    - web_enable_deletion_protection: Whether the web load balancer is protected against deletion.
   EOT
 
   nullable = false
@@ -133,7 +133,7 @@ variable "ingress" {
 
 variable "metrics" {
   type = object({
-    graphite_private_ipv4_addresses     = map(string)
+    graphite_load_balancer_addresses    = map(string)
     app_node_env                        = string
     app_desired_count                   = number
     app_max_capacity                    = number
@@ -144,13 +144,13 @@ variable "metrics" {
 
   description = <<-EOT
     What differs between environments for the metrics cluster.
-    - graphite_private_ipv4_addresses: Private IPv4 address of the internal load balancer of the graphite service, by zone.
+    - graphite_load_balancer_addresses: Load balancer address of the internal load balancer of the graphite service, by zone.
     - app_node_env: NODE_ENV of the task definition of the app service.
     - app_desired_count: Desired count of the app service.
     - app_max_capacity: Maximum capacity of the scaling limits of the app service.
     - app_min_capacity: Minimum capacity of the scaling limits of the app service.
     - graphite_memory: Memory of the task definition of the graphite service.
-    - graphite_enable_deletion_protection: Whether to enable deletion protection of the internal load balancer of the graphite service.
+    - graphite_enable_deletion_protection: Whether the internal load balancer of the graphite service is protected against deletion.
   EOT
 
   nullable = false
@@ -175,37 +175,14 @@ variable "workload" {
 
 variable "whisper" {
   type = object({
-    backup_vault_enabled                  = bool
-    backup_plan_delete_after              = optional(number)
-    backup_plan_enabled                   = bool
-    backup_enabled                        = bool
-    backup_role_policy_attachment_enabled = bool
-    restore_enabled                       = bool
-    backup_selection_enabled              = bool
+    backup_enabled                = bool
+    backup_plan_retention_in_days = optional(number)
   })
 
   description = <<-EOT
     What differs between environments for the whisper file system.
-    - backup_vault_enabled: Whether there is a vault for backups of the whisper file system.
-    - backup_plan_delete_after: Delete after of the backup plan of the whisper file system.
-    - backup_plan_enabled: Whether there is a backup plan of the whisper file system.
-    - backup_enabled: Whether there is a role that backs up and restores the whisper file system.
-    - backup_role_policy_attachment_enabled: Whether there is a permission to back up the whisper file system.
-    - restore_enabled: Whether there is a permission to restore the whisper file system.
-    - backup_selection_enabled: Whether there is a what the backup plan of the whisper file system covers.
-  EOT
-
-  nullable = false
-}
-
-variable "operations" {
-  type = object({
-    nat_port_exhaustion_egress_zones = set(string)
-  })
-
-  description = <<-EOT
-    What differs between environments for the operations alarms.
-    - nat_port_exhaustion_egress_zones: Zones that have a port exhaustion: NAT gateway.
+    - backup_enabled: Whether there is a backup for the whisper file system.
+    - backup_plan_retention_in_days: Retention of the backup plan of the whisper file system, in days.
   EOT
 
   nullable = false

@@ -104,7 +104,7 @@ resource "aws_efs_file_system_policy" "this" {
 }
 
 resource "aws_backup_vault" "this" {
-  count = var.backup_vault_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
   name        = "metrics-${var.environment}-whisper"
   kms_key_arn = var.kms_key_arn
@@ -115,7 +115,7 @@ resource "aws_backup_vault" "this" {
 }
 
 resource "aws_backup_plan" "this" {
-  count = var.backup_plan_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
   name = "metrics-${var.environment}-whisper"
 
@@ -125,13 +125,13 @@ resource "aws_backup_plan" "this" {
 
   rule {
     rule_name         = "daily"
-    target_vault_name = one(aws_backup_vault.this[*].name)
+    target_vault_name = aws_backup_vault.this[0].name
     completion_window = 360
     schedule          = "cron(0 17 * * ? *)"
     start_window      = 60
 
     lifecycle {
-      delete_after = var.backup_plan_delete_after
+      delete_after = var.backup_plan_retention_in_days
     }
   }
 }
@@ -159,24 +159,24 @@ resource "aws_iam_role" "backup" {
 }
 
 resource "aws_iam_role_policy_attachment" "backup" {
-  count = var.backup_role_policy_attachment_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
-  role       = one(aws_iam_role.backup[*].name)
+  role       = aws_iam_role.backup[0].name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
 }
 
 resource "aws_iam_role_policy_attachment" "restore" {
-  count = var.restore_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
-  role       = one(aws_iam_role.backup[*].name)
+  role       = aws_iam_role.backup[0].name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
 }
 
 resource "aws_backup_selection" "this" {
-  count = var.backup_selection_enabled ? 1 : 0
+  count = var.backup_enabled ? 1 : 0
 
   name         = "whisper"
-  iam_role_arn = one(aws_iam_role.backup[*].arn)
-  plan_id      = one(aws_backup_plan.this[*].id)
+  iam_role_arn = aws_iam_role.backup[0].arn
+  plan_id      = aws_backup_plan.this[0].id
   resources    = [aws_efs_file_system.this.arn]
 }

@@ -61,49 +61,19 @@ variable "graphite_task_role_arn" {
   nullable    = false
 }
 
-variable "backup_vault_enabled" {
+variable "backup_enabled" {
   type        = bool
-  description = "Whether there is a vault for backups of the whisper file system."
+  description = "Whether there is a backup for the whisper file system."
   nullable    = false
 }
 
-variable "backup_plan_delete_after" {
+variable "backup_plan_retention_in_days" {
   type        = number
-  description = "Delete after of the backup plan of the whisper file system."
+  description = "Retention of the backup plan of the whisper file system, in days."
   default     = null
 
   validation {
-    condition     = var.backup_plan_delete_after == null ? true : var.backup_plan_delete_after >= 0 && floor(var.backup_plan_delete_after) == var.backup_plan_delete_after
-    error_message = "The value of backup_plan_delete_after must be a whole number, zero or more."
+    condition     = var.backup_plan_retention_in_days == null ? true : var.backup_plan_retention_in_days >= 0 && floor(var.backup_plan_retention_in_days) == var.backup_plan_retention_in_days
+    error_message = "The value of backup_plan_retention_in_days must be a whole number, zero or more."
   }
-}
-
-variable "backup_plan_enabled" {
-  type        = bool
-  description = "Whether there is a backup plan of the whisper file system."
-  nullable    = false
-}
-
-variable "backup_enabled" {
-  type        = bool
-  description = "Whether there is a role that backs up and restores the whisper file system."
-  nullable    = false
-}
-
-variable "backup_role_policy_attachment_enabled" {
-  type        = bool
-  description = "Whether there is a permission to back up the whisper file system."
-  nullable    = false
-}
-
-variable "restore_enabled" {
-  type        = bool
-  description = "Whether there is a permission to restore the whisper file system."
-  nullable    = false
-}
-
-variable "backup_selection_enabled" {
-  type        = bool
-  description = "Whether there is a what the backup plan of the whisper file system covers."
-  nullable    = false
 }

@@ -1,5 +1,5 @@
 resource "aws_cloudwatch_log_group" "flow_log" {
   name              = "/metrics/${var.environment}/workload/flow-log"
   kms_key_id        = var.kms_key_arn
-  retention_in_days = var.flow_log_retention_in_days
+  retention_in_days = var.log_retention_in_days
 }

@@ -8,6 +8,12 @@ const LEVEL_WORDS = {
   stops: "stop", broken: "do not work in any case", degrades: "degrade", unknown: "cannot be told", survives: "survive",
 };
 
+const networkSheet = (environment) =>
+  sheetsOf(environment).find((sheet) => sheet.kind === "network") ?? sheetsOf(environment)[0] ?? null;
+
+/** Shows what a failure does, where the network is drawn. */
+const showFailure = (failure) => go({ kind: "failure", id: failure.id, sheet: networkSheet(failure.environment) });
+
 function failurePanel() {
   const failure = failureNow();
   if (!failure) {
@@ -24,18 +30,24 @@ function failurePanel() {
     h("p", { class: "lead" }, groups.map(([level, impacts], index) =>
       `${index ? ", " : ""}${impacts.length} ${impacts.length === 1 ? "flow" : "flows"} ${
         level === "survives" && impacts.length === 1 ? "survives" : LEVEL_WORDS[level]}`), "."),
+    failureSheet(failure) && sheetChips([networkSheet(state.environment), failureSheet(failure)]),
     h("p", { class: "muted" }, failure.zone && !failure.element
       ? "Everything in the zone is gone; capacity and time are not modelled."
       : "It alone is gone; capacity and time are not modelled."),
     groups.map(([level, impacts]) => section(
       h("span", { class: `state big ${level}` }, `${capital(LEVEL_WORDS[level])}: ${impacts.length}`),
-      h("ul", { class: "plain" }, impacts.map(([id, , text]) => {
-        const flow = flows.find((other) => other.id === id);
-        return h("li", {}, flow && h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title),
-          level !== "survives" && h("p", {}, text));
-      })))),
+      h("ul", { class: "plain causes" }, [...new Set(impacts.map(([, , text]) => text))].map((cause) => h("li", {},
+        cause && h("p", {}, cause),
+        h("ul", {}, impacts.filter(([, , text]) => text === cause).map(([id]) => flowEntry(flows.find((flow) => flow.id === id))))))))),
   );
 }
+
+const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
+
+/** The sheet that is drawn for a failure. */
+const failureSheet = (failure) => (failure.element ? null
+  : sheetsOf(state.environment).find((sheet) => sheet.view === `failure-${failure.zone}`));
+const isOfFailure = (sheet) => model.failures.some((failure) => !failure.element && sheet.view === `failure-${failure.zone}`);
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {
@@ -50,7 +62,8 @@ function failedBoxes(failure) {
 
 function failureMarks() {
   const failure = failureNow();
-  if (!failure) return mark([]);
+  // A failure's own sheet shows what is gone already.
+  if (!failure || isOfFailure(state.sheet)) return mark([]);
   const gone = failedBoxes(failure);
   // What stands inside something that is gone needs no frame of its own.
   const outer = gone.filter((box) => !gone.some((other) => other !== box && other.group.contains(box.group)));

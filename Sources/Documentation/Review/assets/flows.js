@@ -34,17 +34,19 @@ function hopBox(hop, index = shown) {
     const box = boxFor(name, index) ?? boxFor(standsFor.get(name)?.id, index);
     if (box) return box;
   }
-  const owner = owners(elements.get(hop.element) ?? {})
-    .map((component) => boxFor(component.id, index)).find(Boolean);
-  return boxFor(hop.subnet, index) ?? owner ?? null;
+  return boxFor(hop.subnet, index) ?? boxNear(hop.element, index);
 }
 
-/** The sheet that shows a flow best: its own, else the one that draws most of its hops. */
+/** Whether a sheet shows one flow; the flow leads to it. */
+const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
+
+/** The sheet of a flow, drawn for it alone. */
+const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
+
+/** The sheet that a flow is played on: the one that draws most of its hops, with all around them. */
 function sheetForFlow(flow, way = 0) {
   const hops = stepsOf(flow, way).map((step) => step.hop);
-  const sheets = sheetsOf(flow.environment);
-  const own = sheets.find((sheet) => sheet.view.endsWith(flow.id));
-  if (own) return own;
+  const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
 }
@@ -126,6 +128,7 @@ function flowPanel() {
     h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
     h("h2", {}, flow.title),
     h("p", { class: "lead" }, end(flow.from), " to ", end(flow.to), `, ${flow.protocol.toUpperCase()} ${flow.port}`, flow.name && ` (${flow.name})`),
+    ownSheet(flow) && sheetChips([sheetForFlow(flow), ownSheet(flow)]),
     flow.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": "Ways" }, flow.ways.map((other, index) => h("button", {
       class: "chip", "aria-pressed": String(index === state.way), onclick: () => go({ way: index }),
     }, wayName(flow, index)))),
@@ -156,13 +159,15 @@ function flowMarks() {
   if (!step) return mark([]);
   const marks = [];
   const boxes = new Map();
+  // A flow's own sheet has its numbers already.
+  const numbered = (number) => (isOfFlow(state.sheet) ? null : number);
   const isPart = (other, index) => other.direction === step.direction && index < state.step;
   steps.forEach((other, index) => {
     const box = hopBox(other.hop);
-    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: other.number });
+    if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: numbered(other.number) });
   });
   const box = hopBox(step.hop);
-  if (box) boxes.set(box, { box, kind: "hop", number: step.number });
+  if (box) boxes.set(box, { box, kind: "hop", number: numbered(step.number) });
   for (const id of step.hop.by ?? []) {
     const rule = boxFor(id);
     if (rule && !boxes.has(rule)) boxes.set(rule, { box: rule, kind: "rule" });

@@ -17,7 +17,7 @@ const dark = darkRules().map((rule) => ({ media: rule.media, auto: rule.media.me
 function setTheme(name) {
   theme = name;
   for (const { media, auto } of dark) {
-    media.mediaText = name === "dark" ? "screen" : name === "light" ? "not all" : auto;
+    media.mediaText = { dark: "screen", light: "not all", auto: `screen and ${auto}` }[name];
   }
   document.documentElement.style.colorScheme = name === "auto" ? "light dark" : name;
   document.documentElement.dataset.theme = name;
@@ -40,9 +40,14 @@ function contents() {
   }, h("span", {}, text), note && h("small", {}, note)));
   const group = (heading, ...items) => h("section", {}, h("h2", {}, heading), h("ul", {}, items));
   const groups = [
-    group("Sheets", sheetsOf(environment).map((sheet) =>
+    group("Sheets", sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet)).map((sheet) =>
       entry(sheet.title, sheet === state.sheet, () => go({ sheet })))),
   ];
+  const lists = LISTS.filter((list) => model[list.kind].length);
+  if (lists.length) {
+    groups.push(group("Review", lists.map((list) =>
+      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
+  }
   const flows = flowsIn(environment);
   if (flows.length) {
     groups.push(group("Flows", flows.map((flow) =>
@@ -52,12 +57,7 @@ function contents() {
   const failures = failuresIn(environment);
   if (failures.length) {
     groups.push(group("What if it fails", failures.map((failure) =>
-      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => go({ kind: "failure", id: failure.id })))));
-  }
-  const lists = LISTS.filter((list) => model[list.kind].length);
-  if (lists.length) {
-    groups.push(group("Review", lists.map((list) =>
-      entry(list.title, state.kind === list.kind, () => go({ kind: list.kind, id: "" }), String(list.items().length)))));
+      entry(failure.title, state.kind === "failure" && state.id === failure.id, () => showFailure(failure)))));
   }
   $("#contents").replaceChildren(...groups);
 }
@@ -92,7 +92,7 @@ function render() {
   if (focused) $$("button", focused)[place]?.focus();
   document.documentElement.dataset.environment = model.environments[state.environment].name;
   figures.forEach((figure, index) =>
-    figure.classList.toggle("is-printed", model.sheets[index].environment === state.environment));
+    figure.classList.toggle("is-printed", model.sheets[index].in.includes(state.environment)));
   showSheet(state.sheet?.index ?? -1);
   const isNew = rendered.kind !== state.kind || rendered.id !== state.id;
   if (state.kind !== "about") document.body.classList.remove("is-plain");
@@ -119,7 +119,7 @@ function marks(isNew) {
   const subjects = state.kind === "element" ? [state.id]
     : listOf(state.kind)?.items().filter((item) => listOf(state.kind).key(item) === state.id)
       .flatMap((item) => listOf(state.kind).subjects(item)) ?? [];
-  const boxes = subjects.map((id) => boxFor(id)).filter(Boolean);
+  const boxes = subjects.map((id) => boxNear(id)).filter(Boolean);
   mark(boxes.map((box) => ({ box, kind: "selected" })));
   if (isNew) reveal(boxes.map(frameOf));
 }
@@ -145,7 +145,7 @@ const KEYS = [
 function helpDialog() {
   const dialog = $("#help");
   dialog.replaceChildren(
-    h("h2", { id: "help-title" }, "Keys"),
+    $("h2", dialog),
     h("table", {}, h("tbody", {}, KEYS.map(([keys, meaning]) => h("tr", {}, h("th", { scope: "row" }, h("kbd", {}, keys)), h("td", {}, meaning))))),
     h("button", { class: "primary", onclick: () => dialog.close() }, "Close"),
   );

@@ -1,12 +1,11 @@
 // What the page knows: the island of JSON, and what follows from it.
 
-/** The value in which each part that occurs more than once is written once, in a table. */
+/** The value in which each part that occurs more than once is a number: its place in a table. */
 function unshared({ table, value }) {
   const made = [];
   const whole = (part) => {
-    if (typeof part === "string" && part[0] === "~") {
-      return part[1] === "~" ? part.slice(1) : (made[part.slice(1)] ??= whole(table[part.slice(1)]));
-    }
+    if (typeof part === "number") return (made[part] ??= whole(table[part]));
+    if (typeof part === "string" && part[0] === "~") return part[1] === "~" ? part.slice(1) : Number(part.slice(1));
     if (Array.isArray(part)) return part.map(whole);
     if (part && typeof part === "object") {
       return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, whole(item)]));
@@ -20,12 +19,7 @@ const model = unshared(JSON.parse($("#model").textContent));
 for (const list of ["sheets", "elements", "flows", "failures", "findings", "requirements", "decisions"]) {
   model[list] ??= [];
 }
-model.sheets.forEach((sheet, index) => {
-  sheet.index = index;
-  const before = model.sheets.slice(0, index)
-    .filter((other) => other.environment === sheet.environment && other.view === sheet.view).length;
-  sheet.key = before ? `${sheet.view}~${before + 1}` : sheet.view;
-});
+model.sheets.forEach((sheet, index) => { sheet.index = index; });
 
 const elements = new Map(model.elements.map((element) => [element.id, element]));
 /** A component is drawn as the resource that stands for it. */

@@ -53,7 +53,8 @@ function aboutPanel() {
       ["Account", environment.account, "code"], ["Region", environment.region],
       ["Zones", environment.zones.join(", ")], ["Addresses", environment.addresses, "code"],
     ])),
-    state.sheet && section(`What “${state.sheet.title}” shows`, h("p", {}, state.sheet.description)),
+    state.sheet && section(`What “${state.sheet.title}” shows`,
+      h("div", { class: "prose" }, state.sheet.description.map((text) => h("p", {}, text)))),
     section("How to use this page", h("ul", { class: "plain" },
       h("li", {}, "Click an element, or go to it with Tab and the arrow keys and press Enter, for its facts."),
       model.flows.length > 0 && h("li", {}, "Choose a flow and step through its hops with ", h("kbd", {}, "→"), "."),
@@ -112,13 +113,14 @@ function factsSection(element, environment) {
     [breakable(name), rich(value), plainText(value).includes("\n") ? "code block" : "code"])));
 }
 
+const sheetChips = (sheets) => h("div", { class: "chips", role: "group", "aria-label": "Sheets" },
+  sheets.map((sheet) => h("button", {
+    class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
+  }, isOfFlow(sheet) && state.kind === "flow" ? "Its own sheet" : sheet.title)));
+
 function sheetsSection(id) {
   const sheets = sheetsShowing(id);
-  return section("Sheets", sheets.length
-    ? h("div", { class: "chips" }, sheets.map((sheet) => h("button", {
-      class: "chip", "aria-pressed": String(sheet === state.sheet), onclick: () => go({ sheet }),
-    }, sheet.title)))
-    : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
+  return section("Sheets", sheets.length ? sheetChips(sheets) : h("p", { class: "muted" }, "Not drawn by itself on any sheet."));
 }
 
 /** The flows that pass the element, with the first of their hops there. */
@@ -150,7 +152,7 @@ function aboutSections(id) {
   return LISTS.flatMap((list) => {
     const items = list.items().filter((item) => list.subjects(item).some((subject) => concerns(subject, id)));
     return items.length ? [section(list.title, h("ul", { class: "plain" }, items.map((item) =>
-      h("li", {}, h("button", { class: "link", onclick: () => go({ kind: list.kind, id: list.key(item) }) },
+      h("li", {}, h("button", { class: "link", onclick: () => showItem(list, item) },
         list.heading(item))))))] : [];
   });
 }

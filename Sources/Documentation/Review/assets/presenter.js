@@ -4,10 +4,10 @@
 function slides() {
   const environment = state.environment;
   return [
-    ...sheetsOf(environment).filter((sheet) => !flowsIn(environment).some((flow) => sheet.view.endsWith(flow.id)))
+    ...sheetsOf(environment).filter((sheet) => !isOfFlow(sheet) && !isOfFailure(sheet))
       .map((sheet) => ({ kind: "about", id: null, sheet })),
     ...flowsIn(environment).map((flow) => ({ kind: "flow", id: flow.id, sheet: sheetForFlow(flow) })),
-    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: sheetsOf(environment)[0] })),
+    ...failuresIn(environment).map((failure) => ({ kind: "failure", id: failure.id, sheet: networkSheet(environment) })),
   ];
 }
 

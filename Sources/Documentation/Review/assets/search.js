@@ -14,7 +14,7 @@ function searchable() {
     for (const item of list.items()) {
       entries.push({
         text: list.heading(item), note: list.title.toLowerCase(), weight: 0,
-        run: () => go({ kind: list.kind, id: list.key(item) }),
+        run: () => showItem(list, item),
       });
     }
   }

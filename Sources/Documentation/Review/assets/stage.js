@@ -39,10 +39,16 @@ function boxFor(id, index = shown) {
   return byID.get(id) ?? byID.get(elements.get(id)?.primary) ?? null;
 }
 
+/** The box of an element, else of the innermost component around it that is drawn. */
+function boxNear(id, index = shown) {
+  return boxFor(id, index)
+    ?? owners(elements.get(id) ?? {}).map((owner) => boxFor(owner.id, index)).find(Boolean) ?? null;
+}
+
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
-  const candidates = state.sheet ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => sheet.environment === state.environment && boxFor(id, sheet.index));
+  const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
+  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
 }
 
 const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
@@ -94,7 +100,8 @@ function panBy(dx, dy, options) {
 
 /** Where a box is on its sheet. */
 function frameOf(box) {
-  const own = [...box.group.children].find((child) => child.tagName === "rect");
+  // What leads to the documents is a group of its own inside the box's.
+  const own = $(":scope > rect, :scope > g:not([data-id]):not([data-name]) > rect", box.group);
   const rect = (own ?? box.group).getBoundingClientRect();
   const origin = drawing().getBoundingClientRect();
   const scale = origin.width / view.width || 1;

@@ -3,25 +3,35 @@
 const state = { environment: 0, sheet: null, kind: "about", id: null, way: 0, step: 0, presenting: false };
 const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisions"];
 
-const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.environment === environment);
+const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
 
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
   const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
   state.environment = Math.max(0, named);
   const sheets = sheetsOf(state.environment);
-  state.sheet = sheets.find((sheet) => sheet.key === query.get("sheet")) ?? sheets[0] ?? null;
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
   state.way = Number(query.get("way") ?? 0);
   state.step = Number(query.get("step") ?? 0);
   state.presenting = query.has("present");
+  state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheetForState() ?? sheets[0] ?? null;
+}
+
+/** The sheet for what the address asks for, where it names none. */
+function sheetForState() {
+  switch (state.kind) {
+    case "element": return sheetShowing(state.id);
+    case "flow": return flowNow() && sheetForFlow(flowNow(), state.way);
+    case "failure": return networkSheet(state.environment);
+    default: return null;
+  }
 }
 
 function address() {
   const query = new URLSearchParams();
   query.set("environment", model.environments[state.environment].name);
-  if (state.sheet) query.set("sheet", state.sheet.key);
+  if (state.sheet) query.set("sheet", state.sheet.view);
   if (state.kind !== "about") query.set(state.kind, state.id ?? "");
   if (state.way) query.set("way", state.way);
   if (state.step) query.set("step", state.step);
@@ -34,9 +44,9 @@ function go(patch, { replace = false } = {}) {
   Object.assign(state, patch);
   if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = 0;
   if (!("step" in patch) && ("id" in patch || "kind" in patch || "way" in patch)) state.step = 0;
-  if (state.sheet?.environment !== state.environment) {
+  if (!state.sheet?.in.includes(state.environment)) {
     const sheets = sheetsOf(state.environment);
-    state.sheet = sheets.find((sheet) => sheet.key === state.sheet?.key) ?? sheets[0] ?? null;
+    state.sheet = sheets.find((sheet) => sheet.view === state.sheet?.view) ?? sheets[0] ?? null;
   }
   const next = address();
   if (next !== location.hash) {

@@ -63,8 +63,8 @@ variables {
     c = "c"
   }
 
-  kms_key_arn                = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
-  flow_log_retention_in_days = 400
+  kms_key_arn           = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
+  log_retention_in_days = 400
 }
 
 run "traffic_stays_on_its_path" {
@@ -171,7 +171,7 @@ run "bad_input_is_refused" {
       a = "none"
     }
 
-    flow_log_retention_in_days = 2
+    log_retention_in_days = 2
   }
 
   expect_failures = [
@@ -182,6 +182,6 @@ run "bad_input_is_refused" {
     var.vpc_cidr_block,
     var.public_cidr_blocks,
     var.transit_cidr_blocks,
-    var.flow_log_retention_in_days,
+    var.log_retention_in_days,
   ]
 }

@@ -39,7 +39,7 @@ variables {
 
   egress_transit_gateway_attachment_id = "tgw-attach-egress"
   kms_key_arn                          = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
-  flow_log_retention_in_days           = 400
+  log_retention_in_days                = 400
 }
 
 run "traffic_stays_on_its_path" {
@@ -78,10 +78,10 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    environment                = "Not a name"
-    account_id                 = "12"
-    flow_log_retention_in_days = 2
+    environment           = "Not a name"
+    account_id            = "12"
+    log_retention_in_days = 2
   }
 
-  expect_failures = [var.environment, var.account_id, var.flow_log_retention_in_days]
+  expect_failures = [var.environment, var.account_id, var.log_retention_in_days]
 }

@@ -84,7 +84,7 @@ variables {
   log_retention_in_days          = 400
   workload_vpc_cidr_block        = "10.25.0.0/16"
   web_logs_force_destroy         = false
-  web_logs_days                  = 400
+  web_logs_expiration_days       = 400
   web_enable_deletion_protection = true
 
   web_target_ids = {
@@ -194,7 +194,7 @@ run "data_is_encrypted" {
 
   assert {
     condition = alltrue([
-      for log_group in [aws_cloudwatch_log_group.flow_log, aws_cloudwatch_log_group.web_web_acl] :
+      for log_group in [aws_cloudwatch_log_group.flow_log, aws_cloudwatch_log_group.web_waf] :
       can(regex("^arn:aws:kms:", log_group.kms_key_id))
     ])
 
@@ -251,7 +251,7 @@ run "activity_is_logged" {
 
   assert {
     condition = alltrue([
-      for log_group in [aws_cloudwatch_log_group.flow_log, aws_cloudwatch_log_group.web_web_acl] :
+      for log_group in [aws_cloudwatch_log_group.flow_log, aws_cloudwatch_log_group.web_waf] :
       log_group.retention_in_days > 0
     ])
 
@@ -292,8 +292,8 @@ run "bad_input_is_refused" {
       a = "none"
     }
 
-    log_retention_in_days = 2
-    web_logs_days         = -1
+    log_retention_in_days    = 2
+    web_logs_expiration_days = -1
   }
 
   expect_failures = [
@@ -306,6 +306,6 @@ run "bad_input_is_refused" {
     var.public_cidr_blocks,
     var.transit_cidr_blocks,
     var.log_retention_in_days,
-    var.web_logs_days,
+    var.web_logs_expiration_days,
   ]
 }

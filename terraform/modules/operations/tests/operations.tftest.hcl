@@ -30,10 +30,9 @@ variables {
     c = "nat-egress-c"
   }
 
-  nat_port_exhaustion_egress_zones = ["a", "b", "c"]
-  web_load_balancer_arn_suffix     = "web"
-  web_target_group_arn_suffix      = "web"
-  cluster_name                     = "metrics-production-metrics"
+  web_load_balancer_arn_suffix = "web"
+  web_target_group_arn_suffix  = "web"
+  cluster_name                 = "metrics-production-metrics"
 
   no_running_task_service_names = {
     app      = "app"

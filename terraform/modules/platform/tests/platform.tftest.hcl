@@ -233,12 +233,12 @@ variables {
       c = "10.24.20.32/28"
     }
     web_logs_force_destroy         = false
-    web_logs_days                  = 400
+    web_logs_expiration_days       = 400
     web_enable_deletion_protection = true
   }
 
   metrics = {
-    graphite_private_ipv4_addresses = {
+    graphite_load_balancer_addresses = {
       a = "10.25.0.10"
       b = "10.25.1.10"
       c = "10.25.2.10"
@@ -266,17 +266,8 @@ variables {
   }
 
   whisper = {
-    backup_vault_enabled                  = true
-    backup_plan_delete_after              = 35
-    backup_plan_enabled                   = true
-    backup_enabled                        = true
-    backup_role_policy_attachment_enabled = true
-    restore_enabled                       = true
-    backup_selection_enabled              = true
-  }
-
-  operations = {
-    nat_port_exhaustion_egress_zones = ["a", "b", "c"]
+    backup_enabled                = true
+    backup_plan_retention_in_days = 35
   }
 
   log_retention_in_days = 400
@@ -299,9 +290,7 @@ run "components_fit_together" {
         output.ingress_vpc_id,
         output.ingress_web_load_balancer_dns_name,
         output.metrics_cluster_name,
-        output.metrics_app_repository_url,
-        output.metrics_statsd_repository_url,
-        output.metrics_graphite_repository_url,
+        output.metrics_repository_urls,
         output.metrics_graphite_load_balancer_dns_name,
         output.workload_vpc_id,
         output.whisper_file_system_id,

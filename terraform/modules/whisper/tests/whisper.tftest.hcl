@@ -40,7 +40,7 @@ variables {
 
   kms_key_arn                = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
   vpc_id                     = "vpc-workload"
-  graphite_security_group_id = "sg-graphite"
+  graphite_security_group_id = "sg-metrics-graphite"
 
   private_subnet_ids = {
     a = "subnet-private-a"
@@ -48,14 +48,9 @@ variables {
     c = "subnet-private-c"
   }
 
-  graphite_task_role_arn                = "arn:aws:iam::333333333333:role/graphite-task"
-  backup_vault_enabled                  = true
-  backup_plan_delete_after              = 35
-  backup_plan_enabled                   = true
-  backup_enabled                        = true
-  backup_role_policy_attachment_enabled = true
-  restore_enabled                       = true
-  backup_selection_enabled              = true
+  graphite_task_role_arn        = "arn:aws:iam::333333333333:role/task-graphite"
+  backup_enabled                = true
+  backup_plan_retention_in_days = 35
 }
 
 run "every_zone_is_served" {
@@ -80,11 +75,12 @@ run "data_is_encrypted" {
   command = plan
 
   assert {
-    condition = alltrue([
-      aws_efs_file_system.this.encrypted == true,
-      can(regex("^arn:aws:kms:", aws_efs_file_system.this.kms_key_id)),
-    ])
+    condition     = aws_efs_file_system.this.encrypted == true
+    error_message = "A file system must be encrypted."
+  }
 
+  assert {
+    condition     = can(regex("^arn:aws:kms:", aws_efs_file_system.this.kms_key_id))
     error_message = "A file system must be encrypted with a customer key."
   }
 
@@ -127,11 +123,11 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    environment              = "Not a name"
-    account_id               = "12"
-    zones                    = {}
-    backup_plan_delete_after = -1
+    environment                   = "Not a name"
+    account_id                    = "12"
+    zones                         = {}
+    backup_plan_retention_in_days = -1
   }
 
-  expect_failures = [var.environment, var.account_id, var.zones, var.backup_plan_delete_after]
+  expect_failures = [var.environment, var.account_id, var.zones, var.backup_plan_retention_in_days]
 }

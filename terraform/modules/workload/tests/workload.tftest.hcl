@@ -54,8 +54,8 @@ variables {
     c = "10.25.4.32/28"
   }
 
-  kms_key_arn                = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
-  flow_log_retention_in_days = 400
+  kms_key_arn           = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
+  log_retention_in_days = 400
 }
 
 run "traffic_stays_on_its_path" {
@@ -168,7 +168,7 @@ run "bad_input_is_refused" {
       a = "none"
     }
 
-    flow_log_retention_in_days = 2
+    log_retention_in_days = 2
   }
 
   expect_failures = [
@@ -180,6 +180,6 @@ run "bad_input_is_refused" {
     var.vpc_cidr_block,
     var.private_cidr_blocks,
     var.transit_cidr_blocks,
-    var.flow_log_retention_in_days,
+    var.log_retention_in_days,
   ]
 }

@@ -66,13 +66,13 @@ module "platform" {
       a = "10.13.0.0/24"
       b = "10.13.1.0/24"
     }
-    app_retention_in_days = 30
-    app_cpu               = "256"
-    app_memory            = "512"
-    app_node_env          = "development"
-    app_desired_count     = 1
-    backup_enabled        = false
+    app_cpu           = "256"
+    app_memory        = "512"
+    app_node_env      = "development"
+    app_desired_count = 1
+    backup_enabled    = false
   }
 
-  alarm_email = var.alarm_email
+  log_retention_in_days = 30
+  alarm_email           = var.alarm_email
 }

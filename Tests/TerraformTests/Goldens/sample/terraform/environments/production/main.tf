@@ -75,13 +75,13 @@ module "platform" {
       b = "10.33.1.0/24"
       c = "10.33.2.0/24"
     }
-    app_retention_in_days = 365
-    app_cpu               = "1024"
-    app_memory            = "2048"
-    app_node_env          = "production"
-    app_desired_count     = 3
-    backup_enabled        = true
+    app_cpu           = "1024"
+    app_memory        = "2048"
+    app_node_env      = "production"
+    app_desired_count = 3
+    backup_enabled    = true
   }
 
-  alarm_email = var.alarm_email
+  log_retention_in_days = 365
+  alarm_email           = var.alarm_email
 }

@@ -66,7 +66,7 @@ variable "rules_home_net" {
 
 variable "perimeter_delete_protection" {
   type        = bool
-  description = "Whether delete protection is on for the perimeter firewall."
+  description = "Whether the perimeter firewall is protected against deletion."
   nullable    = false
 }
 

@@ -61,7 +61,7 @@ resource "aws_ecs_cluster" "this" {
 
 resource "aws_cloudwatch_log_group" "app" {
   name              = "/metrics/${var.environment}/app"
-  retention_in_days = var.app_retention_in_days
+  retention_in_days = var.log_retention_in_days
 }
 
 resource "aws_ecs_task_definition" "app" {

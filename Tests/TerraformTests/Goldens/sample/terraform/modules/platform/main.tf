@@ -87,7 +87,7 @@ module "metrics" {
   vpc_cidr_block        = var.metrics.vpc_cidr_block
   app_cidr_blocks       = var.metrics.app_cidr_blocks
   transit_gateway_id    = module.hub.transit_gateway_id
-  app_retention_in_days = var.metrics.app_retention_in_days
+  log_retention_in_days = var.log_retention_in_days
   app_cpu               = var.metrics.app_cpu
   app_memory            = var.metrics.app_memory
   app_node_env          = var.metrics.app_node_env

@@ -44,7 +44,7 @@ variable "inspection" {
     - vpc_cidr_block: CIDR block of the inspection VPC.
     - attachment_tier_cidr_blocks: CIDR block of the attachment subnet, by zone.
     - firewall_cidr_blocks: CIDR block of the firewall subnet, by zone.
-    - perimeter_delete_protection: Whether delete protection is on for the perimeter firewall.
+    - perimeter_delete_protection: Whether the perimeter firewall is protected against deletion.
   EOT
 
   nullable = false
@@ -101,29 +101,38 @@ variable "billing" {
 
 variable "metrics" {
   type = object({
-    vpc_cidr_block        = string
-    app_cidr_blocks       = map(string)
-    app_retention_in_days = number
-    app_cpu               = string
-    app_memory            = string
-    app_node_env          = string
-    app_desired_count     = number
-    backup_enabled        = bool
+    vpc_cidr_block    = string
+    app_cidr_blocks   = map(string)
+    app_cpu           = string
+    app_memory        = string
+    app_node_env      = string
+    app_desired_count = number
+    backup_enabled    = bool
   })
 
   description = <<-EOT
     What differs between environments for the metrics VPC.
     - vpc_cidr_block: CIDR block of the metrics VPC.
     - app_cidr_blocks: CIDR block of the app subnet, by zone.
-    - app_retention_in_days: Retention of the app log group, in days.
     - app_cpu: CPU of the app task definition.
     - app_memory: Memory of the app task definition.
     - app_node_env: NODE_ENV of the app task definition.
     - app_desired_count: Desired count of the app service.
-    - backup_enabled: Whether there is a backup vault and a backup plan.
+    - backup_enabled: Whether there is a backup for the metrics VPC.
   EOT
 
   nullable = false
+}
+
+variable "log_retention_in_days" {
+  type        = number
+  description = "Days for which the logs are kept."
+  nullable    = false
+
+  validation {
+    condition     = contains([0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_in_days)
+    error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
+  }
 }
 
 variable "alarm_email" {

@@ -171,46 +171,6 @@ run "nothing_is_public_by_accident" {
   }
 }
 
-run "data_is_encrypted" {
-  command = plan
-
-  assert {
-    condition = alltrue([
-      aws_networkfirewall_firewall.perimeter.encryption_configuration[0].type == "CUSTOMER_KMS",
-      can(regex(
-        "^arn:aws:kms:",
-        aws_networkfirewall_firewall.perimeter.encryption_configuration[0].key_id,
-      )),
-    ])
-
-    error_message = "A firewall must be encrypted with a customer key."
-  }
-
-  assert {
-    condition = alltrue([
-      aws_networkfirewall_firewall_policy.this.encryption_configuration[0].type == "CUSTOMER_KMS",
-      can(regex(
-        "^arn:aws:kms:",
-        aws_networkfirewall_firewall_policy.this.encryption_configuration[0].key_id,
-      )),
-    ])
-
-    error_message = "A firewall policy must be encrypted with a customer key."
-  }
-
-  assert {
-    condition = alltrue([
-      aws_networkfirewall_rule_group.rules.encryption_configuration[0].type == "CUSTOMER_KMS",
-      can(regex(
-        "^arn:aws:kms:",
-        aws_networkfirewall_rule_group.rules.encryption_configuration[0].key_id,
-      )),
-    ])
-
-    error_message = "The rules of a firewall must be encrypted with a customer key."
-  }
-}
-
 run "bad_input_is_refused" {
   command = plan
 

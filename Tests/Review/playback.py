@@ -1,0 +1,206 @@
+"""Playback: what is marked on the sheet are the hops of the model's walks, no more and no fewer."""
+
+import re
+import unittest
+
+from support import SUBJECTS, PageTest, address, data
+
+# The boxes that carry a mark: every identity that each stands for, or its name on the sheet.
+MARKED = """(kind) => [...document.querySelectorAll(`.is-shown [data-mark=${kind}]`)].map((group) => {
+  const ids = [group.dataset.id ?? group.dataset.name];
+  for (let node = group.parentNode; node.dataset?.id && node.children.length === 1;
+       node = node.parentNode) ids.push(node.dataset.id);
+  return ids;
+})"""
+DRAWN = """() => [...document.querySelectorAll('.is-shown [data-id], .is-shown [data-name]')]
+  .map((group) => group.dataset.id ?? group.dataset.name)"""
+
+# Every box: the identities that it stands for, and whether it is shown as gone.
+BOXES = """() => [...document.querySelectorAll('.is-shown [data-id]')]
+  .filter((group) => group.children.length !== 1 || !group.children[0].dataset.id)
+  .map((group) => {
+    const ids = [group.dataset.id];
+    for (let node = group.parentNode; node.dataset?.id && node.children.length === 1;
+         node = node.parentNode) ids.push(node.dataset.id);
+    return [ids, group.closest('[data-gone]') !== null];
+  })"""
+
+
+def names(hop, primaries):
+    """What a sheet may call the place of a hop, the most exact first."""
+    element = hop["element"]
+    if element is None:
+        return ["internet"]
+    exact = [f"{element}[{hop['zone']}]", f"{element} endpoint {hop['zone']}"] \
+        if hop["zone"] else []
+    return exact + [element] + [component for component, primary in primaries.items()
+                                if primary == element]
+
+
+def family(element):
+    return re.sub(r"\[[^]]*\]$", "", element or "")
+
+
+class Playback(PageTest):
+    def flows(self, subject):
+        """The page on each flow of the last environment, with the traces of the model."""
+        environment = subject.environments[-1]
+        page = self.open(subject)
+        island = data(page)
+        place = subject.environments.index(environment)
+        for flow in island.get("flows", []):
+            if flow["environment"] == place:
+                yield page, island, environment, flow
+
+    def test_ways_are_those_of_the_model(self):
+        seen = 0
+        for subject in SUBJECTS:
+            for _, _, environment, flow in self.flows(subject):
+                traces = subject.trace(environment, flow)
+                self.assertEqual(flow["state"] == "arrives",
+                                 bool(traces) and all(trace["arrives"] for trace in traces))
+                told = [[(hop.get("element"), hop.get("zone"), hop["sentence"])
+                         for hop in trace["forward"] + trace["reply"]] for trace in traces]
+                shapes = {tuple(family(element) for element, _, _ in hops) for hops in told}
+                for way in flow["ways"]:
+                    hops = [(hop.get("element"), hop.get("zone"), hop["text"])
+                            for hop in way.get("forward", []) + way.get("reply", [])]
+                    self.assertIn(hops, told, flow["id"])
+                    shapes.discard(tuple(family(element) for element, _, _ in hops))
+                    seen += 1
+                self.assertEqual(shapes, set(), flow["id"])
+        self.assertGreater(seen, 10)
+
+    def test_marks_are_exactly_the_hops(self):
+        steps = 0
+        for subject in SUBJECTS:
+            for page, island, environment, flow in self.flows(subject):
+                primaries = {each["id"]: each["primary"] for each in island["elements"]
+                             if each.get("primary")}
+                way = flow["ways"][0]
+                page.goto(subject.page.as_uri()
+                          + address(environment=environment, flow=flow["id"]))
+                for direction in ("forward", "reply"):
+                    hops = [{"element": hop.get("element"), "zone": hop.get("zone"), **hop}
+                            for hop in way.get(direction, [])]
+                    passed = []
+                    for hop in hops:
+                        self.check(page, hop, passed, primaries)
+                        passed.append(hop)
+                        steps += 1
+                        page.keyboard.press("ArrowRight")
+        self.assertGreater(steps, 50)
+
+    def check(self, page, hop, passed, primaries):
+        current = page.locator("[aria-current=step]")
+        self.assertTrue(current.text_content().endswith(hop["text"]))
+        self.assertTrue(page.locator("#live").text_content().endswith(hop["text"]))
+        drawn = set(page.evaluate(DRAWN))
+        marked = page.evaluate(MARKED, "hop")
+        candidates = [name for name in names(hop, primaries) if name in drawn]
+        if candidates:
+            self.assertEqual(len(marked), 1, hop)
+            self.assertIn(candidates[0], marked[0])
+        # What is marked as passed was passed, and is not where the packet is now.
+        for ids in page.evaluate(MARKED, "past"):
+            self.assertTrue(
+                any(set(ids) & set(names(other, primaries) + [other.get("subnet")])
+                    for other in passed)
+                or self.is_owner(ids, passed), (ids, hop))
+
+    @staticmethod
+    def is_owner(ids, hops):
+        """Whether the box is of the component that a hop's element, itself not drawn, is part of."""
+        return any((hop["element"] or "").startswith(name + "/") for hop in hops for name in ids)
+
+    def test_playing_steps_on_by_itself_and_stops_at_the_end(self):
+        subject = SUBJECTS[0]
+        page = self.open(subject)
+        flow = min((flow for flow in data(page)["flows"] if flow["environment"] == 0),
+                   key=lambda flow: len(flow["ways"][0].get("forward", []))
+                   + len(flow["ways"][0].get("reply", [])))
+        count = len(flow["ways"][0].get("forward", [])) + len(flow["ways"][0].get("reply", []))
+        page.clock.install()
+        page.goto(subject.page.as_uri() + address(flow=flow["id"]))
+        page.get_by_role("button", name="Play", exact=True).click()
+        for step in range(1, count):
+            page.clock.run_for(2700)
+            self.assertIn(f"{step + 1} of {count}", page.locator(".player").text_content())
+        page.clock.run_for(6000)
+        self.assertTrue(page.get_by_role("button", name="Play", exact=True).is_visible())
+
+
+class Failures(PageTest):
+    def test_failures_are_those_of_the_model(self):
+        for subject in SUBJECTS:
+            page = self.open(subject)
+            island = data(page)
+            told = subject.failures()
+            for place, environment in enumerate(subject.environments):
+                flows = {flow["id"]: flow["title"] for flow in island.get("flows", [])
+                         if flow["environment"] == place}
+                shown = {(failure["id"], flows[impact[0]], impact[1])
+                         for failure in island.get("failures", [])
+                         if failure["environment"] == place
+                         for impact in failure.get("impacts", [])}
+                with self.subTest(subject.name, environment=environment):
+                    self.assertEqual(shown, {(each["failure"], each["title"], each["effect"])
+                                             for each in told
+                                             if each["environment"] == environment})
+
+    def test_a_failed_zone_is_greyed_and_nothing_else(self):
+        for subject in SUBJECTS:
+            environment = subject.environments[-1]
+            page = self.open(subject)
+            place = subject.environments.index(environment)
+            zones = data(page)["environments"][place]["zones"]
+            for zone in zones:
+                page.goto(subject.page.as_uri() + address(
+                    environment=environment, failure=f"zone {zone}"))
+                with self.subTest(subject.name, zone=zone):
+                    self.assertEqual(page.locator("#panel h2").text_content(),
+                                     f"Zone {zone} fails")
+                    for ids, is_gone in page.evaluate(BOXES):
+                        keys = [re.search(r"\[([^]]*)\]$", each) for each in ids]
+                        if all(key and key[1] in zones for key in keys):
+                            self.assertEqual(is_gone, all(key[1] == zone for key in keys), ids)
+
+
+class Presenting(PageTest):
+    def test_arrows_go_through_every_slide_and_escape_ends(self):
+        subject = SUBJECTS[0]
+        page = self.open(subject)
+        island = data(page)
+        page.keyboard.press("p")
+        self.assertTrue(page.locator("#caption").is_visible())
+        self.assertFalse(page.locator(".bar").is_visible())
+        seen = set()
+        for _ in range(400):
+            before = page.url
+            seen.add(page.locator("#caption h2").text_content())
+            page.keyboard.press("ArrowRight")
+            if page.url == before:
+                break
+        for flow in island["flows"]:
+            if flow["environment"] == 0:
+                self.assertIn(flow["title"], seen)
+        for failure in island["failures"]:
+            if failure["environment"] == 0:
+                self.assertIn(f"{failure['title']} fails", seen)
+        page.keyboard.press("Escape")
+        self.assertTrue(page.locator(".bar").is_visible())
+
+    def test_f_is_full_screen_and_question_mark_lists_the_keys(self):
+        page = self.open(SUBJECTS[0])
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement !== null")
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement === null")
+        page.keyboard.press("?")
+        self.assertTrue(page.get_by_role("dialog", name="Keys").is_visible())
+        page.keyboard.press("Escape")
+        self.assertFalse(page.locator("#help").is_visible())
+
+
+if __name__ == "__main__":
+    unittest.main()
