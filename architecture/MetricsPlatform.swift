@@ -23,6 +23,7 @@ struct MetricsPlatform: Architecture {
       Alarms("operations", email: .input("alarm_email"))
       acceptedFindings
       decisions(in: environment)
+      requirements(in: environment)
     }
   }
 

@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// Writes the architecture's documents: a set of short Markdown pages in `docs/`.
@@ -25,9 +26,19 @@ public struct DocumentationGenerator: Sendable {
     environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
     diagnostics: [Diagnostic], findings: [Finding] = []
   ) {
+    self.init(
+      environments: environments, diagrams: diagrams, terraform: terraform,
+      diagnostics: diagnostics, findings: findings, requirements: [])
+  }
+
+  /// The same with what became of proving the requirements.
+  package init(
+    environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
+    diagnostics: [Diagnostic], findings: [Finding], requirements: [RequirementReport]
+  ) {
     context = PageContext(
       landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
-      diagnostics: diagnostics, findings: findings)
+      diagnostics: diagnostics, findings: findings, requirements: requirements)
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
@@ -47,7 +58,10 @@ public struct DocumentationGenerator: Sendable {
         NetworkPage(context: context).page, WorkloadPage(context: context).page,
         SecurityPage(context: context).page, AvailabilityPage(context: context).page,
         OperationsPage(context: context).page, EnvironmentsPage(context: context).page,
-      ] + [DecisionsPage(context: context).page].compactMap { $0 }
+      ]
+      + [
+        RequirementsPage(context: context).page, DecisionsPage(context: context).page,
+      ].compactMap { $0 }
       + [TerraformPage(context: context).page]
     let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
     let index = IndexPage(context: context).page

@@ -20,10 +20,12 @@ extension NetworkModel {
 
   /// What becomes of every packet from one endpoint to another.
   ///
-  /// - Parameter watched: elements whose passing is told with each outcome; see ``elements(of:)``.
+  /// - Parameters:
+  ///   - watched: elements whose passing is told with each outcome; see ``elements(of:)``.
+  ///   - supposesRules: whether rules that cannot be read are followed both ways.
   package func outcomes(
     from source: Endpoint, to destination: Endpoint, packets: [PacketClass]? = nil,
-    watching watched: Set<ElementID> = []
+    watching watched: Set<ElementID> = [], supposesRules: Bool = false
   ) -> [ClassOutcome] {
     var nodes: Set<Int> = []
     for (index, node) in network.nodes.enumerated() {
@@ -33,6 +35,7 @@ extension NetworkModel {
       .flatMap { query -> [ClassOutcome] in
         var query = query
         query.watched = nodes
+        query.supposesRules = supposesRules
         return ClassWalk(network, query).outcomes()
       }
   }

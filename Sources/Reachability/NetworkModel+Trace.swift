@@ -97,7 +97,7 @@ extension NetworkModel {
   }
 
   /// The load balancers in order that pass connections on to the interface.
-  private func balancers(before target: Int) -> [Int] {
+  func balancers(before target: Int) -> [Int] {
     network.proxies
       .filter { proxy in
         proxy.listeners.contains { listener in

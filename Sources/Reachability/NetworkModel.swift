@@ -24,6 +24,14 @@ package struct NetworkModel: Sendable {
   /// The server names of the network's rules; classes of packets speak of them.
   package var names: NameSpace { lowered.network.names }
 
+  /// The same network as its chosen clients see it: where a rule lets peers pass that are not in the
+  /// model, such as those of a prefix list that is an input, the sender is taken to be one of them.
+  package var supposingPeers: NetworkModel {
+    var copy = self
+    copy.lowered.network.filters = network.filters.map(\.supposingMatches)
+    return copy
+  }
+
   /// The same network with nodes out of order.
   func failing(_ nodes: Set<Int>, zones: Set<Zone>) -> NetworkModel {
     var copy = self

@@ -23,6 +23,10 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case unknownFragment = "PLB040"
   case brokenMarkers = "PLB041"
 
+  // Requirements: what the author says must hold.
+  case requirementRefuted = "PLB030"
+  case requirementUnproved = "PLB031"
+
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100"
   case efsPlainTransport = "PLB101"
@@ -101,6 +105,9 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .graphvizFailed: "Graphviz could not lay out a diagram."
     case .unknownFragment: "A marker in a Markdown file asks for a fragment that does not exist."
     case .brokenMarkers: "The markers in a Markdown file do not fit together."
+    case .requirementRefuted: "A requirement of the model does not hold."
+    case .requirementUnproved:
+      "A requirement of the model depends on what the packet walks do not follow."
     case .efsAccessPointRoot: "A volume names a folder besides the one of its access point."
     case .efsPlainTransport: "A volume uses an access point or IAM without encryption in transit."
     case .efsAccessPointCreation: "An access point has a folder that nothing creates."

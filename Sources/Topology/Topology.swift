@@ -17,12 +17,17 @@ public struct Topology: Hashable, Sendable, Codable {
   public var acceptedFindings: [AcceptedFinding]
   /// The choices that shaped the architecture, in the order of declaration.
   public var decisions: [DecisionRecord]
+  /// Flows that the author named, in the order of declaration.
+  public var flows: [DeclaredFlow]
+  /// What must hold, in the order of declaration.
+  public var requirements: [Requirement]
 
   public init(
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = [], decisions: [DecisionRecord] = []
+    acceptedFindings: [AcceptedFinding] = [], decisions: [DecisionRecord] = [],
+    flows: [DeclaredFlow] = [], requirements: [Requirement] = []
   ) {
     self.name = name
     self.title = title
@@ -35,6 +40,8 @@ public struct Topology: Hashable, Sendable, Codable {
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
     self.decisions = decisions
+    self.flows = flows
+    self.requirements = requirements
   }
 
   /// The zones of the environment, in order.
@@ -87,7 +94,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings, decisions
+    case acceptedFindings, decisions, flows, requirements
   }
 
   public init(from decoder: any Decoder) throws {
@@ -104,7 +111,9 @@ extension Topology {
       inputs: container.decode([Input].self, forKey: .inputs),
       acceptedFindings: container.decodeIfPresent(
         [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
-      decisions: container.decodeIfPresent([DecisionRecord].self, forKey: .decisions) ?? [])
+      decisions: container.decodeIfPresent([DecisionRecord].self, forKey: .decisions) ?? [],
+      flows: container.decodeIfPresent([DeclaredFlow].self, forKey: .flows) ?? [],
+      requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -122,5 +131,7 @@ extension Topology {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
     if !decisions.isEmpty { try container.encode(decisions, forKey: .decisions) }
+    if !flows.isEmpty { try container.encode(flows, forKey: .flows) }
+    if !requirements.isEmpty { try container.encode(requirements, forKey: .requirements) }
   }
 }

@@ -68,6 +68,59 @@ struct ReachabilityCommandTests {
     }
   }
 
+  @Test func `Requirements tells what is proved, with the evidence`() throws {
+    let result = try run("requirements")
+    #expect(result.exitCode == 0)
+    #expect(result.output.hasPrefix("dev\n"))
+    #expect(result.output.contains("  proved   Internet egress is inspected exactly once\n"))
+    #expect(result.output.contains("It rests on this: "))
+    #expect(!result.output.contains("\u{1B}"))
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 120 })
+    let count = lines.filter { $0.hasPrefix("  proved ") }.count
+    #expect(lines.last.map(String.init) == "\(count) of \(count) proved.")
+  }
+
+  @Test func `Requirements tells verdicts and evidence as JSON`() throws {
+    let records = try records(try run("requirements", "--json"))
+    #expect(records.count >= 9)
+    for record in records {
+      #expect(record["verdict"] as? String == "proved")
+      #expect(record["holds"] as? Bool == true)
+      let claims = try #require(record["claims"] as? [[String: Any]])
+      #expect(claims.allSatisfy { ($0["evidence"] as? String)?.isEmpty == false })
+    }
+  }
+
+  @Test func `Reachable tells receivers and services`() throws {
+    let result = try run("reachable", "metrics/app")
+    #expect(result.exitCode == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("ENVIRONMENT") == true)
+    #expect(lines.contains { $0.contains("metrics/statsd") && $0.contains("UDP 8125") })
+    #expect(lines.contains { $0.contains("internet") && $0.contains(".amazonaws.com") })
+    #expect(!result.output.contains("whisper"))
+  }
+
+  @Test func `Reachable tells apart what depends on an input`() throws {
+    let records = try records(try run("reachable", "internet", "--json"))
+    #expect(records.map { $0["to"] as? String } == ["ingress/web"])
+    let services = try #require(records.first?["services"] as? [[String: Any]])
+    #expect(services.contains { $0["service"] as? String == "TCP 443" })
+    #expect(
+      services.allSatisfy {
+        $0["note"] as? String == "depends on: prefix list that is not in the model"
+      })
+  }
+
+  @Test func `Reachable ends with 2 for what cannot send`() throws {
+    for end in ["metrics/nothing", "hub//x"] {
+      let result = try run("reachable", end)
+      #expect(result.exitCode == 2)
+      #expect(!result.errors.isEmpty)
+    }
+  }
+
   @Test func `Failures groups the flows by failure and effect`() throws {
     let result = try run("failures")
     #expect(result.exitCode == 0)

@@ -44,7 +44,12 @@ import Topology
     let text = sentence(.tcp("alpha/app", "internet"), .centralized()) {
       $0.remove("inspection/public/route-10-0-0-0-8[a]")
     }
-    #expect(text == "An internet gateway drops packets to private addresses.")
+    #expect(
+      text == """
+        There is no route back to 10.1.1.5 at inspection/nat[a]: route table \
+        inspection/public/route-table[a] sends 0.0.0.0/0 to the internet gateway, so the answer \
+        goes to the internet gateway, which drops packets to private addresses.
+        """)
   }
 
   @Test func groupReferenceAcrossTheFirewall() {
@@ -72,6 +77,28 @@ import Topology
         default action drop_established drops what no rule passes. UDP has no handshake, so a rule \
         must pass it from its first packet.
         """)
+  }
+
+  /// Under strict order a list of allowed domains needs a default action that drops.
+  @Test func domainListWithoutADrop() throws {
+    var network = TestNetwork.centralized()
+    network.remove("inspection/rules")
+    network.domainList("inspection/rules", [".example.com"])
+    for index in network.resources.indices
+    where network.resources[index].type == "aws_networkfirewall_firewall_policy" {
+      guard case .blocks(var body)? = network.resources[index].arguments["firewall_policy"] else {
+        continue
+      }
+      body[0]["stateful_default_actions"] = nil
+      network.resources[index].arguments["firewall_policy"] = .blocks(body)
+    }
+    let flow = Flow.tcp("alpha/app", "internet").named("elsewhere.invalid")
+    let traces = network.model.trace(flow)
+    let sentence = try #require(traces.first?.forward.first { $0.role == .inspector }).sentence
+    #expect(
+      sentence.contains(
+        "no rule drops it, and the policy has no default action that does; rules that pass server "
+          + "names refuse no other name by themselves"), "\(sentence)")
   }
 
   /// Spokes that propagate into the spokes' table reach each other without the firewall: nothing

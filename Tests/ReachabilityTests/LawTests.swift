@@ -81,6 +81,44 @@ import Topology
     }
   }
 
+  /// What is proved is so for every packet that is walked; what is refuted has a walk that shows it.
+  @Test(arguments: seeds.prefix(8)) func requirementsAgreeWithWalks(seed: UInt64) {
+    var network = TestNetwork.random(seed: seed)
+    // What comes through a load balancer is the load balancer's own traffic.
+    let pairs = pairs(network).filter { $0.source != .internet }
+    func end(_ endpoint: Endpoint) -> Requirement.End {
+      if case .element(let id) = endpoint { .element(id: id) } else { .internet }
+    }
+    network.requirements = pairs.map { pair in
+      Requirement(
+        title: "\(pair.source) never reaches \(pair.destination)",
+        claims: [
+          .init(
+            .traffic(selection: .init(from: [end(pair.source)], to: [end(pair.destination)])),
+            .isRefused)
+        ], location: SourceLocation(file: "Tests/Laws.swift", line: 1))
+    }
+    let model = network.model
+    for (pair, report) in zip(pairs, model.requirementReports()) {
+      switch report.verdict {
+      case .proved:
+        for transport in [IPProtocol.tcp, .udp] {
+          for port: UInt16 in [443, 8125] {
+            let flow = Flow(from: pair.source, to: pair.destination, transport, port: port)
+            let traces = model.trace(flow)
+            let arrived = traces.filter(\.arrivesForward)
+            #expect(arrived.isEmpty, "seed \(seed)\n\(story(arrived))")
+          }
+        }
+      case .refuted:
+        #expect(
+          report.counterexample?.trace?.arrivesForward == true,
+          "seed \(seed): \(report.requirement.title)")
+      case .unknown: break
+      }
+    }
+  }
+
   // MARK: Renaming
 
   private static func renamed(_ endpoint: Endpoint) -> Endpoint {

@@ -33,7 +33,8 @@ public enum ArchitectureEvaluator {
         name: name, title: title, summary: summary, environment: environment,
         region: region.awsRegion, components: lowering.components,
         resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
-        acceptedFindings: lowering.acceptedFindings, decisions: lowering.decisions)
+        acceptedFindings: lowering.acceptedFindings, decisions: lowering.decisions,
+        flows: lowering.flows, requirements: lowering.requirements)
       topologies.append(topology)
       diagnostics += (lowering.diagnostics + ModelValidation.check(topology)).map { diagnostic in
         var scoped = diagnostic
@@ -43,6 +44,33 @@ public enum ArchitectureEvaluator {
     }
     diagnostics += EnvironmentChecks.check(topologies)
     return Evaluation(
-      topologies: topologies, diagnostics: diagnostics.merged(of: environments.count))
+      topologies: namingOthers(topologies),
+      diagnostics: diagnostics.merged(of: environments.count))
+  }
+
+  /// The topologies with their requirements' mentions of other environments resolved.
+  private static func namingOthers(_ topologies: [Topology]) -> [Topology] {
+    let blocks = topologies.map(addressBlocks)
+    return topologies.indices.map { index in
+      var topology = topologies[index]
+      let others = blocks.indices.filter { $0 != index }.flatMap { blocks[$0] }
+      topology.requirements = topology.requirements.map { $0.naming(otherEnvironments: others) }
+      return topology
+    }
+  }
+
+  /// The environment's block, and those of its VPCs that lie outside of it.
+  private static func addressBlocks(_ topology: Topology) -> [Requirement.End] {
+    let whole = IPv4Network(topology.environment.addresses)
+    let vpcs = topology.resources(ofType: "aws_vpc").compactMap { vpc -> IPv4Network? in
+      guard let value = vpc["cidr_block"], case .string(let text) = topology.resolve(value) else {
+        return nil
+      }
+      return IPv4Network(text)
+    }
+    let outside = vpcs.filter { block in !(whole?.contains(block) ?? false) }
+    return ([whole].compactMap(\.self) + outside).map {
+      .network(block: $0, title: "\(topology.environment.title) (\($0))")
+    }
   }
 }

@@ -15,6 +15,8 @@ public struct Lowering: Sendable {
   package private(set) var inputs: [Input] = []
   package private(set) var acceptedFindings: [AcceptedFinding] = []
   package private(set) var decisions: [DecisionRecord] = []
+  package private(set) var flows: [DeclaredFlow] = []
+  package private(set) var requirements: [Requirement] = []
   package var diagnostics: [Diagnostic]
 
   package init(architecture: String, registry: Registry) {
@@ -69,6 +71,8 @@ public struct Lowering: Sendable {
   public mutating func add(_ connection: Connection) { connections.append(connection) }
   public mutating func add(_ finding: AcceptedFinding) { acceptedFindings.append(finding) }
   public mutating func add(_ decision: DecisionRecord) { decisions.append(decision) }
+  public mutating func add(_ flow: DeclaredFlow) { flows.append(flow) }
+  public mutating func add(_ requirement: Requirement) { requirements.append(requirement) }
   public mutating func add(_ input: Input) {
     if !inputs.contains(where: { $0.name == input.name }) { inputs.append(input) }
   }

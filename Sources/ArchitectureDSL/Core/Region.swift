@@ -54,9 +54,11 @@ public struct Region: ArchitectureBody {
     for member in members where !(member is any OverviewMember) {
       member.lower(in: scope, to: &lowering)
     }
-    for member in members where member is any OverviewMember {
+    for member in members where member is any OverviewMember && !(member is Require) {
       member.lower(in: scope, to: &lowering)
     }
+    // Requirements may speak of everything, flows included.
+    for member in members where member is Require { member.lower(in: scope, to: &lowering) }
   }
 
   static func text(_ zones: [Zone]) -> String { Words.list(zones.map(\.key)) }

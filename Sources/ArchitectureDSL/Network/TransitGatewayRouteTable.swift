@@ -30,7 +30,8 @@ public struct TransitGatewayRouteTable: Sendable {
       AWS.Ec2TransitGatewayRouteTable(
         transitGatewayId: .reference(TransitGateway.resource(gateway.name), "id"),
         tags: .value(lowering.nameTag(gateway.name, name))),
-      id: id.child("route-table"), name: name, title: "\(Words.sentence(name)) route table",
+      id: id.child("route-table"), name: name,
+      title: "\(name.prefix(1).uppercased() + name.dropFirst()) route table",
       at: location)
     for member in members {
       switch member {

@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// What every page is computed from.
@@ -11,12 +12,15 @@ struct PageContext: Sendable {
   let accepted: [Finding]
   let walks: Walks
   let decisions: [AlignedDecision]
+  /// What became of proving the requirements.
+  let requirements: [RequirementReport]
   /// The diagrams that show an element, by their place.
   private let diagramsByElement: [ElementID: [Int]]
 
   init(
     landscape: Landscape, diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic], findings: [Finding]
+    diagnostics: [Diagnostic], findings: [Finding],
+    requirements: [RequirementReport]
   ) {
     self.landscape = landscape
     self.diagrams = diagrams
@@ -24,6 +28,7 @@ struct PageContext: Sendable {
     self.diagnostics = diagnostics
     accepted = findings.filter { $0.acceptedReason != nil }
     walks = Walks(landscape)
+    self.requirements = requirements
     decisions = AlignedDecision.all(in: landscape)
     var places: [ElementID: [Int]] = [:]
     for (place, diagram) in diagrams.enumerated() {

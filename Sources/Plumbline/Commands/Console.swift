@@ -6,12 +6,15 @@ package struct Console: Sendable {
   package var error: @Sendable (String) -> Void
   /// Whether somebody watches, so that progress is worth showing.
   package var isWatched: Bool
+  /// Whether results go to a terminal, so that they may have colours.
+  package var isTerminal: Bool
 
   package init(
-    isWatched: Bool, output: @escaping @Sendable (String) -> Void,
+    isWatched: Bool, isTerminal: Bool = false, output: @escaping @Sendable (String) -> Void,
     error: @escaping @Sendable (String) -> Void
   ) {
     self.isWatched = isWatched
+    self.isTerminal = isTerminal
     self.output = output
     self.error = error
   }
@@ -19,7 +22,7 @@ package struct Console: Sendable {
   /// The process's own streams.
   package static var standard: Console {
     Console(
-      isWatched: isatty(STDERR_FILENO) == 1,
+      isWatched: isatty(STDERR_FILENO) == 1, isTerminal: isatty(STDOUT_FILENO) == 1,
       output: { FileHandle.standardOutput.write(Data($0.utf8)) },
       error: { FileHandle.standardError.write(Data($0.utf8)) })
   }

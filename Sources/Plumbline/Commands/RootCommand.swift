@@ -11,9 +11,8 @@ struct RootCommand: ParsableCommand {
       """,
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ValidateCommand.self, InventoryCommand.self,
-      TraceCommand.self, FailuresCommand.self, DriftCommand.self, TerraformCommand.self,
-      DiagramCommand.self,
-      DocsCommand.self,
+      TraceCommand.self, ReachableCommand.self, RequirementsCommand.self, FailuresCommand.self,
+      DriftCommand.self, TerraformCommand.self, DiagramCommand.self, DocsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self)
 

@@ -3,6 +3,7 @@ import Diagrams
 import Documentation
 import Foundation
 import GraphvizLayout
+import Reachability
 import Terraform
 import Topology
 
@@ -12,6 +13,7 @@ extension Generators {
   package static var standard: Generators {
     var generators = Generators(
       rules: DesignRules.check,
+      requirements: RequirementReport.reports,
       terraform: { topologies in
         let result = TerraformGenerator(environments: topologies).generate()
         return TerraformPart(
@@ -37,7 +39,8 @@ extension Generators {
       documents: { input in
         let (pages, fragments) = DocumentationGenerator(
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
-          diagnostics: input.diagnostics, findings: input.findings
+          diagnostics: input.diagnostics, findings: input.findings,
+          requirements: input.requirements
         ).generateWithFragments()
         let review = ReviewGenerator(
           environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,

@@ -1,10 +1,12 @@
 import DesignRules
+import Reachability
 import Topology
 
 /// The design rules and the generators behind the command line, each a pure function of the model;
 /// tests put their own in their place.
 package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
+  package var requirements: @Sendable ([Topology]) -> [RequirementReport]
   package var terraform: @Sendable ([Topology]) -> TerraformPart
   package var diagrams: @Sendable ([Topology]) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
@@ -13,11 +15,13 @@ package struct Generators: Sendable {
 
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
+    requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
     diagrams: @escaping @Sendable ([Topology]) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart
   ) {
     self.rules = rules
+    self.requirements = requirements
     self.terraform = terraform
     self.diagrams = diagrams
     self.documents = documents
@@ -76,5 +80,7 @@ package struct Generators: Sendable {
     package let diagnostics: [Diagnostic]
     /// What the design rules found, accepted or not.
     package let findings: [Finding]
+    /// What became of proving the requirements, all of them proved or accepted as they are.
+    package let requirements: [RequirementReport]
   }
 }

@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// Model to files: evaluates, runs the generators that a selection needs, and gathers what they
@@ -21,6 +22,8 @@ package struct Pipeline: Sendable {
     package var topologies: [Topology] = []
     package var output = GeneratedOutput(files: [], isWhole: false)
     package var terraform = TerraformSummary(modules: [], addresses: [:])
+    /// What became of proving the requirements; empty where no part was asked for.
+    package var requirements: [RequirementReport] = []
     /// Everything found; where an error is among them, `output` is empty.
     package var diagnostics: [Diagnostic] = []
   }
@@ -42,6 +45,15 @@ package struct Pipeline: Sendable {
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors else { return result }
 
+    // Whoever asks the network questions gets answers from one that is broken, too.
+    if !selection.parts.isEmpty {
+      onStage("Proving the requirements")
+      result.requirements = generators.requirements(evaluated.topologies)
+      result.diagnostics += result.requirements.compactMap(\.diagnostic)
+        .merged(of: evaluated.topologies.count)
+      guard !result.diagnostics.hasErrors else { return result }
+    }
+
     onStage("Generating")
     var products = products(of: selection, evaluated.topologies)
     result.terraform = products.terraform.summary
@@ -61,8 +73,8 @@ package struct Pipeline: Sendable {
         Generators.DocumentInput(
           topologies: evaluated.topologies, diagrams: products.diagrams.summaries,
           drawings: drawings(products.diagrams.files), terraform: result.terraform,
-          diagnostics: result.diagnostics,
-          findings: findings.all))
+          diagnostics: result.diagnostics, findings: findings.all,
+          requirements: result.requirements))
       files += part.files
       injections = model.markedFiles.map { Injection(path: $0, fragments: part.fragments) }
     }

@@ -17,11 +17,13 @@ extension NetworkModel {
     return zones + devices + services
   }
 
-  /// What each failure does to each flow, failure by failure.
+  /// What each failure does to each flow, failure by failure. Senders are taken to be among those
+  /// whom rules permit that the model does not list; see ``supposingPeers``.
   package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> [FailureImpact] {
-    let healthy = flows.map { trace($0.flow) }
+    let network = supposingPeers
+    let healthy = flows.map { flow in flow.legs.map { network.trace($0) } }
     return failures.flatMap { failure in
-      let broken = failing(failure)
+      let broken = network.failing(failure)
       return zip(flows, healthy).map { flow, before in
         broken.impact(of: failure, on: flow, before: before)
       }
@@ -43,22 +45,25 @@ extension NetworkModel {
   }
 
   private func impact(
-    of failure: Failure, on flow: NamedFlow, before: [Trace]
+    of failure: Failure, on flow: NamedFlow, before: [[Trace]]
   ) -> FailureImpact {
     func result(_ level: FailureImpact.Level, _ sentence: String) -> FailureImpact {
       FailureImpact(flow: flow, failure: failure, level: level, sentence: sentence)
     }
-    guard before.contains(where: \.verdict.isSuccess) else {
-      guard let unknown = before.first(where: { $0.verdict.reason == nil }) else {
+    if let dead = before.first(where: { !$0.contains(where: \.verdict.isSuccess) }) {
+      guard let unknown = dead.first(where: { $0.verdict.reason == nil }) else {
         return result(.broken, "The flow does not work even when nothing fails.")
       }
       return result(.unknown, sentence(unknown))
     }
-    let after = trace(flow.flow)
-    let failures = after.filter { $0.verdict.reason != nil }
-    if let first = failures.first, failures.count == after.count {
-      return result(.stops, sentence(first))
+    let legs = flow.legs.map { trace($0) }
+    for traces in legs {
+      if let first = traces.first, traces.allSatisfy({ $0.verdict.reason != nil }) {
+        return result(.stops, sentence(first))
+      }
     }
+    let after = legs.flatMap(\.self)
+    let failures = after.filter { $0.verdict.reason != nil }
     if let first = failures.first {
       return result(
         .degrades, "\(failures.count) of \(after.count) ways fail: \(sentence(first))")
@@ -66,10 +71,10 @@ extension NetworkModel {
     if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
       return result(.unknown, sentence(unknown))
     }
-    if case .zone(let zone) = failure, let service = singleTask(of: flow.flow, in: zone) {
+    if case .zone(let zone) = failure, let service = singleTask(of: flow, in: zone) {
       return result(
         .degrades,
-        "\(service) has one task; if it ran in zone \(zone), the flow stops until ECS has "
+        "\(title(ofElement: service).capitalizedFirst) has one task; if it ran in zone \(zone), the flow stops until ECS has "
           + "started another elsewhere.")
     }
     return result(.survives, "Everything that is left still connects.")
@@ -84,8 +89,8 @@ extension NetworkModel {
   }
 
   /// The end of the flow that is a service with one task, which may run in the zone.
-  private func singleTask(of flow: Flow, in zone: Zone) -> ElementID? {
-    for case .element(let id) in [flow.source, flow.destination] {
+  private func singleTask(of flow: NamedFlow, in zone: Zone) -> ElementID? {
+    for case .element(let id) in flow.legs.flatMap({ [$0.source, $0.destination] }) {
       for index in interfaces(of: id) where network.interfaces[index].zone == zone {
         let owner = network.interfaces[index].owner
         if let service = lowered.reader.resource(owner), isSingle(service) { return owner }
@@ -94,7 +99,7 @@ extension NetworkModel {
     return nil
   }
 
-  private func isSingle(_ service: Resource) -> Bool {
+  func isSingle(_ service: Resource) -> Bool {
     service.type == "aws_ecs_service" && lowered.reader.number(service["desired_count"]) == 1
   }
 }

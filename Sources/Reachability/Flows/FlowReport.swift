@@ -9,17 +9,47 @@ package struct FlowReport: Hashable, Sendable {
     package let hop: Hop
   }
 
-  package let flow: NamedFlow
-  /// One for every pair of interfaces and every choice on the way.
-  package let traces: [Trace]
+  /// One leg with its walks.
+  package struct Leg: Hashable, Sendable {
+    package let flow: Flow
+    /// What the leg carries and between whom, for example `Carbon plaintext: statsd to graphite`.
+    package let title: String
+    /// One for every pair of interfaces and every choice on the way.
+    package let traces: [Trace]
 
-  package init(flow: NamedFlow, traces: [Trace]) {
+    /// The trace that speaks for the leg: the first that fails, else the first.
+    package var example: Trace? { traces.first { !$0.verdict.isSuccess } ?? traces.first }
+  }
+
+  package let flow: NamedFlow
+  /// One for each leg of the flow, in order.
+  package let legs: [Leg]
+  /// What the sender is taken to be, because the model does not say: one of the clients of a prefix
+  /// list that is an input, for example. Empty for most flows.
+  package let suppositions: [UnmodelledFeature]
+
+  package init(flow: NamedFlow, legs: [Leg], suppositions: [UnmodelledFeature] = []) {
     self.flow = flow
-    self.traces = traces
+    self.legs = legs
+    self.suppositions = suppositions
+  }
+
+  /// The walks of all legs.
+  package var traces: [Trace] { legs.flatMap(\.traces) }
+
+  /// The hops there and back of each leg's example, numbered through: what a sheet shows.
+  package var steps: [Step] {
+    var number = 0
+    return legs.compactMap(\.example).flatMap(\.steps).map { step in
+      number += 1
+      return Step(number: number, direction: step.direction, hop: step.hop)
+    }
   }
 
   /// Whether the flow works, whatever is chosen on the way.
-  package var isSuccess: Bool { !traces.isEmpty && traces.allSatisfy(\.verdict.isSuccess) }
+  package var isSuccess: Bool {
+    legs.allSatisfy { !$0.traces.isEmpty && $0.traces.allSatisfy(\.verdict.isSuccess) }
+  }
 
   /// The trace that speaks for the flow: the first that fails, else the first.
   package var example: Trace? { traces.first { !$0.verdict.isSuccess } ?? traces.first }

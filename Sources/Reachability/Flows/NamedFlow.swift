@@ -7,6 +7,8 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
     case eastWest = "east-west"
     /// A connection that the author declared.
     case connection
+    /// A flow that the author named, of one leg or several.
+    case pipeline
     case imagePull = "image-pull"
     case logShipping = "log-shipping"
   }
@@ -16,12 +18,16 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
   package let kind: Kind
   /// What a reader calls it, for example `StatsD metrics`.
   package let title: String
+  /// The first leg, which is the whole of most flows.
   package let flow: Flow
+  /// The legs in order, each a connection of its own.
+  package let legs: [Flow]
 
-  package init(id: String, kind: Kind, title: String, flow: Flow) {
+  package init(id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil) {
     self.id = id
     self.kind = kind
     self.title = title
     self.flow = flow
+    self.legs = legs ?? [flow]
   }
 }

@@ -1,9 +1,59 @@
 import Topology
 
 extension NetworkModel {
-  /// A flow and its walks.
+  /// A flow and its walks. Where they depend on who is permitted by a list that is not in the model,
+  /// the sender is taken to be on it; the report says so.
   package func report(_ flow: NamedFlow) -> FlowReport {
-    FlowReport(flow: flow, traces: trace(flow.flow))
+    let plain = plainReport(flow)
+    var unknowns: [UnmodelledFeature] = []
+    for feature in plain.traces.flatMap(\.unknowns) where !unknowns.contains(feature) {
+      unknowns.append(feature)
+    }
+    guard !unknowns.isEmpty else { return plain }
+    let supposing = supposingPeers.plainReport(flow)
+    guard supposing.isSuccess else { return plain }
+    return FlowReport(flow: flow, legs: supposing.legs, suppositions: unknowns)
+  }
+
+  private func plainReport(_ flow: NamedFlow) -> FlowReport {
+    FlowReport(
+      flow: flow,
+      legs: flow.legs.map { leg in
+        FlowReport.Leg(flow: leg, title: title(ofLeg: leg, in: flow), traces: trace(leg))
+      })
+  }
+
+  /// What a leg carries and between whom; of a flow with one leg its own title.
+  private func title(ofLeg leg: Flow, in flow: NamedFlow) -> String {
+    guard flow.legs.count > 1, case .element(let source) = leg.source,
+      case .element(let target) = leg.destination
+    else { return flow.title }
+    let carried = topology.connections.first {
+      $0.source == source && $0.target == target && $0.ports.lower == Int(leg.port)
+    }
+    let ends = [source, target].map { self.title(ofElement: $0) }
+    let title = carried?.title ?? "\(leg.transport) \(leg.port)"
+    return "\(title): \(ends[0]) to \(ends[1])"
+  }
+
+  /// The walks of all legs.
+  func traces(of flow: NamedFlow) -> [Trace] { flow.legs.flatMap { trace($0) } }
+
+  /// The flows that the author named.
+  private func declaredFlows() -> [NamedFlow] {
+    topology.flows.compactMap { declared in
+      let legs = topology.legs(of: declared).compactMap { connection in
+        UInt16(exactly: connection.ports.lower).map { port in
+          Flow(
+            from: normalized(.element(connection.source)),
+            to: normalized(.element(connection.target)), IPProtocol(connection.transport),
+            port: port)
+        }
+      }
+      guard let first = legs.first else { return nil }
+      return NamedFlow(
+        id: "flow-\(declared.id)", kind: .pipeline, title: declared.title, flow: first, legs: legs)
+    }
   }
 
   /// The flows that any architecture of these resources has: what comes in through its public
@@ -17,14 +67,15 @@ extension NetworkModel {
       seen.insert(connecting($0.flow)).inserted
     }
     let counts = Dictionary(grouping: flows, by: \.title).mapValues(\.count)
-    return flows.map { named in
-      var flow = named.flow
-      flow.serverName = flow.serverName ?? permittedName(for: flow)
-      let isAmbiguous = counts[named.title, default: 0] > 1
-      let title =
-        isAmbiguous ? "\(named.title) (\(flow.source) to \(flow.destination))" : named.title
-      return NamedFlow(id: named.id, kind: named.kind, title: title, flow: flow)
-    }
+    return declaredFlows()
+      + flows.map { named in
+        var flow = named.flow
+        flow.serverName = flow.serverName ?? permittedName(for: flow)
+        let isAmbiguous = counts[named.title, default: 0] > 1
+        let title =
+          isAmbiguous ? "\(named.title) (\(flow.source) to \(flow.destination))" : named.title
+        return NamedFlow(id: named.id, kind: named.kind, title: title, flow: flow)
+      }
   }
 
   /// What tells one connection from another, however its ends are called.

@@ -22,16 +22,19 @@ package struct ClassOutcome: Hashable, Sendable {
   /// Whether the outcome depends on a choice of the network's, so that other outcomes may speak of
   /// the same packets. Outcomes without a choice are disjoint from all others.
   package let isChosen: Bool
+  /// The rules that could not be read and were taken to match.
+  package let supposed: [String]
 
   package init(
     packets: PacketClass, result: Result, forwardMarks: [Int] = [], replyMarks: [Int] = [],
-    isChosen: Bool = true
+    isChosen: Bool = true, supposed: [String] = []
   ) {
     self.packets = packets
     self.result = result
     self.forwardMarks = forwardMarks
     self.replyMarks = replyMarks
     self.isChosen = isChosen
+    self.supposed = supposed
   }
 }
 

@@ -43,6 +43,8 @@ struct ClassState {
     /// Watched nodes that the packets have passed, in order.
     var forwardMarks: [Int] = []
     var replyMarks: [Int] = []
+    /// Rules that could not be read and were taken to match.
+    var supposed: [String] = []
   }
 
   struct Visit: Hashable {

@@ -241,7 +241,8 @@ package struct ClassWalk: Sendable {
       finished.append(
         ClassOutcome(
           packets: packets, result: result, forwardMarks: state.context.forwardMarks,
-          replyMarks: state.context.replyMarks, isChosen: state.context.isChosen))
+          replyMarks: state.context.replyMarks, isChosen: state.context.isChosen,
+          supposed: state.context.supposed))
     }
   }
 
@@ -302,10 +303,14 @@ package struct ClassWalk: Sendable {
       return
     }
     if query.watched.contains(index) {
+      // Hosts and load balancers are entered twice, when packets come and when they go on.
+      let isOnce = network.nodes[index].role == .inspector
       if state.context.isReply {
-        if state.context.replyMarks.last != index { state.context.replyMarks.append(index) }
-      } else {
-        if state.context.forwardMarks.last != index { state.context.forwardMarks.append(index) }
+        if isOnce || state.context.replyMarks.last != index {
+          state.context.replyMarks.append(index)
+        }
+      } else if isOnce || state.context.forwardMarks.last != index {
+        state.context.forwardMarks.append(index)
       }
     }
     // Only routers and devices can be part of a circle; hosts are left out so that packets of
@@ -421,10 +426,14 @@ package struct ClassWalk: Sendable {
     if let index, state.context.isReply { state.context.sessions[index].isAnswered = true }
     let parts = filter.decide(
       state.packets, labels: state.context.labels, session: known, isReply: state.context.isReply,
-      names: network.names)
+      names: network.names, supposesRules: query.supposesRules)
     for (packets, outcome) in parts {
       var part = state
       part.packets = packets
+      if let feature = outcome.supposed {
+        part.context.isChosen = true
+        if !part.context.supposed.contains(feature) { part.context.supposed.append(feature) }
+      }
       switch outcome.result {
       case .pass:
         part.stage = then

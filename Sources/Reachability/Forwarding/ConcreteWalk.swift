@@ -99,7 +99,8 @@ package struct ConcreteWalk: Sendable {
       if !state.isReply { state.leavesNetwork = true }
       return arrive(state)
     case .lose(let code, let origin, let detail):
-      return lose(Reason(code, detail, origin: origin), state)
+      return lose(
+        WalkText.missingReturn(code, detail, state) ?? Reason(code, detail, origin: origin), state)
     case .unknown(let feature, let origin):
       state.unknowns.append(
         UnmodelledFeature(feature, element: origin.element, location: origin.location))

@@ -1,18 +1,19 @@
 extension Filter {
   /// Decides on every packet of a class at once: the parts of the class with their outcomes.
   package func decide(
-    _ packets: PacketClass, labels: Labels, session: Session?, isReply: Bool, names: NameSpace
+    _ packets: PacketClass, labels: Labels, session: Session?, isReply: Bool, names: NameSpace,
+    supposesRules: Bool = false
   ) -> [(packets: PacketClass, outcome: FilterOutcome)] {
     var decided: [(packets: PacketClass, outcome: FilterOutcome)] = []
     var open = [packets]
     for phase in phases where !phase.isStateful {
-      open = split(open, by: phase, labels, names, into: &decided)
+      open = split(open, by: phase, labels, names, supposesRules, into: &decided)
     }
     if sessionDomain != nil, let session {
       if session.inspectsReplies, !replyRules.isEmpty {
         let phase = FilterPhase(
           rules: replyRules, otherwise: .next, otherwiseTitle: "", isStateful: true)
-        open = split(open, by: phase, labels, names, into: &decided)
+        open = split(open, by: phase, labels, names, supposesRules, into: &decided)
       }
       return decided + open.map { ($0, FilterOutcome(.pass, fallback: "the flow is remembered")) }
     }
@@ -27,7 +28,7 @@ extension Filter {
       let untouched = PacketClass.allProtocols.subtracting(phase.protocols)
       let skipped = open.compactMap { Self.narrow($0, to: untouched) }
       let concerned = open.compactMap { Self.narrow($0, to: phase.protocols) }
-      open = skipped + split(concerned, by: phase, labels, names, into: &decided)
+      open = skipped + split(concerned, by: phase, labels, names, supposesRules, into: &decided)
     }
     return decided
       + open.map {
@@ -43,7 +44,7 @@ extension Filter {
   /// Applies one phase; returns what is left to the next one.
   private func split(
     _ classes: [PacketClass], by phase: FilterPhase, _ labels: Labels, _ names: NameSpace,
-    into decided: inout [(packets: PacketClass, outcome: FilterOutcome)]
+    _ supposesRules: Bool, into decided: inout [(packets: PacketClass, outcome: FilterOutcome)]
   ) -> [PacketClass] {
     let isStateful = sessionDomain != nil
     var passedOn: [PacketClass] = []
@@ -58,6 +59,15 @@ extension Filter {
           continue
         }
         if hit != packets { remaining += packets.subtracting(hit) }
+        if supposesRules, case .unknown(let feature) = rule.decision {
+          // Taken to match, and taken not to.
+          var supposed = Self.supposed(
+            rule.supposedDecision, rule: rule, isStateful: isStateful)
+          supposed.supposed = feature
+          decided.append((hit, supposed))
+          remaining.append(hit)
+          continue
+        }
         if let outcome = Self.outcome(of: rule.decision, rule: rule, isStateful: isStateful) {
           decided.append((hit, outcome))
         } else {
@@ -66,12 +76,28 @@ extension Filter {
       }
       rest = remaining
     }
+    if supposesRules, case .unknown(let feature) = phase.otherwise {
+      var supposed = Self.supposed(nil, isStateful: isStateful)
+      supposed.supposed = feature
+      decided += rest.map { ($0, supposed) }
+      return passedOn
+    }
     guard
       let outcome = Self.outcome(
         of: phase.otherwise, fallback: phase.otherwiseTitle, isStateful: isStateful)
     else { return passedOn + rest }
     decided += rest.map { ($0, outcome) }
     return passedOn
+  }
+
+  /// What becomes of packets that an unreadable rule is taken to match: they pass, unless it is
+  /// known to refuse. Passing is the more dangerous answer for what nobody knows.
+  private static func supposed(
+    _ decision: FilterDecision?, rule: FilterRule? = nil, isStateful: Bool
+  ) -> FilterOutcome {
+    let pass = FilterOutcome(.pass, rule: rule, opensSession: isStateful)
+    guard let decision, case .deny = decision else { return pass }
+    return outcome(of: decision, rule: rule, isStateful: isStateful) ?? pass
   }
 
   private static func narrow(_ packets: PacketClass, to protocols: IntervalSet) -> PacketClass? {

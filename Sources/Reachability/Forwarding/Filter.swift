@@ -26,4 +26,17 @@ package struct Filter: Sendable {
     self.dropsMidstream = dropsMidstream
     self.replyRules = replyRules
   }
+
+  /// The filter as if every rule that lets unknown peers pass matched them.
+  var supposingMatches: Filter {
+    func supposing(_ rules: [FilterRule]) -> [FilterRule] { rules.map(\.supposingMatch) }
+    return Filter(
+      origin: origin, title: title,
+      phases: phases.map { phase in
+        FilterPhase(
+          rules: supposing(phase.rules), otherwise: phase.otherwise,
+          otherwiseTitle: phase.otherwiseTitle, isStateful: phase.isStateful,
+          protocols: phase.protocols)
+      }, sessionDomain: sessionDomain, dropsMidstream: dropsMidstream, replyRules: replyRules)
+  }
 }

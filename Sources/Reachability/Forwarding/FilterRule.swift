@@ -7,6 +7,15 @@ package struct FilterRule: Hashable, Sendable {
   package let origin: Origin
   /// What a reader calls the rule, for example `rule 100` or `rule "pass web"`.
   package let title: String
+  /// What the rule does with what it matches, where it cannot be read whom that is; nil where that
+  /// is not known either.
+  package var supposedDecision: FilterDecision?
+
+  /// The rule as if it matched whomever it may be about, where it would let them pass.
+  var supposingMatch: FilterRule {
+    guard case .unknown = decision, supposedDecision == .accept else { return self }
+    return FilterRule(match, .accept, origin: origin, title: title)
+  }
 
   package init(_ match: Match, _ decision: FilterDecision, origin: Origin, title: String) {
     self.match = match

@@ -10,7 +10,7 @@ extension IntervalSet {
   package init(_ address: IPv4Address) { self.init(address.bits) }
 
   /// The addresses of several blocks.
-  package init(_ networks: [IPv4Network]) {
+  package init(_ networks: some Sequence<IPv4Network>) {
     self.init(networks.map { Interval($0.address.bits, $0.lastAddress.bits) })
   }
 

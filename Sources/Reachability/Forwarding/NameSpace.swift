@@ -6,12 +6,17 @@
 package struct NameSpace: Sendable {
   private let samples: [ServerName?]
 
+  /// A name that no rule mentions.
+  static let other = "other.invalid"
+  /// What a name below another begins with.
+  static let below = "any-other-host."
+
   package init(_ matches: [NameMatch]) {
-    var names: [String] = ["other.invalid"]
+    var names: [String] = [Self.other]
     for base in Set(matches.flatMap(\.patterns).compactMap(\.base)).sorted() {
       names.append(base)
       // A label that no rule would name keeps this class apart from more specific patterns.
-      names.append("any-other-host." + base)
+      names.append(Self.below + base)
     }
     samples =
       [nil]

@@ -15,6 +15,11 @@ package struct PortSpan: Hashable, Sendable {
   /// Source: AWS, "Reachability Analyzer explanation codes", REMAP_EPHEMERAL_PORT.
   package static let ephemeral = PortSpan(1024, 65535)
 
+  /// What programs on Linux open connections from, as tasks on Fargate do.
+  ///
+  /// Source: Linux, `net.ipv4.ip_local_port_range`; AWS, "Network ACL ephemeral ports".
+  package static let clients = PortSpan(32768, 60999)
+
   package var isOne: Bool { lower == upper }
 
   package var set: IntervalSet { IntervalSet(UInt32(lower), UInt32(upper)) }

@@ -76,6 +76,21 @@ enum WalkText {
     return nil
   }
 
+  /// The loss of an answer that followed a default route to the internet, for want of a route back
+  /// to where the question came from.
+  static func missingReturn(_ code: ReasonCode, _ detail: String, _ state: WalkState) -> Reason? {
+    guard code == .privateDestination, state.isReply else { return nil }
+    for hop in state.reply.reversed() {
+      guard let route = hop.decisions.last(where: { $0.kind == .route }) else { continue }
+      return Reason(
+        code,
+        "There is no route back to \(state.packet.destination) at \(hop.title): "
+          + "\(route.clause), so the answer goes to the internet gateway, which drops packets to "
+          + "private addresses.", origin: Origin(route.element, route.location))
+    }
+    return nil
+  }
+
   private static func noSession(_ filter: Filter, _ state: WalkState) -> Reason {
     let here = state.hops.last
     let zone = here?.zone.map { " of zone \($0)" } ?? ""

@@ -36,7 +36,7 @@ extension Lowering {
       network.interfaces.append(interface)
       interfacesOfOwner[endpoint.id, default: []].append(index)
       gatewayEndpointStages[endpoint.id] = LoweredEndpoint(
-        stage: interface.receiving, title: "the gateway endpoint \(endpoint.id)", vpc: vpc,
+        stage: interface.receiving, title: reader.the("gateway endpoint", endpoint.id), vpc: vpc,
         subnet: nil)
     }
   }

@@ -40,7 +40,9 @@ extension Lowering {
       let serve = network.add(.proxy(proxy))
       let final = webACL(of: balancer).map { acl in
         network.add(
-          .remark(Origin(acl), "Web ACL \(acl.id) inspects the request.", then: serve))
+          .remark(
+            Origin(acl), "\(reader.phrase("web ACL", acl).capitalizedFirst) inspects the request.",
+            then: serve))
       }
       let index = addInterface(
         of: balancer, role: .balancer, subnet: subnet,
@@ -107,7 +109,8 @@ extension Lowering {
         Proxy.Listener(
           match: Match(
             protocols: Self.protocols(name), destinationPorts: IntervalSet(UInt32(number))),
-          origin: Origin(listener), title: "listener \(listener.id) on \(name) \(number)",
+          origin: Origin(listener),
+          title: "\(reader.phrase("listener", listener)) on \(name) \(number)",
           targets: targets, answers: groups.isEmpty, keepsSource: keepsSource,
           unknownTarget: unknown))
     }

@@ -8,4 +8,8 @@ struct LoweredNetwork {
   let subnetOrder: [ElementID]
   let subnetVPC: [ElementID: ElementID]
   let serviceRanges: [String: IPv4Network]
+  /// The routes of each subnet's table that lead to an internet gateway.
+  let internetRoutes: [ElementID: [Route]]
+  /// Subnets that hold interfaces of transit gateways and firewalls, and nothing else.
+  let deviceSubnets: Set<ElementID>
 }

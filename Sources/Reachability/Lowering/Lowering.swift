@@ -38,6 +38,7 @@ struct Lowering {
   /// The stage that picks the internet gateway of a public address.
   var publicRouting = -1
   var nameMatches: [NameMatch] = []
+  var internetRoutes: [ElementID: [Route]] = [:]
 
   init(_ topology: Topology) { reader = TopologyReader(topology) }
 
@@ -61,7 +62,25 @@ struct Lowering {
     return LoweredNetwork(
       network: lowering.network, reader: lowering.reader,
       interfacesOfOwner: lowering.interfacesOfOwner, subnetOrder: lowering.subnetOrder,
-      subnetVPC: lowering.subnetVPC, serviceRanges: lowering.serviceRanges)
+      subnetVPC: lowering.subnetVPC, serviceRanges: lowering.serviceRanges,
+      internetRoutes: lowering.internetRoutes, deviceSubnets: lowering.deviceSubnets)
+  }
+
+  /// Subnets where no host is: they are given to a transit gateway or a firewall, and nothing else
+  /// has an interface there. Where a VPC has no other subnet, its hosts are in these.
+  private var deviceSubnets: Set<ElementID> {
+    let attached = reader.resources("aws_ec2_transit_gateway_vpc_attachment")
+      .flatMap { reader.targets($0["subnet_ids"]) }
+    let mapped = reader.resources("aws_networkfirewall_firewall")
+      .flatMap { reader.blocks($0["subnet_mapping"]) }
+      .compactMap { reader.target($0["subnet_id"]) }
+    let inhabited = Set(
+      network.interfaces.filter { network.nodes[$0.node].role != .subnet }.map(\.subnet))
+    let given = Set(attached + mapped).subtracting(inhabited)
+    return given.filter { subnet in
+      let siblings = subnetVPC[subnet].flatMap { subnetsOfVPC[$0] } ?? []
+      return siblings.contains { !given.contains($0) }
+    }
   }
 
   // MARK: Shared

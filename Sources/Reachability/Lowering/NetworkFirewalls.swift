@@ -29,7 +29,7 @@ extension Lowering {
         let filter = network.add(
           Filter(
             origin: policy.map { Origin($0) } ?? Origin(firewall),
-            title: "firewall policy \((policy ?? firewall).id)", phases: compiled.phases,
+            title: reader.phrase("firewall policy", policy ?? firewall), phases: compiled.phases,
             sessionDomain: node, dropsMidstream: compiled.dropsMidstream,
             replyRules: compiled.replyRules))
         var then = network.add(.filter(filter, then: exit))

@@ -73,7 +73,7 @@ extension Lowering {
     let index = network.add(
       ForwardingTable(
         origin: resource.map { Origin($0) } ?? origin(vpc),
-        title: resource.map { "route table \($0.id)" } ?? "the main route table of \(vpc)",
+        title: resource.map { title(ofTable: $0, in: vpc) } ?? "the main route table of \(vpc)",
         routes: routes))
     return LoweredRouteTable(
       resource: resource, vpc: vpc, table: index, targets: targets, destinations: destinations)
@@ -143,17 +143,23 @@ extension Lowering {
     }
   }
 
+  /// A table's own title does not say which VPC it is in.
+  private func title(ofTable table: Resource, in vpc: ElementID) -> String {
+    let title = reader.phrase("route table", table)
+    return reader.isTitled(table) ? "\(title) of \(reader.the("VPC", vpc))" : title
+  }
+
   private func title(of target: RouteTarget) -> String {
     switch target {
     case .local: "the VPC itself"
     case .internetGateway: "the internet gateway"
-    case .natGateway(let id): "the NAT gateway \(id)"
+    case .natGateway(let id): reader.the("NAT gateway", id)
     case .transitGateway: "the transit gateway"
     case .firewallEndpoint(let key):
       "the firewall endpoint of zone \(key.zone.isEmpty ? "?" : key.zone)"
-    case .gatewayEndpoint(let id): "the gateway endpoint \(id)"
-    case .peering(let id): "the peering connection \(id)"
-    case .interface(let id): "the network interface \(id)"
+    case .gatewayEndpoint(let id): reader.the("gateway endpoint", id)
+    case .peering(let id): reader.the("peering connection", id)
+    case .interface(let id): reader.the("network interface", id)
     case .unmodelled(let feature): "what is not modelled (\(feature))"
     case .missing(let name): "\(name), which does not exist"
     }

@@ -58,9 +58,7 @@ extension Lowering {
   mutating func filters(
     of ids: [ElementID], node: Int
   ) -> (ingress: Int, egress: Int) {
-    let title =
-      (ids.count == 1 ? "security group " : "security groups ")
-      + ids.map(\.description).joined(separator: ", ")
+    let title = title(ofGroups: ids)
     let origin = ids.first.map { self.origin($0) } ?? .none
     func filter(_ rules: [FilterRule]) -> Filter {
       Filter(
@@ -77,6 +75,19 @@ extension Lowering {
     let ingress = network.add(filter(ids.flatMap { groups[$0]?.ingress ?? [] }))
     let egress = network.add(filter(ids.flatMap { groups[$0]?.egress ?? [] }))
     return (ingress, egress)
+  }
+
+  private func title(ofGroups ids: [ElementID]) -> String {
+    if let id = ids.first, ids.count == 1 {
+      return reader.resource(id).map { reader.phrase("security group", $0) }
+        ?? "security group \(id)"
+    }
+    return "security groups " + ids.map(\.description).joined(separator: ", ")
+  }
+
+  /// What a sentence calls a rule; the title of one says what it is for.
+  private func title(ofRule rule: Resource) -> String {
+    reader.isTitled(rule) ? "the rule \"\(rule.title)\"" : "rule \(rule.id)"
   }
 
   // MARK: The three ways to write a rule
@@ -109,8 +120,8 @@ extension Lowering {
     if reader.flag(rule["self"]) == true { peers.append(.group(group)) }
     return peers.compactMap {
       self.rule(
-        fields, $0, owner: group, isEgress: isEgress, origin: Origin(rule), title: "rule \(rule.id)"
-      )
+        fields, $0, owner: group, isEgress: isEgress, origin: Origin(rule),
+        title: title(ofRule: rule))
     }
   }
 
@@ -133,8 +144,8 @@ extension Lowering {
       }
     guard let peer else { return [] }
     let found = self.rule(
-      fields, peer, owner: group, isEgress: isEgress, origin: Origin(rule), title: "rule \(rule.id)"
-    )
+      fields, peer, owner: group, isEgress: isEgress, origin: Origin(rule),
+      title: title(ofRule: rule))
     return found.map { [$0] } ?? []
   }
 
@@ -176,7 +187,9 @@ extension Lowering {
       }
     case .unknown(let feature): decision = .unknown(feature)
     }
-    return FilterRule(match, decision, origin: origin, title: title)
+    var rule = FilterRule(match, decision, origin: origin, title: title)
+    if case .unknown = decision { rule.supposedDecision = .accept }
+    return rule
   }
 
   /// Whether a group can stand for its members in an outbound rule of another: both are of one

@@ -52,6 +52,30 @@ struct TopologyReader {
     resource.title.isEmpty ? resource.id.description : resource.title
   }
 
+  /// What a sentence calls the resource: by its title, `the security group of the app service`, or
+  /// where nobody has given it one by its kind and identity, `security group metrics/app`.
+  func phrase(_ kind: String, _ resource: Resource) -> String {
+    guard isTitled(resource) else { return "\(kind) \(resource.id)" }
+    // A VPC's title is a name.
+    return resource.type == "aws_vpc"
+      ? "the \(resource.title)" : "the \(resource.title.lowercasedFirst)"
+  }
+
+  /// The same with an article in both cases: `the VPC alpha/vpc`.
+  func the(_ kind: String, _ id: ElementID) -> String {
+    guard let resource = resource(id) else { return "the \(kind) \(id)" }
+    return isTitled(resource) ? phrase(kind, resource) : "the \(kind) \(id)"
+  }
+
+  /// A name in quotes where the resource has a title, else its identity.
+  func quotedName(_ resource: Resource) -> String {
+    isTitled(resource) ? "\"\(resource.id.name)\"" : resource.id.description
+  }
+
+  func isTitled(_ resource: Resource) -> Bool {
+    !resource.title.isEmpty && resource.title != resource.id.description
+  }
+
   // MARK: Values
 
   /// The value with facts of the environment, and arguments of other resources, filled in.

@@ -263,13 +263,14 @@ extension Lowering {
     return network.add(
       ForwardingTable(
         origin: table.map { Origin($0) } ?? Origin(gateway),
-        title: table.map { "transit gateway table \($0.id)" }
+        title: table.map { reader.phrase("transit gateway table", $0) }
           ?? "the default table of \(gateway.id)",
         routes: routes))
   }
 
   private func title(ofVPC attachment: Resource) -> String {
     let vpc = reader.target(attachment["vpc_id"])
-    return vpc.flatMap(reader.resource).map { "the VPC \($0.id)" } ?? attachment.id.description
+    return vpc.flatMap(reader.resource).map { reader.the("VPC", $0.id) }
+      ?? attachment.id.description
   }
 }

@@ -31,6 +31,9 @@ extension Lowering {
       mainTables[vpc] = main
       let table = tableOfSubnet[subnet] ?? main
       let exits = table.targets.indices.map { self.exit(for: $0, of: table, from: subnet) }
+      internetRoutes[subnet] = network.tables[table.table].routes.filter {
+        if case .internetGateway = table.targets[$0.exit] { true } else { false }
+      }
       let forward = network.add(.forward(table: table.table, exits: exits, missing: .noRoute))
       let checked = outboundACL[subnet].map { network.add(.filter($0, then: forward)) } ?? forward
       let stay = network.add(.deliver(subnet: link, isLocal: true))

@@ -29,7 +29,7 @@ package struct Hop: Hashable, Sendable {
   }
 
   /// The title with its zone, where it does not name it already.
-  private var place: String {
+  var place: String {
     guard let zone, !title.hasSuffix("zone \(zone)") else { return title }
     return "\(title) in zone \(zone)"
   }

@@ -9,6 +9,8 @@ struct TestNetwork {
 
   var resources: [Resource] = []
   var connections: [Connection] = []
+  var flows: [DeclaredFlow] = []
+  var requirements: [Requirement] = []
   var zones: [String] = ["a", "b"]
 
   var topology: Topology {
@@ -17,7 +19,8 @@ struct TestNetwork {
       environment: Environment(
         "dev", account: "111111111111", zones: zones.map { Zone($0) },
         addresses: "10.0.0.0/8"),
-      region: .singapore, resources: resources, connections: connections)
+      region: .singapore, resources: resources, connections: connections, flows: flows,
+      requirements: requirements)
   }
 
   var model: NetworkModel { NetworkModel(topology) }

@@ -48,6 +48,12 @@ struct PageList: Section {
         "What was decided, why, and what follows from it?",
       ])
     }
+    if !context.requirements.isEmpty || !context.walks.flows.isEmpty {
+      rows.append([
+        .link("Requirements", path: RequirementsPage.path),
+        "What must hold of every packet, how is it proved, how far do the proofs reach?",
+      ])
+    }
     return rows + [
       [
         .link("Terraform", path: TerraformPage.path),

@@ -53,6 +53,12 @@ struct FirewallPolicyReader {
     var rules = rules
     var otherwise = FilterDecision.next
     var title = "no rule drops it"
+    if !defaults.contains(where: { $0.hasPrefix("aws:drop") }),
+      rules.contains(where: { $0.decision == .accept && $0.match.names != nil })
+    {
+      title += ", and the policy has no default action that does; rules that pass server names "
+      title += "refuse no other name by themselves"
+    }
     if let action = ["aws:drop_strict", "aws:drop_established"].first(where: defaults.contains) {
       otherwise = .deny(.firewallRules)
       title = "the default action \(action.dropFirst(4)) drops what no rule passes"
@@ -142,7 +148,9 @@ struct FirewallPolicyReader {
     let matches = rule.isBidirectional ? [rule.match, rule.match.reversed] : [rule.match]
     return matches.map { match in
       func made(_ match: Match) -> FilterRule {
-        FilterRule(match, decision, origin: rule.origin, title: rule.title)
+        var made = FilterRule(match, decision, origin: rule.origin, title: rule.title)
+        made.supposedDecision = rule.action == .pass ? .accept : .deny(.firewallRules)
+        return made
       }
       var entry = Entry(names: match.names)
       if !rule.isToClient {
@@ -213,7 +221,7 @@ struct FirewallPolicyReader {
         let attributes = reader.blocks(definition["match_attributes"]).first
       else { return [] }
       let number = reader.number(rule["priority"]) ?? 0
-      let title = "stateless rule \(number) of rule group \(group.id)"
+      let title = "stateless rule \(number) of rule group \(reader.quotedName(group))"
       let hasFlags = !reader.blocks(attributes["tcp_flag"]).isEmpty
       let decision: FilterDecision =
         hasFlags

@@ -10,7 +10,7 @@ struct FirewallRuleGroupReader {
 
   /// The group's rules, and what of it could not be read.
   func rules() -> (rules: [StatefulRule], unmodelled: [String]) {
-    let name = group.id.description
+    let name = reader.quotedName(group)
     let origin = Origin(group)
     guard let body = reader.blocks(group["rule_group"]).first else {
       guard let text = reader.text(group["rules"]) else {

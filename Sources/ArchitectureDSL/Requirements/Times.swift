@@ -1,0 +1,4 @@
+/// How often packets pass something.
+public enum Times: Hashable, Sendable {
+  case once
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Reachability
+import Topology
+
+struct ReachableCommand: ModelCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reachable",
+    abstract: "Tells whom an element can open connections to, and on which ports.",
+    discussion: """
+      The answer is exact: every packet was followed, there and back, whatever zones the routers \
+      choose. What depends on something that is not modelled is told apart.
+
+      reachable metrics/app
+      reachable internet --environment production
+      """)
+
+  @ArgumentParser.Argument(
+    help: "Who opens connections: an element's identity, an IPv4 address, or 'internet'.")
+  var source: String
+  @OptionGroup var environments: EnvironmentOptions
+  @Flag(help: "Print the exact sets of packets as JSON.") var json = false
+
+  func validate() throws {
+    guard Endpoint(source) != nil else {
+      throw ValidationError("'\(source)' is neither an element, nor an address, nor 'internet'.")
+    }
+  }
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    let selection = Selection(parts: [], environments: try environments.selected(in: context))
+    let result = context.generate(selection)
+    guard !result.diagnostics.hasErrors else {
+      context.report(result.diagnostics)
+      return .invalidModel
+    }
+    guard let endpoint = Endpoint(source) else { return .usage }
+    var records: [ReachableRecord] = []
+    for topology in result.topologies where selection.includes(topology.environment.name) {
+      let network = NetworkModel(topology)
+      if case .element(let id) = endpoint, !network.hasInterfaces(id), id != ElementID("internet") {
+        throw ValidationError(
+          "'\(id)' has no network interface in \(topology.environment.name); 'inventory' lists "
+            + "the elements.")
+      }
+      records += network.reachableSets(from: endpoint)
+        .map { ReachableRecord($0, from: source, environment: topology.environment.name) }
+    }
+    if json {
+      context.console.output(try JSONText.encode(records))
+    } else {
+      let rows = records.flatMap(\.rows)
+      context.console.output(
+        rows.isEmpty
+          ? "Nothing can be reached from \(source).\n"
+          : TextTable(header: ["ENVIRONMENT", "TO", "SERVICE", "NOTE"], rows: rows).text)
+    }
+    return .fine
+  }
+}
+
+/// One receiver as `reachable --json` prints it.
+struct ReachableRecord: Encodable {
+  struct ServiceRecord: Encodable {
+    let service: String
+    /// What narrows it: addresses that do not count, or what it depends on.
+    let note: String
+  }
+
+  struct ClassRecord: Encodable {
+    let sources: String
+    let destinations: String
+    let protocols: String
+    let sourcePorts: String
+    let destinationPorts: String
+    let serverNames: String
+    /// What it depends on; null for what arrives for certain.
+    let unknown: String?
+  }
+
+  let environment: String
+  let from: String
+  let to: String
+  let title: String
+  let services: [ServiceRecord]
+  let classes: [ClassRecord]
+
+  init(_ set: ReachableSet, from source: String, environment: String) {
+    self.environment = environment
+    from = source
+    to = set.receiver.description
+    title = set.title
+    services = set.services.map { ServiceRecord(service: $0.text, note: $0.note) }
+    classes = set.classes.map {
+      ClassRecord(
+        sources: $0.packets.sources.addressText, destinations: $0.packets.destinations.addressText,
+        protocols: $0.packets.protocolText, sourcePorts: $0.packets.sourcePorts.portText,
+        destinationPorts: $0.packets.destinationPorts.portText, serverNames: $0.names,
+        unknown: $0.unknown)
+    }
+  }
+
+  var rows: [[String]] {
+    services.map { [environment, to, $0.service, $0.note] }
+  }
+}

@@ -1,0 +1,65 @@
+import Topology
+
+/// Asks whether traffic still arrives when any one zone is lost.
+struct SurvivalCheck {
+  let model: NetworkModel
+  let restarting: Bool
+
+  func report(_ claim: Requirement.Claim, _ selections: [Requirement.Selection]) -> ClaimReport {
+    let zones = Set(model.network.subnets.compactMap(\.zone)).sorted()
+    let singles = singleTasks(selections)
+    if !restarting, let single = singles.first {
+      let sentence =
+        "The \(model.title(ofElement: single.id).lowercasedFirst) has one task; while the zone that it "
+        + "runs in is lost, nothing answers until ECS has started another elsewhere."
+      return ClaimReport(
+        claim: claim, verdict: .refuted, classes: 0, evidence: sentence,
+        counterexample: Counterexample(
+          trace: nil, sentence: sentence, decider: single.id, location: single.location))
+    }
+    var classes = 0
+    for zone in zones {
+      let broken = model.failing(.zone(zone))
+      let reaches = selections.map {
+        Requirement.Claim(.traffic(selection: $0), .reaches)
+      }
+      for report in RequirementChecker(broken).check(reaches) {
+        classes += report.classes
+        guard report.verdict != .proved else { continue }
+        let example = report.counterexample
+        return ClaimReport(
+          claim: claim, verdict: report.verdict, classes: classes,
+          evidence: "When zone \(zone) is lost: \(report.evidence)",
+          counterexample: Counterexample(
+            trace: example?.trace, lostZone: zone, sentence: example?.sentence ?? "",
+            decider: example?.decider, location: example?.location, hop: example?.hop),
+          unknowns: report.unknowns)
+      }
+    }
+    let names = zones.map(\.key).joined(separator: ", ")
+    var evidence =
+      "What is left still arrives and is answered when any one of the zones \(names) is lost "
+      + "(\(RequirementText.classes(classes)))."
+    if !singles.isEmpty {
+      let titles = singles.map { "the \(model.title(ofElement: $0.id).lowercasedFirst)" }
+      evidence +=
+        " \(titles.joined(separator: " and ").capitalizedFirst) run\(titles.count == 1 ? "s" : "") a "
+        + "single task, which ECS has to start again elsewhere first."
+    }
+    return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
+  }
+
+  /// The services with one task among the ends.
+  private func singleTasks(_ selections: [Requirement.Selection]) -> [Resource] {
+    var found: [Resource] = []
+    for case .element(let id) in selections.flatMap({ $0.sources + $0.destinations }) {
+      for owner in model.interfaces(of: id).map({ model.network.interfaces[$0].owner }) {
+        guard let service = model.lowered.reader.resource(owner), model.isSingle(service),
+          !found.contains(where: { $0.id == service.id })
+        else { continue }
+        found.append(service)
+      }
+    }
+    return found
+  }
+}

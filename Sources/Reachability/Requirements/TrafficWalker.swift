@@ -1,0 +1,177 @@
+import Topology
+
+/// Turns what requirements speak of into class walks.
+struct TrafficWalker {
+  let model: NetworkModel
+
+  /// How a statement wants its packets followed.
+  struct Manner: Hashable {
+    /// What the senders' VPCs stand for.
+    var senders: TrafficDetail
+    /// What the receivers' VPCs stand for.
+    var receivers: TrafficDetail
+    /// Whether rules that cannot be read are followed both ways.
+    var supposesRules: Bool
+    /// Whether only the ports that clients choose for themselves are sent from.
+    var isFromClients = false
+    var watched: Set<Int> = []
+    /// Senders and receivers that a statement allows; nil where it allows all.
+    var allowedSources: [Requirement.End]?
+    var allowedDestinations: [Requirement.End]?
+  }
+
+  func walk(_ selection: Requirement.Selection, _ manner: Manner) -> TrafficWalk {
+    var parts: [TrafficWalk.Part] = []
+    for pair in pairs(selection) {
+      for source in model.groups(of: pair.sources, manner.senders) {
+        for (sender, isAllowedSource) in split(source, by: manner.allowedSources, manner.senders) {
+          for destination in model.groups(of: pair.destinations, manner.receivers) {
+            let receivers = split(destination, by: manner.allowedDestinations, manner.receivers)
+            for (receiver, isAllowed) in receivers {
+              for query in queries(selection, from: sender, to: receiver, manner) {
+                parts.append(
+                  .init(
+                    query: query, isAllowed: isAllowedSource && isAllowed,
+                    outcomes: ClassWalk(model.network, query).outcomes()))
+              }
+            }
+          }
+        }
+      }
+    }
+    return TrafficWalk(parts: parts)
+  }
+
+  /// Senders and receivers; for traffic between ends, each of them with all the others.
+  private func pairs(
+    _ selection: Requirement.Selection
+  ) -> [(sources: [Requirement.End], destinations: [Requirement.End])] {
+    guard selection.isBetween else { return [(selection.sources, selection.destinations)] }
+    return selection.sources.indices.map { index in
+      var others = selection.sources
+      let own = others.remove(at: index)
+      return ([own], others)
+    }
+  }
+
+  /// The part of the group that is allowed, and the rest.
+  private func split(
+    _ group: TrafficGroup, by allowed: [Requirement.End]?, _ detail: TrafficDetail
+  ) -> [(TrafficGroup, isAllowed: Bool)] {
+    guard let allowed else { return [(group, true)] }
+    let groups = model.groups(of: allowed, detail)
+    let interfaces = Set(groups.filter { $0.addresses == nil }.flatMap(\.interfaces))
+    let isOutsideAllowed = groups.contains { $0.isOutside && $0.addresses == nil }
+    var (inside, rest) = (group, group)
+    inside.interfaces = group.interfaces.filter(interfaces.contains)
+    inside.isOutside = group.isOutside && isOutsideAllowed
+    inside.others = .empty
+    rest.interfaces = group.interfaces.filter { !interfaces.contains($0) }
+    rest.isOutside = group.isOutside && !isOutsideAllowed
+    return [(inside, true), (rest, false)].filter { !$0.0.isEmpty }
+  }
+
+  private func queries(
+    _ selection: Requirement.Selection, from sender: TrafficGroup, to receiver: TrafficGroup,
+    _ manner: Manner
+  ) -> [ClassQuery] {
+    var bins = bins(of: receiver.interfaces)
+    if sender.interfaces.isEmpty {
+      // From outside only what has a public address can be asked for.
+      bins = bins.map { $0.filter { model.network.interfaces[$0].publicAddress != nil } }
+        .filter { !$0.isEmpty }
+    }
+    var queries: [ClassQuery] = []
+    for packets in boxes(selection) {
+      var packets = packets
+      if manner.isFromClients {
+        let ports: PortSpan = sender.interfaces.isEmpty ? .ephemeral : .clients
+        packets.sourcePorts = ports.set
+      }
+      if let addresses = sender.addresses {
+        packets.sources = packets.sources.intersection(addresses)
+      }
+      if let addresses = receiver.addresses {
+        packets.destinations = packets.destinations.intersection(addresses)
+      }
+      func add(_ destinations: [Int], toOutside: Bool, _ others: IntervalSet) {
+        var query = ClassQuery(
+          sources: sender.interfaces, fromOutside: sender.isOutside, destinations: destinations,
+          toOutside: toOutside, packets: packets, watched: manner.watched)
+        query.otherDestinations = others
+        if toOutside {
+          // Services behind gateway endpoints are not the internet.
+          query.packets.destinations = packets.destinations.subtracting(model.serviceAddresses)
+        }
+        query.supposesRules = manner.supposesRules
+        queries.append(query)
+      }
+      for bin in bins { add(bin, toOutside: false, .empty) }
+      if receiver.isOutside || !receiver.others.isEmpty, !sender.interfaces.isEmpty {
+        add([], toOutside: receiver.isOutside, receiver.others)
+      }
+    }
+    return queries
+  }
+
+  /// Interfaces in as few parts as possible, no part with two in one subnet.
+  private func bins(of interfaces: [Int]) -> [[Int]] {
+    var bins: [(interfaces: [Int], subnets: Set<ElementID>)] = []
+    for index in interfaces {
+      let subnet = model.network.interfaces[index].subnet
+      if let bin = bins.firstIndex(where: { !$0.subnets.contains(subnet) }) {
+        bins[bin].interfaces.append(index)
+        bins[bin].subnets.insert(subnet)
+      } else {
+        bins.append(([index], [subnet]))
+      }
+    }
+    return bins.map(\.interfaces)
+  }
+
+  /// The packets of a selection as boxes, without their addresses.
+  private func boxes(_ selection: Requirement.Selection) -> [PacketClass] {
+    let tcp = IntervalSet(UInt32(IPProtocol.tcp.number))
+    guard !selection.services.isEmpty else {
+      if let name = selection.serverName {
+        return [PacketClass(protocols: tcp, names: names(name, ports: PacketClass.allPorts))]
+      }
+      return model.everyPacket
+    }
+    return selection.services.flatMap { service -> [PacketClass] in
+      let ports = service.portSet
+      if let name = selection.serverName {
+        return [
+          PacketClass(
+            protocols: tcp, destinationPorts: ports, names: names(name, ports: ports))
+        ]
+      }
+      let plain = PacketClass(protocols: service.protocolSet, destinationPorts: ports)
+      guard service.protocolSet.overlaps(tcp) else { return [plain] }
+      return [
+        plain,
+        PacketClass(protocols: tcp, destinationPorts: ports, names: model.names.named),
+      ]
+    }
+  }
+
+  /// The classes of a name: in an HTTP request where port 80 alone is meant, else in TLS.
+  private func names(_ name: String, ports: IntervalSet) -> IntervalSet {
+    let carrier: ServerName.Carrier = ports == IntervalSet(80) ? .http : .tls
+    return model.names.classes(of: ServerName(name, in: carrier))
+  }
+}
+
+extension Requirement.Service {
+  var protocolSet: IntervalSet { IntervalSet(UInt32(clamping: protocolNumber)) }
+
+  var portSet: IntervalSet {
+    ports.map { IntervalSet(UInt32(clamping: $0.lower), UInt32(clamping: $0.upper)) }
+      ?? PacketClass.allPorts
+  }
+
+  /// The packets of the service, whoever sends them.
+  func packets(in names: NameSpace) -> PacketClass {
+    PacketClass(protocols: protocolSet, destinationPorts: portSet, names: names.all)
+  }
+}

@@ -1,0 +1,35 @@
+/// Something that must hold of the architecture: proved for every packet before anything is
+/// generated, or refuted with a packet that breaks it.
+public struct Requirement: Hashable, Sendable, Codable, Identifiable {
+  /// A stable name in lowercase with hyphens, made from the title.
+  public let id: String
+  /// What must hold, as the author says it, for example `Internet egress is inspected`.
+  public let title: String
+  /// What the requirement rests on besides the model, in a sentence; nil where the author gave none.
+  public let note: String?
+  /// What is claimed; all of it must hold.
+  public var claims: [Claim]
+  /// Whether the requirement may depend on what the walks do not model.
+  public let acceptsUnknown: Bool
+  public let location: SourceLocation
+
+  public init(
+    title: String, note: String? = nil, claims: [Claim], acceptsUnknown: Bool = false,
+    location: SourceLocation
+  ) {
+    id = Self.slug(title)
+    self.title = title
+    self.note = note
+    self.claims = claims
+    self.acceptsUnknown = acceptsUnknown
+    self.location = location
+  }
+
+  /// The text in lowercase letters, digits and single hyphens.
+  private static func slug(_ text: String) -> String {
+    let characters = text.lowercased().map { character in
+      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
+    }
+    return String(characters).split(separator: "-").joined(separator: "-")
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Reachability
+
+@Suite struct CoverageTests {
+  @Test func everyFeatureIsSaidOnceWithItsResourcesAndANote() {
+    let all = WalkCoverage.all
+    #expect(Set(all.map(\.feature)).count == all.count)
+    #expect(all.contains { $0.extent == .covered })
+    #expect(all.contains { $0.extent == .unknown })
+    for entry in all {
+      #expect(entry.note.hasSuffix("."), "\(entry.feature)")
+      #expect(!entry.resourceTypes.isEmpty, "\(entry.feature)")
+      #expect(entry.resourceTypes.allSatisfy { $0.hasPrefix("aws_") }, "\(entry.feature)")
+    }
+  }
+
+  /// What the list calls unknown is unknown, not refused.
+  @Test(arguments: [
+    ("alpha/app-group/egress-all", "cidr_ipv4", "security group rule whose CIDR is not known")
+  ])
+  func whatIsNotCoveredIsUnknown(id: String, argument: String, feature: String) {
+    var network = TestNetwork.centralized()
+    network.set(id, argument, .input("given"))
+    let traces = network.model.trace(.tcp("alpha/app", "beta/app"))
+    #expect(traces.allSatisfy { "\($0.verdict)" == "unknown (\(feature))" })
+  }
+
+  @Test func anInstanceAsNextHopIsUnknown() {
+    var network = TestNetwork.direct()
+    network.add(
+      "alpha/router", "aws_instance",
+      ["subnet_id": TestNetwork.ref("alpha/transit[a]"), "source_dest_check": false])
+    network.route("alpha/workload", "a", "192.0.2.0/24", .interface("alpha/router"))
+    let traces = network.model.trace(.tcp("alpha/app", "192.0.2.7"))
+    #expect(traces.contains { "\($0.verdict)" == "unknown (forwarding by an instance)" })
+  }
+}
