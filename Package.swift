@@ -39,7 +39,9 @@ let package = Package(
       ]),
     .target(
       name: "Documentation",
-      dependencies: ["AWSResources", "Reachability", "Topology", orderedCollections],
+      dependencies: [
+        "AWSResources", "DesignRules", "Reachability", "Topology", orderedCollections,
+      ],
       exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.

@@ -22,6 +22,7 @@ struct MetricsPlatform: Architecture {
       workload(in: environment)
       Alarms("operations", email: .input("alarm_email"))
       acceptedFindings
+      decisions(in: environment)
       requirements(in: environment)
     }
   }

@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// Writes the architecture's documents: a set of short Markdown pages in `docs/`.
@@ -20,30 +21,53 @@ public struct DocumentationGenerator: Sendable {
   ///   - diagrams: The pictures that were generated from it.
   ///   - terraform: The modules that were generated from it, and every element's address.
   ///   - diagnostics: What was found worth knowing about the model.
+  ///   - findings: What the design rules found, accepted or not.
   public init(
     environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], findings: [Finding] = []
+  ) {
+    self.init(
+      environments: environments, diagrams: diagrams, terraform: terraform,
+      diagnostics: diagnostics, findings: findings, requirements: [])
+  }
+
+  /// The same with what became of proving the requirements.
+  package init(
+    environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
+    diagnostics: [Diagnostic], findings: [Finding], requirements: [RequirementReport]
   ) {
     context = PageContext(
       landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
-      diagnostics: diagnostics)
+      diagnostics: diagnostics, findings: findings, requirements: requirements)
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
-  public func generate() -> [GeneratedFile] { result().files }
+  public func generate() -> [GeneratedFile] { site.files }
 
-  /// The pages, and where each element is told of first: a page and the anchor on it.
-  public func result() -> (files: [GeneratedFile], addresses: [ElementID: String]) {
-    guard !context.landscape.environments.isEmpty else { return ([], [:]) }
-    let topics = [
-      NetworkPage(context: context).page,
-      WorkloadPage(context: context).page,
-      EnvironmentsPage(context: context).page,
-      TerraformPage(context: context).page,
-    ]
+  /// The pages; the pieces of them that a person's own files may ask for; and where each element
+  /// is told of first: a page and the anchor on it.
+  public func result() -> (
+    files: [GeneratedFile], fragments: FragmentSet, addresses: [ElementID: String]
+  ) {
+    let site = site
+    return (site.files, FragmentSet(context, site: site), site.addresses)
+  }
+
+  private var site: Site {
+    guard !context.landscape.environments.isEmpty else { return Site(pages: []) }
+    let flows = FlowPages(context: context).pages
+    let topics =
+      [
+        NetworkPage(context: context).page, WorkloadPage(context: context).page,
+        SecurityPage(context: context).page, AvailabilityPage(context: context).page,
+        OperationsPage(context: context).page, EnvironmentsPage(context: context).page,
+      ]
+      + [
+        RequirementsPage(context: context).page, DecisionsPage(context: context).page,
+      ].compactMap { $0 }
+      + [TerraformPage(context: context).page]
     let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
     let index = IndexPage(context: context).page
-    let site = Site(pages: [index] + topics + inventory)
-    return (site.files, site.addresses)
+    return Site(pages: [index] + topics + flows + inventory)
   }
 }

@@ -9,7 +9,9 @@ public enum ArchitectureCommand {
   /// let code = ArchitectureCommand.run(Shop.self, arguments: ["check", "--output", "site"])
   /// ```
   public static func run<A: Architecture>(_ architecture: A.Type, arguments: [String]) -> Int32 {
-    let model = ArchitectureModel(name: A.name, environments: A.environments.map(\.name)) {
+    let model = ArchitectureModel(
+      name: A.name, environments: A.environments.map(\.name), markedFiles: A.markedFiles
+    ) {
       let evaluation = ArchitectureEvaluator.evaluate(A.self)
       return ArchitectureModel.Evaluated(
         topologies: evaluation.topologies, diagnostics: evaluation.diagnostics)

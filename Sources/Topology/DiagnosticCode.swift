@@ -22,6 +22,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case graphvizFailed = "PLB020"
   case unusedHint = "PLB021"
   case iconMissing = "PLB022"
+  case unknownFragment = "PLB023"
+  case brokenMarkers = "PLB024"
 
   // Requirements: what the author says must hold.
   case requirementRefuted = "PLB030"
@@ -105,6 +107,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .graphvizFailed: "Graphviz could not lay out a diagram."
     case .unusedHint: "A hint for the diagrams changes nothing."
     case .iconMissing: "The folder of AWS icons lacks one that a diagram shows."
+    case .unknownFragment: "A marker in a Markdown file asks for a fragment that does not exist."
+    case .brokenMarkers: "The markers in a Markdown file do not fit together."
     case .requirementRefuted: "A requirement of the model does not hold."
     case .requirementUnproved:
       "A requirement of the model depends on what the packet walks do not follow."

@@ -17,6 +17,8 @@ public struct Topology: Hashable, Sendable, Codable {
   public var acceptedFindings: [AcceptedFinding]
   /// What the author wants otherwise on the diagrams, in the order of declaration.
   public var hints: [DiagramHint]
+  /// The choices that shaped the architecture, in the order of declaration.
+  public var decisions: [DecisionRecord]
   /// Flows that the author named, in the order of declaration.
   public var flows: [DeclaredFlow]
   /// What must hold, in the order of declaration.
@@ -26,8 +28,8 @@ public struct Topology: Hashable, Sendable, Codable {
     name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
-    acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = [], flows: [DeclaredFlow] = [],
-    requirements: [Requirement] = []
+    acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = [],
+    decisions: [DecisionRecord] = [], flows: [DeclaredFlow] = [], requirements: [Requirement] = []
   ) {
     self.name = name
     self.title = title
@@ -40,6 +42,7 @@ public struct Topology: Hashable, Sendable, Codable {
     self.inputs = inputs
     self.acceptedFindings = acceptedFindings
     self.hints = hints
+    self.decisions = decisions
     self.flows = flows
     self.requirements = requirements
   }
@@ -94,7 +97,7 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings, hints, flows, requirements
+    case acceptedFindings, hints, decisions, flows, requirements
   }
 
   public init(from decoder: any Decoder) throws {
@@ -112,6 +115,7 @@ extension Topology {
       acceptedFindings: container.decodeIfPresent(
         [AcceptedFinding].self, forKey: .acceptedFindings) ?? [],
       hints: container.decodeIfPresent([DiagramHint].self, forKey: .hints) ?? [],
+      decisions: container.decodeIfPresent([DecisionRecord].self, forKey: .decisions) ?? [],
       flows: container.decodeIfPresent([DeclaredFlow].self, forKey: .flows) ?? [],
       requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [])
   }
@@ -131,6 +135,7 @@ extension Topology {
       try container.encode(acceptedFindings, forKey: .acceptedFindings)
     }
     if !hints.isEmpty { try container.encode(hints, forKey: .hints) }
+    if !decisions.isEmpty { try container.encode(decisions, forKey: .decisions) }
     if !flows.isEmpty { try container.encode(flows, forKey: .flows) }
     if !requirements.isEmpty { try container.encode(requirements, forKey: .requirements) }
   }

@@ -14,24 +14,50 @@ import Topology
   @Test func anAddressBlockShowsInTheNetwork() {
     var sample = Sample()
     sample.metricsBlock = "10.7.0.0/24"
-    #expect(changed(from: Sample(), to: sample) == ["docs/network.md"])
-    #expect(PagesTests.text("network.md", sample).contains("10.7.0.0/24"))
-    #expect(!PagesTests.text("network.md", sample).contains("10.1.0.0/24"))
+    #expect(
+      changed(from: Sample(), to: sample).filter { !$0.hasPrefix("docs/flows/") }
+        == ["docs/network.md"])
+    expect("10.7.0.", insteadOf: "10.1.0.", in: sample)
   }
 
-  @Test func aPortShowsInTheWorkload() {
+  /// The page of the flow is named after the port, so that pages with a link to it change, too.
+  @Test func aPortShowsInTheWorkloadTheSecurityAndTheFlow() {
     var sample = Sample()
     sample.statsdPort = 9125
-    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md"])
+    #expect(
+      changed(from: Sample(), to: sample) == [
+        "docs/workload.md", "docs/security.md", "docs/availability.md", "docs/flows/README.md",
+        "docs/flows/connection-metrics-app-metrics-statsd-8125.md",
+      ])
     #expect(PagesTests.text("workload.md", sample).contains("9125/udp"))
     #expect(!PagesTests.text("workload.md", sample).contains("8125"))
   }
 
-  @Test func aCountShowsInTheWorkloadAndAmongTheDifferences() {
+  @Test func aCountShowsInTheWorkloadTheAvailabilityAndAmongTheDifferences() {
     var sample = Sample()
     sample.productionTasks = 5
-    #expect(changed(from: Sample(), to: sample) == ["docs/workload.md", "docs/environments.md"])
+    #expect(
+      changed(from: Sample(), to: sample) == [
+        "docs/workload.md", "docs/availability.md", "docs/operations.md", "docs/environments.md",
+      ])
     #expect(PagesTests.text("workload.md", sample).contains("5 (Production)"))
+  }
+
+  @Test func aRuleOfTheFirewallShowsInTheSecurity() {
+    var sample = Sample()
+    sample.allowedDomain = "packages.example.net"
+    #expect(changed(from: Sample(), to: sample) == ["docs/security.md"])
+    expect("packages.example.net", insteadOf: "registry.example.org", in: sample)
+  }
+
+  /// The new text is on every page that has changed, and the old one on none.
+  private func expect(_ new: String, insteadOf old: String, in sample: Sample) {
+    let pairs = zip(PagesTests.files(Sample()), PagesTests.files(sample))
+    for (before, after) in pairs {
+      let text = String(decoding: after.bytes, as: UTF8.self)
+      #expect(!text.contains(old), "\(after.path) still has \(old)")
+      if before != after { #expect(text.contains(new), "\(after.path) has no \(new)") }
+    }
   }
 
   @Test func aValueThatOnlyCarriesTheEnvironmentsNameIsNoDifference() {

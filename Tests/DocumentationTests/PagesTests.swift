@@ -4,7 +4,8 @@ import Topology
 
 @Suite struct PagesTests {
   static let names = [
-    "README.md", "network.md", "workload.md", "environments.md", "terraform.md", "inventory.md",
+    "README.md", "network.md", "workload.md", "security.md", "availability.md",
+    "operations.md", "environments.md", "requirements.md", "terraform.md", "inventory.md",
   ]
 
   static func files(_ sample: Sample = Sample()) -> [GeneratedFile] {
@@ -25,7 +26,8 @@ import Topology
   }
 
   @Test func pagesAreThoseOfTheSet() {
-    #expect(Self.files().map(\.path) == Self.names.map { "docs/\($0)" })
+    let pages = Self.files().map(\.path).filter { !$0.hasPrefix("docs/flows/") }
+    #expect(pages == Self.names.map { "docs/\($0)" })
   }
 
   @Test(arguments: names)
@@ -54,7 +56,7 @@ import Topology
   func everyPictureHasAnAlternativeText(name: String) {
     let pictures = Self.text(name).matches(of: /!\[([^\]]*)\]/)
     #expect(pictures.allSatisfy { !$0.1.isEmpty })
-    if name == "README.md" { #expect(pictures.count == 4) }
+    if name == "README.md" { #expect(pictures.count == 1) }
   }
 
   @Test(arguments: names)
@@ -133,7 +135,7 @@ import Topology
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
     ).generate()
     let checker = LinkChecker(files, otherPaths: [])
-    #expect(files.count == 6)
+    #expect(files.count { !$0.path.hasPrefix("docs/flows/") } >= Self.names.count - 1)
     #expect(checker.problems == [])
     for resource in topology.resources {
       #expect(checker.allAnchors.contains(resource.id.description))

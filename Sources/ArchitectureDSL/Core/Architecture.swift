@@ -29,6 +29,10 @@ public protocol Architecture: Sendable {
   /// Where it runs, in the order in which the documents list them.
   static var environments: [Environment] { get }
 
+  /// Markdown files of yours, below the output folder, in which the regions between
+  /// `<!-- plumbline:begin NAME -->` and `<!-- plumbline:end -->` are filled with the piece of the
+  /// documents that has this name. By default `README.md`.
+  static var markedFiles: [String] { get }
   /// What is declared for one environment.
   func body(in environment: Environment) -> Body
 }
@@ -37,6 +41,7 @@ extension Architecture {
   public static var name: String { Words.kebab(String(describing: Self.self)) }
   public static var title: String { Words.sentence(Words.kebab(String(describing: Self.self))) }
   public static var summary: String { "" }
+  public static var markedFiles: [String] { ["README.md"] }
 }
 
 /// What an architecture's body may be: a ``Region``.

@@ -34,6 +34,7 @@ public enum ArchitectureEvaluator {
         region: region.awsRegion, components: lowering.components,
         resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
         acceptedFindings: lowering.acceptedFindings, hints: lowering.hints,
+        decisions: lowering.decisions,
         flows: lowering.flows, requirements: lowering.requirements)
       topologies.append(topology)
       diagnostics += (lowering.diagnostics + ModelValidation.check(topology)).map { diagnostic in

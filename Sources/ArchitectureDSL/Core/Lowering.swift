@@ -15,6 +15,7 @@ public struct Lowering: Sendable {
   package private(set) var inputs: [Input] = []
   package private(set) var acceptedFindings: [AcceptedFinding] = []
   package private(set) var hints: [DiagramHint] = []
+  package private(set) var decisions: [DecisionRecord] = []
   package private(set) var flows: [DeclaredFlow] = []
   package private(set) var requirements: [Requirement] = []
   package var diagnostics: [Diagnostic]
@@ -71,6 +72,7 @@ public struct Lowering: Sendable {
   public mutating func add(_ connection: Connection) { connections.append(connection) }
   public mutating func add(_ finding: AcceptedFinding) { acceptedFindings.append(finding) }
   public mutating func add(_ hint: DiagramHint) { hints.append(hint) }
+  public mutating func add(_ decision: DecisionRecord) { decisions.append(decision) }
   public mutating func add(_ flow: DeclaredFlow) { flows.append(flow) }
   public mutating func add(_ requirement: Requirement) { requirements.append(requirement) }
   public mutating func add(_ input: Input) {

@@ -12,5 +12,6 @@ enum ModelValidation {
       + ZoneChecks.check(index)
       + PortChecks.check(topology)
       + ArgumentChecks.check(topology)
+      + DecisionChecks.check(topology)
   }
 }

@@ -5,6 +5,8 @@ struct MarkdownWriter {
   let page: Page
   let site: Site
   private var written: Set<ElementID> = []
+  /// The widest column that is padded to its longest cell.
+  private static let widestColumn = 120
 
   init(page: Page, site: Site) {
     self.page = page
@@ -54,12 +56,16 @@ struct MarkdownWriter {
     let header = table.columns.map { inline($0.title, inTable: true) }
     var rows: [[String]] = []
     for row in table.rows { rows.append(row.map { inline($0, inTable: true) }) }
+    // A few long cells would make every row as long, and the page many times its size.
     let widths = table.columns.indices.map { column in
-      max(3, header[column].count, rows.map { $0[column].count }.max() ?? 0)
+      let lengths = rows.map { $0[column].count }
+      let fitting = lengths.filter { $0 <= Self.widestColumn }.max() ?? 0
+      return max(3, header[column].count, fitting)
     }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { column in
-        let space = String(repeating: " ", count: widths[column] - cells[column].count)
+        let space = String(
+          repeating: " ", count: max(0, widths[column] - cells[column].count))
         return table.columns[column].isNumeric ? space + cells[column] : cells[column] + space
       }
       return "| " + padded.joined(separator: " | ") + " |"

@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// What every page is computed from.
@@ -5,18 +6,30 @@ struct PageContext: Sendable {
   let landscape: Landscape
   let diagrams: [DiagramSummary]
   let terraform: TerraformSummary
+  /// What was found worth knowing, and nobody has accepted.
   let diagnostics: [Diagnostic]
+  /// What the design rules found and the author accepts.
+  let accepted: [Finding]
+  let walks: Walks
+  let decisions: [AlignedDecision]
+  /// What became of proving the requirements.
+  let requirements: [RequirementReport]
   /// The diagrams that show an element, by their place.
   private let diagramsByElement: [ElementID: [Int]]
 
   init(
     landscape: Landscape, diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], findings: [Finding],
+    requirements: [RequirementReport]
   ) {
     self.landscape = landscape
     self.diagrams = diagrams
     self.terraform = terraform
     self.diagnostics = diagnostics
+    accepted = findings.filter { $0.acceptedReason != nil }
+    walks = Walks(landscape)
+    self.requirements = requirements
+    decisions = AlignedDecision.all(in: landscape)
     var places: [ElementID: [Int]] = [:]
     for (place, diagram) in diagrams.enumerated() {
       for element in diagram.elements { places[element, default: []].append(place) }
@@ -50,6 +63,9 @@ struct PageContext: Sendable {
     }
     return views
   }
+
+  /// The names of the environments that a diagram shows.
+  func environments(of diagram: DiagramSummary) -> [String] { [diagram.environment] }
 
   /// The title of the environment with this name.
   func title(ofEnvironment name: String) -> String {

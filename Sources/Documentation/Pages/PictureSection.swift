@@ -1,24 +1,32 @@
 import Topology
 
-/// One picture: itself, its files, and the same in words for those who cannot see it.
+/// The pictures of one view, one for each environment, or for each that differs: the picture, its
+/// files, and the same in words for those who cannot see it.
 struct PictureSection: Section {
-  let diagram: DiagramSummary
+  let context: PageContext
+  let view: String
+  /// The level of the headings above the pictures.
+  var level = 2
 
   var body: [Markdown] {
-    if let path = diagram.picture {
-      Markdown.picture(alternative: diagram.altText, path: path)
-      Markdown.paragraph("Files: \(formats).")
-      if !words.isEmpty { Markdown.details("\(diagram.title): the picture in words", words) }
+    for diagram in context.diagrams where diagram.view == view {
+      if let path = diagram.picture {
+        Markdown.heading(level, .text(diagram.title))
+        Markdown.picture(alternative: diagram.altText, path: path)
+        Markdown.paragraph("Files: \(formats(diagram)).")
+        let words = words(diagram)
+        if !words.isEmpty { Markdown.details("\(diagram.title): the picture in words", words) }
+      }
     }
   }
 
-  private var formats: Inline {
+  private func formats(_ diagram: DiagramSummary) -> Inline {
     diagram.paths.sorted { $0.key < $1.key }
       .map { .link(.text($0.key == "drawio" ? "draw.io" : $0.key.uppercased()), path: $0.value) }
       .joined()
   }
 
-  private var words: [Markdown] {
+  private func words(_ diagram: DiagramSummary) -> [Markdown] {
     diagram.longText.map { .paragraph(.text($0)) }
       + (diagram.mermaid.map { [.code($0, language: "mermaid")] } ?? [])
   }

@@ -7,7 +7,7 @@ struct CheckCommand: ModelCommand {
     abstract: "Says whether docs/ and terraform/ are what the model yields.",
     discussion: """
       Prints a unified diff for every text file that is not, and one line for every other. \
-      Writes nothing. Ends with 1 where a file is stale.
+      Regions of your own files that the model fills are compared, too. Writes nothing. Ends with 1 where a file is stale.
       """)
 
   @OptionGroup var environments: EnvironmentOptions
@@ -56,6 +56,9 @@ struct CheckCommand: ModelCommand {
       return nil
     }
     let comparisons = folder.compare(wanted, with: manifest, pictures: .judgedBySource)
+    for comparison in comparisons {
+      if case .refused(let reasons) = comparison.state { context.report(reasons) }
+    }
     let stale = comparisons.compactMap(StaleFile.init)
     let plan = WritePlan(
       comparisons, manifest: manifest, folder: folder, isWhole: wanted.isWhole)

@@ -28,7 +28,7 @@ struct StaleFile: Encodable {
     case .stale: state = .stale
     case .edited, .foreign: state = .edited
     case .leftover, .editedLeftover: state = .leftover
-    case .blocked, .unrendered: state = .blocked
+    case .blocked, .unrendered, .refused: state = .blocked
     }
     if case .text(let text)? = comparison.wanted, let found = comparison.found {
       diff = UnifiedDiff(old: found, new: Array(text.utf8)).text(path: comparison.path)

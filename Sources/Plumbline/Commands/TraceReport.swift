@@ -50,7 +50,7 @@ struct TraceRecord: Encodable {
     let zone: String?
     let sentence: String
     let packet: String
-    let decisions: [Decision]
+    let decisions: [Reachability.Decision]
 
     init(_ hop: Hop) {
       element = hop.element?.description

@@ -31,6 +31,14 @@ extension Diagnostic {
       detail: "'\(path)': \(reason).", remedy: "Move it away, then run 'generate' again.")
   }
 
+  static func notThere(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .cannotWrite, summary: "A file with regions to fill cannot be read",
+      detail:
+        "The architecture names '\(path)' among its 'markedFiles', and there is no such file.",
+      remedy: "Make the file, or correct the architecture.")
+  }
+
   static func unrendered(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .cannotWrite, summary: "A picture cannot be rendered", detail: "'\(path)': \(reason).",

@@ -44,5 +44,7 @@ package struct FileComparison: Sendable {
     case blocked(String)
     /// A picture that could not be rendered, and why.
     case unrendered(String)
+    /// A file of the user's whose regions cannot be filled, and why.
+    case refused([Diagnostic])
   }
 }

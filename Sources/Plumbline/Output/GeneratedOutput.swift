@@ -4,6 +4,8 @@ import Topology
 package struct GeneratedOutput: Sendable {
   package var files: [GeneratedFile]
   package var pictures: [Picture]
+  /// The user's files with regions to fill.
+  package var injections: [Injection] = []
   /// Whether this is all that the model yields, so that a listed file which is missing here is
   /// left over from an earlier model.
   package var isWhole: Bool

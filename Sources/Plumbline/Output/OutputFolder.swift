@@ -51,6 +51,7 @@ package struct OutputFolder: Sendable {
         picture, source: ContentDigest(picture.sources.compactMap { sources[$0] ?? nil }),
         manifest: manifest, pictures)
     }
+    comparisons += output.injections.compactMap(compare)
     if output.isWhole {
       let yielded = Set(comparisons.map(\.path))
       comparisons += manifest.paths.filter { !yielded.contains($0) }
@@ -103,6 +104,35 @@ package struct OutputFolder: Sendable {
         entry: Manifest.Entry(digest: ContentDigest(bytes), source: source), manifest: manifest)
     } catch {
       return FileComparison(picture.path, .unrendered("\(error)"))
+    }
+  }
+
+  /// The digests of those of the files that there are, by their paths.
+  func digests(of paths: [String]) -> [String: String] {
+    paths.reduce(into: [:]) { digests, path in
+      if let bytes = try? read(path) { digests[path] = "\(ContentDigest(bytes))" }
+    }
+  }
+
+  /// A file of the user's: only its regions are ours, so the manifest never lists it. Nil where it
+  /// has none, or where the usual file is not there.
+  private func compare(_ injection: Injection) -> FileComparison? {
+    let path = injection.path
+    do {
+      guard let found = try read(path) else {
+        return injection.isRequired ? FileComparison(path, .refused([.notThere(path)])) : nil
+      }
+      guard let wanted = try injection.filled(found) else { return nil }
+      guard Array(wanted.utf8) != found else {
+        return FileComparison(path, .fresh)
+      }
+      return FileComparison(path, .stale, wanted: .text(wanted), found: found)
+    } catch let error as Injection.Refused {
+      return FileComparison(path, .refused(error.diagnostics))
+    } catch {
+      // The usual file may be a link to another; one that the author names may not.
+      guard injection.isRequired else { return nil }
+      return FileComparison(path, .refused([.notThere(path)]))
     }
   }
 

@@ -53,6 +53,7 @@ package struct WritePlan: Sendable {
     case .edited: diagnostics.append(.edited(path))
     case .editedLeftover: diagnostics.append(.kept(path))
     case .blocked(let reason): diagnostics.append(.unreadable(path, reason))
+    case .refused(let reasons): diagnostics += reasons
     case .unrendered(let reason): diagnostics.append(.unrendered(path, reason))
     }
   }

@@ -115,7 +115,8 @@ package struct Writer: Sendable {
 
   private func folders(of output: GeneratedOutput, _ manifest: Manifest) -> [String] {
     let paths =
-      output.files.map(\.path) + output.pictures.map(\.path) + manifest.paths + [Manifest.path]
+      output.files.map(\.path) + output.pictures.map(\.path) + output.injections.map(\.path)
+      + manifest.paths + [Manifest.path]
     return Set(paths.map { Disk.folder(of: folder.locate($0)) }).sorted()
   }
 
@@ -127,7 +128,9 @@ package struct Writer: Sendable {
   /// A path that would leave the output folder, or that two generators yield.
   private static func unusablePaths(in output: GeneratedOutput) -> [Diagnostic] {
     var seen: Set<String> = [Manifest.path]
-    return (output.files.map(\.path) + output.pictures.map(\.path)).compactMap { path in
+    let paths =
+      output.files.map(\.path) + output.pictures.map(\.path) + output.injections.map(\.path)
+    return paths.compactMap { path in
       let names = path.split(separator: "/", omittingEmptySubsequences: false)
       let isPlain = names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
       return isPlain && seen.insert(path).inserted ? nil : .unusable(path)

@@ -6,14 +6,18 @@ package struct ArchitectureModel: Sendable {
   package let name: String
   /// The environments' names, in the author's order.
   package let environments: [String]
+  /// The user's Markdown files whose marked regions are filled, below the output folder.
+  package let markedFiles: [String]
   /// Evaluates the model once for each environment.
   package let evaluate: @Sendable () -> Evaluated
 
   package init(
-    name: String, environments: [String], evaluate: @escaping @Sendable () -> Evaluated
+    name: String, environments: [String], markedFiles: [String] = [],
+    evaluate: @escaping @Sendable () -> Evaluated
   ) {
     self.name = name
     self.environments = environments
+    self.markedFiles = markedFiles
     self.evaluate = evaluate
   }
 

@@ -28,7 +28,8 @@ package struct Generation: Sendable {
     // Whose icons they are is not in the model.
     let isRemembered = selection.isWhole && pipeline.icons.isEmpty
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
-    if let yield = memo?.yield(of: evaluated),
+    let marked = pipeline.model.markedFiles
+    if let yield = memo?.yield(of: evaluated), yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
@@ -41,7 +42,9 @@ package struct Generation: Sendable {
     let report = Writer(folder).write(result.output, onWait: onWait)
     if let memo, report.diagnostics.isEmpty, let manifest = try? folder.manifest() {
       memo.keep(
-        YieldMemo.Yield(manifest: manifest.json, diagnostics: result.diagnostics), of: evaluated)
+        YieldMemo.Yield(
+          manifest: manifest.json, marked: folder.digests(of: marked),
+          diagnostics: result.diagnostics), of: evaluated)
     }
     return Outcome(diagnostics: result.diagnostics, report: report)
   }

@@ -27,15 +27,31 @@ extension Generators {
           linked: result.files(linkedTo:))
       },
       documents: { input in
-        let result = DocumentationGenerator(
-          environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
-          diagnostics: input.diagnostics
-        ).result()
-        let review = ReviewGenerator(
-          environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
-          terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
-        ).generate()
-        return DocumentPart(files: result.files + review, addresses: result.addresses)
+        // The pages and the review do not read each other.
+        let parts: [@Sendable () -> DocumentPart] = [
+          {
+            let result = DocumentationGenerator(
+              environments: input.topologies, diagrams: input.diagrams,
+              terraform: input.terraform, diagnostics: input.diagnostics,
+              findings: input.findings, requirements: input.requirements
+            ).result()
+            return DocumentPart(
+              files: result.files, addresses: result.addresses,
+              fragments: Fragments(names: result.fragments.names, text: result.fragments.text))
+          },
+          {
+            DocumentPart(
+              files: ReviewGenerator(
+                environments: input.topologies, diagrams: input.diagrams,
+                drawings: input.drawings, terraform: input.terraform, findings: input.findings,
+                diagnostics: input.diagnostics
+              ).generate())
+          },
+        ]
+        let done = parts.concurrentMap { $0() }
+        var part = done[0]
+        part.files += done[1].files
+        return part
       })
     generators.memo = YieldMemo.ofRunningProgram
     return generators

@@ -67,13 +67,18 @@ package struct Generators: Sendable {
   }
 
   package struct DocumentPart: Sendable {
-    package var files: [GeneratedFile]
+    package var files: [GeneratedFile] = []
     /// Where each element is told of first: a page and the anchor on it.
-    package var addresses: [ElementID: String]
+    package var addresses: [ElementID: String] = [:]
+    package var fragments = Fragments()
 
-    package init(files: [GeneratedFile], addresses: [ElementID: String] = [:]) {
+    package init(
+      files: [GeneratedFile] = [], addresses: [ElementID: String] = [:],
+      fragments: Fragments = Fragments()
+    ) {
       self.files = files
       self.addresses = addresses
+      self.fragments = fragments
     }
   }
 

@@ -63,6 +63,7 @@ package struct Pipeline: Sendable {
     result.diagnostics += products.terraform.diagnostics + products.diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
+    var injections: [Injection] = []
     var files: [GeneratedFile] = []
     if selection.parts.contains(.terraform) { files += products.terraform.files }
     if Self.needsAll(selection) {
@@ -74,7 +75,10 @@ package struct Pipeline: Sendable {
           diagnostics: result.diagnostics,
           findings: findings.all,
           requirements: result.requirements))
-      if selection.parts.contains(.documents) { files += part.files }
+      if selection.parts.contains(.documents) {
+        files += part.files
+        injections = model.markedFiles.map { Injection(path: $0, fragments: part.fragments) }
+      }
       if selection.parts.contains(.diagrams) {
         files += products.diagrams.linked?(part.addresses) ?? products.diagrams.files
       }
@@ -91,6 +95,7 @@ package struct Pipeline: Sendable {
       files: files.filter { !others.own($0.path) },
       pictures: products.diagrams.pictures.filter { !others.own($0.path) },
       isWhole: selection.isWhole)
+    result.output.injections = injections
     return result
   }
 

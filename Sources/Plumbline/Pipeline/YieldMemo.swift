@@ -8,6 +8,8 @@ package struct YieldMemo: Sendable {
   package struct Yield: Codable, Equatable, Sendable {
     /// The output folder's manifest: the digest of every file.
     package let manifest: String
+    /// The user's files with regions to fill, as the run left them, by their paths.
+    package let marked: [String: String]
     /// What was found in the model, none of it an error.
     package let diagnostics: [Diagnostic]
   }

@@ -5,6 +5,8 @@ package struct TraceStory: Hashable, Sendable {
   package let trace: Trace
   /// The zones of each of the others, in the order in which it passes them.
   package private(set) var elsewhere: [[String]] = []
+  /// What the trace has in common with the others: the story without zones and addresses.
+  package let outline: [String]
 
   /// The stories of the traces, in the order of their first ones.
   package static func all(of traces: [Trace]) -> [TraceStory] {
@@ -15,7 +17,7 @@ package struct TraceStory: Hashable, Sendable {
       let zones = zones(of: trace)
       guard let index = places[outline] else {
         places[outline] = stories.count
-        stories.append(TraceStory(trace: trace))
+        stories.append(TraceStory(trace: trace, outline: outline))
         continue
       }
       let known = [Self.zones(of: stories[index].trace)] + stories[index].elsewhere

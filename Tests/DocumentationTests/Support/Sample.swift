@@ -7,6 +7,7 @@ struct Sample {
   var metricsBlock = "10.1.0.0/24"
   var statsdPort = 8125
   var productionTasks = 3
+  var allowedDomain = "registry.example.org"
 
   var development: Topology {
     topology(
@@ -25,7 +26,7 @@ struct Sample {
 
   private func topology(_ environment: Environment, tasks: Int) -> Topology {
     let isProduction = environment.name == "production"
-    var builder = SampleBuilder(environment: environment)
+    var builder = SampleBuilder(environment: environment, allowedDomain: allowedDomain)
     builder.addHub()
     builder.addInspection(block: isProduction ? "10.32.0.0/24" : "10.0.0.0/24")
     builder.addEgress(

@@ -24,7 +24,34 @@ extension SampleBuilder {
     component("inspection/perimeter", .firewall, "Perimeter firewall", parent: "inspection")
     add(
       "inspection/perimeter/firewall", "aws_networkfirewall_firewall", "Perimeter firewall",
-      ["vpc_id": ref("inspection/vpc"), "name": "perimeter"])
+      [
+        "vpc_id": ref("inspection/vpc"), "name": "perimeter",
+        "firewall_policy_arn": ref("inspection/perimeter/policy", "arn"),
+      ])
+    add(
+      "inspection/perimeter/policy", "aws_networkfirewall_firewall_policy", "Perimeter policy",
+      [
+        "firewall_policy": .blocks([
+          "stateless_default_actions": ["aws:forward_to_sfe"],
+          "stateful_default_actions": ["aws:drop_strict"],
+          "stateful_engine_options": .blocks(["rule_order": "STRICT_ORDER"]),
+          "stateful_rule_group_reference": .blocks([
+            "priority": 100, "resource_arn": ref("inspection/perimeter/domains", "arn"),
+          ]),
+        ])
+      ])
+    add(
+      "inspection/perimeter/domains", "aws_networkfirewall_rule_group", "Allowed domains",
+      [
+        "rule_group": .blocks([
+          "rules_source": .blocks([
+            "rules_source_list": .blocks([
+              "generated_rules_type": "ALLOWLIST", "target_types": ["TLS_SNI"],
+              "targets": [.string(allowedDomain)],
+            ])
+          ])
+        ])
+      ])
     route("inspection/tgw", "default-route", destination: "0.0.0.0/0", target: "vpc_endpoint_id") {
       Self.ref("inspection/perimeter/firewall", "endpoint_ids", key: $0)
     }

@@ -5,10 +5,13 @@ import Topology
 struct SampleBuilder {
   let environment: Environment
   var topology: Topology
+  /// The name that the firewall lets pass.
+  let allowedDomain: String
   private var line = 10
 
-  init(environment: Environment) {
+  init(environment: Environment, allowedDomain: String) {
     self.environment = environment
+    self.allowedDomain = allowedDomain
     topology = Topology(
       name: "sample", title: "Sample platform", summary: "Collects metrics | keeps them.",
       environment: environment, region: .singapore,

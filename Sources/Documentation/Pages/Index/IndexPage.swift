@@ -12,12 +12,13 @@ struct IndexPage {
       PageContext.notice
       Markdown.heading(1, .text(topology.title))
       if !topology.summary.isEmpty { Markdown.paragraph(.text(topology.summary)) }
-      EnvironmentList(landscape: context.landscape)
+      OverviewPicture(context: context)
       PageList(context: context)
-      PictureGallery(context: context)
-      ComponentList(landscape: context.landscape)
-      WarningList(context: context)
       ReadingGuide(context: context)
+      EnvironmentList(landscape: context.landscape)
+      ComponentList(landscape: context.landscape)
+      PictureTable(context: context)
+      WarningList(context: context)
     }
   }
 }

@@ -4,30 +4,65 @@ struct PageList: Section {
 
   var body: [Markdown] {
     Markdown.heading(2, "Pages")
-    Markdown.table(
-      Table(
-        ["Page", "Answers"],
-        rows: [
-          [
-            .link("Network", path: NetworkPage.path),
-            "Which addresses are whose, and where does each route table send a packet?",
-          ],
-          [
-            .link("Workload", path: WorkloadPage.path),
-            "What runs, how large, who talks to whom on which port, where are the files?",
-          ],
-          [
-            .link("Environments", path: EnvironmentsPage.path),
-            "What differs between the environments?",
-          ],
-          [
-            .link("Terraform", path: TerraformPage.path),
-            "Which modules are there, and how is an environment planned and applied?",
-          ],
-          [
-            .link("Inventory", path: InventoryPages.path),
-            "Where is an element declared, what is its Terraform address, what shows it?",
-          ],
-        ]))
+    Markdown.table(Table(["Page", "Answers"], rows: rows))
+  }
+
+  private var rows: [[Inline]] {
+    var rows: [[Inline]] = [
+      [
+        .link("Network", path: NetworkPage.path),
+        "Which addresses are whose, and where does each route table send a packet?",
+      ]
+    ]
+    if !context.walks.flows.isEmpty {
+      rows.append([
+        .link("Traffic flows", path: FlowPages.path),
+        "Which way does each flow take, there and back, and what decides at every hop?",
+      ])
+    }
+    rows += [
+      [
+        .link("Workload", path: WorkloadPage.path),
+        "What runs, how large, who talks to whom on which port, where are the files?",
+      ],
+      [
+        .link("Security", path: SecurityPage.path),
+        "Who may do what, what does the firewall decide, what is encrypted, what is accepted?",
+      ],
+      [
+        .link("Availability", path: AvailabilityPage.path),
+        "What does a failure do, what is given up and why, how does what is single come back?",
+      ],
+      [
+        .link("Operations", path: OperationsPage.path),
+        "How is it brought up, changed, watched and taken down, and what costs money?",
+      ],
+      [
+        .link("Environments", path: EnvironmentsPage.path),
+        "What differs between the environments?",
+      ],
+    ]
+    if !context.decisions.isEmpty {
+      rows.append([
+        .link("Decisions", path: DecisionsPage.path),
+        "What was decided, why, and what follows from it?",
+      ])
+    }
+    if !context.requirements.isEmpty || !context.walks.flows.isEmpty {
+      rows.append([
+        .link("Requirements", path: RequirementsPage.path),
+        "What must hold of every packet, how is it proved, how far do the proofs reach?",
+      ])
+    }
+    return rows + [
+      [
+        .link("Terraform", path: TerraformPage.path),
+        "Which modules are there, and how is an environment planned and applied?",
+      ],
+      [
+        .link("Inventory", path: InventoryPages.path),
+        "Where is an element declared, what is its Terraform address, what shows it?",
+      ],
+    ]
   }
 }

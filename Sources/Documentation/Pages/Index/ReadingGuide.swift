@@ -5,7 +5,7 @@ struct ReadingGuide: Section {
   let context: PageContext
 
   var body: [Markdown] {
-    Markdown.heading(2, "How to read")
+    Markdown.heading(2, "How to read this")
     Markdown.list(
       [
         """
@@ -18,6 +18,10 @@ struct ReadingGuide: Section {
         followed by the environments that have it.
         """,
         "A family such as one subnet per zone is described once, with its keys.",
+        """
+        Nothing here is written by hand: a page says what the model says, and flows are walked, not \
+        drawn. What the model does not know is called unknown, never allowed or denied.
+        """,
       ])
     Markdown.heading(2, "How to regenerate")
     Markdown.paragraph("After a change of the model, write the pages, pictures and Terraform anew:")

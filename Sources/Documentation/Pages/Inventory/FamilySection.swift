@@ -29,6 +29,8 @@ struct FamilySection: Section {
     }
     facts.append("Declared in \(locations.enumerated())")
     if let described { facts.append("Described in \(described)") }
+    let decisions = context.decisions.filter { $0.shaped(family.id) }
+    if !decisions.isEmpty { facts.append("Shaped by \(decisions.map(\.link).enumerated())") }
     if let drawn { facts.append("Drawn in \(drawn)") }
     for (argument, note) in family.members.first?.first.notes ?? [:] {
       facts.append(argument.isEmpty ? .text(note) : "\(code: argument): \(note)")
@@ -63,12 +65,12 @@ struct FamilySection: Section {
   private var drawn: Inline? {
     let views = context.views(showing: family.members.map(\.id)).compactMap { view -> Inline? in
       let links = view.diagrams.compactMap { diagram -> Inline? in
-        let title = diagram.environments.map(context.title(ofEnvironment:))
-          .joined(separator: ", ")
+        let title = context.environments(of: diagram)
+          .map(context.title(ofEnvironment:)).joined(separator: ", ")
         return diagram.picture.map { .link(.text(title), path: $0) }
       }
       return links.isEmpty
-        ? nil : "\(PictureGallery.title(of: view.name).lowercased()) (\(links.joined()))"
+        ? nil : "\(PictureTable.title(of: view.name).lowercased()) (\(links.joined()))"
     }
     return views.isEmpty ? nil : views.joined()
   }

@@ -11,7 +11,7 @@ struct RouteTableSection: Section {
     Markdown.anchors([family.id] + family.members.map(\.id))
     Markdown.heading(3, .text(heading))
     for group in reading.groups {
-      Markdown.paragraph(sentence(group))
+      Markdown.paragraph("\(sentence(group)) \(summary(group))")
       Markdown.table(
         Table(["Destination", "Target"], rows: group.rows.map { [$0.destination, $0.target] }))
     }
@@ -29,6 +29,18 @@ struct RouteTableSection: Section {
       ? "No subnet uses it." : "Used by \(group.associations.enumerated())."
     guard family.isKeyed, let tables = scope(group) else { return use }
     return "\(tables). \(use)"
+  }
+
+  /// What becomes of a packet that no narrower route is for.
+  private func summary(_ group: RouteTableReading.Group) -> Inline {
+    let everything = group.rows.first { $0.destination == .code("0.0.0.0/0") }
+    if let everything {
+      return group.rows.count == 1
+        ? "Every packet goes to \(everything.target)."
+        : "What no other route is for goes to \(everything.target)."
+    }
+    return group.rows.allSatisfy { $0.target == "the VPC itself" || $0.target == "local" }
+      ? "It knows no way out of the VPC." : "It knows no way to anything else."
   }
 
   /// Which tables the group speaks of: `One table for each zone`.

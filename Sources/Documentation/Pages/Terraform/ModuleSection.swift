@@ -7,32 +7,32 @@ struct ModuleSection: Section {
   var body: [Markdown] {
     Markdown.heading(2, "Module \(code: module.path)")
     if !module.summary.isEmpty { Markdown.paragraph(.text(module.summary)) }
-    if !module.calls.isEmpty {
-      Markdown.paragraph("It calls \(module.calls.map { .code($0) }.enumerated()).")
-    }
-    if !module.variables.isEmpty {
-      Markdown.paragraph("Inputs:")
-      Markdown.table(
-        Table(
-          ["Name", "Type", "Default", "Description"],
-          rows: module.variables.map { variable in
-            [
-              .code(variable.name), .code(Self.short(variable.type)),
-              variable.defaultValue.map { .code(Self.short($0)) } ?? "required",
-              .text(variable.description),
-            ]
-          }))
-    }
-    if !module.outputs.isEmpty {
-      Markdown.paragraph("Outputs:")
-      Markdown.table(
-        Table(
-          ["Name", "Description"],
-          rows: module.outputs.map { [.code($0.name), .text($0.description)] }))
-    }
-    if !module.resources.isEmpty {
-      Markdown.paragraph("Resources:")
-      Markdown.list(module.resources.map { .code($0) })
+    table("Modules", ["Name", "Source"], module.calls.map { [.code($0), .code(source(of: $0))] })
+    table("Resources", ["Name", "Type"], module.resources.map { [.code($0), "resource"] })
+    table(
+      "Inputs", ["Name", "Description", "Type", "Default", "Required"],
+      module.variables.map { variable in
+        [
+          .code(variable.name), .text(variable.description), .code(Self.short(variable.type)),
+          variable.defaultValue.map { .code(Self.short($0)) } ?? "n/a",
+          variable.defaultValue == nil ? "yes" : "no",
+        ]
+      })
+    table(
+      "Outputs", ["Name", "Description"],
+      module.outputs.map { [.code($0.name), .text($0.description)] })
+  }
+
+  private func source(of call: String) -> String {
+    module.role == .environment ? "../../modules/\(call)" : "../\(call)"
+  }
+
+  /// In the order and with the columns of terraform-docs.
+  @MarkdownBuilder
+  private func table(_ title: String, _ columns: [Table.Column], _ rows: [[Inline]]) -> [Markdown] {
+    if !rows.isEmpty {
+      Markdown.heading(3, "\(title) of \(code: module.path)")
+      Markdown.table(Table(columns, rows: rows))
     }
   }
 

@@ -1,29 +1,29 @@
 /// One rule in Suricata's language: its header and its options, as text.
 ///
 /// Source: Suricata, "Rules format".
-struct SuricataRule: Hashable {
-  struct Option: Hashable {
-    let keyword: String
-    let value: String?
+package struct SuricataRule: Hashable {
+  package struct Option: Hashable {
+    package let keyword: String
+    package let value: String?
   }
 
-  let action: String
-  let proto: String
-  let source: String
-  let sourcePort: String
-  let direction: String
-  let destination: String
-  let destinationPort: String
-  let options: [Option]
+  package let action: String
+  package let proto: String
+  package let source: String
+  package let sourcePort: String
+  package let direction: String
+  package let destination: String
+  package let destinationPort: String
+  package let options: [Option]
 
   /// The value of the first option with this keyword.
-  func value(_ keyword: String) -> String? {
+  package func value(_ keyword: String) -> String? {
     options.first { $0.keyword == keyword }?.value
   }
 
   /// The rules of a text: one on each line, where a backslash continues a line and `#` begins a
   /// comment. A line that is not a rule is given back as it is.
-  static func parse(_ text: String) -> (rules: [SuricataRule], rest: [String]) {
+  package static func parse(_ text: String) -> (rules: [SuricataRule], rest: [String]) {
     var rules: [SuricataRule] = []
     var rest: [String] = []
     var pending = ""

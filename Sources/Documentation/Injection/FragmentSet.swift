@@ -1,0 +1,75 @@
+import OrderedCollections
+import Topology
+
+/// Named pieces of the documents that a person may ask for in a Markdown file of their own.
+///
+/// ```swift
+/// let text = fragments.text("network-production", in: "README.md")
+/// ```
+public struct FragmentSet: Sendable {
+  private let fragments: OrderedDictionary<String, [Markdown]>
+  private let site: Site
+
+  init(_ context: PageContext, site: Site) {
+    self.site = site
+    var fragments: OrderedDictionary<String, [Markdown]> = [:]
+    for diagram in context.diagrams {
+      if let path = diagram.picture {
+        for environment in context.environments(of: diagram) {
+          fragments["\(diagram.view)-\(environment)"] = [
+            .picture(alternative: diagram.altText, path: path)
+          ]
+        }
+      }
+    }
+    for (name, body) in Self.tables(context) {
+      let blocks = body.filter(\.isContent)
+      if !blocks.isEmpty { fragments[name] = blocks }
+    }
+    self.fragments = fragments
+  }
+
+  /// Every name, pictures first.
+  public var names: [String] { Array(fragments.keys) }
+
+  /// The fragment as Markdown without a final newline, its links as seen from the file at `path`;
+  /// nil for a name that is none.
+  public func text(_ name: String, in path: String) -> String? {
+    fragments[name].map { blocks in
+      let page = Page(path: path, title: name) { blocks }
+      return String(MarkdownWriter.text(of: page, in: site).dropLast())
+    }
+  }
+
+  private static func tables(_ context: PageContext) -> [(String, [Markdown])] {
+    let landscape = context.landscape
+    let services = landscape.resources(ofType: "aws_ecs_service").map {
+      ServiceReading($0, in: landscape)
+    }
+    let networks = landscape.resources(ofType: "aws_vpc").map { VPCReading($0, in: landscape) }
+    return [
+      ("environments", EnvironmentList(landscape: landscape).body),
+      ("pages", PageList(context: context).body),
+      ("components", ComponentList(landscape: landscape).body),
+      ("addresses", AddressPlan(landscape: landscape, networks: networks).body),
+      ("services", ServiceTable(landscape: landscape, services: services).body),
+      ("connections", ConnectionTable(landscape: landscape).body),
+      ("who-may-talk-to-whom", TalkMatrix(landscape: landscape).body),
+      ("zones", ZoneTable(landscape: landscape).body),
+      ("scaling", ScalingTable(landscape: landscape).body),
+      ("alarms", AlarmTable(landscape: landscape).body),
+      ("costs", CostDrivers(landscape: landscape).body),
+      ("accepted-findings", FindingSections(context: context).acceptedTable),
+    ]
+  }
+}
+
+extension Markdown {
+  /// Whether the block says something by itself, without the page around it.
+  fileprivate var isContent: Bool {
+    switch self {
+    case .comment, .heading, .anchors: false
+    case .paragraph, .list, .steps, .code, .table, .picture: true
+    }
+  }
+}

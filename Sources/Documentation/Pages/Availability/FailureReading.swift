@@ -1,0 +1,80 @@
+import OrderedCollections
+import Reachability
+import Topology
+
+/// What every single failure does to the flows of one environment, failure by failure.
+struct FailureReading {
+  /// One failure, and the flows that it touches with what becomes of them.
+  struct Row {
+    let failure: Inline
+    let stops: [NamedFlow]
+    let degrades: [NamedFlow]
+  }
+
+  let rows: [Row]
+  /// Flows of which nothing can be said, or that never work, whatever fails.
+  let unknown: [NamedFlow]
+  let broken: [NamedFlow]
+
+  init(_ network: NetworkModel, in landscape: Landscape) {
+    let flows = network.namedFlows()
+    let failures = network.singleFailures()
+    let impacts = network.impacts(of: failures, on: flows)
+    let byFlow = OrderedDictionary(grouping: impacts, by: \.flow.id)
+    func always(_ level: FailureImpact.Level) -> [NamedFlow] {
+      flows.filter { flow in
+        let own = byFlow[flow.id] ?? []
+        return !own.isEmpty && own.allSatisfy { $0.level == level }
+      }
+    }
+    unknown = always(.unknown)
+    broken = always(.broken)
+    let byFailure = OrderedDictionary(grouping: impacts, by: \.failure)
+    var groups: OrderedDictionary<Effect, [Failure]> = [:]
+    for (failure, impacts) in byFailure {
+      let effect = Effect(
+        kind: Self.kind(of: failure),
+        stops: impacts.filter { $0.level == .stops }.map(\.flow),
+        degrades: impacts.filter { $0.level == .degrades }.map(\.flow))
+      groups[effect, default: []].append(failure)
+    }
+    rows = groups.map { effect, failures in
+      Row(
+        failure: Self.text(failures, in: landscape), stops: effect.stops,
+        degrades: effect.degrades)
+    }
+  }
+
+  /// Failures of one kind that touch the same flows in the same way are told together.
+  private struct Effect: Hashable {
+    let kind: ElementID?
+    let stops: [NamedFlow]
+    let degrades: [NamedFlow]
+  }
+
+  private static func kind(of failure: Failure) -> ElementID? {
+    if case .component(let id, _) = failure { id.family } else { nil }
+  }
+
+  /// `zone a or b`, `NAT gateway in zone a`.
+  private static func text(_ failures: [Failure], in landscape: Landscape) -> Inline {
+    let zones = failures.compactMap { failure -> String? in
+      switch failure {
+      case .zone(let zone): zone.key
+      case .component(let id, let zone): zone?.key ?? id.key
+      }
+    }
+    let places = or(zones)
+    switch failures[0] {
+    case .zone: return zones.count == 1 ? "zone \(places)" : "one of the zones \(places)"
+    case .component(let id, _):
+      let title = landscape.family(id).map(landscape.link) ?? landscape.link(id)
+      return zones.isEmpty ? "the task of \(title)" : "\(title) in zone \(places)"
+    }
+  }
+
+  private static func or(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

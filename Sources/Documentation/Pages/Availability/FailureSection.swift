@@ -1,0 +1,45 @@
+import Reachability
+import Topology
+
+/// What single failures do, environment by environment.
+struct FailureSection: Section {
+  let context: PageContext
+
+  private var landscape: Landscape { context.landscape }
+
+  var body: [Markdown] {
+    let readings = context.walks.networks.map { FailureReading($0, in: landscape) }
+    if readings.contains(where: { !$0.rows.isEmpty }), !context.walks.flows.isEmpty {
+      Markdown.heading(2, "What one failure does")
+      Markdown.paragraph(
+        """
+        Computed by walking the packets of every flow with the failed thing taken away. A flow \
+        that stops fails on every way; one that degrades fails on some, or for a while. What is \
+        not named survives. Capacity, and the time that routes and tasks take to recover, are not \
+        modelled.
+        """)
+      for (environment, reading) in readings.enumerated() where !reading.rows.isEmpty {
+        Markdown.heading(3, "Failures in \(landscape.environmentTitles[environment])")
+        Markdown.table(
+          Table(
+            ["What fails", "Stops", "Degrades"],
+            rows: reading.rows.map { row in
+              [row.failure, links(row.stops, "nothing"), links(row.degrades, "nothing")]
+            }))
+        if !reading.unknown.isEmpty {
+          Markdown.paragraph(
+            "Not known, because the way depends on what the model does not know: \(links(reading.unknown, ""))."
+          )
+        }
+        if !reading.broken.isEmpty {
+          Markdown.paragraph("Does not work even when nothing fails: \(links(reading.broken, "")).")
+        }
+      }
+    }
+  }
+
+  private func links(_ flows: [NamedFlow], _ nothing: Inline) -> Inline {
+    flows.isEmpty
+      ? nothing : flows.map { FlowPages.link($0, from: context) }.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,61 @@
+import Reachability
+import Topology
+
+/// Words for the parts of flows and walks.
+enum FlowText {
+  static func end(_ endpoint: Endpoint, in landscape: Landscape) -> Inline {
+    switch endpoint {
+    case .element(let id): landscape.link(id)
+    case .address(let address): .code(address.description)
+    case .internet: "the internet"
+    }
+  }
+
+  /// `443/tcp`.
+  static func service(_ flow: Flow) -> String {
+    flow.transport.hasPorts
+      ? "\(flow.port)/\(flow.transport.description.lowercased())" : flow.transport.description
+  }
+
+  static func verdict(of report: FlowReport) -> String {
+    guard let example = report.example else { return "no way" }
+    switch example.verdict {
+    case .accepted, .exits: return "arrives"
+    case .denied: return "denied"
+    case .noRoute: return "no route"
+    case .unknown: return "unknown"
+    }
+  }
+
+  /// A sentence of a walk with the elements that it names as links.
+  static func sentence(_ text: String, in landscape: Landscape) -> Inline {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    var parts: [Inline] = []
+    for (index, word) in words.enumerated() {
+      if index > 0 { parts.append(" ") }
+      let name = word.trimming(".,;:")
+      guard name.contains("/") || name.contains("["), let id = ElementID(text: name),
+        landscape.resource(id) != nil || landscape.component(id) != nil,
+        let range = word.firstRange(of: name)
+      else {
+        parts.append(.text(String(word)))
+        continue
+      }
+      parts.append(.text(String(word[..<range.lowerBound])))
+      parts.append(.reference(id, .text(name)))
+      parts.append(.text(String(word[range.upperBound...])))
+    }
+    return .sequence(merged(parts))
+  }
+
+  /// Neighbouring texts as one, so that equal sentences are equal runs.
+  private static func merged(_ parts: [Inline]) -> [Inline] {
+    parts.reduce(into: []) { result, part in
+      if case .text(let next) = part, case .text(let last)? = result.last {
+        result[result.count - 1] = .text(last + next)
+      } else if part != .text("") {
+        result.append(part)
+      }
+    }
+  }
+}

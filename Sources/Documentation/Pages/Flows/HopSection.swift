@@ -1,0 +1,93 @@
+import Reachability
+import Topology
+
+/// The hops of one way, there and back, with what decided at each.
+struct HopSection: Section {
+  let landscape: Landscape
+  let story: FlowStory
+  /// Its place among the ways of the flow.
+  let place: Int
+  let count: Int
+
+  var body: [Markdown] {
+    Markdown.heading(2, title)
+    if let likewise { Markdown.paragraph(likewise) }
+    for direction in [Direction.forward, .reply] {
+      let rows = rows(direction)
+      if !rows.isEmpty {
+        Markdown.heading(3, "\(direction == .forward ? "There" : "Back")\(suffix)")
+        Markdown.table(
+          Table([Table.Column("Hop", isNumeric: true), "Where", "What decides"], rows: rows))
+      }
+    }
+    let blockers = blockers
+    if !blockers.isEmpty {
+      Markdown.heading(3, "What would have to change\(suffix)")
+      Markdown.list(blockers)
+    }
+  }
+
+  private var suffix: Inline { count == 1 ? "" : ", way \(place + 1)" }
+
+  private var title: Inline {
+    let titles = landscape.titles(story.environments)
+    let scope = story.environments.count == landscape.environments.count ? "" : " (\(titles))"
+    return count == 1 ? "Hops\(scope)" : "Way \(place + 1)\(scope)"
+  }
+
+  /// In which other zones the same happens.
+  private var likewise: Inline? {
+    landscape.varying { environment in
+      guard let zones = story.stories[environment]?.elsewhere, !zones.isEmpty else { return nil }
+      let words = zones.map { $0.joined(separator: " and ") }.joined(separator: "; ")
+      return "The same happens in zone \(words)."
+    }
+  }
+
+  private func hops(_ direction: Direction, in environment: Int) -> [Hop] {
+    let trace = story.stories[environment]?.trace
+    return (direction == .forward ? trace?.forward : trace?.reply) ?? []
+  }
+
+  private func rows(_ direction: Direction) -> [[Inline]] {
+    let count = story.environments.first.map { hops(direction, in: $0).count } ?? 0
+    return (0..<count).map { index in
+      func cell(_ text: (Hop) -> Inline) -> Inline {
+        landscape.varying { environment in
+          let hops = hops(direction, in: environment)
+          return hops.indices.contains(index) ? text(hops[index]) : nil
+        } ?? .none
+      }
+      return ["\(index + 1)", cell(place), decisions(at: index, direction)]
+    }
+  }
+
+  private func place(_ hop: Hop) -> Inline {
+    guard let element = hop.element else { return .text(hop.title) }
+    let zone = hop.zone.flatMap { hop.title.hasSuffix("zone \($0)") ? nil : " in zone \($0)" } ?? ""
+    return "\(.reference(element, .text(hop.title)))\(zone)"
+  }
+
+  /// The sentences of a hop; the environments are told apart sentence by sentence.
+  private func decisions(at index: Int, _ direction: Direction) -> Inline {
+    let sentences = landscape.environments.indices.map { environment -> [String] in
+      let hops = hops(direction, in: environment)
+      guard hops.indices.contains(index) else { return [] }
+      return hops[index].decisions.filter { $0.kind != .permit }.map(\.sentence)
+    }
+    let lines = (0..<(sentences.map(\.count).max() ?? 0)).compactMap { place in
+      landscape.varying { environment in
+        sentences[environment].indices.contains(place)
+          ? FlowText.sentence(sentences[environment][place], in: landscape) : nil
+      }
+    }
+    return lines.isEmpty ? .none : lines.joined(separator: .lineBreak)
+  }
+
+  private var blockers: [Inline] {
+    let traces = story.environments.compactMap { story.stories[$0]?.trace }
+    return traces.flatMap { $0.verdict.reason == nil ? [] : $0.blockers }.map {
+      FlowText.sentence($0.reason.sentence, in: landscape)
+    }.uniqued()
+  }
+}

@@ -1,0 +1,39 @@
+/// How to keep the generated files true without thinking of it.
+struct FreshnessGuide: Section {
+  var body: [Markdown] {
+    Markdown.heading(2, "Keeping these files fresh")
+    Markdown.paragraph(
+      """
+      \(code: "swift run architecture check") ends with 1 where a file is not what the model says, \
+      and prints the difference; with \(code: "--json") for a machine. As a workflow of GitHub \
+      Actions, \(code: ".github/workflows/architecture.yml"), with the versions that your \
+      organisation has approved:
+      """)
+    Markdown.code(
+      """
+      name: architecture
+      on: [pull_request]
+      permissions:
+        contents: read
+      jobs:
+        check:
+          runs-on: ubuntu-24.04
+          container: swift:6.1-bookworm
+          steps:
+            - uses: actions/checkout@VERSION
+            - run: apt-get update && apt-get install --yes libgraphviz-dev librsvg2-dev
+            - uses: actions/cache@VERSION
+              with:
+                path: .build
+                key: build-${{ hashFiles('Package.resolved') }}
+            - run: swift run architecture check
+      """, language: "yaml")
+    Markdown.paragraph(
+      "As a hook that refuses a commit with stale files, \(code: ".git/hooks/pre-commit"):")
+    Markdown.code(
+      """
+      #!/bin/sh
+      exec swift run --quiet architecture check
+      """, language: "sh")
+  }
+}

@@ -1,0 +1,40 @@
+import Topology
+
+/// `docs/requirements.md`: what must hold of every packet, with the proof, and how far proofs reach.
+struct RequirementsPage {
+  let context: PageContext
+  static let path = "docs/requirements.md"
+
+  private var landscape: Landscape { context.landscape }
+
+  /// nil where the author requires nothing and there is no flow to speak of.
+  var page: Page? {
+    let requirements = AlignedRequirement.all(of: context.requirements, in: landscape)
+    guard !requirements.isEmpty || !context.walks.flows.isEmpty else { return nil }
+    return Page(path: Self.path, title: "Requirements") {
+      PageContext.notice
+      Markdown.heading(1, "Requirements")
+      if !requirements.isEmpty {
+        Markdown.paragraph(
+          """
+          What must hold of every packet. Each statement is proved for all addresses and ports at \
+          once by following classes of packets through the model; where one can be refuted, nothing \
+          is generated.
+          """)
+        overview(requirements)
+        requirements.map { RequirementSection(landscape: landscape, requirement: $0) }
+      }
+      CoverageSection(context: context)
+    }
+  }
+
+  private func overview(_ requirements: [AlignedRequirement]) -> Markdown {
+    .table(
+      Table(
+        ["Requirement"] + landscape.environmentTitles.map { Table.Column(.text($0)) },
+        rows: requirements.map { requirement in
+          [.link(.text(requirement.title), path: Self.path, fragment: requirement.anchor)]
+            + requirement.reports.map { $0.map(RequirementSection.verdict) ?? "not required" }
+        }))
+  }
+}

@@ -1,0 +1,113 @@
+import Topology
+
+/// Who may open a connection to whom, from the rules of the security groups on both sides.
+struct TalkMatrix: Section {
+  let landscape: Landscape
+  /// More receivers than this make the matrix wider than a page; then the pairs are listed.
+  static let widest = 9
+
+  private struct Party: Hashable {
+    enum Kind: Hashable { case group(ElementID), outside(Inline) }
+    let kind: Kind
+  }
+
+  var body: [Markdown] {
+    let readings = landscape.environments.indices.map { GroupRuleReading(landscape, in: $0) }
+    let (senders, receivers, cells) = table(readings)
+    if !cells.isEmpty {
+      Markdown.heading(2, "Who may talk to whom")
+      Markdown.paragraph(
+        """
+        A row may open a connection to a column where their cell names a port: the sender's security \
+        group lets it out and the receiver's lets it in. Everything else is refused; answers to an \
+        allowed connection always pass. Routes and the firewall may refuse more than this.
+        """)
+      if receivers.count <= Self.widest {
+        Markdown.table(
+          Table(
+            ["From"] + receivers.map { Table.Column(title($0)) },
+            rows: senders.map { sender in
+              [title(sender)] + receivers.map { cells[[sender, $0]] ?? "" }
+            }))
+      } else {
+        Markdown.table(
+          Table(
+            ["From", "To", "Ports"],
+            rows: senders.flatMap { sender in
+              receivers.compactMap { receiver in
+                cells[[sender, receiver]].map { [title(sender), title(receiver), $0] }
+              }
+            }))
+      }
+    }
+  }
+
+  /// The parties that send and those that receive, and what each pair may exchange.
+  private func table(
+    _ readings: [GroupRuleReading]
+  ) -> (senders: [Party], receivers: [Party], cells: [[Party]: Inline]) {
+    let groups = landscape.resources(ofType: "aws_security_group").map {
+      Party(kind: .group($0.id))
+    }
+    var outsideSenders: [Party] = []
+    var outsideReceivers: [Party] = []
+    var services: [[Party]: [[GroupRule.Service]]] = [:]
+    func add(_ found: [GroupRule.Service], _ pair: [Party], _ environment: Int) {
+      guard !found.isEmpty else { return }
+      services[pair, default: readings.map { _ in [] }][environment] += found
+    }
+    for (environment, reading) in readings.enumerated() {
+      for group in reading.groups {
+        let party = Party(kind: .group(group))
+        for other in reading.groups {
+          add(
+            reading.services(from: group, to: other), [party, Party(kind: .group(other))],
+            environment)
+        }
+        for rule in reading.outside(of: group, isEgress: true) {
+          let peer = Party(kind: .outside(title(of: rule.peer)))
+          outsideReceivers.append(peer)
+          add([rule.service], [party, peer], environment)
+        }
+        for rule in reading.outside(of: group, isEgress: false) {
+          let peer = Party(kind: .outside(title(of: rule.peer)))
+          outsideSenders.append(peer)
+          add([rule.service], [peer, party], environment)
+        }
+      }
+    }
+    let cells = services.compactMapValues { byEnvironment in
+      landscape.varying { environment in
+        let found = byEnvironment[environment].uniqued()
+        return found.isEmpty ? nil : .text(found.map(\.text).joined(separator: ", "))
+      }
+    }
+    let senders = (outsideSenders.uniqued() + groups).filter { party in
+      cells.keys.contains { $0[0] == party }
+    }
+    let receivers = (groups + outsideReceivers.uniqued()).filter { party in
+      cells.keys.contains { $0[1] == party }
+    }
+    return (senders, receivers, cells)
+  }
+
+  private func title(of peer: GroupRule.Peer) -> Inline {
+    switch peer {
+    case .network(let network) where network == .any: "any address"
+    case .network(let network): .code(network.description)
+    case .other(let text): text
+    case .group(let id): landscape.link(id)
+    }
+  }
+
+  /// A group by what it protects: `app service` for `Security group of the app service`.
+  private func title(_ party: Party) -> Inline {
+    switch party.kind {
+    case .outside(let text): return text
+    case .group(let id):
+      let title = landscape.title(of: id)
+      let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
+      return .reference(id, .text(String(title.dropFirst(prefix?.count ?? 0))))
+    }
+  }
+}

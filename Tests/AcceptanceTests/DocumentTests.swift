@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a Markdown linter and a reader who follows every link find in everything generated.
+@Suite struct DocumentTests {
+  private static let programs = ["architecture", "two-vpcs"]
+
+  @Test(arguments: programs)
+  func theLinterFindsNothing(program: String) throws {
+    guard
+      let linter = try requireVariable("PLUMBLINE_PYMARKDOWN", for: "the form of the Markdown")
+    else { return }
+    let generated = try GeneratedArchitecture.shared(program)
+    // Lines are as long as their tables, and anchors are elements' identities: the test below
+    // follows them.
+    let settings = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent(".pymarkdown.json").path
+    let result = try run(
+      linter,
+      arguments: ["--config", settings, "scan", "--recurse"]
+        + ["docs", "terraform"].map { generated.folder.url.appendingPathComponent($0).path })
+    #expect(result.exitCode == 0, "\(result.everything)")
+  }
+
+  @Test(arguments: programs)
+  func everyLinkAndPictureLeadsSomewhere(program: String) throws {
+    let files = try GeneratedArchitecture.shared(program).files()
+    let pages = files.filter { $0.path.hasSuffix(".md") || $0.path.hasSuffix(".html") }
+    let checker = PublishedLinks(
+      pages.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
+      allPaths: files.map(\.path))
+    #expect(checker.count > 100)
+    #expect(checker.problems.isEmpty, "\(checker.problems.prefix(20).joined(separator: "\n"))")
+  }
+
+  @Test(arguments: programs)
+  func everyPictureHasAnAlternativeText(program: String) throws {
+    for (path, bytes) in try GeneratedArchitecture.shared(program).files()
+    where path.hasSuffix(".md") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("![]("), "\(path)")
+    }
+  }
+
+  @Test(arguments: programs)
+  func noPageIsTooLargeToRead(program: String) throws {
+    for (path, bytes) in try GeneratedArchitecture.shared(program).files()
+    where path.hasSuffix(".md") {
+      #expect(bytes.count < 1_000_000, "\(path)")
+    }
+  }
+}
