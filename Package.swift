@@ -34,7 +34,8 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "PictureRenderer", "Reachability", "TextMetrics", "Topology", orderedCollections,
+        "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
+        orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(
@@ -73,7 +74,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "Reachability", "Terraform", "Topology",
+        "GraphvizLayout", "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.

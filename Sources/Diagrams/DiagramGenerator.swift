@@ -25,7 +25,14 @@ public struct DiagramGenerator: Sendable {
     var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
-    let sheets = sheets().map(icons.dressed)
+    let sheets: [Sheet]
+    do {
+      sheets = try self.sheets().map(icons.dressed)
+    } catch {
+      return DiagramResult(
+        files: [], pictures: [], summaries: [], diagnostics: [Self.graphvizFailed(error)],
+        sheets: [])
+    }
     let texts = sheets.concurrentMap { sheet in
       [
         ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
@@ -89,9 +96,11 @@ public struct DiagramGenerator: Sendable {
 
   /// The laid-out sheets: views in their order, each for every environment, once for environments
   /// in which it is equal.
-  package func sheets() -> [Sheet] {
+  ///
+  /// - Throws: `GraphvizError` where Graphviz fails.
+  package func sheets() throws -> [Sheet] {
     var found: [(sheet: Sheet, environments: [Topology])] = []
-    let all = environments.concurrentMap { EnvironmentSheets($0).sheets() }
+    let all = try environments.concurrentMap { try EnvironmentSheets($0).sheets() }
     for (topology, sheets) in zip(environments, all) {
       for sheet in sheets where !sheet.boxes.isEmpty {
         let place = found.firstIndex { known, _ in
@@ -120,5 +129,11 @@ public struct DiagramGenerator: Sendable {
       sheet.environments = entry.environments.map(\.environment.name)
       return sheet
     }
+  }
+
+  private static func graphvizFailed(_ error: any Error) -> Diagnostic {
+    Diagnostic(
+      .graphvizFailed, summary: "Graphviz could not lay out a diagram", detail: "\(error)",
+      remedy: "Check that libgraphviz is installed; 'make' installs it on Debian.")
   }
 }

@@ -68,9 +68,9 @@ public struct GenerationStages: Sendable {
       try Self.requireNoErrors(lifted.result().diagnostics)
       return { Self.size(lifted.result().files) }
     case .layout:
-      return { DiagramGenerator(environments: topologies).sheets().count }
+      return { try DiagramGenerator(environments: topologies).sheets().count }
     case .svg:
-      let sheets = DiagramGenerator(environments: topologies).sheets()
+      let sheets = try DiagramGenerator(environments: topologies).sheets()
       return { sheets.reduce(0) { $0 + SVGWriter($1).text().utf8.count } }
     case .png:
       let pictures = DiagramGenerator(environments: topologies).generate().pictures

@@ -10,6 +10,8 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
     case flow
     /// Services, storage and what they use.
     case workload
+    /// Who sends what to whom, ranked by Graphviz.
+    case services
     /// Who may talk to whom.
     case security
     /// What the loss of a zone does.

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func `Geometry is relative to the parent and adds up to the sheet's`() throws {
-    for sheet in DiagramGenerator(environments: [Samples.inspection()]).sheets() {
+    for sheet in try DiagramGenerator(environments: [Samples.inspection()]).sheets() {
       let file = try DrawIOFile(DrawIOWriter(sheet).text())
       for box in sheet.allBoxes {
         let cell = try #require(file[box.name])
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func `The text is the expected one`() throws {
-    let sheets = DiagramGenerator(
+    let sheets = try DiagramGenerator(
       environments: [Samples.inspection(zones: ["a"], natZones: ["a"])]
     ).sheets()
     let workload = try #require(sheets.first { $0.view == "workload" })

@@ -4,8 +4,12 @@ import Topology
 @testable import Diagrams
 
 @Suite struct FlowSheetTests {
-  private let sheets = DiagramGenerator(environments: [Samples.inspection(zones: ["a", "b"])])
-    .sheets().filter { $0.kind == .flow }
+  private let sheets: [Sheet]
+
+  init() throws {
+    sheets = try DiagramGenerator(environments: [Samples.inspection(zones: ["a", "b"])])
+      .sheets().filter { $0.kind == .flow }
+  }
 
   @Test func `Every flow of the network has a sheet`() {
     #expect(sheets.count >= 6)

@@ -14,7 +14,7 @@ import Topology
 
   private func network(_ hints: [(ElementID, DiagramHint.Wish)]) throws -> Sheet {
     try #require(
-      DiagramGenerator(environments: [topology(hints)]).sheets().first { $0.kind == .network })
+      try DiagramGenerator(environments: [topology(hints)]).sheets().first { $0.kind == .network })
   }
 
   private func left(_ vpc: String, _ sheet: Sheet) throws -> Frame {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MermaidTests {
   private func sheet(_ view: String, zones: [String] = ["a", "b"]) throws -> Sheet {
-    let sheets = DiagramGenerator(
+    let sheets = try DiagramGenerator(
       environments: [Samples.inspection(zones: zones, natZones: ["a"])]
     ).sheets()
     return try #require(sheets.first { $0.view == view })
@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `Random networks are well-formed`(seed: UInt64) throws {
-    for sheet in DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
+    for sheet in try DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
       guard let text = MermaidWriter(sheet).text() else { continue }
       var depth = 0
       var known: Set<Substring> = []

@@ -7,7 +7,7 @@ import Topology
 @Suite struct SheetGeometryTests {
   @Test(arguments: [["a"], ["a", "b"], ["a", "b", "c"]])
   func `Every sheet of the inspection network obeys the laws`(zones: [String]) throws {
-    for sheet in DiagramGenerator(environments: [Samples.inspection(zones: zones)]).sheets() {
+    for sheet in try DiagramGenerator(environments: [Samples.inspection(zones: zones)]).sheets() {
       #expect(SheetCheck.violations(of: sheet) == [])
       #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
     }
@@ -15,7 +15,7 @@ import Topology
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `Random networks obey the laws`(seed: UInt64) throws {
-    for sheet in DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
+    for sheet in try DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
       #expect(SheetCheck.violations(of: sheet) == [])
       #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
     }

@@ -7,7 +7,8 @@ struct EnvironmentSheets {
 
   init(_ topology: Topology) { self.topology = topology }
 
-  func sheets() -> [Sheet] {
+  /// - Throws: `GraphvizError` where it cannot rank the services.
+  func sheets() throws -> [Sheet] {
     let whole = NetworkReader(topology).model()
     let walks = Reachability.NetworkModel(topology)
     let flows = walks.namedFlows()
@@ -31,6 +32,7 @@ struct EnvironmentSheets {
     let security = part(.security, whole)
     sheets += [
       WorkloadView(workload.topology, facts: workload.facts, model: workload.model).sheet(),
+      try ServicesView(Hints(topology, for: .services).titled()).sheet(),
       SecurityView(security.topology, facts: security.facts, model: security.model).sheet(),
     ].compactMap(\.self)
     if !flows.isEmpty {

@@ -27,7 +27,7 @@ struct DiagramCommand: WritingCommand {
       context.report(result.diagnostics)
       return .invalidModel
     }
-    let sheets = DiagramGenerator(environments: result.topologies).sheets()
+    let sheets = try DiagramGenerator(environments: result.topologies).sheets()
       .filter { $0.environments.contains(where: selection.includes) }
     var status = ExitStatus.fine
     for sheet in sheets {

@@ -22,6 +22,7 @@ struct WorkloadPage {
       {
         Markdown.paragraph("The architecture has no workload of its own.")
       }
+      PictureSection(context: context, view: "workload")
       PictureSection(context: context, view: "services")
       connections
       ServiceTable(landscape: landscape, services: services)

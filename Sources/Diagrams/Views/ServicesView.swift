@@ -1,0 +1,261 @@
+import GraphvizLayout
+import OrderedCollections
+import Topology
+
+/// The services sheet: who sends what to whom.
+///
+/// Graphviz's `dot` ranks the components; a connection's words are a place of their own on its
+/// way, so that no label is ever over a box or a foreign line.
+package struct ServicesView {
+  private let topology: Topology
+  private let facts: Facts
+  private let connections: [Connection]
+  private let components: [ComponentRecord]
+
+  package init(_ topology: Topology) {
+    self.topology = topology
+    facts = Facts(topology)
+    var ends: OrderedSet<ElementID> = []
+    for connection in topology.connections {
+      ends.append(connection.source)
+      ends.append(connection.target)
+    }
+    let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
+    components = topology.components.filter { alone.contains($0.kind) || ends.contains($0.id) }
+    let drawn = Set(components.map(\.id))
+    connections = topology.connections.filter {
+      drawn.contains($0.source) && drawn.contains($0.target)
+    }
+  }
+
+  private static let subtitle = "Who opens connections to whom, and for what."
+  private static let top = 66
+  private static let padding = 16
+  private static let panelHeader = 30
+
+  /// Ranks run from left to right or from top to bottom, whichever prints larger.
+  ///
+  /// - Throws: `GraphvizError` with Graphviz's own words.
+  func sheet() throws -> Sheet? {
+    guard !connections.isEmpty else { return nil }
+    let across = try sheet(isVertical: false)
+    let down = try sheet(isVertical: true)
+    let larger = across.smallestPrintedText >= down.smallestPrintedText ? across : down
+    // What does not fit on a page is left to the workload's sheet, which folds what is alike.
+    return larger.smallestPrintedText >= 90 ? larger : nil
+  }
+
+  private func sheet(isVertical: Bool) throws -> Sheet {
+    var sheet = Sheet(
+      kind: .services, view: "services", environments: [topology.environment.name],
+      title: SheetText.title(topology, "Services"), subtitle: Self.subtitle, altText: altText(),
+      longText: sentences())
+    let places = try Graphviz.layout(rankingDOT(isVertical: isVertical), engine: .dot).nodes
+    func placed(_ box: Box) -> Box {
+      guard let center = places[box.name]?.center else { return box }
+      return box.placed(
+        Metrics.margin + Int(center.x.rounded()) - box.frame.width / 2,
+        Self.top + Int(center.y.rounded()) - box.frame.height / 2)
+    }
+    let boxes = components.map { placed(box($0)) }
+    let labels = flows.map { placed(label($0)) }
+    sheet.boxes = panels(boxes, labels)
+    sheet.edges = edges()
+    let all = sheet.boxes.flatMap(\.flattened)
+    let right = all.map(\.frame.maxX).max() ?? 0
+    let bottom = all.map(\.frame.maxY).max() ?? 0
+    let words = SheetText.width(
+      title: sheet.title, environment: topology, subtitle: sheet.subtitle)
+    sheet.width = max(right, Metrics.margin + words) + Metrics.margin
+    sheet.height = bottom + Metrics.margin
+    return OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+  }
+
+  // MARK: Boxes
+
+  private func box(_ component: ComponentRecord) -> Box {
+    let type = component.primary.flatMap { facts.index.resource($0) }?.type ?? ""
+    let glyph: Glyph =
+      switch component.kind {
+      case .service: .service
+      case .loadBalancer: .loadBalancer
+      case .fileSystem: .fileSystem
+      case .client: component.title == "Internet" ? .internet : .user
+      case .registry: .registry
+      case .endpoint: .endpoint
+      case .key: .key
+      case .vpc: .vpc
+      case .transitGateway: .transitGateway
+      case .firewall: .firewall
+      case .cluster: .cluster
+      case .other: ResourceKind(type: type).glyph
+      }
+    return BoxBuilder.element(
+      name: component.id.description, ids: [component.id], title: component.title,
+      detail: detail(component), type: type, glyph: glyph,
+      role: component.kind == .client ? .actor : .element)
+  }
+
+  private func detail(_ component: ComponentRecord) -> String {
+    guard let resource = component.primary.flatMap({ facts.index.resource($0) }) else { return "" }
+    var parts = [ResourceKind(type: resource.type).title]
+    if let count = facts.text(resource, "desired_count") {
+      parts.append(count == "1" ? "1 task" : "\(count) tasks")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// Connections between the same two with the same words are drawn once.
+  private struct Flow: Hashable {
+    var source: ElementID
+    var target: ElementID
+    /// What each connection is for, and its port.
+    var words: [[String]]
+    var name: String { "flow \(source) \(target)" }
+    var lines: [String] { words.flatMap { $0 } }
+    var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
+  }
+
+  private var flows: [Flow] {
+    var found: OrderedDictionary<[ElementID], [[String]]> = [:]
+    for connection in connections {
+      let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
+      let words = connection.title.isEmpty ? [port] : [connection.title, port]
+      if found[[connection.source, connection.target]]?.contains(words) != true {
+        found[[connection.source, connection.target], default: []].append(words)
+      }
+    }
+    return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
+  }
+
+  private func label(_ flow: Flow) -> Box {
+    let width = flow.lines.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0
+    return Box(
+      name: flow.name, role: .label,
+      frame: Frame(width: width + 12, height: flow.lines.count * Metrics.line + 4),
+      texts: flow.lines.enumerated().map { index, line in
+        TextRun(
+          line, x: 6 + (width - Ruler.width(line, size: Metrics.body)) / 2,
+          y: 13 + index * Metrics.line, tone: .secondary)
+      })
+  }
+
+  private func edges() -> [SheetEdge] {
+    flows.flatMap { flow -> [SheetEdge] in
+      let title = "\(flow.source) to \(flow.target): \(flow.sentence)"
+      var first = SheetEdge(
+        from: flow.source.description, to: flow.name, style: .flow, title: title)
+      first.hasArrow = false
+      return [
+        first,
+        SheetEdge(from: flow.name, to: flow.target.description, style: .flow, title: title),
+      ]
+    }
+  }
+
+  // MARK: Panels
+
+  /// The outermost component, whose panel holds the others.
+  private func home(_ component: ComponentRecord) -> ElementID? {
+    var current = component
+    while let parent = current.parent, let record = facts.index.component(parent) {
+      current = record
+    }
+    return current.id == component.id ? nil : current.id
+  }
+
+  private func panels(_ boxes: [Box], _ labels: [Box]) -> [Box] {
+    var grouped: OrderedDictionary<ElementID, [Box]> = [:]
+    var loose: [Box] = []
+    for (component, box) in zip(components, boxes) {
+      if let home = home(component) {
+        grouped[home, default: []].append(box)
+      } else {
+        loose.append(box)
+      }
+    }
+    for (flow, label) in zip(flows, labels) {
+      if let home = commonHome(flow) {
+        grouped[home, default: []].append(label)
+      } else {
+        loose.append(label)
+      }
+    }
+    return grouped.map { panel($0.key, $0.value) } + loose
+  }
+
+  private func commonHome(_ flow: Flow) -> ElementID? {
+    let homes = [flow.source, flow.target].map { end in
+      components.first { $0.id == end }.flatMap(home)
+    }
+    return homes[0] == homes[1] ? homes[0] : nil
+  }
+
+  private func panel(_ id: ElementID, _ boxes: [Box]) -> Box {
+    let record = facts.index.component(id)
+    let title = record?.title ?? id.description
+    let left = (boxes.map(\.frame.x).min() ?? 0) - Self.padding
+    let top = (boxes.map(\.frame.y).min() ?? 0) - Self.panelHeader - 4
+    let right = (boxes.map(\.frame.maxX).max() ?? 0) + Self.padding
+    let bottom = (boxes.map(\.frame.maxY).max() ?? 0) + Self.padding
+    let words = TextRun(
+      title, x: left + 36, y: top + 20, size: Metrics.heading, bold: true, tone: .accent)
+    return Box(
+      name: id.description, ids: [id], role: record?.kind == .vpc ? .vpc : .panel,
+      frame: Frame(
+        x: left, y: top, width: max(right, words.x + words.width + 8) - left,
+        height: bottom - top),
+      texts: [words],
+      glyph: PlacedGlyph(
+        record?.kind == .vpc ? .vpc : .generic,
+        frame: Frame(x: left + 8, y: top + 5, width: 20, height: 20)),
+      children: boxes)
+  }
+
+  // MARK: Ranking
+
+  /// The graph as `dot` ranks it: components and the words of connections are nodes of their size.
+  private func rankingDOT(isVertical: Bool) -> String {
+    var lines = [
+      "digraph services {",
+      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.35, ranksep=0.4, splines=line, fontsize=13]",
+      "  node [shape=box, fixedsize=true, label=\"\"]",
+    ]
+    var grouped: OrderedDictionary<ElementID, [String]> = [:]
+    func add(_ box: Box, to home: ElementID?) {
+      let node =
+        "\(DOTWriter.quoted(box.name)) [width=\(DOTWriter.inches(box.frame.width)), "
+        + "height=\(DOTWriter.inches(box.frame.height))]"
+      if let home { grouped[home, default: []].append(node) } else { lines.append("  \(node)") }
+    }
+    for component in components { add(box(component), to: home(component)) }
+    for flow in flows { add(label(flow), to: commonHome(flow)) }
+    for (home, nodes) in grouped {
+      lines.append("  subgraph \(DOTWriter.quoted("cluster_\(home)")) {")
+      lines.append("    graph [label=\"X\", margin=\(Self.padding + 4)]")
+      lines += nodes.map { "    \($0)" }
+      lines.append("  }")
+    }
+    let clients = Set(components.filter { $0.kind == .client }.map(\.id))
+    for flow in flows {
+      // Whoever is outside comes first, also where it is sent to.
+      var chain = [flow.source.description, flow.name, flow.target.description]
+      if clients.contains(flow.target), !clients.contains(flow.source) { chain.reverse() }
+      lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
+    }
+    return lines.joined(separator: "\n") + "\n}\n"
+  }
+
+  private func altText() -> String {
+    "The services of \(topology.title), and who sends what to whom."
+  }
+
+  private func sentences() -> [String] {
+    let titles = Dictionary(
+      components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    return flows.map { flow in
+      "\(titles[flow.source] ?? "") sends to \(titles[flow.target] ?? ""): "
+        + "\(flow.sentence)."
+    }
+  }
+}
