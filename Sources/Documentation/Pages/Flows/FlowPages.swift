@@ -61,6 +61,7 @@ struct FlowPages {
     case .connection: "Within a VPC"
     case .imagePull: "Images"
     case .logShipping: "Logs"
+    case .pipeline: "Named flows"
     }
   }
 }
