@@ -71,7 +71,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "Reachability", "Terraform", "Topology",
+        "GraphvizLayout", "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.
