@@ -69,7 +69,7 @@ extension Markdown {
   fileprivate var isContent: Bool {
     switch self {
     case .comment, .heading, .anchors: false
-    case .paragraph, .list, .steps, .code, .table, .picture: true
+    case .paragraph, .list, .steps, .code, .table, .picture, .details: true
     }
   }
 }

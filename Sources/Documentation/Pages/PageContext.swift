@@ -65,7 +65,7 @@ struct PageContext: Sendable {
   }
 
   /// The names of the environments that a diagram shows.
-  func environments(of diagram: DiagramSummary) -> [String] { [diagram.environment] }
+  func environments(of diagram: DiagramSummary) -> [String] { diagram.environments }
 
   /// The title of the environment with this name.
   func title(ofEnvironment name: String) -> String {

@@ -44,7 +44,7 @@ extension Generators {
               files: ReviewGenerator(
                 environments: input.topologies, diagrams: input.diagrams,
                 drawings: input.drawings, terraform: input.terraform, findings: input.findings,
-                diagnostics: input.diagnostics
+                requirements: input.requirements, diagnostics: input.diagnostics
               ).generate())
           },
         ]
