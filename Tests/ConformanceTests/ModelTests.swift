@@ -41,6 +41,22 @@ import Topology
     for walk in model.walks(zone) { try walk.expect(in: network, model.code) }
   }
 
+  /// Between zones, too, an answer passes the firewall endpoints that its question has passed.
+  @Test(arguments: models) func isAnsweredThroughTheSameEndpoints(model: Model) throws {
+    let network = NetworkModel(try #require(model.evaluation.topologies.first))
+    for walk in model.walks("a") {
+      for trace in network.trace(try walk.flow) {
+        func endpoints(_ hops: [Hop]) -> [String] {
+          hops.filter { $0.role == .inspector }.map(\.name)
+        }
+        #expect(trace.verdict.isSuccess, "\(model.code)\n\(trace.text)")
+        #expect(
+          endpoints(trace.forward) == endpoints(trace.reply).reversed(),
+          "\(model.code)\n\(trace.text)")
+      }
+    }
+  }
+
   @Test(arguments: models) func keepsItsRequirements(model: Model) {
     let reports = RequirementReport.reports(for: model.evaluation.topologies)
     #expect(reports.count >= 3)

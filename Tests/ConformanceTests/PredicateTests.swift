@@ -17,9 +17,16 @@ import Topology
       + (report.counterexample?.trace?.text ?? "no walk")
     #expect(report.verdict == .refuted, "\(violation.code): \(text)")
     #expect(report.evidence.contains(violation.evidence), "\(violation.code): \(text)")
-    #expect(
-      report.counterexample?.trace?.verdict.reason?.code == violation.reason,
-      "\(violation.code): \(text)")
+    let trace = try #require(report.counterexample?.trace, "\(violation.code): \(text)")
+    if let reason = violation.reason {
+      #expect(trace.verdict.reason?.code == reason, "\(violation.code): \(text)")
+    } else {
+      #expect(!trace.blockers.contains { $0.direction == .forward }, "\(violation.code): \(text)")
+    }
+    if let shown = violation.shows {
+      let elements = (trace.forward + trace.reply).flatMap(\.decisions).map(\.element?.description)
+      #expect(elements.contains(shown), "\(violation.code): \(text)")
+    }
     #expect(
       report.counterexample?.decider?.description == violation.decider,
       "\(violation.code): \(text)")

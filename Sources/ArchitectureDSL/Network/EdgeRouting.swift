@@ -32,10 +32,11 @@ public struct EdgeRouting: VPCMember {
     location = SourceLocation(file: fileID, line: line)
   }
 
-  private static let name = "edge"
+  /// The table belongs to the gateway, and is named so.
+  private static let name = "internet-gateway"
 
   public func declare(in scope: Scope, registry: inout Registry) {
-    registry.claim(Self.name, as: "gateway route table", within: scope.vpc ?? "", at: location)
+    registry.claim(Self.name, as: "internet gateway", within: scope.vpc ?? "", at: location)
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {

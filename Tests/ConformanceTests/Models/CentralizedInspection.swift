@@ -5,8 +5,10 @@ import Topology
 struct CentralizedInspection: InspectionModel {
   func body(in environment: Environment) -> some ArchitectureBody { region() }
 
-  /// - Parameter betaBlock: The block of the second spoke, for a mistake.
-  func region(betaBlock: String = "10.2.0.0/16") -> Region {
+  /// - Parameters:
+  ///   - betaBlock: The block of the second spoke, for a mistake.
+  ///   - betaSubnets: Its private subnets by zone, for the same.
+  func region(betaBlock: String = "10.2.0.0/16", betaSubnets: [String: String] = [:]) -> Region {
     Region(.singapore) {
       TransitGateway("hub") {
         TransitGatewayRouteTable("spokes") {
@@ -18,9 +20,11 @@ struct CentralizedInspection: InspectionModel {
           Propagates("alpha", "beta")
         }
       }
-      for (name, block) in [("alpha", "10.1.0.0/16"), ("beta", betaBlock)] {
+      for (name, block, subnets) in [
+        ("alpha", "10.1.0.0/16", [:]), ("beta", betaBlock, betaSubnets),
+      ] {
         VPC(name, cidr: block, transitGateway: "hub") {
-          Subnets("private", prefixLength: 24) { Route(to: .transitGateway) }
+          Subnets("private", prefixLength: 24, cidrs: subnets) { Route(to: .transitGateway) }
           Hosts("app")
         }
       }

@@ -2,7 +2,8 @@ import ArchitectureDSL
 import Topology
 
 /// C7: egress and what the spokes send each other pass the inspection VPC; the spoke that is public has
-/// an internet gateway and a firewall of its own for ingress.
+/// an internet gateway and a firewall of its own for ingress. Its public tier answers to the internet only:
+/// the other spokes reach its hosts, not its load balancer.
 struct CombinedInspection: InspectionModel {
   func body(in environment: Environment) -> some ArchitectureBody {
     Region(.singapore) {
@@ -19,7 +20,7 @@ struct CombinedInspection: InspectionModel {
       alpha
       WorkloadVPC("beta", prefixLength: 16, transitGateway: "hub") { Hosts("app") }
       CentralizedInspection().inspection
-      inspectsEastWest(by: "inspection/perimeter")
+      inspectsEastWest(between: "alpha/app", by: "inspection/perimeter")
       inspectsEgress(of: "alpha/app", host: "alpha/app", by: "inspection/perimeter")
       inspectsIngress(to: "alpha/web", by: "alpha/edge")
     }

@@ -19,15 +19,17 @@ extension InspectionModel {
 
   /// What every model promises whose spokes meet in a firewall.
   @RegionBuilder
-  func inspectsEastWest(by firewall: String) -> [any RegionMember] {
+  func inspectsEastWest(
+    between alpha: TrafficEnd = "alpha", by firewall: String
+  ) -> [any RegionMember] {
     Require("Spokes reach each other") {
       Traffic(from: "alpha/app", to: "beta/app", .tcp(443)).reaches()
     }
     Require("Spokes are inspected once") {
-      Traffic(between: "alpha", "beta").passes(firewall, exactly: .once)
+      Traffic(between: alpha, "beta").passes(firewall, exactly: .once)
     }
     Require("Spokes are answered the way they came") {
-      Traffic(between: "alpha", "beta").symmetric()
+      Traffic(between: alpha, "beta").symmetric()
     }
   }
 

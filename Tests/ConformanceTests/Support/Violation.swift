@@ -12,17 +12,20 @@ struct Violation: Sendable, CustomTestStringConvertible {
   let requirement: String
   /// Part of the evidence.
   let evidence: String
-  /// Why the counterexample fails; nil where it arrives and should not, or not that way.
+  /// Why the counterexample does not arrive, or is not answered; nil where it arrives and should
+  /// not, or not that way.
   let reason: ReasonCode?
   /// The element that decided.
   let decider: String?
+  /// The element that is wrong, where the walk shows it besides the decider.
+  let shows: String?
   let change: @Sendable (inout Topology) -> Void
 
   var testDescription: String { code }
 
   init(
     _ code: String, in topology: [Topology], refutes requirement: String, _ evidence: String,
-    reason: ReasonCode? = nil, decider: String?,
+    reason: ReasonCode? = nil, decider: String?, shows: String? = nil,
     change: @escaping @Sendable (inout Topology) -> Void
   ) {
     self.code = code
@@ -31,6 +34,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     self.evidence = evidence
     self.reason = reason
     self.decider = decider
+    self.shows = shows
     self.change = change
   }
 
@@ -42,7 +46,10 @@ struct Violation: Sendable, CustomTestStringConvertible {
     ArchitectureEvaluator.evaluate(DistributedFirewall.self).topologies
   static let overlapping = ArchitectureEvaluator.evaluate(
     name: "overlap", title: "Overlap", summary: "", environments: CentralizedInspection.environments
-  ) { _ in CentralizedInspection().region(betaBlock: "10.1.0.0/16") }
+  ) { _ in
+    CentralizedInspection().region(
+      betaBlock: "10.1.0.0/16", betaSubnets: ["a": "10.1.128.0/24", "b": "10.1.129.0/24"])
+  }
 
   static let all = [
     Violation(
@@ -52,8 +59,10 @@ struct Violation: Sendable, CustomTestStringConvertible {
       $0.set("inspection/transit/default-route[a]", "vpc_endpoint_id", endpoint("b"))
     },
     Violation(
-      "P2", in: centralized, refutes: "Egress is answered the way it went", "",
-      reason: .oneSided, decider: "inspection/public/return-route[a]"
+      "P2", in: centralized, refutes: "Egress is answered the way it went",
+      "its answer takes another way",
+      reason: .oneSided, decider: "inspection/perimeter/policy",
+      shows: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", nil)
       $0.set(
@@ -68,13 +77,16 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P4", in: centralized, refutes: "Spokes are answered the way they came",
-      "Appliance mode is off on", reason: .noSession, decider: "inspection/attachment"
+      "Appliance mode is off on inspection/attachment", reason: .noSession,
+      decider: "inspection/perimeter/policy"
     ) {
       $0.set("inspection/attachment", "appliance_mode_support", "disable")
     },
     Violation(
-      "P5", in: centralized, refutes: "Spokes reach each other", "", reason: .loop,
-      decider: "hub/spokes/default-route"
+      "P5", in: centralized, refutes: "Spokes reach each other", "where it has been before",
+      reason: .loop,
+      decider: "hub/transit-gateway",
+      shows: "hub/spokes/default-route"
     ) {
       $0.set(
         "hub/inspected/association[inspection]", "transit_gateway_route_table_id",
@@ -82,7 +94,8 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P6", in: centralized, refutes: "Egress is inspected once",
-      "without passing inspection/perimeter", decider: "inspection/firewall/default-route[a]"
+      "without passing the Perimeter firewall", decider: "hub/spokes/default-route",
+      shows: "inspection/firewall/default-route[a]"
     ) {
       $0.set(
         "inspection/attachment", "subnet_ids",
@@ -90,32 +103,39 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P7", in: centralized, refutes: "Spokes are inspected once",
-      "without passing inspection/perimeter", decider: "hub/spokes/propagation[beta]"
+      "The spokes route table sends 10.2.0.0/16 straight to the Beta VPC",
+      decider: "hub/spokes/propagation[beta]"
     ) {
       $0.copy("hub/inspected/propagation[alpha]", to: "hub/spokes/propagation[alpha]")
       $0.copy("hub/inspected/propagation[beta]", to: "hub/spokes/propagation[beta]")
     },
     Violation(
-      "P8", in: separateEgress, refutes: "Egress is answered the way it went", "",
-      reason: .oneSided, decider: "hub/egress/propagation[alpha]"
+      "P8", in: separateEgress, refutes: "Egress is answered the way it went",
+      "its answer takes another way",
+      reason: .oneSided, decider: "inspection/perimeter/policy",
+      shows: "hub/egress/propagation[alpha]"
     ) {
       $0.copy("hub/inspected/propagation[alpha]", to: "hub/egress/propagation[alpha]")
     },
     Violation(
-      "P9", in: centralized, refutes: "Egress reaches the internet", "", reason: .transitZone,
+      "P9", in: centralized, refutes: "Egress reaches the internet", "has no subnet in zone b",
+      reason: .transitZone,
       decider: "alpha/attachment"
     ) {
       $0.set("alpha/attachment", "subnet_ids", [reference("alpha/transit[a]")])
     },
     Violation(
-      "P10", in: centralized, refutes: "Egress is answered the way it went", "",
-      reason: .noSession, decider: "inspection/public/return-route[a]"
+      "P10", in: centralized, refutes: "Egress is answered the way it went",
+      "its answer comes to the endpoint of zone b",
+      reason: .noSession, decider: "inspection/perimeter/policy",
+      shows: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", endpoint("b"))
     },
     Violation(
       "P11", in: separateEgress, refutes: "Egress is inspected once",
-      "without passing inspection/perimeter", decider: "inspection/transit/default-route[a]"
+      "without passing the Perimeter firewall", decider: "hub/inspected/default-route",
+      shows: "inspection/transit/default-route[a]"
     ) {
       for zone in ["a", "b"] {
         $0.set("inspection/transit/default-route[\(zone)]", "vpc_endpoint_id", nil)
@@ -125,28 +145,36 @@ struct Violation: Sendable, CustomTestStringConvertible {
       }
     },
     Violation(
-      "P12", in: separateEgress, refutes: "Spokes reach each other", "",
-      reason: .transitBlackhole, decider: "hub/inspected/beta-route"
+      "P12", in: separateEgress, refutes: "Spokes reach each other",
+      "drops the destination on purpose",
+      reason: .transitBlackhole, decider: "hub/transit-gateway",
+      shows: "hub/inspected/beta-route"
     ) {
       $0.copy("hub/spokes/gamma-route", to: "hub/inspected/beta-route")
       $0.set(
         "hub/inspected/beta-route", "destination_cidr_block", reference("beta/vpc", "cidr_block"))
     },
     Violation(
-      "P13", in: overlapping.topologies, refutes: "Spokes reach each other", "", reason: .noHost,
-      decider: nil
+      "P13", in: overlapping.topologies, refutes: "Spokes reach each other",
+      "has no route to 10.1.128.4",
+      reason: .noHost,
+      decider: "alpha/vpc"
     ) { _ in },
     Violation(
-      "P14", in: separateEgress, refutes: "Development and the others are apart", "arrive",
-      decider: nil
+      "P14", in: separateEgress, refutes: "Development and the others are apart",
+      "One arrives at the hosts gamma/app",
+      decider: "gamma/app/ingress", shows: "hub/spokes/default-route"
     ) {
       $0.remove("hub/development/alpha-route")
+      $0.remove("hub/spokes/gamma-route")
     },
     Violation(
-      "P15", in: distributed, refutes: "Ingress arrives", "", reason: .edgeRouteRestriction,
-      decider: "spoke/edge/public-route[a]"
+      "P15", in: distributed, refutes: "Ingress arrives",
+      "may name the VPC's block or a whole subnet, and 10.2.0.0/23 is neither",
+      reason: .edgeRouteRestriction,
+      decider: "spoke/internet-gateway/route-table"
     ) {
-      $0.set("spoke/edge/public-route[a]", "destination_cidr_block", "10.2.0.0/23")
+      $0.set("spoke/internet-gateway/public-route[a]", "destination_cidr_block", "10.2.0.0/23")
     },
   ]
 

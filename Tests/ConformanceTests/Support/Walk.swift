@@ -21,12 +21,17 @@ struct Walk: Sendable {
     self.hops = hops
   }
 
+  var flow: Flow {
+    get throws {
+      Flow(
+        from: try #require(Endpoint(source)), to: try #require(Endpoint(destination)), .tcp,
+        port: 443)
+    }
+  }
+
   /// Walks it and expects every trace between the two zones to pass the same elements both ways.
   func expect(in model: NetworkModel, _ context: String) throws {
-    let flow = Flow(
-      from: try #require(Endpoint(source)), to: try #require(Endpoint(destination)), .tcp,
-      port: 443)
-    let traces = model.trace(flow).filter { trace in
+    let traces = model.trace(try flow).filter { trace in
       trace.forward.first { $0.zone != nil }?.zone?.key == zones.first
         && trace.forward.last { $0.zone != nil }?.zone?.key == zones.last
     }
