@@ -93,6 +93,7 @@ class PageTest(unittest.TestCase):
         page.on("console", lambda message: self.errors.append(message.text)
                 if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.set_default_timeout(5000)
         page.goto(subject.page.as_uri() + place)
         return page
 

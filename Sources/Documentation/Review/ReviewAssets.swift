@@ -479,8 +479,10 @@ const isIn = (record, environment) => !record.in || record.in.includes(environme
 
 /** The value of an environment, where `values` holds one for all or one for each. */
 const valueIn = (values, environment) => (values.length === 1 ? values[0] : values[environment]);
-const addressIn = (element, environment) =>
-  Array.isArray(element.address) ? element.address[environment] : element.address;
+const addressIn = (element, environment) => {
+  const address = Array.isArray(element.address) ? element.address[environment] : element.address;
+  return address && (element.module ?? "") + address;
+};
 
 const factsIn = (element, environment) =>
   (element.facts ?? [])
@@ -1397,9 +1399,9 @@ function failurePanel() {
 const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The sheet that is drawn for a failure. */
-const failureSheet = (failure) => (failure.element ? null
-  : sheetsOf(state.environment).find((sheet) => sheet.view === `failure-${failure.zone}`));
-const isOfFailure = (sheet) => model.failures.some((failure) => !failure.element && sheet.view === `failure-${failure.zone}`);
+const shows = (sheet, failure) => sheet.view === `failure-${failure.id.replaceAll(" ", "-")}`;
+const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => shows(sheet, failure));
+const isOfFailure = (sheet) => model.failures.some((failure) => shows(sheet, failure));
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {

@@ -27,7 +27,9 @@ struct ReviewSheet: Sendable {
     environmentTitles = environments.map { topologies[$0].environment.title }
       .joined(separator: ", ")
     title = Self.title(diagram, of: topologies)
-    description = diagram.paragraphs
+    // A flow and a failure are told hop by hop beside their sheets.
+    let isToldElsewhere = kind == "flow" || kind == "failure"
+    description = isToldElsewhere ? Array(diagram.paragraphs.prefix(1)) : diagram.paragraphs
     markup = set.add(svg, label: "\(title), \(environmentTitles)")
   }
 

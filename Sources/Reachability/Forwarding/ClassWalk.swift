@@ -124,6 +124,23 @@ package struct ClassWalk: Sendable {
   private struct JoinKey: Hashable {
     let packets: PacketClass
     let context: ClassState.Context
+
+    /// Only what tells most classes apart: hashing everything costs more than it saves.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(context.isReply)
+      hasher.combine(context.group)
+      hasher.combine(context.sender)
+      hasher.combine(context.receiver)
+      hasher.combine(context.translations.count)
+      hasher.combine(context.flowZones)
+      hasher.combine(context.forwardMarks)
+      hasher.combine(context.replyMarks)
+      for field in PacketClass.dimensions {
+        let intervals = packets[keyPath: field].intervals
+        hasher.combine(intervals.count)
+        hasher.combine(intervals.first)
+      }
+    }
   }
 
   private static func join(

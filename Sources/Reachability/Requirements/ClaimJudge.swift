@@ -6,6 +6,19 @@ struct ClaimJudge {
   let claim: Requirement.Claim
   /// The devices that remember connections.
   let keepers: Set<Int>
+  /// The nodes that a claim on passing speaks of.
+  private let passed: Set<Int>
+
+  init(model: NetworkModel, claim: Requirement.Claim, keepers: Set<Int>) {
+    self.model = model
+    self.claim = claim
+    self.keepers = keepers
+    if case .passes(let element, _) = claim.predicate {
+      passed = model.nodes(of: element)
+    } else {
+      passed = []
+    }
+  }
 
   // MARK: Classes
 
@@ -26,11 +39,10 @@ struct ClaimJudge {
         rest = rest.flatMap { $0.subtracting(allowed) }
       }
       return rest.first
-    case .passes(let element, let exactlyOnce):
+    case .passes(_, let exactlyOnce):
       guard outcome.arrivesForward else { return nil }
-      let nodes = model.nodes(of: element)
-      let forward = outcome.forwardMarks.filter(nodes.contains).count
-      let reply = outcome.replyMarks.filter(nodes.contains).count
+      let forward = outcome.forwardMarks.filter(passed.contains).count
+      let reply = outcome.replyMarks.filter(passed.contains).count
       let isBroken =
         !Self.isRight(forward, exactlyOnce)
         || outcome.result.isSuccess && !Self.isRight(reply, exactlyOnce)
@@ -79,9 +91,9 @@ struct ClaimJudge {
     switch claim.predicate {
     case .reaches, .survivesAnyZone: return !trace.verdict.isSuccess
     case .isRefused, .only: return trace.arrivesForward
-    case .passes(let element, let exactlyOnce):
+    case .passes(_, let exactlyOnce):
       guard trace.arrivesForward else { return false }
-      let elements = Set(model.nodes(of: element).compactMap { model.network.nodes[$0].element })
+      let elements = Set(passed.compactMap { model.network.nodes[$0].element })
       func count(_ hops: [Hop]) -> Int {
         hops.filter { $0.element.map(elements.contains) ?? false }.count
       }
@@ -134,7 +146,7 @@ struct ClaimJudge {
     case .isRefused, .only: return "One arrives at \(arrival)."
     case .passes(let element, let exactlyOnce):
       let title = model.title(ofElement: element)
-      let elements = Set(model.nodes(of: element).compactMap { model.network.nodes[$0].element })
+      let elements = Set(passed.compactMap { model.network.nodes[$0].element })
       func count(_ hops: [Hop]) -> Int {
         hops.filter { $0.element.map(elements.contains) ?? false }.count
       }

@@ -24,6 +24,7 @@ struct ElementRecords {
       "owner": landscape.owner(of: resource.id).map { .string($0.id.description) },
       "zone": zone(of: resource.id), "in": presence(resource),
       "at": locations(resource.items.map { $0?.location }),
+      "module": modulePath(of: resource).map { .string($0) },
       "address": address(of: resource),
       "facts": .list(facts(of: resource)),
       "rules": .list(RuleRecords(landscape: landscape).rules(of: resource)),
@@ -50,14 +51,34 @@ struct ElementRecords {
     return isZone ? .string(key) : nil
   }
 
+  /// The address within the module, one for all environments or one for each.
   private func address(of resource: Aligned<Resource>) -> JSON? {
-    JSON.varying(
-      landscape.environments.indices.map { environment in
-        let name = landscape.environments[environment].topology.environment.name
-        guard resource.items[environment] != nil else { return nil }
-        return terraform.addresses[name]?[resource.id].map { .string($0) }
-      }
+    let module = modulePath(of: resource) ?? ""
+    return JSON.varying(
+      addresses(of: resource).map { $0.map { .string(String($0.dropFirst(module.count))) } }
     ).map { $0.count == 1 ? $0[0] : .array($0) }
+  }
+
+  /// The path of the module that holds the resource in every environment, which many others share.
+  private func modulePath(of resource: Aligned<Resource>) -> String? {
+    let paths = addresses(of: resource).compactMap { $0 }.map(Self.modulePath).uniqued()
+    return paths.count == 1 && paths[0] != "" ? paths[0] : nil
+  }
+
+  private static func modulePath(of address: String) -> String {
+    var rest = address[...]
+    while rest.hasPrefix("module."), let end = rest.dropFirst(7).firstIndex(of: ".") {
+      rest = rest[rest.index(after: end)...]
+    }
+    return String(address[..<rest.startIndex])
+  }
+
+  private func addresses(of resource: Aligned<Resource>) -> [String?] {
+    landscape.environments.indices.map { environment in
+      let name = landscape.environments[environment].topology.environment.name
+      guard resource.items[environment] != nil else { return nil }
+      return terraform.addresses[name]?[resource.id]
+    }
   }
 
   /// The arguments, one by one; each has one value, or one for each environment.

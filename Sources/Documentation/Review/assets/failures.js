@@ -45,9 +45,9 @@ function failurePanel() {
 const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The sheet that is drawn for a failure. */
-const failureSheet = (failure) => (failure.element ? null
-  : sheetsOf(state.environment).find((sheet) => sheet.view === `failure-${failure.zone}`));
-const isOfFailure = (sheet) => model.failures.some((failure) => !failure.element && sheet.view === `failure-${failure.zone}`);
+const shows = (sheet, failure) => sheet.view === `failure-${failure.id.replaceAll(" ", "-")}`;
+const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => shows(sheet, failure));
+const isOfFailure = (sheet) => model.failures.some((failure) => shows(sheet, failure));
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {

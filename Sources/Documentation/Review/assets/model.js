@@ -30,8 +30,10 @@ const isIn = (record, environment) => !record.in || record.in.includes(environme
 
 /** The value of an environment, where `values` holds one for all or one for each. */
 const valueIn = (values, environment) => (values.length === 1 ? values[0] : values[environment]);
-const addressIn = (element, environment) =>
-  Array.isArray(element.address) ? element.address[environment] : element.address;
+const addressIn = (element, environment) => {
+  const address = Array.isArray(element.address) ? element.address[environment] : element.address;
+  return address && (element.module ?? "") + address;
+};
 
 const factsIn = (element, environment) =>
   (element.facts ?? [])
