@@ -123,6 +123,9 @@ let package = Package(
       dependencies: [
         "ArchitectureDSL", "Reachability", "Topology", "architecture", orderedCollections,
       ]),
+    // The inspection deployment models of AWS, declared, walked and proved.
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["ArchitectureDSL", "Reachability", "Topology"]),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
     .testTarget(
       name: "AWSResourcesTests",

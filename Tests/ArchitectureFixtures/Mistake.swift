@@ -236,5 +236,68 @@ extension Mistake {
         Environment("live", account: "12345", zones: ["a"], addresses: "10.8.0.0/16")
       ]
     ) { _ in Region(.ireland) {} },
+    Mistake(
+      "edge routing without an internet gateway", .unknownTarget, says: "has no internet gateway"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16") {
+          Subnets("public")
+          EdgeRouting(to: "public", through: "perimeter")
+        }
+      }
+    },
+    Mistake(
+      "edge routing to an unknown firewall", .unknownTarget, says: "is named 'perimetre'"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16") {
+          Subnets("public") { Route(to: .internetGateway) }
+          EdgeRouting(to: "public", through: "perimetre")
+        }
+      }
+    },
+    Mistake(
+      "a route to an unknown tier", .unknownTarget, says: "no tier of subnets is named 'back'"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16") {
+          Subnets("public") {
+            Route("back", destination: .tier("back"), to: .internetGateway)
+          }
+        }
+      }
+    },
+    Mistake(
+      "a destination that is in no zone", .invalidArgument, says: "'default' has no zone"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16") {
+          Subnets("private") { Route(to: .firewallOfDestination("perimeter")) }
+        }
+      }
+    },
+    Mistake(
+      "a transit gateway route to a tier", .invalidArgument, says: "no routes to the tier 'back'"
+    ) { _ in
+      Region(.ireland) {
+        TransitGateway("hub") {
+          TransitGatewayRouteTable("all") {
+            Associates("one")
+            TransitGatewayRoute("back", destination: .tier("back"), to: "one")
+          }
+        }
+        WorkloadVPC("one", prefixLength: 16, transitGateway: "hub")
+      }
+    },
+    Mistake(
+      "NAT gateways in an unknown tier", .unknownTarget, says: "no tier of subnets is named 'nat'"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16", natGatewayTier: "nat") {
+          Subnets("public") { Route(to: .internetGateway) }
+          Subnets("private", cidrs: ["a": "10.0.9.0/24"])
+        }
+      }
+    },
   ]
 }

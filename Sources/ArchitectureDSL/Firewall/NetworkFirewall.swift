@@ -5,7 +5,7 @@ import Topology
 ///
 /// Rules are evaluated in the order in which they are declared (strict order); what no rule passes
 /// is dropped once the application protocol is known, and logged. The endpoints stand in the tier
-/// named `firewall`.
+/// named `firewall`, or in another one where a VPC has two firewalls.
 ///
 /// ```swift
 /// NetworkFirewall("perimeter") {
@@ -16,6 +16,7 @@ import Topology
 /// Source: AWS Network Firewall developer guide, "Evaluation order for stateful rule groups".
 public struct NetworkFirewall: VPCMember {
   let name: String
+  let tier: String
   let zones: [Zone]?
   let isProtected: Bool
   let logRetention: Int
@@ -23,15 +24,18 @@ public struct NetworkFirewall: VPCMember {
   let location: SourceLocation
 
   /// - Parameters:
+  ///   - tier: The tier of subnets that the endpoints stand in.
   ///   - zones: Fewer zones than the VPC's are reported (PLB007).
   ///   - isProtected: Whether deletion and changes of policy and subnets are refused.
   ///   - logRetention: Days to keep the alert and flow logs.
   public init(
-    _ name: String, zones: [Zone]? = nil, isProtected: Bool = true, logRetention: Int = 365,
+    _ name: String, tier: String = "firewall", zones: [Zone]? = nil, isProtected: Bool = true,
+    logRetention: Int = 365,
     @ListBuilder<any FirewallRuleGroup> rules: () -> [any FirewallRuleGroup],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
+    self.tier = tier
     self.zones = zones
     self.isProtected = isProtected
     self.logRetention = logRetention
@@ -63,7 +67,7 @@ public struct NetworkFirewall: VPCMember {
     let policy = lowerPolicy(id: id, title: title, to: &lowering)
     let blocks = (zones ?? vpc.zones).map { zone in
       AWS.NetworkfirewallFirewall.SubnetMapping(
-        subnetId: .reference(vpc.subnet(Self.tier, zone), "id"))
+        subnetId: .reference(vpc.subnet(tier, zone), "id"))
     }
     lowering.add(
       AWS.NetworkfirewallFirewall(
@@ -82,12 +86,12 @@ public struct NetworkFirewall: VPCMember {
   }
 
   private func checkTier(of vpc: DeclaredVPC, to lowering: inout Lowering) {
-    guard !vpc.vpc.tiers.contains(where: { $0.name == Self.tier }) else { return }
+    guard !vpc.vpc.tiers.contains(where: { $0.name == tier }) else { return }
     lowering.diagnostics.append(
       Diagnostic(
         .unknownTarget, summary: "the VPC '\(vpc.name)' has no subnets for its firewall",
-        detail: "The endpoints of '\(name)' stand in a tier named '\(Self.tier)'.",
-        remedy: "Add Subnets(\"\(Self.tier)\", prefixLength: 28) { … }, or use InspectionVPC.",
+        detail: "The endpoints of '\(name)' stand in a tier named '\(tier)'.",
+        remedy: "Add Subnets(\"\(tier)\", prefixLength: 28) { … }, or use InspectionVPC.",
         subject: vpc.id, location: location))
   }
 
@@ -158,4 +162,7 @@ extension DeclaredVPC {
 
 extension VPC {
   var firewalls: [NetworkFirewall] { members.compactMap { $0 as? NetworkFirewall } }
+
+  /// The tiers that hold firewall endpoints.
+  var firewallTiers: Set<String> { Set(firewalls.map(\.tier)) }
 }

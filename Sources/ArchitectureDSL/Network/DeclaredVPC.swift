@@ -13,6 +13,7 @@ package struct DeclaredVPC: Sendable {
   var id: ElementID { ElementID(vpc.name) }
   var resource: ElementID { id.child("vpc") }
   var attachment: ElementID { id.child("attachment") }
+  var internetGateway: ElementID { id.child("internet-gateway") }
   var cidr: String {
     switch vpc.addresses {
     case .given(let text): text
@@ -126,8 +127,13 @@ package struct DeclaredVPC: Sendable {
   /// does not carry the attachment or a firewall.
   var privateTier: String? {
     vpc.tiers.first { tier in
-      tier.name != VPC.transitTier && !tier.routes.contains { $0.target == .internetGateway }
+      tier.name != VPC.transitTier && !vpc.firewallTiers.contains(tier.name)
+        && !tier.routes.contains { $0.target == .internetGateway }
     }?.name
+  }
+
+  var usesInternetGateway: Bool {
+    vpc.tiers.contains { $0.routes.contains { $0.target == .internetGateway } }
   }
 
   var usesNATGateway: Bool {
@@ -137,11 +143,17 @@ package struct DeclaredVPC: Sendable {
   /// Whether it only passes packets on and nothing in it has a connection of its own.
   var isPassThrough: Bool {
     !vpc.firewalls.isEmpty
-      && vpc.tiers.allSatisfy { [VPC.transitTier, NetworkFirewall.tier].contains($0.name) }
+      && vpc.tiers.allSatisfy {
+        $0.name == VPC.transitTier || vpc.firewallTiers.contains($0.name)
+      }
   }
 
+  /// The first tier with a route to an internet gateway that is not a firewall's.
   var publicTier: String? {
-    vpc.tiers.first { tier in tier.routes.contains { $0.target == .internetGateway } }?.name
+    vpc.tiers.first { tier in
+      !vpc.firewallTiers.contains(tier.name)
+        && tier.routes.contains { $0.target == .internetGateway }
+    }?.name
   }
 }
 

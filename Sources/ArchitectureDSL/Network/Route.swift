@@ -34,6 +34,11 @@ public enum RouteDestination: Hashable, Sendable {
   case cidr(String)
   /// The block of the VPC with this name.
   case vpc(String)
+  /// Every subnet of this tier of the same VPC, with a route each: more specific than the local
+  /// route, so that packets within the VPC pass a firewall too.
+  ///
+  /// Source: Amazon VPC user guide, "Routing to a middlebox appliance".
+  case tier(String)
 }
 
 /// What a route sends packets to.
@@ -45,6 +50,9 @@ public enum RouteTarget: Hashable, Sendable {
   case transitGateway
   /// The endpoint of this firewall in the same zone.
   case firewall(String)
+  /// The endpoint of this firewall in the zone of the subnet that the route leads to, so that
+  /// answers come back through the endpoint that has seen the question. For routes to a tier.
+  case firewallOfDestination(String)
 
   /// Whether each zone has a target of its own, so that each needs a route table of its own.
   ///
@@ -53,7 +61,7 @@ public enum RouteTarget: Hashable, Sendable {
   var isZonal: Bool {
     switch self {
     case .natGateway, .firewall: true
-    case .internetGateway, .transitGateway: false
+    case .internetGateway, .transitGateway, .firewallOfDestination: false
     }
   }
 }

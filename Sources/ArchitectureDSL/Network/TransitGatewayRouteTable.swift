@@ -90,6 +90,14 @@ public struct TransitGatewayRouteTable: Sendable {
         return
       }
       destination = .reference(declared.resource, "cidr_block")
+    case .tier(let tier):
+      lowering.diagnostics.append(
+        Diagnostic(
+          .invalidArgument, summary: "a transit gateway has no routes to the tier '\(tier)'",
+          detail: "A tier is spoken of inside its VPC; the table '\(name)' is outside of all.",
+          remedy: "Lead the route to a VPC or to a block: .vpc(\"…\"), .cidr(\"…\").",
+          location: route.location))
+      return
     }
     lowering.add(
       AWS.Ec2TransitGatewayRoute(

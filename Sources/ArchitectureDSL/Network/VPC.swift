@@ -20,6 +20,7 @@ public struct VPC: RegionMember, VPCConvertible {
   let transitGateway: String?
   let applianceMode: Bool
   let natGateways: NATGateways
+  let natGatewayTier: String?
   let flowLogRetention: Int
   let members: [any VPCMember]
   let location: SourceLocation
@@ -37,18 +38,21 @@ public struct VPC: RegionMember, VPCConvertible {
   ///     attachment; without one, a /28 tier of that name is added.
   ///   - applianceMode: Keeps both directions of a flow in one zone, as a firewall behind a transit
   ///     gateway needs. Source: AWS, "Transit gateway appliance mode".
+  ///   - natGatewayTier: The tier that the NAT gateways stand in; by default the first one with a
+  ///     route to the internet gateway that has no firewall in it.
   ///   - flowLogRetention: Days to keep the flow log.
   public init(
     _ name: String, title: String? = nil, cidr: String, zones: [Zone]? = nil,
     transitGateway: String? = nil, applianceMode: Bool = false,
-    natGateways: NATGateways = .onePerZone, flowLogRetention: Int = 365,
+    natGateways: NATGateways = .onePerZone, natGatewayTier: String? = nil,
+    flowLogRetention: Int = 365,
     @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.init(
       name: name, title: title, addresses: .given(cidr), zones: zones,
       transitGateway: transitGateway, applianceMode: applianceMode, natGateways: natGateways,
-      flowLogRetention: flowLogRetention, members: members(),
+      natGatewayTier: natGatewayTier, flowLogRetention: flowLogRetention, members: members(),
       location: SourceLocation(file: fileID, line: line))
   }
 
@@ -56,21 +60,22 @@ public struct VPC: RegionMember, VPCConvertible {
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, zones: [Zone]? = nil,
     transitGateway: String? = nil, applianceMode: Bool = false,
-    natGateways: NATGateways = .onePerZone, flowLogRetention: Int = 365,
+    natGateways: NATGateways = .onePerZone, natGatewayTier: String? = nil,
+    flowLogRetention: Int = 365,
     @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.init(
       name: name, title: title, addresses: .allocated(prefixLength: prefixLength), zones: zones,
       transitGateway: transitGateway, applianceMode: applianceMode, natGateways: natGateways,
-      flowLogRetention: flowLogRetention, members: members(),
+      natGatewayTier: natGatewayTier, flowLogRetention: flowLogRetention, members: members(),
       location: SourceLocation(file: fileID, line: line))
   }
 
   init(
     name: String, title: String?, addresses: Addresses, zones: [Zone]?, transitGateway: String?,
-    applianceMode: Bool, natGateways: NATGateways, flowLogRetention: Int,
-    members: [any VPCMember], location: SourceLocation
+    applianceMode: Bool, natGateways: NATGateways, natGatewayTier: String? = nil,
+    flowLogRetention: Int, members: [any VPCMember], location: SourceLocation
   ) {
     self.name = name
     self.title = title ?? Words.sentence(name) + " VPC"
@@ -79,6 +84,7 @@ public struct VPC: RegionMember, VPCConvertible {
     self.transitGateway = transitGateway
     self.applianceMode = applianceMode
     self.natGateways = natGateways
+    self.natGatewayTier = natGatewayTier
     self.flowLogRetention = flowLogRetention
     self.members = members
     self.location = location

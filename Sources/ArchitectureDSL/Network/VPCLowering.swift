@@ -24,7 +24,7 @@ struct VPCLowering {
       title: "Default security group of the \(vpc.title)",
       notes: ["": "Adopted without rules, so that nothing can use it by accident."],
       at: vpc.location)
-    if usesInternetGateway {
+    if declared.usesInternetGateway {
       lowering.add(
         AWS.InternetGateway(tags: .value(lowering.nameTag(vpc.name)), vpcId: vpcID),
         id: internetGateway, name: "this", title: "Internet gateway of the \(vpc.title)",
@@ -41,11 +41,7 @@ struct VPCLowering {
   }
 
   private var vpcID: Argument<String> { .reference(declared.resource, "id") }
-  private var internetGateway: ElementID { id.child("internet-gateway") }
-
-  private var usesInternetGateway: Bool {
-    vpc.tiers.contains { $0.routes.contains { $0.target == .internetGateway } }
-  }
+  private var internetGateway: ElementID { declared.internetGateway }
 
   private var natZones: [Zone] {
     switch vpc.natGateways {
@@ -103,43 +99,59 @@ struct VPCLowering {
   private func lower(
     _ route: Route, of tier: Subnets, key: String?, to lowering: inout Lowering
   ) {
-    guard let destination = destination(of: route, tier: tier, lowering: &lowering),
-      let target = target(of: route, tier: tier, key: key, lowering: &lowering)
-    else { return }
     let scope = key.map { " in zone \($0)" } ?? ""
-    lowering.add(
-      AWS.Route(
-        routeTableId: .reference(routeTable(tier, key), "id"),
-        destinationCidrBlock: .value(destination), gatewayId: target.gateway,
-        natGatewayId: target.natGateway, transitGatewayId: target.transitGateway,
-        vpcEndpointId: target.endpoint),
-      id: id.child(tier.name).child("\(route.name)-route", key: key),
-      name: "\(tier.name)-\(route.name)",
-      title: "\(Words.sentence(route.name)) route of the \(tier.name) subnets\(scope)",
-      // Terraform cannot see that the gateway works only once the VPC is attached to it.
-      dependsOn: target.transitGateway == nil ? [] : [declared.attachment], at: route.location)
+    for destination in destinations(of: route, tier: tier, lowering: &lowering) {
+      guard
+        let target = target(
+          of: route, tier: tier, key: key, destinationZone: destination.zone, lowering: &lowering)
+      else { continue }
+      let name = destination.zone.map { "\(route.name)-\($0)" } ?? route.name
+      lowering.add(
+        AWS.Route(
+          routeTableId: .reference(routeTable(tier, key), "id"),
+          destinationCidrBlock: .value(destination.block), gatewayId: target.gateway,
+          natGatewayId: target.natGateway, transitGatewayId: target.transitGateway,
+          vpcEndpointId: target.endpoint),
+        id: id.child(tier.name).child("\(name)-route", key: key), name: "\(tier.name)-\(name)",
+        title: "\(Words.sentence(name)) route of the \(tier.name) subnets\(scope)",
+        // Terraform cannot see that the gateway works only once the VPC is attached to it.
+        dependsOn: target.transitGateway == nil ? [] : [declared.attachment], at: route.location)
+    }
   }
 
-  private func destination(
+  /// A block that a route leads to; where it is a subnet's, with the key of its zone.
+  private typealias Destination = (block: Value, zone: String?)
+
+  private func destinations(
     of route: Route, tier: Subnets, lowering: inout Lowering
-  ) -> Value? {
+  ) -> [Destination] {
     switch route.destination {
-    case .any: return "0.0.0.0/0"
-    case .environment: return .context(.addressBlock)
+    case .any: return [("0.0.0.0/0", nil)]
+    case .environment: return [(.context(.addressBlock), nil)]
     case .cidr(let text):
       if IPv4Network(text) == nil {
         lowering.diagnostics.append(
           .invalidCIDR(text, of: "a route of the tier '\(tier.name)'", at: route.location))
       }
-      return .string(text)
+      return [(.string(text), nil)]
     case .vpc(let name):
       guard let other = lowering.registry.vpcs[name] else {
         lowering.reportUnknown(
           name, kind: "VPC", known: lowering.registry.vpcs.keys,
           usedBy: "A route of the tier '\(tier.name)'", at: route.location)
-        return nil
+        return []
       }
-      return .reference(other.resource, "cidr_block")
+      return [(.reference(other.resource, "cidr_block"), nil)]
+    case .tier(let name):
+      guard vpc.tiers.contains(where: { $0.name == name }) else {
+        lowering.reportUnknown(
+          name, kind: "tier of subnets", known: vpc.tiers.map(\.name),
+          usedBy: "A route of the tier '\(tier.name)'", at: route.location)
+        return []
+      }
+      return declared.zones(of: name).map {
+        (.reference(declared.subnet(name, $0), "cidr_block"), $0.key)
+      }
     }
   }
 
@@ -152,7 +164,8 @@ struct VPCLowering {
   }
 
   private func target(
-    of route: Route, tier: Subnets, key: String?, lowering: inout Lowering
+    of route: Route, tier: Subnets, key: String?, destinationZone: String?,
+    lowering: inout Lowering
   ) -> Target? {
     switch route.target {
     case .internetGateway:
@@ -173,30 +186,55 @@ struct VPCLowering {
       guard lowering.registry.transitGateways[name] != nil else { return nil }
       return Target(transitGateway: .reference(TransitGateway.resource(name), "id"))
     case .firewall(let name):
-      guard let firewall = declared.firewall(name) else {
-        lowering.reportUnknown(
-          name, kind: "firewall in the VPC '\(vpc.name)'",
-          known: declared.firewalls.map(\.name), usedBy: "A route of the tier '\(tier.name)'",
-          at: route.location)
+      return endpoint(of: name, key: key, for: route, of: tier, lowering: &lowering)
+    case .firewallOfDestination(let name):
+      guard let destinationZone else {
+        lowering.diagnostics.append(
+          Diagnostic(
+            .invalidArgument, summary: "the destination of the route '\(route.name)' has no zone",
+            detail:
+              "The route leads to the endpoint in its destination's zone, and only a subnet is in "
+              + "one.",
+            remedy: "Lead it to a tier, or use .firewall(\"\(name)\").",
+            subject: id.child(tier.name), location: route.location))
         return nil
       }
-      return Target(
-        endpoint: .value(.reference(firewall.resource(in: id), "endpoint_ids", key: key)))
+      return endpoint(of: name, key: destinationZone, for: route, of: tier, lowering: &lowering)
     }
+  }
+
+  private func endpoint(
+    of name: String, key: String?, for route: Route, of tier: Subnets, lowering: inout Lowering
+  ) -> Target? {
+    guard let firewall = declared.firewall(name) else {
+      lowering.reportUnknown(
+        name, kind: "firewall in the VPC '\(vpc.name)'", known: declared.firewalls.map(\.name),
+        usedBy: "A route of the tier '\(tier.name)'", at: route.location)
+      return nil
+    }
+    return Target(
+      endpoint: .value(.reference(firewall.resource(in: id), "endpoint_ids", key: key)))
   }
 
   // MARK: Gateways
 
   private func lowerNATGateways(to lowering: inout Lowering) {
+    if let given = vpc.natGatewayTier, !vpc.tiers.contains(where: { $0.name == given }) {
+      lowering.reportUnknown(
+        given, kind: "tier of subnets", known: vpc.tiers.map(\.name),
+        usedBy: "The VPC '\(vpc.name)', for its NAT gateways,", at: vpc.location)
+      return
+    }
     guard declared.usesNATGateway else { return }
-    guard let tier = declared.publicTier else {
+    guard let tier = vpc.natGatewayTier ?? declared.publicTier else {
       lowering.diagnostics.append(
         Diagnostic(
           .unknownTarget, summary: "the VPC '\(vpc.name)' has no subnet for its NAT gateways",
           detail:
             "A route leads to a NAT gateway, but no tier has a route to the internet gateway.",
-          remedy: "Add a tier with 'Route(to: .internetGateway)'.", subject: id,
-          location: vpc.location))
+          remedy:
+            "Add a tier with 'Route(to: .internetGateway)', or name one with 'natGatewayTier'.",
+          subject: id, location: vpc.location))
       return
     }
     let natZones = natZones.filter { declared.zones(of: tier).contains($0) }
