@@ -32,7 +32,8 @@ extension Generators {
         ).generate()
           + ReviewGenerator(
             environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
-            terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
+            terraform: input.terraform, findings: input.findings,
+            requirements: input.requirements, diagnostics: input.diagnostics
           ).generate()
       })
     generators.memo = YieldMemo.ofRunningProgram
