@@ -65,6 +65,8 @@ class Playback(PageTest):
                     self.assertTrue(all(known))
                 elif known and len(known) == len(traces):
                     self.assertFalse(all(known))
+                if any(trace["unknown"] for trace in traces):
+                    continue  # the page goes on where trace stops
                 told = [[(hop.get("element"), hop.get("zone"), hop["sentence"])
                          for hop in trace["forward"] + trace["reply"]] for trace in traces]
                 shapes = {tuple(family(element) for element, _, _ in hops) for hops in told}
