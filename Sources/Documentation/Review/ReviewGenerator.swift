@@ -14,6 +14,7 @@ package struct ReviewGenerator: Sendable {
   private let drawings: [String: String]
   private let terraform: TerraformSummary
   private let findings: [Finding]
+  private let requirements: [RequirementReport]
 
   /// Creates a generator.
   ///
@@ -23,15 +24,18 @@ package struct ReviewGenerator: Sendable {
   ///   - drawings: The text of each picture's SVG file, by its path.
   ///   - terraform: Every element's address.
   ///   - findings: What the design rules found, accepted or not.
+  ///   - requirements: What became of proving each requirement.
   ///   - diagnostics: Everything found worth knowing, by the rules or by others.
   package init(
     environments: [Topology], diagrams: [DiagramSummary], drawings: [String: String],
-    terraform: TerraformSummary, findings: [Finding], diagnostics: [Diagnostic] = []
+    terraform: TerraformSummary, findings: [Finding],
+    requirements: [RequirementReport] = [], diagnostics: [Diagnostic] = []
   ) {
     landscape = Landscape(environments)
     self.diagrams = diagrams.filter { !$0.isAppendix }
     self.drawings = drawings
     self.terraform = terraform
+    self.requirements = requirements
     let known = Set(findings.map(\.diagnostic))
     self.findings = diagnostics.filter { !known.contains($0) }.map { Finding($0) } + findings
   }
@@ -46,7 +50,8 @@ package struct ReviewGenerator: Sendable {
         diagram, of: landscape.environments.map(\.topology), svg: svg, in: &set)
     }
     let data = ReviewData(
-      landscape: landscape, terraform: terraform, findings: findings, sheets: sheets)
+      landscape: landscape, terraform: terraform, findings: findings,
+      requirements: requirements, sheets: sheets)
     let page = ReviewPage(
       title: first.title, summary: first.summary, sheets: sheets, drawings: set,
       data: SharedJSON(data.json).json)

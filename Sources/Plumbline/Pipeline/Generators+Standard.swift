@@ -44,7 +44,8 @@ extension Generators {
         ).generateWithFragments()
         let review = ReviewGenerator(
           environments: input.topologies, diagrams: input.diagrams, drawings: input.drawings,
-          terraform: input.terraform, findings: input.findings, diagnostics: input.diagnostics
+          terraform: input.terraform, findings: input.findings,
+          requirements: input.requirements, diagnostics: input.diagnostics
         ).generate()
         return DocumentPart(
           files: pages + review,

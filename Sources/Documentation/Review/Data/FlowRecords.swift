@@ -19,10 +19,20 @@ struct FlowRecords {
       "environment": .number(environment), "id": .string(flow.id), "title": .string(flow.title),
       "kind": .string(flow.kind.rawValue), "state": .string(state),
       "from": .string(flow.flow.source.description),
-      "to": .string(flow.flow.destination.description),
+      "to": .string((flow.legs.last ?? flow.flow).destination.description),
       "protocol": .string(flow.flow.transport.description),
       "port": .number(Int(flow.flow.port)), "name": .text(flow.flow.serverName?.name),
+      "legs": flow.legs.count > 1 ? .array(flow.legs.map(leg)) : nil,
       "ways": .array(TraceStory.all(of: report.traces).map(way)),
+    ])
+  }
+
+  /// One of the connections that the flow is made of.
+  private func leg(_ leg: Flow) -> JSON {
+    .members([
+      "from": .string(leg.source.description), "to": .string(leg.destination.description),
+      "protocol": .string(leg.transport.description), "port": .number(Int(leg.port)),
+      "name": .text(leg.serverName?.name),
     ])
   }
 

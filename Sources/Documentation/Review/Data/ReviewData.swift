@@ -6,6 +6,7 @@ struct ReviewData {
   let landscape: Landscape
   let terraform: TerraformSummary
   let findings: [Finding]
+  let requirements: [RequirementReport]
   let sheets: [ReviewSheet]
 
   var json: JSON {
@@ -18,6 +19,8 @@ struct ReviewData {
       "elements": .list(ElementRecords(landscape: landscape, terraform: terraform).json),
       "flows": .list(FlowRecords(networks: networks).json),
       "failures": .list(FailureRecords(landscape: landscape, networks: networks).json),
+      "requirements": .list(
+        RequirementRecords(landscape: landscape, reports: requirements).json),
       "findings": .list(FindingRecords(landscape: landscape, findings: findings).json),
     ])
   }
