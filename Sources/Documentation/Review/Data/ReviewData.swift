@@ -22,6 +22,7 @@ struct ReviewData {
       "requirements": .list(
         RequirementRecords(landscape: landscape, reports: requirements).json),
       "findings": .list(FindingRecords(landscape: landscape, findings: findings).json),
+      "decisions": .list(DecisionRecords(landscape: landscape).json),
     ])
   }
 
