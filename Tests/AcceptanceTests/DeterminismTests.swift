@@ -39,7 +39,8 @@ import Testing
 
   @Test func textIsPlain() throws {
     let generated = try GeneratedArchitecture.shared("architecture")
-    for (path, bytes) in try generated.files() where !path.hasSuffix(".png") {
+    let isText = { (path: String) in !path.hasSuffix(".png") && !path.hasSuffix(".pdf") }
+    for (path, bytes) in try generated.files() where isText(path) {
       #expect(String(data: bytes, encoding: .utf8) != nil, "\(path) is not UTF-8")
       #expect(bytes.last == UInt8(ascii: "\n"), "\(path) has no final newline")
       #expect(!bytes.contains(UInt8(ascii: "\r")), "\(path) has carriage returns")

@@ -64,8 +64,9 @@ package struct ServicesView {
     let all = sheet.boxes.flatMap(\.flattened)
     let right = all.map(\.frame.maxX).max() ?? 0
     let bottom = all.map(\.frame.maxY).max() ?? 0
-    let words = SheetText.width(
-      title: sheet.title, environment: topology, subtitle: sheet.subtitle)
+    let words = max(
+      SheetText.width(title: sheet.title, environment: topology, subtitle: sheet.subtitle),
+      Ruler.width(SheetText.imprint([topology]), size: Metrics.body))
     sheet.width = max(right, Metrics.margin + words) + Metrics.margin
     sheet.height = bottom + Metrics.margin
     return OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))

@@ -10,6 +10,10 @@ struct PageList: Section {
   private var rows: [[Inline]] {
     var rows: [[Inline]] = [
       [
+        .link("Design review", path: "docs/review.html"),
+        "All of it in one file, for presenting: sheets to zoom, flows to play, failures to try.",
+      ],
+      [
         .link("Network", path: NetworkPage.path),
         "Which addresses are whose, and where does each route table send a packet?",
       ]
