@@ -152,12 +152,16 @@ package struct NetworkReader: Sendable {
       let own = routes.routes(of: table, zone: zone)
       if let same = found.firstIndex(where: { routes.agree($0.routes, own) }) {
         found[same].subnets.append(subnet.id)
-        if !found[same].zones.contains(zone) { found[same].zones.append(zone) }
-        guard !found[same].ids.contains(id) else { continue }
-        found[same].ids.append(id)
+        let isInNewZone = !found[same].zones.contains(zone)
+        if isInNewZone { found[same].zones.append(zone) }
+        let isNew = !found[same].ids.contains(id)
+        if isNew { found[same].ids.append(id) }
         for index in own.indices {
-          found[same].routes[index].ids += own[index].ids
-          found[same].routes[index].targets += own[index].targets
+          if isNew { found[same].routes[index].ids += own[index].ids }
+          // A table that zones share leads all of them to a target that is in one zone.
+          if isNew || isInNewZone && own[index].targets.contains(where: { $0.key != nil }) {
+            found[same].routes[index].targets += own[index].targets
+          }
         }
       } else {
         found.append(

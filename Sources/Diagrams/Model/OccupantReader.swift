@@ -11,7 +11,8 @@ struct OccupantReader: Sendable {
 
   /// Resources that name a subnet but are drawn as something else, or do not live in one.
   private static let plumbing: Set<String> = [
-    "aws_subnet", "aws_route_table_association", "aws_ec2_transit_gateway_vpc_attachment",
+    "aws_subnet", "aws_route", "aws_route_table_association",
+    "aws_ec2_transit_gateway_vpc_attachment",
     "aws_network_acl", "aws_network_acl_association", "aws_default_network_acl", "aws_flow_log",
   ]
 
