@@ -8,7 +8,7 @@ import Topology
   @Test(arguments: [["a"], ["a", "b"], ["a", "b", "c"]])
   func `Every sheet of the inspection network obeys the laws`(zones: [String]) throws {
     for sheet in try DiagramGenerator(environments: [Samples.inspection(zones: zones)]).sheets() {
-      #expect(SheetCheck.violations(of: sheet) == [])
+      #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
       #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
     }
   }
@@ -16,7 +16,7 @@ import Topology
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `Random networks obey the laws`(seed: UInt64) throws {
     for sheet in try DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
-      #expect(SheetCheck.violations(of: sheet) == [])
+      #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
       #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
     }
   }
@@ -76,6 +76,7 @@ import Topology
       SheetCheck.violations(of: sheet) == [
         "'outer' overlaps 'outer'", "'inner' leaves 'outer'", "'outer' is drawn twice",
         "the edge 'route outer nowhere' ends at 'nowhere', which is not drawn",
+        "the line 'route outer nowhere' has no way",
       ])
   }
 }

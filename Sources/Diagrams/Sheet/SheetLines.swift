@@ -36,7 +36,7 @@ struct SheetLines {
     }
   }
 
-  private func violations(of edge: SheetEdge) -> [String] {
+  func violations(of edge: SheetEdge) -> [String] {
     guard !edge.path.isEmpty else { return ["the line '\(edge.name)' has no way"] }
     let pieces = Self.pieces(edge)
     let ends: Set<String> = [edge.source, edge.target]

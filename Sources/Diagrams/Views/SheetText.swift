@@ -10,6 +10,9 @@ enum SheetText {
   /// The sheet with its heading, and with whose it is at its foot.
   static func framed(_ sheet: Sheet, in environments: [Topology]) -> Sheet {
     var sheet = sheet
+    let imprint = imprint(environments)
+    sheet.width = max(
+      sheet.width, Ruler.width(imprint, size: Metrics.body) + 2 * Metrics.margin)
     let names = list(environments.map(\.environment.title))
     let room = sheet.width - 2 * Metrics.margin
     let words = "\(sheet.title) · \(names)"
@@ -25,7 +28,7 @@ enum SheetText {
     sheet.texts += [title, subtitle]
     wrapLegend(&sheet)
     if sheet.legend.isEmpty { sheet.height += 20 }
-    var foot = TextRun(imprint(environments), x: 0, y: sheet.height - 17, tone: .secondary)
+    var foot = TextRun(imprint, x: 0, y: sheet.height - 17, tone: .secondary)
     foot.x = sheet.width - Metrics.margin - foot.width
     // Below the legend where there is no room beside it.
     let last = sheet.legend.filter { $0.text.y >= foot.y - 12 }

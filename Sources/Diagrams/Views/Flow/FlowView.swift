@@ -266,6 +266,12 @@ struct FlowView {
       boxes: [region, placedPanel.box])
     if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
     sheet.edges = assembly.associations + assembly.lines(in: sheet)
+    // A lane may lead through a box that stands in it; such a line takes another way.
+    let lines = SheetLines(sheet)
+    for index in sheet.edges.indices where !lines.violations(of: sheet.edges[index]).isEmpty {
+      sheet.edges[index].path = []
+    }
+    sheet = OrthogonalRouter.routed(sheet)
     var placer = BadgePlacer(sheet)
     for step in itinerary.steps {
       let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }

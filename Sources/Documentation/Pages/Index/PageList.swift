@@ -16,7 +16,7 @@ struct PageList: Section {
       [
         .link("Network", path: NetworkPage.path),
         "Which addresses are whose, and where does each route table send a packet?",
-      ]
+      ],
     ]
     if !context.walks.flows.isEmpty {
       rows.append([
