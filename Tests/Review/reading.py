@@ -71,7 +71,7 @@ class Reading(PageTest):
     def test_every_element_is_reached_by_keyboard(self):
         for subject in SUBJECTS:
             environment = subject.environments[-1]
-            page = self.open(subject, address(environment=environment))
+            page = self.open(subject, address(environment=environment, sheet="network"))
             drawn = page.evaluate("[...document.querySelectorAll('.is-shown [data-id]')]"
                                   ".map((group) => group.dataset.id)")
             self.assertGreater(len(drawn), 10)

@@ -22,13 +22,19 @@ struct ReviewPage {
     switch name {
     case "title": HTMLText.escape(title)
     case "summary": HTMLText.escape(summary)
-    case "styles": (drawings.styles + [ReviewAssets.style]).joined(separator: "\n")
+    case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
     case "symbols": drawings.symbols.joined(separator: "\n")
     case "sheets": sheets.enumerated().map(figure).joined(separator: "\n")
     case "data": data.htmlSafeText
-    case "program": ReviewAssets.program
+    case "program": compact(ReviewAssets.program)
     default: ""
     }
+  }
+
+  /// The text without what only its readers need: indentation, empty lines and comments.
+  private func compact(_ text: String) -> String {
+    text.split(separator: "\n").map { $0.drop { $0 == " " } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }.joined(separator: "\n")
   }
 
   private func figure(_ index: Int, _ sheet: ReviewSheet) -> String {

@@ -29,7 +29,7 @@ struct ReviewSheet: Sendable {
     title = Self.title(diagram, of: topologies)
     // A flow and a failure are told hop by hop beside their sheets.
     let isToldElsewhere = kind == "flow" || kind == "failure"
-    description = isToldElsewhere ? Array(diagram.paragraphs.prefix(1)) : diagram.paragraphs
+    description = isToldElsewhere ? [] : diagram.paragraphs
     markup = set.add(svg, label: "\(title), \(environmentTitles)")
   }
 

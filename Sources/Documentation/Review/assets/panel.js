@@ -53,7 +53,7 @@ function aboutPanel() {
       ["Account", environment.account, "code"], ["Region", environment.region],
       ["Zones", environment.zones.join(", ")], ["Addresses", environment.addresses, "code"],
     ])),
-    state.sheet && section(`What “${state.sheet.title}” shows`,
+    state.sheet?.description.length > 0 && section(`What “${state.sheet.title}” shows`,
       h("div", { class: "prose" }, state.sheet.description.map((text) => h("p", {}, text)))),
     section("How to use this page", h("ul", { class: "plain" },
       h("li", {}, "Click an element, or go to it with Tab and the arrow keys and press Enter, for its facts."),
