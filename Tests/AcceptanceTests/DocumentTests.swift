@@ -35,6 +35,17 @@ import Testing
     #expect(checker.problems.isEmpty, "\(checker.problems.prefix(20).joined(separator: "\n"))")
   }
 
+  /// Terraform decides what the outputs are called; the guide to pushing images must find them.
+  @Test func imagesAreBuiltScannedAndPushed() throws {
+    let page = try #require(
+      try GeneratedArchitecture.shared("architecture").files()
+        .first { $0.path == "docs/operations.md" })
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    for words in ["docker buildx build", "trivy image", "docker push", "repository_urls"] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
   @Test(arguments: programs)
   func everyPictureHasAnAlternativeText(program: String) throws {
     for (path, bytes) in try GeneratedArchitecture.shared(program).files()

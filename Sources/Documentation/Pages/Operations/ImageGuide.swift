@@ -21,7 +21,7 @@ struct ImageGuide: Section {
           rows: outputs.map { [.text($0.description), .code($0.name)] }))
       Markdown.code(
         """
-        url=$(terraform output -raw \(outputs[0].name))
+        url=$(\(Self.query(outputs[0])))
         aws ecr get-login-password | docker login --username AWS --password-stdin "${url%%/*}"
         docker buildx build --platform \(platforms[0]) --load --tag "$url:$TAG" FOLDER
         trivy image --exit-code 1 --severity HIGH,CRITICAL --ignore-unfixed "$url:$TAG"
@@ -32,7 +32,18 @@ struct ImageGuide: Section {
 
   private var outputs: [TerraformSummary.Output] {
     context.terraform.modules.first { $0.role == .environment }?.outputs
-      .filter { $0.name.hasSuffix("repository_url") } ?? []
+      .filter { $0.name.hasSuffix("repository_url") || Self.isByService($0) } ?? []
+  }
+
+  /// Repositories that are alike have one output, a map by service.
+  private static func isByService(_ output: TerraformSummary.Output) -> Bool {
+    output.name.hasSuffix("repository_urls")
+  }
+
+  private static func query(_ output: TerraformSummary.Output) -> String {
+    isByService(output)
+      ? "terraform output -json \(output.name) | jq -r .SERVICE"
+      : "terraform output -raw \(output.name)"
   }
 
   /// What Docker calls the processors that the task definitions ask for.
