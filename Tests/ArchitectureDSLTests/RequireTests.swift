@@ -49,6 +49,8 @@ import Topology
     let requirements = evaluation.topologies.map(\.requirements)
     #expect(requirements.joined().count == 1)
     #expect(read.environments.map(\.requirements) == requirements)
+    // Arguments are read back in the order of their names, so the models are compared as files.
+    #expect(try read.json() == json)
   }
 
   @Test func mistakesAreToldWithTheirPlace() {
