@@ -36,7 +36,7 @@ package struct ClassWalk: Sendable {
       var next: [ClassState] = []
       next.reserveCapacity(open.count)
       for state in open { step(state, &next, &finished) }
-      open = joined(next)
+      open = ClassJoin.joined(next, in: network)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }
     return finished
@@ -86,83 +86,6 @@ package struct ClassWalk: Sendable {
     if query.toOutside { groups.append(([], network.outsideAddresses)) }
     if !query.otherDestinations.isEmpty { groups.append(([], query.otherDestinations)) }
     return groups
-  }
-
-  // MARK: Joining
-
-  /// Joins classes that come to one node and differ in nothing but one address field.
-  private func joined(_ states: [ClassState]) -> [ClassState] {
-    var counts: [Int: Int] = [:]
-    for state in states where isMeetingPoint(state.stage) { counts[state.stage, default: 0] += 1 }
-    var result: [ClassState] = []
-    result.reserveCapacity(states.count)
-    var order: [Int] = []
-    var groups: [Int: [ClassState]] = [:]
-    for state in states {
-      guard counts[state.stage, default: 0] > 1 else {
-        result.append(state)
-        continue
-      }
-      if groups[state.stage] == nil { order.append(state.stage) }
-      groups[state.stage, default: []].append(state)
-    }
-    for stage in order {
-      result += Self.join(Self.join(groups[stage] ?? [], \.sources), \.destinations)
-    }
-    return result
-  }
-
-  /// Whether packets of different origin first come together here; between two such stages there
-  /// is nothing to join.
-  private func isMeetingPoint(_ stage: Int) -> Bool {
-    switch network.stages[stage] {
-    case .enter, .arrive: true
-    default: false
-    }
-  }
-
-  private struct JoinKey: Hashable {
-    let packets: PacketClass
-    let context: ClassState.Context
-
-    /// Only what tells most classes apart: hashing everything costs more than it saves.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(context.isReply)
-      hasher.combine(context.group)
-      hasher.combine(context.sender)
-      hasher.combine(context.receiver)
-      hasher.combine(context.translations.count)
-      hasher.combine(context.flowZones)
-      hasher.combine(context.forwardMarks)
-      hasher.combine(context.replyMarks)
-      for field in PacketClass.dimensions {
-        let intervals = packets[keyPath: field].intervals
-        hasher.combine(intervals.count)
-        hasher.combine(intervals.first)
-      }
-    }
-  }
-
-  private static func join(
-    _ states: [ClassState], _ field: WritableKeyPath<PacketClass, IntervalSet>
-  ) -> [ClassState] {
-    guard states.count > 1 else { return states }
-    var order: [JoinKey] = []
-    var groups: [JoinKey: [ClassState]] = [:]
-    for state in states {
-      var rest = state.packets
-      rest[keyPath: field] = .empty
-      let key = JoinKey(packets: rest, context: state.context)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(state)
-    }
-    return order.compactMap { key in
-      guard let group = groups[key], var first = group.first else { return nil }
-      if group.count > 1 {
-        first.packets[keyPath: field] = IntervalSet.union(group.map { $0.packets[keyPath: field] })
-      }
-      return first
-    }
   }
 
   // MARK: Steps
