@@ -79,11 +79,8 @@ enum ClassJoin {
     var print: UInt = state.context.isReply ? 1 : 0
     func add(_ value: Int) { print = (print ^ UInt(bitPattern: value)) &* 0x100_0000_01B3 }
     func add(_ set: IntervalSet) {
-      add(set.intervals.count)
-      if let first = set.intervals.first {
-        add(Int(first.lower))
-        add(Int(first.upper))
-      }
+      add(set.intervalCount)
+      add(set.first.map(Int.init) ?? -1)
     }
     add(state.context.group)
     add(state.context.sender ?? -1)
