@@ -154,7 +154,8 @@ struct DrawingRewriter {
 
   /// A style sheet is plain text in HTML.
   private static func unescaped(_ text: String) -> String {
-    text.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return text.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
       .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
       .replacing("&amp;", with: "&")
   }
