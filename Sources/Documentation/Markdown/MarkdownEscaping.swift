@@ -109,7 +109,7 @@ enum MarkdownEscaping {
   }
 
   private static func longestRun(of character: Character, in text: String) -> Int {
-    guard text.contains(character) else { return 0 }
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return 0 }
     var longest = 0
     var current = 0
     for other in text {

@@ -23,7 +23,7 @@ struct FlowRecords {
       "protocol": .string(flow.flow.transport.description),
       "port": .number(Int(flow.flow.port)), "name": .text(flow.flow.serverName?.name),
       "legs": flow.legs.count > 1 ? .array(flow.legs.map(leg)) : nil,
-      "ways": .array(TraceStory.all(of: report.traces).map(way)),
+      "ways": .array(report.stories.map(way)),
     ])
   }
 
