@@ -85,14 +85,11 @@ enum MarkdownEscaping {
   static func address(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isUnreserved =
-        byte < 128
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "-._~/".unicodeScalars.contains(scalar))
-      if isUnreserved {
-        encoded.unicodeScalars.append(scalar)
-      } else {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
         let hex = String(byte, radix: 16, uppercase: true)
         encoded += "%" + (hex.count == 1 ? "0" : "") + hex
       }
