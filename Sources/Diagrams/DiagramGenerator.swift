@@ -42,14 +42,16 @@ public struct DiagramGenerator: Sendable {
         sheets: [])
     }
     let texts = sheets.concurrentMap { sheet in
-      [
-        ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
-        ("svg", SVGWriter(sheet).text()),
-      ]
+      (
+        files: [
+          ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
+          ("svg", SVGWriter(sheet).text()),
+        ], mermaid: MermaidWriter(sheet).text()
+      )
     }
     for (sheet, texts) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files += texts.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
+      files += texts.files.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       var paths = Dictionary(
@@ -62,7 +64,7 @@ public struct DiagramGenerator: Sendable {
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
           title: sheet.title,
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
-          mermaid: MermaidWriter(sheet).text(),
+          mermaid: texts.mermaid,
           paths: paths,
           elements: sheet.elements))
     }
