@@ -7,14 +7,6 @@ public struct GeneratedFile: Hashable, Sendable {
   public enum Contents: Hashable, Sendable {
     case text(String)
     case bytes([UInt8])
-
-    /// The bytes as they go to the disk.
-    public var bytes: [UInt8] {
-      switch self {
-      case .text(let text): Array(text.utf8)
-      case .bytes(let bytes): bytes
-      }
-    }
   }
 
   public init(path: String, text: String) {
@@ -28,5 +20,10 @@ public struct GeneratedFile: Hashable, Sendable {
   }
 
   /// The bytes as they go to the disk.
-  public var bytes: [UInt8] { contents.bytes }
+  public var bytes: [UInt8] {
+    switch contents {
+    case .text(let text): Array(text.utf8)
+    case .bytes(let bytes): bytes
+    }
+  }
 }

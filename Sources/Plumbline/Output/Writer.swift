@@ -1,4 +1,3 @@
-import Synchronization
 import Topology
 
 /// The only part of Plumbline that changes files in the output folder.
@@ -75,33 +74,31 @@ package struct Writer: Sendable {
   private func carryOut(
     _ plan: WritePlan, from manifest: Manifest, report: inout WriteReport
   ) throws(SystemError) {
-    let isIdle = plan.writes.isEmpty && plan.removals.isEmpty
-    if !isIdle { try put(plan.intent, number: 0) }
-    // Making a file takes the system long, so several are made at a time.
-    let written = Mutex(0)
-    defer { report.written += written.withLock { $0 } }
-    _ = try Array(plan.writes.enumerated()).concurrentMap { number, write throws(SystemError) in
-      try put(write.contents.bytes, at: write.path, number: number + 1)
-      written.withLock { $0 += 1 }
+    var number = 0
+    func put(_ file: GeneratedFile) throws(SystemError) {
+      let path = folder.locate(file.path)
+      try Disk.makeFolders(Disk.folder(of: path))
+      number += 1
+      try Disk.write(
+        file.bytes, to: path, through: TemporaryFile.path(for: path, name: "\(number)"))
+    }
+    func put(_ manifest: Manifest) throws(SystemError) {
+      try put(GeneratedFile(path: Manifest.path, text: manifest.json))
+    }
+    if !plan.writes.isEmpty || !plan.removals.isEmpty { try put(plan.intent) }
+    for write in plan.writes {
+      switch write.contents {
+      case .text(let text): try put(GeneratedFile(path: write.path, text: text))
+      case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
+      }
+      report.written += 1
     }
     for path in plan.removals {
       try Disk.remove(folder.locate(path))
       report.removed += 1
       removeEmptyFolders(above: path)
     }
-    if !isIdle || plan.final != manifest || !hasManifest { try put(plan.final, number: 0) }
-  }
-
-  private func put(_ manifest: Manifest, number: Int) throws(SystemError) {
-    try put(Array(manifest.json.utf8), at: Manifest.path, number: number)
-  }
-
-  /// - Parameter number: tells the temporary file from those of other files of this run.
-  private func put(_ bytes: [UInt8], at path: String, number: Int) throws(SystemError) {
-    let path = folder.locate(path)
-    try Disk.makeFolders(Disk.folder(of: path))
-    try Disk.write(
-      bytes, to: path, through: TemporaryFile.path(for: path, name: "\(number)"))
+    if number > 0 || plan.final != manifest || !hasManifest { try put(plan.final) }
   }
 
   private var hasManifest: Bool {
