@@ -76,7 +76,8 @@ package struct Pipeline: Sendable {
       onStage("Writing the documents")
       let part = generators.documents(
         Generators.DocumentInput(
-          topologies: evaluated.topologies, networks: networks, diagrams: products.diagrams.summaries,
+          topologies: evaluated.topologies, networks: networks,
+          diagrams: products.diagrams.summaries,
           drawings: drawings(products.diagrams.files), terraform: result.terraform,
           diagnostics: result.diagnostics,
           findings: findings.all,
