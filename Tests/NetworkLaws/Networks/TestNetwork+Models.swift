@@ -1,6 +1,6 @@
 import Topology
 
-@testable import Reachability
+import Reachability
 
 /// The inspection deployment models of AWS, by the names of the reference table.
 extension TestNetwork {

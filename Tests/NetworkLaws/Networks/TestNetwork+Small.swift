@@ -1,6 +1,6 @@
 import Topology
 
-@testable import Reachability
+import Reachability
 
 /// Small networks for single decisions.
 extension TestNetwork {
