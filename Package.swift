@@ -131,7 +131,8 @@ let package = Package(
     .testTarget(
       name: "ReachabilityTests",
       dependencies: [
-        "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture", orderedCollections,
+        "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture",
+        orderedCollections,
       ]),
     // The inspection deployment models of AWS, declared, walked and proved.
     .testTarget(

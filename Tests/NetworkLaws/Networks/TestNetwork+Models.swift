@@ -1,6 +1,5 @@
-import Topology
-
 import Reachability
+import Topology
 
 /// The inspection deployment models of AWS, by the names of the reference table.
 extension TestNetwork {

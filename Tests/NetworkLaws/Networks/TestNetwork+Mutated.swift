@@ -1,6 +1,5 @@
-import Topology
-
 import Reachability
+import Topology
 
 /// Random networks: a deployment model, broken and changed in a few random places.
 extension TestNetwork {
@@ -71,8 +70,9 @@ extension TestNetwork {
       let vpc = subnet.path.first,
       // A subnet has one.
       !resources.contains(where: { resource in
-        resource.type == "aws_network_acl" && resource["subnet_ids"]?.references
-          .contains { $0.element == subnet } ?? false
+        resource.type == "aws_network_acl"
+          && resource["subnet_ids"]?.references
+            .contains { $0.element == subnet } ?? false
       })
     else { return }
     let id = "\(vpc)/acl-\(resources.count)"

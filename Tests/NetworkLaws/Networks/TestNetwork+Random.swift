@@ -127,7 +127,8 @@ extension TestNetwork {
   ) {
     let subnets = resources.filter { $0.type == "aws_subnet" && $0.id.path[0] == name }
     let families = subnets.map(\.id.family.description)
-    for family in families.enumerated().filter({ families.firstIndex(of: $1) == $0 }).map(\.element) {
+    for family in families.enumerated().filter({ families.firstIndex(of: $1) == $0 }).map(\.element)
+    {
       var cidrs = ["0.0.0.0/0"]
       if Bool.random(using: &generator) { cidrs.append("10.0.0.0/8") }
       if Int.random(in: 0..<4, using: &generator) == 0 {

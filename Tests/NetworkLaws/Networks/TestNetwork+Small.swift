@@ -1,6 +1,5 @@
-import Topology
-
 import Reachability
+import Topology
 
 /// Small networks for single decisions.
 extension TestNetwork {

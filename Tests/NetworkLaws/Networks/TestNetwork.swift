@@ -1,7 +1,6 @@
 import OrderedCollections
-import Topology
-
 import Reachability
+import Topology
 
 /// Builds topologies for tests from raw resources, with ids by the project's conventions.
 package struct TestNetwork {
