@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .library(name: "GenerationStages", targets: ["GenerationStages"]),
+    .executable(name: "plumbline-init", targets: ["plumbline-init"]),
     .plugin(name: "GenerateArchitecture", targets: ["GenerateArchitecture"]),
   ],
   dependencies: [
@@ -96,6 +97,18 @@ let package = Package(
           .writeToPackageDirectory(reason: "Writes docs/ and terraform/ from the architecture.")
         ])),
 
+    // Begins a package with an architecture of its own.
+    .target(
+      name: "Starter",
+      resources: [
+        "Network.swift", "Package.swift", "README.md", "gitignore", "pre-commit", "workflow.yml",
+      ].map { .embedInCode("Templates/\($0).template") }),
+    .executableTarget(
+      name: "plumbline-init",
+      dependencies: [
+        "Starter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tools/plumbline-init"),
+
     // For developers of Plumbline: writes Sources/AWSResources/Generated.
     .target(name: "AWSResourceGenerator", path: "Tools/AWSResourceGenerator"),
     .executableTarget(
@@ -175,6 +188,7 @@ let package = Package(
         orderedCollections,
       ], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
+    .testTarget(name: "StarterTests", dependencies: ["Starter", "TestSupport"]),
     .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
     .testTarget(name: "PictureRendererTests", dependencies: ["PictureRenderer", "TextMetrics"]),
     .testTarget(

@@ -1,0 +1,97 @@
+/// A new package with a small architecture that generates and passes `check` at once.
+///
+/// ```swift
+/// let package = try StarterPackage(name: "shop-network", plumbline: .folder("../plumbline"))
+/// try package.write(to: "shop-network")
+/// ```
+package struct StarterPackage: Sendable {
+  /// Where the new package finds Plumbline.
+  package enum Source: Hashable, Sendable {
+    /// A folder, absolute or relative to the new package.
+    case folder(String)
+    /// The address of a Git repository, of which the branch `main` is taken.
+    case repository(String)
+  }
+
+  package struct File: Hashable, Sendable {
+    /// Below the package's folder.
+    package let path: String
+    package let text: String
+    package var isExecutable = false
+  }
+
+  package let name: String
+  package let plumbline: Source
+
+  /// - Parameter name: Of the package, and of the resources that the architecture names: lowercase
+  ///   letters, digits and hyphens, a letter first, at most 20 (load balancers have short names).
+  /// - Throws: ``StarterError/invalidName(_:)``.
+  package init(name: String, plumbline: Source) throws(StarterError) {
+    guard Self.isName(name) else { throw .invalidName(name) }
+    self.name = name
+    self.plumbline = plumbline
+  }
+
+  /// What the package is made of.
+  package var files: [File] {
+    [
+      File(path: "Package.swift", text: filled(PackageResources.Package_swift_template)),
+      File(
+        path: "architecture/Network.swift",
+        text: filled(PackageResources.Network_swift_template)),
+      File(path: "README.md", text: filled(PackageResources.README_md_template)),
+      File(path: ".gitignore", text: filled(PackageResources.gitignore_template)),
+      File(
+        path: ".github/workflows/architecture.yml",
+        text: filled(PackageResources.workflow_yml_template)),
+      File(
+        path: ".githooks/pre-commit", text: filled(PackageResources.pre_commit_template),
+        isExecutable: true),
+    ]
+  }
+
+  private func filled(_ template: [UInt8]) -> String {
+    var text = String(decoding: template, as: UTF8.self)
+    for (mark, value) in [
+      ("name", name), ("title", title), ("dependency", dependency), ("package", identity),
+    ] {
+      text = text.replacing("{{\(mark)}}", with: value)
+    }
+    return text
+  }
+
+  /// `Shop network`.
+  private var title: String {
+    let words = name.split(separator: "-").joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private var dependency: String {
+    switch plumbline {
+    case .folder(let path): ".package(name: \"\(identity)\", path: \(Self.quoted(path)))"
+    case .repository(let address): ".package(url: \(Self.quoted(address)), branch: \"main\")"
+    }
+  }
+
+  /// The name by which a manifest refers to the dependency. Source: the Swift package manager takes
+  /// the last part of an address without `.git`.
+  private var identity: String {
+    guard case .repository(let address) = plumbline else { return "Plumbline" }
+    let last = address.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init)
+    guard let last else { return "Plumbline" }
+    return last.hasSuffix(".git") ? String(last.dropLast(4)) : last
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (0x61...0x7A).contains(first), name.utf8.count <= 20,
+      !name.hasSuffix("-"), !name.contains("--")
+    else { return false }
+    return name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Starter
+import TestSupport
+import Testing
+
+/// Beginning a package; Tests/Starter/run builds one and generates with it.
+@Suite struct StarterTests {
+  private let source = StarterPackage.Source.folder("/opt/plumbline")
+
+  @Test func writesEveryFile() throws {
+    let scratch = try TemporaryFolder()
+    defer { scratch.remove() }
+    let folder = scratch.url.path
+    let package = try StarterPackage(name: "shop-network", plumbline: source)
+    try package.write(to: "\(folder)/shop-network")
+    let found = try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/shop-network")
+      .filter { $0.contains(".") && !["", "/"].contains($0) }
+    for file in package.files {
+      #expect(found.contains(file.path))
+      #expect(!file.text.contains("{{n") && !file.text.contains("{{t"), "\(file.path)")
+      #expect(file.text.hasSuffix("\n"))
+    }
+    #expect(
+      FileManager.default.isExecutableFile(atPath: "\(folder)/shop-network/.githooks/pre-commit"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["shop-network"])
+  }
+
+  @Test func takesTheFolderOrTheRepository() throws {
+    func manifest(_ source: StarterPackage.Source) throws -> String {
+      try StarterPackage(name: "a", plumbline: source).files[0].text
+    }
+    #expect(try manifest(source).contains(#".package(name: "Plumbline", path: "/opt/plumbline")"#))
+    let remote = try manifest(.repository("https://git.example.com/network/plumbline.git"))
+    #expect(remote.contains(#"url: "https://git.example.com/network/plumbline.git", branch: "main""#))
+    #expect(remote.contains(#"package: "plumbline""#))
+  }
+
+  @Test(arguments: ["", "Shop", "9shop", "shop_network", "shop--a", "shop-", "a b", "ä",
+    "abcdefghijklmnopqrstu",
+  ])
+  func refusesNames(name: String) {
+    #expect(throws: StarterError.invalidName(name)) {
+      try StarterPackage(name: name, plumbline: source)
+    }
+  }
+
+  @Test func overwritesNothing() throws {
+    let scratch = try TemporaryFolder()
+    defer { scratch.remove() }
+    let folder = scratch.url.path
+    let package = try StarterPackage(name: "shop", plumbline: source)
+    try Data("mine\n".utf8).write(to: URL(filePath: "\(folder)/mine.txt"))
+    #expect(throws: StarterError.occupied(folder)) { try package.write(to: folder) }
+    #expect(throws: StarterError.occupied("\(folder)/mine.txt")) {
+      try package.write(to: "\(folder)/mine.txt")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["mine.txt"])
+  }
+
+  @Test func takesAnEmptyFolder() throws {
+    let scratch = try TemporaryFolder()
+    defer { scratch.remove() }
+    let folder = scratch.url.path
+    try StarterPackage(name: "shop", plumbline: source).write(to: folder)
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/Package.swift"))
+  }
+
+  @Test func leavesNothingHalfWritten() throws {
+    let scratch = try TemporaryFolder()
+    defer { scratch.remove() }
+    let folder = scratch.url.path
+    try Data().write(to: URL(filePath: "\(folder)/file"))
+    let package = try StarterPackage(name: "shop", plumbline: source)
+    #expect(throws: StarterError.self) { try package.write(to: "\(folder)/file/shop") }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
+  }
+}
