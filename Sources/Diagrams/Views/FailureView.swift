@@ -49,6 +49,7 @@ struct FailureView {
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
     sheet.boxes = sheet.boxes.map { marked($0, inZone: false) }
+    let panel = panel(losses: losses(sheet.boxes))
     sheet.edges = sheet.edges.filter { $0.style != .association }
     let region = sheet.boxes.first { $0.role == .region }
     let top = region?.frame.y ?? 68
@@ -120,21 +121,37 @@ struct FailureView {
     }
   }
 
-  private var panel: FlowPanel {
-    FlowPanel(
-      sections: sentences.map { section in
-        FlowPanel.Section(
-          title: section.title, tone: section.tone,
-          entries: section.entries.map { entry in
-            let mark =
-              switch section.tone {
-              case .lost: "×"
-              case .hit: "!"
-              default: "+"
-              }
-            return (mark, entry.sentence)
-          })
-      },
+  /// For each VPC with something in the zone, what is lost there.
+  private func losses(_ boxes: [Box]) -> [String] {
+    boxes.flatMap(\.flattened).filter { $0.role == .vpc }.compactMap { vpc in
+      let inside = vpc.flattened
+      let subnets = inside.filter { $0.state == .lostZone }.flatMap(\.flattened)
+        .filter { $0.role == .label }
+      let lost = inside.filter { $0.state == .lost }
+      let names = (subnets + lost).compactMap(\.texts.first?.text)
+      guard let title = vpc.texts.first?.text, !names.isEmpty else { return nil }
+      return "\(title): \(SheetText.short(names))."
+    }
+  }
+
+  private func panel(losses: [String]) -> FlowPanel {
+    let lost = FlowPanel.Section(
+      title: "Lost with the zone", tone: .lost, entries: losses.map { ("×", $0) })
+    return FlowPanel(
+      sections: [lost].filter { !$0.entries.isEmpty }
+        + sentences.map { section in
+          FlowPanel.Section(
+            title: section.title, tone: section.tone,
+            entries: section.entries.map { entry in
+              let mark =
+                switch section.tone {
+                case .lost: "×"
+                case .hit: "!"
+                default: "+"
+                }
+              return (mark, entry.sentence)
+            })
+        },
       notes: [
         "Loss of a zone means that everything in it is gone; capacity and time are not modelled."
       ])

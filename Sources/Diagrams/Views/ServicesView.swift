@@ -28,7 +28,7 @@ package struct ServicesView {
     }
   }
 
-  private static let subtitle = "Who opens connections to whom, and for what."
+  private static let subtitle = "Who opens connections to whom, and for what"
   private static let top = 66
   private static let padding = 16
   private static let panelHeader = 30
@@ -40,7 +40,7 @@ package struct ServicesView {
     guard !connections.isEmpty else { return nil }
     let across = try sheet(isVertical: false)
     let down = try sheet(isVertical: true)
-    let larger = across.smallestPrintedText >= down.smallestPrintedText ? across : down
+    let larger = Self.score(across) >= Self.score(down) ? across : down
     // What does not fit on a page is left to the workload's sheet, which folds what is alike.
     return larger.smallestPrintedText >= 90 ? larger : nil
   }
@@ -68,8 +68,72 @@ package struct ServicesView {
       SheetText.width(title: sheet.title, environment: topology, subtitle: sheet.subtitle),
       Ruler.width(SheetText.imprint([topology]), size: Metrics.body))
     sheet.width = max(right, Metrics.margin + words) + Metrics.margin
-    sheet.height = bottom + Metrics.margin
-    return OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+    sheet.height = bottom + Self.foot
+    sheet = OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+    return explained(sheet)
+  }
+
+  /// The sheet with a number on every connection and its sentence beside the graph, or below it,
+  /// whichever prints larger.
+  private func explained(_ graph: Sheet) -> Sheet {
+    var sheet = graph
+    var placer = BadgePlacer(sheet)
+    for (index, flow) in flows.enumerated() {
+      let own = sheet.edges.filter { $0.source == flow.name || $0.target == flow.name }
+      if let badge = placer.place("\(index + 1)", .forward, on: own) { sheet.badges.append(badge) }
+    }
+    let panel = FlowPanel(
+      sections: [
+        .init(
+          title: "Who opens connections to whom", tone: .forward,
+          entries: sentences().enumerated().map { ("\($0.offset + 1)", $0.element) })
+      ], notes: [])
+    let bottom = graph.height - Self.foot
+    var best = beside(panel, sheet, width: Self.panelWidths[0], bottom: bottom)
+    for width in Self.panelWidths.dropFirst() where width >= panel.leastWidth {
+      let other = beside(panel, sheet, width: width, bottom: bottom)
+      if Self.score(other) > Self.score(best) { best = other }
+    }
+    let below = self.below(panel, sheet, bottom: bottom)
+    var chosen = Self.score(below) > Self.score(best) ? below : best
+    chosen.legend = LegendEntry.line(
+      [(.box(.vpc), "VPC"), (.line(.flow), "Opens connections to")], x: Metrics.margin,
+      y: chosen.height - 26)
+    return chosen
+  }
+
+  private static let foot = 44
+  private static let aside = 14
+  private static let panelWidths = [300, 340, 380, 420, 460]
+
+  private static func score(_ sheet: Sheet) -> Int {
+    PageShape.score(width: sheet.width, height: sheet.height)
+  }
+
+  private func beside(_ panel: FlowPanel, _ sheet: Sheet, width: Int, bottom: Int) -> Sheet {
+    var sheet = sheet
+    let top = Self.top
+    let placed = panel.arranged(
+      x: sheet.width - Metrics.margin + Self.aside, y: top, width: width, height: bottom - top)
+    sheet.boxes.append(placed.box)
+    sheet.badges += placed.badges
+    sheet.width = placed.box.frame.maxX + Metrics.margin
+    sheet.height = max(bottom, placed.box.frame.maxY) + Self.foot
+    return sheet
+  }
+
+  private func below(_ panel: FlowPanel, _ sheet: Sheet, bottom: Int) -> Sheet {
+    var sheet = sheet
+    let width = max(sheet.width, panel.leastWidth + 2 * Metrics.margin)
+    let columns = max(1, min(3, (width - 2 * Metrics.margin) / max(panel.leastWidth, 260)))
+    let placed = panel.arranged(
+      x: Metrics.margin, y: bottom + Self.aside, width: width - 2 * Metrics.margin,
+      columns: columns)
+    sheet.boxes.append(placed.box)
+    sheet.badges += placed.badges
+    sheet.width = width
+    sheet.height = placed.box.frame.maxY + Self.foot
+    return sheet
   }
 
   // MARK: Boxes
@@ -255,8 +319,7 @@ package struct ServicesView {
     let titles = Dictionary(
       components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     return flows.map { flow in
-      "\(titles[flow.source] ?? "") sends to \(titles[flow.target] ?? ""): "
-        + "\(flow.sentence)."
+      "\(titles[flow.source] ?? "") to \(titles[flow.target] ?? ""): \(flow.sentence)."
     }
   }
 }
