@@ -74,7 +74,7 @@ struct FailureView {
       ], x: Metrics.margin, y: sheet.height - 26)
     sheet.altText =
       "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
-    sheet.longText = sentences.flatMap { [$0.title] + $0.entries.map(\.sentence) }
+    sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet
   }
 
@@ -99,9 +99,25 @@ struct FailureView {
 
   // MARK: Words
 
-  private var sentences:
-    [(title: String, tone: Badge.Tone, entries: [(title: String, sentence: String)])]
-  {
+  /// Flows that fare alike for the same reason.
+  private struct Fate {
+    var reason: String
+    var flows: [String]
+
+    var sentence: String {
+      flows.isEmpty ? reason : "\(SheetText.short(flows)): \(reason)"
+    }
+
+    /// The reason, and below it the flows, a line for each.
+    var lines: String {
+      let most = 8
+      let rest = flows.count > most + 1 ? ["· \(flows.count - most) more"] : []
+      let shown = rest.isEmpty ? flows : Array(flows.prefix(most))
+      return ([reason] + shown.map { "· \($0)" } + rest).joined(separator: "\n")
+    }
+  }
+
+  private var sentences: [(title: String, tone: Badge.Tone, fates: [Fate])] {
     let levels: [(FailureImpact.Level, String, Badge.Tone)] = [
       (.stops, "Stops", .lost), (.degrades, "Degrades", .hit), (.unknown, "Not known", .hit),
       (.broken, "Does not work in any case", .lost), (.survives, "Goes on", .fine),
@@ -112,12 +128,12 @@ struct FailureView {
         grouped[impact.sentence, default: []].append(impact.flow.title)
       }
       guard !grouped.isEmpty else { return nil }
-      var entries = grouped.prefix(Self.most).map {
-        (SheetText.list($0.value), "\(SheetText.short($0.value)): \($0.key)")
-      }
+      var fates = grouped.prefix(Self.most).map { Fate(reason: $0.key, flows: $0.value) }
       let rest = grouped.dropFirst(Self.most).reduce(0) { $0 + $1.value.count }
-      if rest > 0 { entries.append(("", "\(rest) more flows, each for a reason of its own.")) }
-      return (title, tone, entries)
+      if rest > 0 {
+        fates.append(Fate(reason: "\(rest) more flows, each for a reason of its own.", flows: []))
+      }
+      return (title, tone, fates)
     }
   }
 
@@ -142,14 +158,14 @@ struct FailureView {
         + sentences.map { section in
           FlowPanel.Section(
             title: section.title, tone: section.tone,
-            entries: section.entries.map { entry in
+            entries: section.fates.map { fate in
               let mark =
                 switch section.tone {
                 case .lost: "×"
                 case .hit: "!"
                 default: "+"
                 }
-              return (mark, entry.sentence)
+              return (mark, fate.lines)
             })
         },
       notes: [

@@ -140,7 +140,7 @@ package struct ResourcesView {
     }.sorted()
     // A few long titles would widen every column; they are shortened instead.
     guard !widths.isEmpty else { return 220 }
-    return min(max(widths[(widths.count - 1) * 90 / 100], 200), 330)
+    return min(max(widths[(widths.count - 1) * 97 / 100], 200), 370)
   }
 
   private func chipWidth(_ key: String) -> Int { Ruler.width(key, size: Metrics.body) + 8 }

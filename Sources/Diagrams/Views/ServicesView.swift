@@ -4,8 +4,8 @@ import Topology
 
 /// The services sheet: who sends what to whom.
 ///
-/// Graphviz's `dot` ranks the components; a connection's words are a place of their own on its
-/// way, so that no label is ever over a box or a foreign line.
+/// Graphviz's `dot` ranks the components; every connection has a number on its line and a sentence
+/// beside the graph, so that no words are ever over a box or a line.
 package struct ServicesView {
   private let topology: Topology
   private let facts: Facts
@@ -38,9 +38,10 @@ package struct ServicesView {
   /// - Throws: `GraphvizError` with Graphviz's own words.
   func sheet() throws -> Sheet? {
     guard !connections.isEmpty else { return nil }
-    let across = try sheet(isVertical: false)
-    let down = try sheet(isVertical: true)
-    let larger = Self.score(across) >= Self.score(down) ? across : down
+    // Of many lines some leave no room for a number: that way is not taken.
+    let ways = try [sheet(isVertical: false), sheet(isVertical: true)]
+      .filter { SheetLines($0).violations().isEmpty }
+    guard let larger = ways.max(by: { Self.score($0) < Self.score($1) }) else { return nil }
     // What does not fit on a page is left to the workload's sheet, which folds what is alike.
     return larger.smallestPrintedText >= 90 ? larger : nil
   }
@@ -58,8 +59,7 @@ package struct ServicesView {
         Self.top + Int(center.y.rounded()) - box.frame.height / 2)
     }
     let boxes = components.map { placed(box($0)) }
-    let labels = flows.map { placed(label($0)) }
-    sheet.boxes = panels(boxes, labels)
+    sheet.boxes = panels(boxes)
     sheet.edges = edges()
     let all = sheet.boxes.flatMap(\.flattened)
     let right = all.map(\.frame.maxX).max() ?? 0
@@ -79,7 +79,7 @@ package struct ServicesView {
     var sheet = graph
     var placer = BadgePlacer(sheet)
     for (index, flow) in flows.enumerated() {
-      let own = sheet.edges.filter { $0.source == flow.name || $0.target == flow.name }
+      let own = sheet.edges.filter { $0.name == flow.name }
       if let badge = placer.place("\(index + 1)", .forward, on: own) { sheet.badges.append(badge) }
     }
     let panel = FlowPanel(
@@ -97,14 +97,14 @@ package struct ServicesView {
     let below = self.below(panel, sheet, bottom: bottom)
     var chosen = Self.score(below) > Self.score(best) ? below : best
     chosen.legend = LegendEntry.line(
-      [(.box(.vpc), "VPC"), (.line(.flow), "Opens connections to")], x: Metrics.margin,
+      [(.box(.vpc), "VPC"), (.line(.forward), "Opens connections to")], x: Metrics.margin,
       y: chosen.height - 26)
     return chosen
   }
 
   private static let foot = 44
   private static let aside = 14
-  private static let panelWidths = [300, 340, 380, 420, 460]
+  private static let panelWidths = [330, 370, 410, 450]
 
   private static func score(_ sheet: Sheet) -> Int {
     PageShape.score(width: sheet.width, height: sheet.height)
@@ -177,7 +177,6 @@ package struct ServicesView {
     /// What each connection is for, and its port.
     var words: [[String]]
     var name: String { "flow \(source) \(target)" }
-    var lines: [String] { words.flatMap { $0 } }
     var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
 
@@ -193,28 +192,13 @@ package struct ServicesView {
     return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
   }
 
-  private func label(_ flow: Flow) -> Box {
-    let width = flow.lines.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0
-    return Box(
-      name: flow.name, role: .label,
-      frame: Frame(width: width + 12, height: flow.lines.count * Metrics.line + 4),
-      texts: flow.lines.enumerated().map { index, line in
-        TextRun(
-          line, x: 6 + (width - Ruler.width(line, size: Metrics.body)) / 2,
-          y: 13 + index * Metrics.line, tone: .secondary)
-      })
-  }
-
   private func edges() -> [SheetEdge] {
-    flows.flatMap { flow -> [SheetEdge] in
-      let title = "\(flow.source) to \(flow.target): \(flow.sentence)"
-      var first = SheetEdge(
-        from: flow.source.description, to: flow.name, style: .flow, title: title)
-      first.hasArrow = false
-      return [
-        first,
-        SheetEdge(from: flow.name, to: flow.target.description, style: .flow, title: title),
-      ]
+    zip(flows, sentences()).map { flow, sentence in
+      var edge = SheetEdge(
+        from: flow.source.description, to: flow.target.description, style: .forward,
+        title: sentence)
+      edge.name = flow.name
+      return edge
     }
   }
 
@@ -229,7 +213,7 @@ package struct ServicesView {
     return current.id == component.id ? nil : current.id
   }
 
-  private func panels(_ boxes: [Box], _ labels: [Box]) -> [Box] {
+  private func panels(_ boxes: [Box]) -> [Box] {
     var grouped: OrderedDictionary<ElementID, [Box]> = [:]
     var loose: [Box] = []
     for (component, box) in zip(components, boxes) {
@@ -239,21 +223,7 @@ package struct ServicesView {
         loose.append(box)
       }
     }
-    for (flow, label) in zip(flows, labels) {
-      if let home = commonHome(flow) {
-        grouped[home, default: []].append(label)
-      } else {
-        loose.append(label)
-      }
-    }
     return grouped.map { panel($0.key, $0.value) } + loose
-  }
-
-  private func commonHome(_ flow: Flow) -> ElementID? {
-    let homes = [flow.source, flow.target].map { end in
-      components.first { $0.id == end }.flatMap(home)
-    }
-    return homes[0] == homes[1] ? homes[0] : nil
   }
 
   private func panel(_ id: ElementID, _ boxes: [Box]) -> Box {
@@ -283,7 +253,7 @@ package struct ServicesView {
   private func rankingDOT(isVertical: Bool) -> String {
     var lines = [
       "digraph services {",
-      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.35, ranksep=0.4, splines=line, fontsize=13]",
+      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.5, ranksep=0.8, splines=line, fontsize=13]",
       "  node [shape=box, fixedsize=true, label=\"\"]",
     ]
     var grouped: OrderedDictionary<ElementID, [String]> = [:]
@@ -294,7 +264,6 @@ package struct ServicesView {
       if let home { grouped[home, default: []].append(node) } else { lines.append("  \(node)") }
     }
     for component in components { add(box(component), to: home(component)) }
-    for flow in flows { add(label(flow), to: commonHome(flow)) }
     for (home, nodes) in grouped {
       lines.append("  subgraph \(DOTWriter.quoted("cluster_\(home)")) {")
       lines.append("    graph [label=\"X\", margin=\(Self.padding + 4)]")
@@ -304,7 +273,7 @@ package struct ServicesView {
     let clients = Set(components.filter { $0.kind == .client }.map(\.id))
     for flow in flows {
       // Whoever is outside comes first, also where it is sent to.
-      var chain = [flow.source.description, flow.name, flow.target.description]
+      var chain = [flow.source.description, flow.target.description]
       if clients.contains(flow.target), !clients.contains(flow.source) { chain.reverse() }
       lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
     }

@@ -10,7 +10,9 @@ enum SheetText {
   /// The sheet with its heading, and with whose it is at its foot.
   static func framed(_ sheet: Sheet, in environments: [Topology]) -> Sheet {
     let imprint = imprint(environments)
-    let least = max(sheet.width, Ruler.width(imprint, size: Metrics.body) + 2 * Metrics.margin)
+    let words = [imprint, sheet.subtitle].map { Ruler.width($0, size: Metrics.body) }
+    // A sentence as wide as a page is shortened instead.
+    let least = max(sheet.width, min(words.max() ?? 0, 1200) + 2 * Metrics.margin)
     let natural = framed(sheet, width: least, height: 0, environments, imprint)
     // What the views leave narrower or flatter than a page gets wider margins.
     if natural.width * 3 < natural.height * 4 {

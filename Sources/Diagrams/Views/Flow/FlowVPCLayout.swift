@@ -30,7 +30,7 @@ struct FlowVPCLayout {
   private static let padding = 10
   private static let zonePadding = 8
   private static let zoneHeader = 22
-  static let lane = 18
+  static let lane = 20
   private static let chipGap = 30
   private static let tierGap = 22
   private static let subnetHeader = 38
