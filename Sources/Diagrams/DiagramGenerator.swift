@@ -1,3 +1,4 @@
+import Reachability
 import Topology
 
 /// Draws every environment: overview, network, flows, workload, security, failures, resources.
@@ -10,13 +11,20 @@ import Topology
 /// ```
 public struct DiagramGenerator: Sendable {
   private let environments: [Topology]
+  private let networks: [WalkedNetwork]
   private let icons: IconSet
 
   /// Creates a generator.
   ///
   /// - Parameter icons: drawn in the place of the project's glyphs.
   public init(environments: [Topology], icons: IconSet = IconSet()) {
-    self.environments = environments
+    self.init(networks: WalkedNetwork.all(environments), icons: icons)
+  }
+
+  /// The same for networks that are walked.
+  package init(networks: [WalkedNetwork], icons: IconSet = IconSet()) {
+    self.networks = networks
+    environments = networks.map(\.model.topology)
     self.icons = icons
   }
 
@@ -34,14 +42,16 @@ public struct DiagramGenerator: Sendable {
         sheets: [])
     }
     let texts = sheets.concurrentMap { sheet in
-      [
-        ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
-        ("svg", SVGWriter(sheet).text()),
-      ]
+      (
+        files: [
+          ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
+          ("svg", SVGWriter(sheet).text()),
+        ], mermaid: MermaidWriter(sheet).text()
+      )
     }
     for (sheet, texts) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files += texts.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
+      files += texts.files.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       var paths = Dictionary(
@@ -54,7 +64,7 @@ public struct DiagramGenerator: Sendable {
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
           title: sheet.title,
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
-          mermaid: MermaidWriter(sheet).text(),
+          mermaid: texts.mermaid,
           paths: paths,
           elements: sheet.elements))
     }
@@ -70,7 +80,7 @@ public struct DiagramGenerator: Sendable {
     }
     return DiagramResult(
       files: files, pictures: pictures + documents(sheets), summaries: summaries,
-      diagnostics: environments.flatMap { EnvironmentSheets($0).diagnostics() }
+      diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
         + icons.missing(on: sheets),
       sheets: sheets)
   }
@@ -100,7 +110,7 @@ public struct DiagramGenerator: Sendable {
   /// - Throws: `GraphvizError` where Graphviz fails.
   package func sheets() throws -> [Sheet] {
     var found: [(sheet: Sheet, environments: [Topology])] = []
-    let all = try environments.concurrentMap { try EnvironmentSheets($0).sheets() }
+    let all = try networks.concurrentMap { try EnvironmentSheets($0).sheets() }
     for (topology, sheets) in zip(environments, all) {
       for sheet in sheets where !sheet.boxes.isEmpty {
         let place = found.firstIndex { known, _ in

@@ -16,7 +16,7 @@ public struct DiagramResult: Hashable, Sendable {
   public func files(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
     guard !addresses.isEmpty else { return files }
     let linked = Dictionary(
-      uniqueKeysWithValues: sheets.map { sheet in
+      uniqueKeysWithValues: sheets.concurrentMap { sheet in
         ("docs/diagrams/\(sheet.fileName).svg", SVGWriter(sheet, addresses: addresses).text())
       })
     return files.map { file in

@@ -28,17 +28,20 @@ public struct DocumentationGenerator: Sendable {
   ) {
     self.init(
       environments: environments, diagrams: diagrams, terraform: terraform,
-      diagnostics: diagnostics, findings: findings, requirements: [])
+      diagnostics: diagnostics, findings: findings, requirements: [],
+      networks: WalkedNetwork.all(environments))
   }
 
-  /// The same with what became of proving the requirements.
+  /// The same with what became of proving the requirements, and with networks that are walked.
   package init(
     environments: [Topology], diagrams: [DiagramSummary], terraform: TerraformSummary,
-    diagnostics: [Diagnostic], findings: [Finding], requirements: [RequirementReport]
+    diagnostics: [Diagnostic], findings: [Finding], requirements: [RequirementReport],
+    networks: [WalkedNetwork]
   ) {
     context = PageContext(
       landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
-      diagnostics: diagnostics, findings: findings, requirements: requirements)
+      diagnostics: diagnostics, findings: findings, requirements: requirements,
+      networks: networks)
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.

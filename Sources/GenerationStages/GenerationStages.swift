@@ -98,8 +98,8 @@ public struct GenerationStages: Sendable {
   public func generate(into folder: String) throws -> Int {
     var generators = Generators.standard
     let diagrams = generators.diagrams
-    generators.diagrams = { topologies, icons in
-      var part = diagrams(topologies, icons)
+    generators.diagrams = { networks, icons in
+      var part = diagrams(networks, icons)
       part.pictures = []
       return part
     }

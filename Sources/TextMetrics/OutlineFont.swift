@@ -4,8 +4,17 @@ struct OutlineFont: Sendable {
   static let bold = OutlineFont(table: OutlineTable.bold)
 
   private(set) var outlines: [UInt32: Outline] = [:]
+  /// The advances of the characters below 256, which nearly all text is made of.
+  private var advances: [Int] = []
 
   subscript(scalar: Unicode.Scalar) -> Outline { outlines[scalar.value] ?? .missing }
+
+  /// How far the text advances, in the table's units.
+  func advance(of text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { sum, scalar in
+      sum + (scalar.value < 256 ? advances[Int(scalar.value)] : self[scalar].advance)
+    }
+  }
 
   init(table: String) {
     var code: UInt32?
@@ -33,6 +42,7 @@ struct OutlineFont: Sendable {
       }
     }
     if let code { outlines[code] = outline }
+    advances = (0..<256).map { (outlines[$0] ?? .missing).advance }
   }
 
   /// The table is written by a tool and tested whole, so every token is a number.

@@ -9,8 +9,7 @@ package enum TextRuler {
 
   package static func width(_ text: String, size: Double, bold: Bool = false) -> Double {
     let font = bold ? OutlineFont.bold : OutlineFont.regular
-    let units = text.unicodeScalars.reduce(0) { $0 + font[$1].advance }
-    return Double(units) * size / unitsPerEm
+    return Double(font.advance(of: text)) * size / unitsPerEm
   }
 
   /// From the baseline up to the top of the tallest letters' line.
@@ -80,23 +79,34 @@ package enum TextRuler {
   private static func wrapParagraph(
     _ text: Substring, width limit: Double, size: Double, bold: Bool
   ) -> [String] {
-    func fits(_ line: String) -> Bool { width(line, size: size, bold: bold) <= limit }
+    let font = bold ? OutlineFont.bold : OutlineFont.regular
+    func fits(_ units: Int) -> Bool { Double(units) * size / unitsPerEm <= limit }
+    let space = font.advance(of: " ")
     var lines: [String] = []
     var line = ""
+    // Widths add up, as there is no kerning.
+    var units = 0
     for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+      let own = font.advance(of: word)
+      let longer = line.isEmpty ? own : units + space + own
       if fits(longer) {
-        line = longer
+        if !line.isEmpty { line += " " }
+        line += word
+        units = longer
         continue
       }
       if !line.isEmpty { lines.append(line) }
       line = ""
+      units = 0
       for character in word {
-        if !line.isEmpty && !fits(line + String(character)) {
+        let own = font.advance(of: String(character))
+        if !line.isEmpty && !fits(units + own) {
           lines.append(line)
           line = ""
+          units = 0
         }
         line.append(character)
+        units += own
       }
     }
     return lines + [line]

@@ -24,20 +24,37 @@ struct XMLText {
   private var indent: String { String(repeating: " ", count: names.count) }
 
   private static func format(_ attributes: [(String, String)]) -> String {
-    attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
+    var text = ""
+    for (name, value) in attributes {
+      text += " "
+      text += name
+      text += "=\""
+      text += escaped(value)
+      text += "\""
+    }
+    return text
   }
 
   static func escaped(_ text: String) -> String {
+    // Nearly all text is numbers and words, which stay as they are.
+    guard text.utf8.contains(where: isSpecial) else { return text }
     var result = ""
-    for character in text {
+    for character in text.unicodeScalars {
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(character)
       }
     }
     return result
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 }

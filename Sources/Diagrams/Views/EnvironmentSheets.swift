@@ -4,15 +4,17 @@ import Topology
 /// Every sheet of one environment, before it is compared with the others'.
 struct EnvironmentSheets {
   private let topology: Topology
+  private let network: WalkedNetwork
 
-  init(_ topology: Topology) { self.topology = topology }
+  init(_ network: WalkedNetwork) {
+    self.network = network
+    topology = network.model.topology
+  }
 
   /// - Throws: `GraphvizError` where it cannot rank the services.
   func sheets() throws -> [Sheet] {
     let whole = NetworkReader(topology).model()
-    let walks = Reachability.NetworkModel(topology)
-    let flows = walks.namedFlows()
-    let reports = flows.map { walks.report($0) }
+    let reports = network.reports
     var sheets: [Sheet] = []
     let overview = part(.overview, whole)
     sheets += [
@@ -20,10 +22,10 @@ struct EnvironmentSheets {
         overview.topology, facts: overview.facts, model: overview.model, reports: reports
       ).sheet()
     ].compactMap(\.self)
-    let network = part(.network, whole)
-    if !network.model.vpcs.isEmpty {
+    let detailed = part(.network, whole)
+    if !detailed.model.vpcs.isEmpty {
       sheets.append(
-        OrthogonalRouter.routed(NetworkView(network.topology, model: network.model).sheet()))
+        OrthogonalRouter.routed(NetworkView(detailed.topology, model: detailed.model).sheet()))
     }
     let flow = part(.flow, whole, isFolded: false)
     sheets +=
@@ -35,17 +37,14 @@ struct EnvironmentSheets {
       try ServicesView(Hints(topology, for: .services).titled()).sheet(),
       SecurityView(security.topology, facts: security.facts, model: security.model).sheet(),
     ].compactMap(\.self)
-    if !flows.isEmpty {
+    if !network.failures.isEmpty {
       let failure = part(.failure, whole)
-      let zones = walks.singleFailures().filter { failure in
-        if case .zone = failure { return true }
-        return false
-      }
-      let impacts = walks.impacts(of: zones, on: flows)
-      for case .zone(let zone) in zones {
-        let own = impacts.filter { $0.failure == .zone(zone) }
+      for case .zone(let zone) in network.failures {
         sheets.append(
-          FailureView(failure.topology, model: failure.model, zone: zone, impacts: own).sheet())
+          FailureView(
+            failure.topology, model: failure.model, zone: zone,
+            impacts: network.impacts(of: .zone(zone))
+          ).sheet())
       }
     }
     return sheets + ResourcesView(Hints(topology, for: .resources).titled()).sheets()

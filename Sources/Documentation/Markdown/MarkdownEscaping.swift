@@ -5,6 +5,7 @@
 enum MarkdownEscaping {
   /// Plain text within a line.
   static func text(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     let characters = Array(singleLine(text))
     var escaped = ""
     for (index, character) in characters.enumerated() {
@@ -12,6 +13,15 @@ enum MarkdownEscaping {
       escaped.append(character)
     }
     return escaped
+  }
+
+  /// Whether the byte is a character that is never escaped and ends no line.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0x20, 0x2C...0x2F, 0x3A, 0x3B, 0x28, 0x29, 0x27: true
+    default: false
+    }
   }
 
   private static func needsEscape(
@@ -53,7 +63,7 @@ enum MarkdownEscaping {
     var text = singleLine(text)
     let fence = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
     // A table cell ends at every unescaped bar, even within code.
-    if inTable { text = text.replacing("|", with: "\\|") }
+    if inTable, text.utf8.contains(UInt8(ascii: "|")) { text = text.replacing("|", with: "\\|") }
     let isPadded = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`")
     return isPadded ? "\(fence) \(text) \(fence)" : fence + text + fence
   }
@@ -65,7 +75,8 @@ enum MarkdownEscaping {
 
   /// The value of an HTML attribute.
   static func attribute(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
+    return text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
       .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
@@ -74,14 +85,11 @@ enum MarkdownEscaping {
   static func address(_ text: String) -> String {
     var encoded = ""
     for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isUnreserved =
-        byte < 128
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || "-._~/".unicodeScalars.contains(scalar))
-      if isUnreserved {
-        encoded.unicodeScalars.append(scalar)
-      } else {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
         let hex = String(byte, radix: 16, uppercase: true)
         encoded += "%" + (hex.count == 1 ? "0" : "") + hex
       }
@@ -90,11 +98,15 @@ enum MarkdownEscaping {
   }
 
   private static func singleLine(_ text: String) -> String {
-    guard text.contains(where: \.isNewline) else { return text }
+    // Line ends are control characters, or beyond ASCII.
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7F }),
+      text.contains(where: \.isNewline)
+    else { return text }
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private static func longestRun(of character: Character, in text: String) -> Int {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return 0 }
     var longest = 0
     var current = 0
     for other in text {

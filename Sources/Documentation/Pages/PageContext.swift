@@ -20,14 +20,14 @@ struct PageContext: Sendable {
   init(
     landscape: Landscape, diagrams: [DiagramSummary], terraform: TerraformSummary,
     diagnostics: [Diagnostic], findings: [Finding],
-    requirements: [RequirementReport]
+    requirements: [RequirementReport], networks: [WalkedNetwork]
   ) {
     self.landscape = landscape
     self.diagrams = diagrams
     self.terraform = terraform
     self.diagnostics = diagnostics
     accepted = findings.filter { $0.acceptedReason != nil }
-    walks = Walks(landscape)
+    walks = Walks(networks)
     self.requirements = requirements
     decisions = AlignedDecision.all(in: landscape)
     var places: [ElementID: [Int]] = [:]

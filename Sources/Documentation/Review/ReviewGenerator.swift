@@ -15,6 +15,7 @@ package struct ReviewGenerator: Sendable {
   private let terraform: TerraformSummary
   private let findings: [Finding]
   private let requirements: [RequirementReport]
+  private let networks: [WalkedNetwork]
 
   /// Creates a generator.
   ///
@@ -26,16 +27,19 @@ package struct ReviewGenerator: Sendable {
   ///   - findings: What the design rules found, accepted or not.
   ///   - requirements: What became of proving each requirement.
   ///   - diagnostics: Everything found worth knowing, by the rules or by others.
+  ///   - networks: The environments' networks; walked for this where they are not given.
   package init(
     environments: [Topology], diagrams: [DiagramSummary], drawings: [String: String],
     terraform: TerraformSummary, findings: [Finding],
-    requirements: [RequirementReport] = [], diagnostics: [Diagnostic] = []
+    requirements: [RequirementReport] = [], diagnostics: [Diagnostic] = [],
+    networks: [WalkedNetwork]? = nil
   ) {
     landscape = Landscape(environments)
     self.diagrams = diagrams.filter { !$0.isAppendix }
     self.drawings = drawings
     self.terraform = terraform
     self.requirements = requirements
+    self.networks = networks ?? WalkedNetwork.all(environments)
     let known = Set(findings.map(\.diagnostic))
     self.findings = diagnostics.filter { !known.contains($0) }.map { Finding($0) } + findings
   }
@@ -51,7 +55,7 @@ package struct ReviewGenerator: Sendable {
     }
     let data = ReviewData(
       landscape: landscape, terraform: terraform, findings: findings,
-      requirements: requirements, sheets: sheets)
+      requirements: requirements, networks: networks, sheets: sheets)
     let page = ReviewPage(
       title: first.title, summary: first.summary, sheets: sheets, drawings: set,
       data: SharedJSON(data.json).json)

@@ -25,10 +25,10 @@ struct FailuresCommand: ModelCommand {
     }
     let records = result.topologies
       .filter { selection.includes($0.environment.name) }
-      .flatMap { topology -> [FailureRecord] in
-        let network = NetworkModel(topology)
-        return network.impacts(of: network.singleFailures(), on: network.namedFlows())
-          .map { FailureRecord($0, environment: topology.environment.name) }
+      .flatMap { topology in
+        WalkedNetwork(topology).impacts.map {
+          FailureRecord($0, environment: topology.environment.name)
+        }
       }
     if json {
       context.console.output(try JSONText.encode(records))

@@ -29,7 +29,8 @@ package struct Generation: Sendable {
     let isRemembered = selection.isWhole && pipeline.icons.isEmpty
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
-    if let yield = memo?.yield(of: evaluated), yield.marked == folder.digests(of: marked),
+    let key = memo?.key(of: evaluated)
+    if let yield = memo?.yield(for: key), yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
@@ -44,7 +45,7 @@ package struct Generation: Sendable {
       memo.keep(
         YieldMemo.Yield(
           manifest: manifest.json, marked: folder.digests(of: marked),
-          diagnostics: result.diagnostics), of: evaluated)
+          diagnostics: result.diagnostics), for: key)
     }
     return Outcome(diagnostics: result.diagnostics, report: report)
   }

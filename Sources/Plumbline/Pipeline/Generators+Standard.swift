@@ -16,8 +16,8 @@ extension Generators {
         return TerraformPart(
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },
-      diagrams: { topologies, icons in
-        let result = DiagramGenerator(environments: topologies, icons: icons).generate()
+      diagrams: { networks, icons in
+        let result = DiagramGenerator(networks: networks, icons: icons).generate()
         return DiagramPart(
           files: result.files,
           pictures: result.pictures.map { picture in
@@ -33,7 +33,8 @@ extension Generators {
             let result = DocumentationGenerator(
               environments: input.topologies, diagrams: input.diagrams,
               terraform: input.terraform, diagnostics: input.diagnostics,
-              findings: input.findings, requirements: input.requirements
+              findings: input.findings, requirements: input.requirements,
+              networks: input.networks
             ).result()
             return DocumentPart(
               files: result.files, addresses: result.addresses,
@@ -44,7 +45,8 @@ extension Generators {
               files: ReviewGenerator(
                 environments: input.topologies, diagrams: input.diagrams,
                 drawings: input.drawings, terraform: input.terraform, findings: input.findings,
-                requirements: input.requirements, diagnostics: input.diagnostics
+                requirements: input.requirements, diagnostics: input.diagnostics,
+                networks: input.networks
               ).generate())
           },
         ]

@@ -9,7 +9,7 @@ package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
   package var requirements: @Sendable ([Topology]) -> [RequirementReport]
   package var terraform: @Sendable ([Topology]) -> TerraformPart
-  package var diagrams: @Sendable ([Topology], IconSet) -> DiagramPart
+  package var diagrams: @Sendable ([WalkedNetwork], IconSet) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
   /// What these generators yielded in earlier runs, where that is remembered.
   package var memo: @Sendable () -> YieldMemo? = { nil }
@@ -18,7 +18,7 @@ package struct Generators: Sendable {
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
-    diagrams: @escaping @Sendable ([Topology], IconSet) -> DiagramPart,
+    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart
   ) {
     self.rules = rules
@@ -85,6 +85,8 @@ package struct Generators: Sendable {
   /// What the documents are computed from.
   package struct DocumentInput: Sendable {
     package let topologies: [Topology]
+    /// The topologies' networks, in the same order.
+    package let networks: [WalkedNetwork]
     package let diagrams: [DiagramSummary]
     /// The text of every diagram's SVG file, by its path.
     package let drawings: [String: String]

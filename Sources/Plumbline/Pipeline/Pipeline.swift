@@ -57,8 +57,14 @@ package struct Pipeline: Sendable {
       guard !result.diagnostics.hasErrors else { return result }
     }
 
+    var networks: [WalkedNetwork] = []
+    if Self.needsAll(selection) {
+      onStage("Walking the flows")
+      networks = WalkedNetwork.all(evaluated.topologies)
+    }
+
     onStage("Generating")
-    var products = products(of: selection, evaluated.topologies)
+    var products = products(of: selection, evaluated.topologies, networks)
     result.terraform = products.terraform.summary
     result.diagnostics += products.terraform.diagnostics + products.diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
@@ -70,7 +76,8 @@ package struct Pipeline: Sendable {
       onStage("Writing the documents")
       let part = generators.documents(
         Generators.DocumentInput(
-          topologies: evaluated.topologies, diagrams: products.diagrams.summaries,
+          topologies: evaluated.topologies, networks: networks,
+          diagrams: products.diagrams.summaries,
           drawings: drawings(products.diagrams.files), terraform: result.terraform,
           diagnostics: result.diagnostics,
           findings: findings.all,
@@ -123,7 +130,9 @@ package struct Pipeline: Sendable {
   }
 
   /// Runs those that the selection needs at the same time; the documents need all summaries.
-  private func products(of selection: Selection, _ topologies: [Topology]) -> Products {
+  private func products(
+    of selection: Selection, _ topologies: [Topology], _ networks: [WalkedNetwork]
+  ) -> Products {
     let needed =
       Self.needsAll(selection)
       ? selection.parts.union([.terraform, .diagrams]) : selection.parts
@@ -132,7 +141,7 @@ package struct Pipeline: Sendable {
     let all = order.filter(needed.contains).concurrentMap { part -> Product in
       switch part {
       case .terraform: .terraform(generators.terraform(topologies))
-      case .diagrams: .diagrams(generators.diagrams(topologies, icons))
+      case .diagrams: .diagrams(generators.diagrams(networks, icons))
       default: .model(Self.modelDocument(topologies))
       }
     }

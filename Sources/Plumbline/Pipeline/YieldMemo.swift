@@ -39,18 +39,18 @@ package struct YieldMemo: Sendable {
       environment: ProcessInfo.processInfo.environment)
   }
 
-  package func yield(of evaluated: ArchitectureModel.Evaluated) -> Yield? {
-    guard let key = key(of: evaluated), let bytes = memo.value(for: key) else { return nil }
+  package func yield(for key: String?) -> Yield? {
+    guard let key, let bytes = memo.value(for: key) else { return nil }
     return try? JSONDecoder().decode(Yield.self, from: Data(bytes))
   }
 
-  package func keep(_ yield: Yield, of evaluated: ArchitectureModel.Evaluated) {
-    guard let key = key(of: evaluated), let data = try? JSONEncoder().encode(yield) else { return }
+  package func keep(_ yield: Yield, for key: String?) {
+    guard let key, let data = try? JSONEncoder().encode(yield) else { return }
     memo.store(Array(data), for: key)
   }
 
   /// The program and the whole of the model; nil where the model cannot be written as JSON.
-  private func key(of evaluated: ArchitectureModel.Evaluated) -> String? {
+  package func key(of evaluated: ArchitectureModel.Evaluated) -> String? {
     let digests = evaluated.topologies.concurrentMap { topology in
       (try? JSONEncoder.canonical.encode(topology)).map { "\(ContentDigest(Array($0)))" }
     }

@@ -21,11 +21,30 @@ extension NetworkModel {
   /// whom rules permit that the model does not list; see ``supposingPeers``.
   package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> [FailureImpact] {
     let network = supposingPeers
-    let healthy = flows.map { flow in flow.legs.map { network.trace($0) } }
-    return failures.flatMap { failure in
+    let healthy = flows.concurrentMap { flow in
+      Healthy(flow: flow, traces: flow.legs.map { network.trace($0) })
+    }
+    return failures.concurrentMap { failure in
       let broken = network.failing(failure)
-      return zip(flows, healthy).map { flow, before in
-        broken.impact(of: failure, on: flow, before: before)
+      return healthy.map { broken.impact(of: failure, on: $0.flow, before: $0) }
+    }
+    .flatMap(\.self)
+  }
+
+  /// A flow with its walks while nothing fails.
+  private struct Healthy: Sendable {
+    let flow: NamedFlow
+    /// For each leg, all of its walks.
+    let traces: [[Trace]]
+
+    /// Whether a walk comes by the element in the zone. Walks that do not stay as they are when it
+    /// fails: whatever could be chosen on the way has a walk of its own.
+    func passes(_ element: ElementID, in zone: Zone?) -> Bool {
+      traces.joined().contains { trace in
+        trace.source == element || trace.destination == element
+          || (trace.forward + trace.reply).contains { hop in
+            hop.element == element && (zone == nil || hop.zone == zone)
+          }
       }
     }
   }
@@ -45,16 +64,19 @@ extension NetworkModel {
   }
 
   private func impact(
-    of failure: Failure, on flow: NamedFlow, before: [[Trace]]
+    of failure: Failure, on flow: NamedFlow, before healthy: Healthy
   ) -> FailureImpact {
     func result(_ level: FailureImpact.Level, _ sentence: String) -> FailureImpact {
       FailureImpact(flow: flow, failure: failure, level: level, sentence: sentence)
     }
-    if let dead = before.first(where: { !$0.contains(where: \.verdict.isSuccess) }) {
+    if let dead = healthy.traces.first(where: { !$0.contains(where: \.verdict.isSuccess) }) {
       guard let unknown = dead.first(where: { $0.verdict.reason == nil }) else {
         return result(.broken, "The flow does not work even when nothing fails.")
       }
       return result(.unknown, sentence(unknown))
+    }
+    if case .component(let element, let zone) = failure, !healthy.passes(element, in: zone) {
+      return result(.survives, Self.allConnects)
     }
     let legs = flow.legs.map { trace($0) }
     for traces in legs {
@@ -77,8 +99,10 @@ extension NetworkModel {
         "\(title(ofElement: service).capitalizedFirst) has one task; if it ran in zone \(zone), the flow stops until ECS has "
           + "started another elsewhere.")
     }
-    return result(.survives, "Everything that is left still connects.")
+    return result(.survives, Self.allConnects)
   }
+
+  private static let allConnects = "Everything that is left still connects."
 
   private func sentence(_ trace: Trace) -> String {
     switch trace.verdict {

@@ -27,11 +27,14 @@ package struct FlowReport: Hashable, Sendable {
   /// What the sender is taken to be, because the model does not say: one of the clients of a prefix
   /// list that is an input, for example. Empty for most flows.
   package let suppositions: [UnmodelledFeature]
+  /// The walks of all legs; those that tell the same story in other zones are told once.
+  package let stories: [TraceStory]
 
   package init(flow: NamedFlow, legs: [Leg], suppositions: [UnmodelledFeature] = []) {
     self.flow = flow
     self.legs = legs
     self.suppositions = suppositions
+    stories = TraceStory.all(of: legs.flatMap(\.traces))
   }
 
   /// The walks of all legs.

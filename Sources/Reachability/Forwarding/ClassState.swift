@@ -54,11 +54,11 @@ struct ClassState {
 
   var stage: Int
   var packets: PacketClass
-  /// Kept apart from the state because most steps do not change it.
+  /// Kept apart from the state, and copied only before it changes: most steps do not change it.
   private var shared: Shared
 
-  private final class Shared: Sendable {
-    let context: Context
+  private final class Shared {
+    var context: Context
     init(_ context: Context) { self.context = context }
   }
 
@@ -69,8 +69,15 @@ struct ClassState {
   }
 
   var context: Context {
-    get { shared.context }
-    set { shared = Shared(newValue) }
+    _read { yield shared.context }
+    _modify {
+      if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.context) }
+      yield &shared.context
+    }
+  }
+
+  func agreesInContext(with other: ClassState) -> Bool {
+    shared === other.shared || shared.context == other.shared.context
   }
 
   /// The header as the sender sent it.

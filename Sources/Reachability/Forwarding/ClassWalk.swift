@@ -35,8 +35,10 @@ package struct ClassWalk: Sendable {
       round += 1
       var next: [ClassState] = []
       next.reserveCapacity(open.count)
-      for state in open { step(state, &next, &finished) }
-      open = joined(next)
+      // Taken out one by one, so that a state that goes on need not be copied.
+      open.reverse()
+      while let state = open.popLast() { step(state, &next, &finished) }
+      open = ClassJoin.joined(next, in: network)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }
     return finished
@@ -88,93 +90,15 @@ package struct ClassWalk: Sendable {
     return groups
   }
 
-  // MARK: Joining
-
-  /// Joins classes that come to one node and differ in nothing but one address field.
-  private func joined(_ states: [ClassState]) -> [ClassState] {
-    var counts: [Int: Int] = [:]
-    for state in states where isMeetingPoint(state.stage) { counts[state.stage, default: 0] += 1 }
-    var result: [ClassState] = []
-    result.reserveCapacity(states.count)
-    var order: [Int] = []
-    var groups: [Int: [ClassState]] = [:]
-    for state in states {
-      guard counts[state.stage, default: 0] > 1 else {
-        result.append(state)
-        continue
-      }
-      if groups[state.stage] == nil { order.append(state.stage) }
-      groups[state.stage, default: []].append(state)
-    }
-    for stage in order {
-      result += Self.join(Self.join(groups[stage] ?? [], \.sources), \.destinations)
-    }
-    return result
-  }
-
-  /// Whether packets of different origin first come together here; between two such stages there
-  /// is nothing to join.
-  private func isMeetingPoint(_ stage: Int) -> Bool {
-    switch network.stages[stage] {
-    case .enter, .arrive: true
-    default: false
-    }
-  }
-
-  private struct JoinKey: Hashable {
-    let packets: PacketClass
-    let context: ClassState.Context
-
-    /// Only what tells most classes apart: hashing everything costs more than it saves.
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(context.isReply)
-      hasher.combine(context.group)
-      hasher.combine(context.sender)
-      hasher.combine(context.receiver)
-      hasher.combine(context.translations.count)
-      hasher.combine(context.flowZones)
-      hasher.combine(context.forwardMarks)
-      hasher.combine(context.replyMarks)
-      for field in PacketClass.dimensions {
-        let intervals = packets[keyPath: field].intervals
-        hasher.combine(intervals.count)
-        hasher.combine(intervals.first)
-      }
-    }
-  }
-
-  private static func join(
-    _ states: [ClassState], _ field: WritableKeyPath<PacketClass, IntervalSet>
-  ) -> [ClassState] {
-    guard states.count > 1 else { return states }
-    var order: [JoinKey] = []
-    var groups: [JoinKey: [ClassState]] = [:]
-    for state in states {
-      var rest = state.packets
-      rest[keyPath: field] = .empty
-      let key = JoinKey(packets: rest, context: state.context)
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(state)
-    }
-    return order.compactMap { key in
-      guard let group = groups[key], var first = group.first else { return nil }
-      if group.count > 1 {
-        first.packets[keyPath: field] = IntervalSet.union(group.map { $0.packets[keyPath: field] })
-      }
-      return first
-    }
-  }
-
   // MARK: Steps
 
   private func step(
-    _ state: ClassState, _ next: inout [ClassState], _ finished: inout [ClassOutcome]
+    _ state: consuming ClassState, _ next: inout [ClassState], _ finished: inout [ClassOutcome]
   ) {
     switch network.stages[state.stage] {
     case .enter(let node, let then):
       enter(node, then: then, state, &next, &finished)
     case .arrive(let interface, let then):
-      var state = state
       state.context.receiver = interface
       enter(network.interfaces[interface].node, then: then, state, &next, &finished)
     case .branch(let inside, let then, let otherwise):
@@ -186,7 +110,7 @@ package struct ClassWalk: Sendable {
     case .forward(let table, let exits, let missing):
       for (route, addresses) in network.tables[table].split(state.packets.destinations) {
         guard let route else {
-          var lost = state
+          var lost = copy state
           lost.packets.destinations = addresses
           finish(lost, .fails(missing, state.direction), &finished)
           continue
@@ -195,14 +119,13 @@ package struct ClassWalk: Sendable {
       }
     case .select(let selector): select(selector, state, &next, &finished)
     case .loseLabels(let loss, let then):
-      var state = state
       state.context.labels.lose(loss)
       state.context.labels.lost = []
       state.context.labels.loss = nil
       state.stage = then
       next.append(state)
     case .leaveDomain(let then):
-      var state = filled(state)
+      state = filled(state)
       state.context.sender = nil
       state.stage = then
       next.append(state)
@@ -217,7 +140,7 @@ package struct ClassWalk: Sendable {
         finish(state, .fails(.translationInbound, state.direction), &finished)
         return
       }
-      var state = undoLast(state)
+      state = undoLast(state)
       state.context.target = nil
       state.context.sender = nil
       state.stage = then
@@ -227,12 +150,10 @@ package struct ClassWalk: Sendable {
       deliver(in: network.subnets[subnet], isLocal: isLocal, state, &next)
     case .refuse(let code, _, _, _): finish(state, .fails(code, state.direction), &finished)
     case .remark(_, _, let then):
-      var state = state
       state.stage = then
       next.append(state)
     case .accept: arrive(state, &next, &finished)
     case .exit:
-      var state = state
       state.context.leavesNetwork = true
       arrive(state, &next, &finished)
     case .lose(let code, _, _): finish(state, .fails(code, state.direction), &finished)
@@ -287,7 +208,7 @@ package struct ClassWalk: Sendable {
   /// The class without packets between two addresses of one domain.
   private func emptied(_ packets: PacketClass) -> [PacketClass] {
     // Cut the side with fewer pieces by domain; the other side loses the domain of each part.
-    let isSwapped = packets.sources.intervals.count > packets.destinations.intervals.count
+    let isSwapped = packets.sources.intervalCount > packets.destinations.intervalCount
     let whole = isSwapped ? packets.reversed : packets
     var untouched: [IntervalSet] = []
     var parts: [PacketClass] = []
@@ -311,10 +232,9 @@ package struct ClassWalk: Sendable {
   }
 
   private func enter(
-    _ index: Int, then: Int, _ state: ClassState, _ next: inout [ClassState],
+    _ index: Int, then: Int, _ state: consuming ClassState, _ next: inout [ClassState],
     _ finished: inout [ClassOutcome]
   ) {
-    var state = state
     if network.failed.contains(index) {
       finish(state, .fails(.failed, state.direction), &finished)
       return

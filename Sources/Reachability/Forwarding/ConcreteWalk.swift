@@ -35,7 +35,8 @@ package struct ConcreteWalk: Sendable {
     var finished: [WalkState] = []
     while let state = open.popLast() {
       switch step(state) {
-      case .on(let next): open += next.reversed()
+      case .on(let state): open.append(state)
+      case .split(let states): open += states.reversed()
       case .done(let state): finished.append(state)
       }
     }
@@ -43,12 +44,13 @@ package struct ConcreteWalk: Sendable {
   }
 
   private enum Progress {
-    case on([WalkState])
+    case on(WalkState)
+    /// One for each choice.
+    case split([WalkState])
     case done(WalkState)
   }
 
-  private func step(_ state: WalkState) -> Progress {
-    var state = state
+  private func step(_ state: consuming WalkState) -> Progress {
     switch network.stages[state.stage] {
     case .enter(let node, let then):
       return enter(node, then: then, state)
@@ -106,13 +108,12 @@ package struct ConcreteWalk: Sendable {
         UnmodelledFeature(feature, element: origin.element, location: origin.location))
       return .done(state)
     }
-    return .on([state])
+    return .on(state)
   }
 
   // MARK: Nodes
 
-  private func enter(_ index: Int, then: Int, _ state: WalkState) -> Progress {
-    var state = state
+  private func enter(_ index: Int, then: Int, _ state: consuming WalkState) -> Progress {
     let node = network.nodes[index]
     let origin = Origin(node.element, node.location)
     if state.lastNode != index || state.hops.isEmpty {
@@ -130,18 +131,16 @@ package struct ConcreteWalk: Sendable {
       return lose(Reason(.failed, "\(node.title) is out of order.", origin: origin), state)
     }
     state.stage = then
-    return .on([state])
+    return .on(state)
   }
 
-  private func lose(_ reason: Reason, _ state: WalkState) -> Progress {
-    var state = state
+  private func lose(_ reason: Reason, _ state: consuming WalkState) -> Progress {
     state.block(reason)
     return .done(state)
   }
 
   /// The packet is where it was meant to be: the answer sets out, or the walk is over.
-  private func arrive(_ state: WalkState) -> Progress {
-    var state = state
+  private func arrive(_ state: consuming WalkState) -> Progress {
     if state.isReply {
       finishReply(&state)
       return .done(state)
@@ -158,7 +157,7 @@ package struct ConcreteWalk: Sendable {
       state.sender = nil
       state.labels = Labels(source: [], destination: owner)
       state.stage = network.outside
-      return .on([state])
+      return .on(state)
     }
     guard let receiver else { return .done(state) }
     let interface = network.interfaces[receiver]
@@ -175,7 +174,7 @@ package struct ConcreteWalk: Sendable {
       state.sender = last.interface
       state.stage = network.interfaces[last.interface].sending
     }
-    return .on([state])
+    return .on(state)
   }
 
   private func finishReply(_ state: inout WalkState) {
@@ -235,9 +234,8 @@ package struct ConcreteWalk: Sendable {
   // MARK: Routing
 
   private func forward(
-    by table: ForwardingTable, _ exits: [Int], _ missing: ReasonCode, _ state: WalkState
+    by table: ForwardingTable, _ exits: [Int], _ missing: ReasonCode, _ state: consuming WalkState
   ) -> Progress {
-    var state = state
     guard let route = table.route(to: state.packet.destination) else {
       return lose(
         Reason(
@@ -252,7 +250,7 @@ package struct ConcreteWalk: Sendable {
           origin: origin))
     }
     state.stage = exits[route.exit]
-    return .on([state])
+    return .on(state)
   }
 
   private func select(_ selector: ZoneSelector, _ state: WalkState) -> Progress {
@@ -273,7 +271,7 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(.failed, "\(selector.title) has no zone left.", origin: selector.origin), state)
     }
-    return .on(
+    return .split(
       choices.map { choice in
         var next = state
         next.stage = choice.stage
@@ -410,8 +408,7 @@ package struct ConcreteWalk: Sendable {
     return true
   }
 
-  private func restore(_ interface: Int, then: Int, _ state: WalkState) -> Progress {
-    var state = state
+  private func restore(_ interface: Int, then: Int, _ state: consuming WalkState) -> Progress {
     let node = network.nodes[network.interfaces[interface].node]
     let origin = Origin(node.element, node.location)
     guard state.isReply, let last = state.translations.last, last.interface == interface,
@@ -431,7 +428,7 @@ package struct ConcreteWalk: Sendable {
         .translation, "It puts the receiver \(state.packet.destination) back.", origin: origin))
     state.refreshHop()
     state.stage = then
-    return .on([state])
+    return .on(state)
   }
 
   private func pass(_ proxy: Proxy, _ state: WalkState) -> Progress {
@@ -446,7 +443,7 @@ package struct ConcreteWalk: Sendable {
       state.sender = proxy.interface
       state.note(Decision(.session, "It passes the answer on to its client."))
       state.stage = proxy.sending
-      return .on([state])
+      return .on(state)
     }
     if state.isReply {
       // The load balancer asked itself, as for a health check.
@@ -490,7 +487,7 @@ package struct ConcreteWalk: Sendable {
           .noTarget, "\(listener.title.capitalizedFirst) has no healthy target left.",
           origin: listener.origin), state)
     }
-    return .on(alive.map { send(to: $0, by: listener, of: proxy, state) } + onward)
+    return .split(alive.map { send(to: $0, by: listener, of: proxy, state) } + onward)
   }
 
   private func send(

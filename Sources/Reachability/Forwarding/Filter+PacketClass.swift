@@ -51,10 +51,9 @@ extension Filter {
     var rest = classes
     for rule in phase.rules where labels.satisfy(rule.match) {
       if rest.isEmpty { break }
-      let wanted = rule.match.packets(in: names)
       var remaining: [PacketClass] = []
       for packets in rest {
-        guard let hit = packets.intersection(wanted) else {
+        guard let hit = rule.match.common(with: packets, in: names) else {
           remaining.append(packets)
           continue
         }

@@ -46,9 +46,18 @@ package struct ForwardingTable: Sendable {
 
   /// The set cut by deciding route, in the order of the addresses; nil stands for no route.
   package func split(_ addresses: IntervalSet) -> [(route: Route?, addresses: IntervalSet)] {
+    let intervals = addresses.intervals
+    if let first = intervals.first, let last = intervals.last {
+      let start = piece(of: first.lower)
+      // One route for all of them is the commonest case.
+      if last.upper <= ends[start] {
+        let index = deciding[start]
+        return [(index < 0 ? nil : routes[index], addresses)]
+      }
+    }
     var order: [Int] = []
     var parts: [Int: [IntervalSet.Interval]] = [:]
-    for interval in addresses.intervals {
+    for interval in intervals {
       var lower = interval.lower
       var index = piece(of: lower)
       while true {

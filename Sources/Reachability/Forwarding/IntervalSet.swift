@@ -14,30 +14,51 @@ package struct IntervalSet: Hashable, Sendable {
     }
   }
 
-  package let intervals: [Interval]
+  /// The smallest and the largest number; of the empty set 1 and 0.
+  private let lower: UInt32
+  private let upper: UInt32
+  /// The intervals where there are several. Most sets are one interval, which is copied and compared
+  /// at no cost this way.
+  private let several: [Interval]?
 
-  private init(sorted intervals: [Interval]) { self.intervals = intervals }
+  private init(sorted intervals: [Interval]) {
+    guard let first = intervals.first, let last = intervals.last else {
+      self = .empty
+      return
+    }
+    lower = first.lower
+    upper = last.upper
+    several = intervals.count > 1 ? intervals : nil
+  }
 
   /// The union of intervals in any order.
   package init(_ intervals: some Sequence<Interval>) {
     let sorted = intervals.filter { $0.lower <= $0.upper }
       .sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
-    self.intervals = Self.merge(sorted)
+    self.init(sorted: Self.merge(sorted))
   }
 
   package init(_ lower: UInt32, _ upper: UInt32) {
-    intervals = lower <= upper ? [Interval(lower, upper)] : []
+    let isEmpty = lower > upper
+    self.lower = isEmpty ? 1 : lower
+    self.upper = isEmpty ? 0 : upper
+    several = nil
   }
 
   /// The set of one number.
-  package init(_ value: UInt32) { intervals = [Interval(value, value)] }
+  package init(_ value: UInt32) { self.init(value, value) }
 
-  package static let empty = IntervalSet(sorted: [])
+  package static let empty = IntervalSet(1, 0)
   package static let all = IntervalSet(0, .max)
 
-  package var isEmpty: Bool { intervals.isEmpty }
+  package var isEmpty: Bool { lower > upper }
   package var isAll: Bool { self == .all }
-  package var first: UInt32? { intervals.first?.lower }
+  package var first: UInt32? { isEmpty ? nil : lower }
+
+  package var intervals: [Interval] { several ?? (isEmpty ? [] : [Interval(lower, upper)]) }
+
+  /// How many intervals there are.
+  package var intervalCount: Int { several?.count ?? (isEmpty ? 0 : 1) }
 
   /// How many numbers the set holds.
   package var count: Int {
@@ -45,8 +66,9 @@ package struct IntervalSet: Hashable, Sendable {
   }
 
   package func contains(_ value: UInt32) -> Bool {
-    let index = firstIndex(reaching: value)
-    return index < intervals.count && intervals[index].lower <= value
+    guard lower <= value, value <= upper else { return false }
+    guard let several else { return true }
+    return several[Self.index(in: several, reaching: value)].lower <= value
   }
 
   package func contains(_ other: IntervalSet) -> Bool {
@@ -54,36 +76,43 @@ package struct IntervalSet: Hashable, Sendable {
   }
 
   package func overlaps(_ other: IntervalSet) -> Bool {
-    if intervals.count > other.intervals.count { return other.overlaps(self) }
-    guard let first = intervals.first, let last = intervals.last,
-      let otherFirst = other.intervals.first, let otherLast = other.intervals.last,
-      first.lower <= otherLast.upper, otherFirst.lower <= last.upper
-    else { return false }
-    return intervals.contains { piece in
-      let index = other.firstIndex(reaching: piece.lower)
-      return index < other.intervals.count && other.intervals[index].lower <= piece.upper
+    guard lower <= other.upper, other.lower <= upper, !isEmpty, !other.isEmpty else {
+      return false
+    }
+    switch (several, other.several) {
+    case (nil, nil): return true
+    case (nil, let pieces?): return Self.overlaps(pieces, lower, upper)
+    case (let pieces?, nil): return Self.overlaps(pieces, other.lower, other.upper)
+    case (let pieces?, let others?):
+      let (few, many) = pieces.count < others.count ? (pieces, others) : (others, pieces)
+      return few.contains { Self.overlaps(many, $0.lower, $0.upper) }
     }
   }
 
+  private static func overlaps(_ pieces: [Interval], _ lower: UInt32, _ upper: UInt32) -> Bool {
+    let index = index(in: pieces, reaching: lower)
+    return index < pieces.count && pieces[index].lower <= upper
+  }
+
   package func intersection(_ other: IntervalSet) -> IntervalSet {
-    if intervals.count > other.intervals.count { return other.intersection(self) }
-    guard let first = intervals.first, let last = intervals.last,
-      let otherFirst = other.intervals.first, let otherLast = other.intervals.last
-    else { return .empty }
+    guard lower <= other.upper, other.lower <= upper, !isEmpty, !other.isEmpty else {
+      return .empty
+    }
     // One interval around everything of the other set is by far the commonest case.
-    if intervals.count == 1, first.lower <= otherFirst.lower, otherLast.upper <= first.upper {
-      return other
+    if several == nil, lower <= other.lower, other.upper <= upper { return other }
+    if other.several == nil, other.lower <= lower, upper <= other.upper { return self }
+    if several == nil, other.several == nil {
+      return IntervalSet(max(lower, other.lower), min(upper, other.upper))
     }
-    if other.intervals.count == 1, otherFirst.lower <= first.lower, last.upper <= otherFirst.upper {
-      return self
-    }
+    if intervalCount > other.intervalCount { return other.intersection(self) }
+    let others = other.intervals
     var result: [Interval] = []
-    var index = other.firstIndex(reaching: first.lower)
+    var index = Self.index(in: others, reaching: lower)
     for piece in intervals {
-      while index < other.intervals.count, other.intervals[index].upper < piece.lower { index += 1 }
+      while index < others.count, others[index].upper < piece.lower { index += 1 }
       var probe = index
-      while probe < other.intervals.count, other.intervals[probe].lower <= piece.upper {
-        let candidate = other.intervals[probe]
+      while probe < others.count, others[probe].lower <= piece.upper {
+        let candidate = others[probe]
         result.append(
           Interval(max(piece.lower, candidate.lower), min(piece.upper, candidate.upper)))
         probe += 1
@@ -105,15 +134,17 @@ package struct IntervalSet: Hashable, Sendable {
 
   package func subtracting(_ other: IntervalSet) -> IntervalSet {
     guard overlaps(other) else { return self }
+    if other.several == nil, other.lower <= lower, upper <= other.upper { return .empty }
+    let holes = other.intervals
     var result: [Interval] = []
     var index = 0
     for piece in intervals {
       var lower = piece.lower
       var isDone = false
-      while index < other.intervals.count, other.intervals[index].upper < piece.lower { index += 1 }
+      while index < holes.count, holes[index].upper < piece.lower { index += 1 }
       var probe = index
-      while probe < other.intervals.count, other.intervals[probe].lower <= piece.upper {
-        let hole = other.intervals[probe]
+      while probe < holes.count, holes[probe].lower <= piece.upper {
+        let hole = holes[probe]
         if hole.lower > lower { result.append(Interval(lower, hole.lower - 1)) }
         if hole.upper >= piece.upper {
           isDone = true
@@ -133,7 +164,7 @@ package struct IntervalSet: Hashable, Sendable {
   }
 
   /// The index of the first interval whose upper end is at or beyond the value.
-  private func firstIndex(reaching value: UInt32) -> Int {
+  private static func index(in intervals: [Interval], reaching value: UInt32) -> Int {
     var low = 0
     var high = intervals.count
     while low < high {

@@ -42,6 +42,16 @@ package struct Match: Hashable, Sendable {
       && labels.satisfy(self)
   }
 
+  /// The packets of a class that match, by their headers; nil where none does. Which names match is
+  /// dear to find, so it is found last.
+  package func common(with packets: PacketClass, in space: NameSpace) -> PacketClass? {
+    guard destinationPorts.overlaps(packets.destinationPorts),
+      destinations.overlaps(packets.destinations), sources.overlaps(packets.sources),
+      protocols.overlaps(packets.protocols), sourcePorts.overlaps(packets.sourcePorts)
+    else { return nil }
+    return packets.intersection(self.packets(in: space))
+  }
+
   /// The header part as a class; the labels are asked for apart.
   package func packets(in space: NameSpace) -> PacketClass {
     PacketClass(

@@ -33,14 +33,14 @@ package struct PacketClass: Hashable, Sendable {
 
   /// The common part; nil where there is none.
   package func intersection(_ other: PacketClass) -> PacketClass? {
-    let result = PacketClass(
+    guard overlaps(other) else { return nil }
+    return PacketClass(
       sources: sources.intersection(other.sources),
       destinations: destinations.intersection(other.destinations),
       protocols: protocols.intersection(other.protocols),
       sourcePorts: sourcePorts.intersection(other.sourcePorts),
       destinationPorts: destinationPorts.intersection(other.destinationPorts),
       names: names.intersection(other.names))
-    return result.isEmpty ? nil : result
   }
 
   package func overlaps(_ other: PacketClass) -> Bool {
@@ -54,15 +54,23 @@ package struct PacketClass: Hashable, Sendable {
     guard let hole = intersection(other) else { return [self] }
     var rest = self
     var pieces: [PacketClass] = []
-    for dimension in Self.dimensions {
-      let outside = rest[keyPath: dimension].subtracting(hole[keyPath: dimension])
-      if !outside.isEmpty {
-        var piece = rest
-        piece[keyPath: dimension] = outside
-        pieces.append(piece)
-      }
-      rest[keyPath: dimension] = hole[keyPath: dimension]
+    func cut(
+      _ whole: IntervalSet, _ hole: IntervalSet, _ set: (inout PacketClass, IntervalSet) -> Void
+    ) {
+      let outside = whole.subtracting(hole)
+      guard !outside.isEmpty else { return }
+      var piece = rest
+      set(&piece, outside)
+      pieces.append(piece)
+      set(&rest, hole)
     }
+    // Addresses first: they tell most classes apart, so the fewest pieces come of it.
+    cut(rest.destinations, hole.destinations) { $0.destinations = $1 }
+    cut(rest.sources, hole.sources) { $0.sources = $1 }
+    cut(rest.protocols, hole.protocols) { $0.protocols = $1 }
+    cut(rest.destinationPorts, hole.destinationPorts) { $0.destinationPorts = $1 }
+    cut(rest.sourcePorts, hole.sourcePorts) { $0.sourcePorts = $1 }
+    cut(rest.names, hole.names) { $0.names = $1 }
     return pieces
   }
 
@@ -94,11 +102,6 @@ package struct PacketClass: Hashable, Sendable {
       from: IPv4Address(bits: source), to: IPv4Address(bits: destination),
       transport: IPProtocol(number), sourcePort: PortSpan(sourcePort),
       destinationPort: PortSpan(destinationPort), serverName: names.sample(name))
-  }
-
-  /// Addresses first: they tell most classes apart, so the fewest pieces come of it.
-  package static var dimensions: [WritableKeyPath<PacketClass, IntervalSet> & Sendable] {
-    [\.destinations, \.sources, \.protocols, \.destinationPorts, \.sourcePorts, \.names]
   }
 }
 

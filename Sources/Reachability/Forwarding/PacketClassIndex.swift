@@ -59,7 +59,7 @@ struct PacketClassIndex {
 
   /// The blocks that the addresses are in; nil where they are too many.
   private static func blocks(of addresses: IntervalSet) -> [UInt32]? {
-    guard addresses.intervals.count <= blockLimit else { return nil }
+    guard addresses.intervalCount <= blockLimit else { return nil }
     var blocks: [UInt32] = []
     for interval in addresses.intervals {
       let (first, last) = (interval.lower >> blockBits, interval.upper >> blockBits)

@@ -10,18 +10,25 @@ extension NetworkModel {
   /// ```
   package func requirementReports() -> [RequirementReport] {
     let checker = RequirementChecker(self)
-    return topology.requirements.map { requirement in
-      RequirementReport(
-        requirement: requirement, environment: topology.environment.name,
-        claims: checker.check(requirement.claims))
-    }
+    return topology.requirements.concurrentMap { requirement in checker.report(requirement) }
   }
 }
 
 extension RequirementReport {
   /// The reports of all environments, environment by environment.
   package static func reports(for topologies: [Topology]) -> [RequirementReport] {
-    topologies.filter { !$0.requirements.isEmpty }
-      .flatMap { NetworkModel($0).requirementReports() }
+    let questions = topologies.filter { !$0.requirements.isEmpty }
+      .concurrentMap { RequirementChecker(NetworkModel($0)) }
+      .flatMap { checker in checker.model.topology.requirements.map { (checker, $0) } }
+    // Each by itself, because one environment may be as large as all others together.
+    return questions.concurrentMap { checker, requirement in checker.report(requirement) }
+  }
+}
+
+extension RequirementChecker {
+  fileprivate func report(_ requirement: Requirement) -> RequirementReport {
+    RequirementReport(
+      requirement: requirement, environment: model.topology.environment.name,
+      claims: check(requirement.claims))
   }
 }

@@ -1,7 +1,7 @@
 import Topology
 
 /// Proves or refutes statements about the packets of one network.
-struct RequirementChecker {
+struct RequirementChecker: Sendable {
   let model: NetworkModel
   private let walker: TrafficWalker
   /// The devices that remember connections: each answer must come back to them.

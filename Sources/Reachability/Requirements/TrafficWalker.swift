@@ -1,7 +1,7 @@
 import Topology
 
 /// Turns what requirements speak of into class walks.
-struct TrafficWalker {
+struct TrafficWalker: Sendable {
   let model: NetworkModel
 
   /// How a statement wants its packets followed.

@@ -25,8 +25,8 @@ struct FlowSheets {
     let found = views(of: reports) { view in
       [.imagePull, .logShipping].contains(view.kind) ? view.way : nil
     }
-    guard found.count > Self.most else { return found.map { $0.sheet() } }
-    return views(of: reports) { $0.shape }.map { $0.sheet() }
+    let drawn = found.count > Self.most ? views(of: reports) { $0.shape } : found
+    return drawn.concurrentMap { $0.sheet() }
   }
 
   /// - Parameter likeness: what flows have in common that are drawn once; nil where they are not.

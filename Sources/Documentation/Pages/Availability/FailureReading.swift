@@ -16,10 +16,8 @@ struct FailureReading {
   let unknown: [NamedFlow]
   let broken: [NamedFlow]
 
-  init(_ network: NetworkModel, in landscape: Landscape) {
-    let flows = network.namedFlows()
-    let failures = network.singleFailures()
-    let impacts = network.impacts(of: failures, on: flows)
+  init(_ network: WalkedNetwork, in landscape: Landscape) {
+    let (flows, impacts) = (network.flows, network.impacts)
     let byFlow = OrderedDictionary(grouping: impacts, by: \.flow.id)
     func always(_ level: FailureImpact.Level) -> [NamedFlow] {
       flows.filter { flow in

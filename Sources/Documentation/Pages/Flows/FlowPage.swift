@@ -75,7 +75,7 @@ struct FlowPage {
   private var stories: [FlowStory] {
     var stories: OrderedDictionary<[String], FlowStory> = [:]
     for (environment, report) in flow.reports.enumerated() {
-      for story in TraceStory.all(of: report?.traces ?? []) {
+      for story in report?.stories ?? [] {
         stories[
           story.outline, default: FlowStory(count: flow.reports.count)
         ].stories[environment] = story

@@ -33,8 +33,13 @@ enum FlowText {
     var parts: [Inline] = []
     for (index, word) in words.enumerated() {
       if index > 0 { parts.append(" ") }
+      // Most words are plain, and looking closely at every one takes long.
+      guard word.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") }) else {
+        parts.append(.text(String(word)))
+        continue
+      }
       let name = word.trimming(".,;:")
-      guard name.contains("/") || name.contains("["), let id = ElementID(text: name),
+      guard let id = ElementID(text: name),
         landscape.resource(id) != nil || landscape.component(id) != nil,
         let range = word.firstRange(of: name)
       else {

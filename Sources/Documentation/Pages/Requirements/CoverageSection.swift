@@ -32,7 +32,7 @@ struct CoverageSection: Section {
   private var rows: [[Inline]] {
     var found: OrderedDictionary<[Inline], [Int]> = [:]
     for (environment, network) in context.walks.networks.enumerated() {
-      for feature in network.unmodelled.uniqued() {
+      for feature in network.model.unmodelled.uniqued() {
         let element = feature.element.map(context.landscape.link) ?? .none
         found[[.text(feature.feature), element], default: []].append(environment)
       }

@@ -4,18 +4,12 @@ import Topology
 /// What each single failure does to each flow.
 struct FailureRecords {
   let landscape: Landscape
-  let networks: [ReviewNetwork]
+  let networks: [WalkedNetwork]
 
   var json: [JSON] {
-    Array(networks.enumerated()).concurrentMap { environment, network -> [JSON] in
-      guard !network.flows.isEmpty else { return [] }
-      let failures = network.model.singleFailures()
-      let impacts = network.model.impacts(of: failures, on: network.flows)
-      return failures.map { failure in
-        record(failure, impacts.filter { $0.failure == failure }, in: environment)
-      }
+    networks.enumerated().flatMap { environment, network in
+      network.failures.map { record($0, network.impacts(of: $0), in: environment) }
     }
-    .flatMap(\.self)
   }
 
   private func record(

@@ -4,16 +4,16 @@ import Topology
 /// The flows of every environment with their walks, hop by hop. Walks that tell the same story in
 /// other zones are told once.
 struct FlowRecords {
-  let networks: [ReviewNetwork]
+  let networks: [WalkedNetwork]
 
   var json: [JSON] {
     networks.enumerated().flatMap { environment, network in
-      network.flows.map { record($0, of: network.model, in: environment) }
+      network.reports.map { record($0, in: environment) }
     }
   }
 
-  private func record(_ flow: NamedFlow, of model: NetworkModel, in environment: Int) -> JSON {
-    let report = model.report(flow)
+  private func record(_ report: FlowReport, in environment: Int) -> JSON {
+    let flow = report.flow
     let state = report.isSuccess ? "arrives" : report.example?.verdict.word ?? "unknown"
     return .members([
       "environment": .number(environment), "id": .string(flow.id), "title": .string(flow.title),
@@ -23,7 +23,7 @@ struct FlowRecords {
       "protocol": .string(flow.flow.transport.description),
       "port": .number(Int(flow.flow.port)), "name": .text(flow.flow.serverName?.name),
       "legs": flow.legs.count > 1 ? .array(flow.legs.map(leg)) : nil,
-      "ways": .array(TraceStory.all(of: report.traces).map(way)),
+      "ways": .array(report.stories.map(way)),
     ])
   }
 

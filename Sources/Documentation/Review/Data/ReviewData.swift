@@ -7,11 +7,11 @@ struct ReviewData {
   let terraform: TerraformSummary
   let findings: [Finding]
   let requirements: [RequirementReport]
+  let networks: [WalkedNetwork]
   let sheets: [ReviewSheet]
 
   var json: JSON {
-    let networks = landscape.environments.concurrentMap { ReviewNetwork($0.topology) }
-    return .members([
+    .members([
       "title": .string(landscape.environments[0].topology.title),
       "summary": .text(landscape.environments[0].topology.summary),
       "environments": .array(landscape.environments.map { environment($0.topology) }),

@@ -49,7 +49,7 @@ struct DrawingRewriter {
     for place in tokens.indices {
       guard case .open(let name, let attributes, let isEmpty) = tokens[place] else { continue }
       if name == "style", !isEmpty, case .text(let style) = tokens[place + 1] {
-        set.addStyle(Self.unescaped(style))
+        set.addStyle(style)
       } else if name == "symbol", let id = attributes.first(where: { $0.name == "id" })?.value {
         symbolNames[id] = set.name(ofSymbol: id, markup(from: place, to: end(of: place)))
       }
@@ -150,12 +150,5 @@ struct DrawingRewriter {
     _ name: String, _ attributes: [MarkupToken.Attribute], isEmpty: Bool
   ) -> String {
     "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isEmpty ? "/>" : ">")
-  }
-
-  /// A style sheet is plain text in HTML.
-  private static func unescaped(_ text: String) -> String {
-    text.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
-      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
-      .replacing("&amp;", with: "&")
   }
 }

@@ -4,6 +4,7 @@ struct DrawingSet {
   private(set) var styles: [String] = []
   /// The symbols, each once: what `use` elements refer to.
   private(set) var symbols: [String] = []
+  private var knownStyles: Set<String> = []
   private var symbolNames: [String: String] = [:]
   private var takenNames: Set<String> = []
   private var count = 0
@@ -26,8 +27,13 @@ struct DrawingSet {
     return text
   }
 
+  /// Takes the text of a style sheet in, as XML has it: in HTML it is plain text.
   mutating func addStyle(_ style: String) {
-    if !styles.contains(style) { styles.append(style) }
+    guard knownStyles.insert(style).inserted else { return }
+    let plain = style.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
+      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
+      .replacing("&amp;", with: "&")
+    if !styles.contains(plain) { styles.append(plain) }
   }
 
   /// The id under which the page knows a symbol with this content.

@@ -52,7 +52,9 @@ struct MarkupReader {
     let value = take { $0 == quote }
     place += 1
     // The other quote may stand in it as it is.
-    return MarkupToken.Attribute(name: name, value: value.replacing("\"", with: "&quot;"))
+    let isPlain = quote == UInt8(ascii: "\"")
+    return MarkupToken.Attribute(
+      name: name, value: isPlain ? value : value.replacing("\"", with: "&quot;"))
   }
 
   private mutating func take(until ends: (UInt8) -> Bool) -> String {

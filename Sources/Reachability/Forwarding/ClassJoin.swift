@@ -1,0 +1,112 @@
+/// Joins classes that come to one node and differ in nothing but one address field.
+enum ClassJoin {
+  /// The classes after joining: first those that nothing can be joined with, in their order.
+  static func joined(_ states: [ClassState], in network: ForwardingNetwork) -> [ClassState] {
+    var meeting: [Int] = []
+    for (index, state) in states.enumerated() where isMeetingPoint(state.stage, in: network) {
+      meeting.append(index)
+    }
+    guard meeting.count > 1 else { return states }
+    meeting.sort { (states[$0].stage, $0) < (states[$1].stage, $1) }
+    let groups = runs(meeting) { states[$0].stage == states[$1].stage }
+      .filter { $0.count > 1 }
+      .sorted { $0[0] < $1[0] }
+    guard !groups.isEmpty else { return states }
+    var isGrouped = [Bool](repeating: false, count: states.count)
+    for index in groups.joined() { isGrouped[index] = true }
+    var result: [ClassState] = []
+    result.reserveCapacity(states.count)
+    for (index, state) in states.enumerated() where !isGrouped[index] { result.append(state) }
+    for group in groups {
+      result += join(join(group.map { states[$0] }, by: .sources), by: .destinations)
+    }
+    return result
+  }
+
+  /// Whether packets of different origin first come together here; between two such stages there
+  /// is nothing to join.
+  private static func isMeetingPoint(_ stage: Int, in network: ForwardingNetwork) -> Bool {
+    switch network.stages[stage] {
+    case .enter, .arrive: true
+    default: false
+    }
+  }
+
+  private enum Field { case sources, destinations }
+
+  /// Unites the field of the classes that agree in all else.
+  private static func join(_ states: [ClassState], by field: Field) -> [ClassState] {
+    guard states.count > 1 else { return states }
+    let prints = states.map { fingerprint($0, without: field) }
+    let order = states.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
+    var groups: [[Int]] = []
+    for run in runs(order, { prints[$0] == prints[$1] }) {
+      let first = groups.count
+      for index in run {
+        let match = groups[first...].firstIndex {
+          agree(states[$0[0]], states[index], apartFrom: field)
+        }
+        if let match { groups[match].append(index) } else { groups.append([index]) }
+      }
+    }
+    groups.sort { $0[0] < $1[0] }
+    return groups.map { group in
+      var first = states[group[0]]
+      guard group.count > 1 else { return first }
+      switch field {
+      case .sources:
+        first.packets.sources = IntervalSet.union(group.map { states[$0].packets.sources })
+      case .destinations:
+        first.packets.destinations = IntervalSet.union(
+          group.map { states[$0].packets.destinations })
+      }
+      return first
+    }
+  }
+
+  private static func agree(
+    _ left: ClassState, _ right: ClassState, apartFrom field: Field
+  ) -> Bool {
+    let (a, b) = (left.packets, right.packets)
+    return (field == .sources ? a.destinations == b.destinations : a.sources == b.sources)
+      && a.destinationPorts == b.destinationPorts && a.sourcePorts == b.sourcePorts
+      && a.protocols == b.protocols && a.names == b.names && left.agreesInContext(with: right)
+  }
+
+  /// A number that classes that agree share; only of what tells most classes apart, because
+  /// looking at everything costs more than it saves.
+  private static func fingerprint(_ state: ClassState, without field: Field) -> UInt {
+    var print: UInt = state.context.isReply ? 1 : 0
+    func add(_ value: Int) { print = (print ^ UInt(bitPattern: value)) &* 0x100_0000_01B3 }
+    func add(_ set: IntervalSet) {
+      add(set.intervalCount)
+      add(set.first.map(Int.init) ?? -1)
+    }
+    add(state.context.group)
+    add(state.context.sender ?? -1)
+    add(state.context.receiver ?? -1)
+    add(state.context.translations.count)
+    for zone in state.context.flowZones { add(zone.memory) }
+    for mark in state.context.forwardMarks { add(mark) }
+    for mark in state.context.replyMarks { add(mark) }
+    add(field == .sources ? state.packets.destinations : state.packets.sources)
+    add(state.packets.protocols)
+    add(state.packets.destinationPorts)
+    add(state.packets.sourcePorts)
+    add(state.packets.names)
+    return print
+  }
+
+  /// The sorted elements cut where two neighbours are not alike.
+  private static func runs(_ sorted: [Int], _ areAlike: (Int, Int) -> Bool) -> [[Int]] {
+    var runs: [[Int]] = []
+    for element in sorted {
+      if let last = runs.last?.last, areAlike(last, element) {
+        runs[runs.count - 1].append(element)
+      } else {
+        runs.append([element])
+      }
+    }
+    return runs
+  }
+}
