@@ -1,5 +1,6 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
+# make laws     checks in thousands of random networks what holds in every network
 # make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
@@ -16,7 +17,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate test laws review browser workload deploy-local check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -34,6 +35,11 @@ test: packages test-packages
 	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
 	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
 	$(SWIFT) test --skip-build --parallel
+
+# Built for speed: it walks every packet of thousands of networks. Needs neither Graphviz nor librsvg.
+laws:
+	$(SWIFT) build -c release --product laws
+	$(SWIFT) run -c release --skip-build laws
 
 review: review-packages
 	Tests/Review/run

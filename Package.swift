@@ -26,8 +26,7 @@ let package = Package(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Packet walks: what reaches what, hop by hop and for all packets.
-    .target(
-      name: "Reachability", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(name: "Reachability", dependencies: ["Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),
@@ -118,10 +117,22 @@ let package = Package(
       dependencies: [
         "Plumbline", "TestSupport", "Topology", "architecture", "plumbline-fixture",
       ]),
+    // What holds in every network, and random networks to look at; the tests look at a few, the
+    // program at thousands.
+    .target(
+      name: "NetworkLaws", dependencies: ["Reachability", "Topology", orderedCollections],
+      path: "Tests/NetworkLaws"),
+    .executableTarget(
+      name: "laws",
+      dependencies: [
+        "NetworkLaws", "Topology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Laws"),
     .testTarget(
       name: "ReachabilityTests",
       dependencies: [
-        "ArchitectureDSL", "Reachability", "Topology", "architecture", orderedCollections,
+        "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture",
+        orderedCollections,
       ]),
     // The inspection deployment models of AWS, declared, walked and proved.
     .testTarget(

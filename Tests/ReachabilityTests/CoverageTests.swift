@@ -1,5 +1,6 @@
 import Testing
 
+@testable import NetworkLaws
 @testable import Reachability
 
 @Suite struct CoverageTests {

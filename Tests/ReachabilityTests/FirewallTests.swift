@@ -1,6 +1,7 @@
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 
 /// What a firewall policy does with one flow from a spoke to the internet.

@@ -1,6 +1,7 @@
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 
 /// Targets that are given by their address.

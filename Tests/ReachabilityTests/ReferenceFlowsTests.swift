@@ -2,6 +2,7 @@ import ArchitectureDSL
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 @testable import architecture
 

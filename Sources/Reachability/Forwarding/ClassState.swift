@@ -45,10 +45,23 @@ struct ClassState {
     var replyMarks: [Int] = []
     /// Rules that could not be read and were taken to match.
     var supposed: [String] = []
+
+    /// How often the packets' receiver has been changed, or for an answer is still to be: routers
+    /// look at nothing else, so packets that come back under another sender go around for ever.
+    var receiverDepth: Int {
+      if isReply { return translations.count }
+      return translations.count { translation in
+        switch translation.kind {
+        case .shared, .published: false
+        case .admitted, .proxied: true
+        }
+      }
+    }
   }
 
   struct Visit: Hashable {
     let stage: Int
+    /// See ``Context/receiverDepth``.
     let depth: Int
   }
 

@@ -254,8 +254,7 @@ package struct ClassWalk: Sendable {
     // different hosts stay alike.
     switch network.nodes[index].role {
     case .router, .inspector, .translator, .balancer:
-      let visit = ClassState.Visit(
-        stage: state.stage, depth: state.context.translations.count)
+      let visit = ClassState.Visit(stage: state.stage, depth: state.context.receiverDepth)
       guard !state.context.visited.contains(visit) else {
         finish(state, .fails(.loop, state.direction), &finished)
         return

@@ -120,7 +120,9 @@ package struct ConcreteWalk: Sendable {
       state.add(Hop(node, packet: state.packet))
       state.lastNode = index
     }
-    let place = WalkState.Place(stage: state.stage, packet: state.packet)
+    let place = WalkState.Place(
+      stage: state.stage, destination: state.packet.destination,
+      port: state.packet.destinationPort)
     guard state.visited.insert(place).inserted, state.hops.count < Self.hopLimit else {
       return lose(
         Reason(

@@ -2,9 +2,12 @@ import Topology
 
 /// Where a packet is on a concrete walk, and what is remembered of its way.
 struct WalkState {
+  /// Where a packet has been: routers look at the receiver alone, so a packet that comes back with
+  /// another sender goes around for ever just the same.
   struct Place: Hashable {
     let stage: Int
-    let packet: Packet
+    let destination: IPv4Address
+    let port: PortSpan
   }
 
   struct SessionEntry {

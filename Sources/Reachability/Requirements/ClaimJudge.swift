@@ -114,7 +114,11 @@ struct ClaimJudge {
   }
 
   private static func keepers(_ hops: [Hop]) -> [String] {
-    hops.filter { $0.role == .inspector || $0.role == .translator }.map(\.name)
+    hops.filter(isKeeper).map(\.name)
+  }
+
+  private static func isKeeper(_ hop: Hop) -> Bool {
+    hop.role == .inspector || hop.role == .translator
   }
 
   // MARK: What decided
@@ -200,6 +204,7 @@ struct ClaimJudge {
       return Self.last(in: trace.forward) { $0.kind == .rule && $0.element != nil }
         ?? Self.last(in: trace.forward) { $0.kind == .route && $0.element != nil } ?? (nil, nil)
     case .passes:
+      if let again = secondPassage(in: trace) { return again }
       let transit = trace.forward.lastIndex {
         $0.role == .router && $0.decisions.contains { $0.kind == .route }
       }
@@ -218,10 +223,44 @@ struct ClaimJudge {
       }
       return Self.last(in: trace.reply) { $0.kind == .route && $0.element != nil } ?? (nil, nil)
     case .isSymmetric:
+      if let departure = Self.departure(in: trace) { return departure }
       if let blocker = trace.blockers.first { return (blocker.hop, nil) }
       return Self.last(in: trace.reply) { $0.kind == .route && $0.element != nil } ?? (nil, nil)
     case .reaches, .survivesAnyZone, .avoidsInternetGateway:
       return (trace.blockers.first?.hop, nil)
+    }
+  }
+
+  /// What sent the packet through the element once more.
+  private func secondPassage(in trace: Trace) -> (hop: Int?, decision: Decision?)? {
+    let elements = Set(passed.compactMap { model.network.nodes[$0].element })
+    let passages = trace.forward.indices.filter { index in
+      trace.forward[index].element.map(elements.contains) ?? false
+    }
+    guard passages.count > 1 else { return nil }
+    return Self.last(in: Array(trace.forward[..<passages[1]])) {
+      $0.kind == .route && $0.element != nil
+    }
+  }
+
+  /// What sent the answer another way than the packet came; nil where it comes back as it went.
+  private static func departure(in trace: Trace) -> (hop: Int?, decision: Decision?)? {
+    let (way, reply) = (Array(trace.forward.reversed()), trace.reply)
+    // To another element, or to the same device in another zone.
+    let strayed = reply.indices.first { index in
+      guard index < way.count, reply[index].element?.family == way[index].element?.family else {
+        return true
+      }
+      return isKeeper(reply[index]) && reply[index].name != way[index].name
+    }
+    guard let strayed else { return nil }
+    guard strayed < way.count, reply[strayed].element?.family == way[strayed].element?.family else {
+      return last(in: Array(reply[..<strayed])) { $0.kind == .route && $0.element != nil }
+    }
+    // The zone was chosen before the first hop in it.
+    let chosen = reply[..<strayed].lastIndex { $0.zone != reply[strayed].zone } ?? 0
+    return last(in: Array(reply[...chosen])) {
+      ($0.kind == .route || $0.kind == .zone) && $0.element != nil
     }
   }
 
@@ -237,7 +276,7 @@ struct ClaimJudge {
 
 extension Trace {
   /// Whether the packet comes to its receiver, whatever becomes of its answer.
-  var arrivesForward: Bool {
+  package var arrivesForward: Bool {
     verdict.isSuccess
       || unknowns.isEmpty && !blockers.isEmpty && blockers.allSatisfy { $0.direction == .reply }
   }

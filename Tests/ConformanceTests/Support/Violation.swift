@@ -61,8 +61,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     Violation(
       "P2", in: centralized, refutes: "Egress is answered the way it went",
       "its answer takes another way",
-      reason: .oneSided, decider: "inspection/perimeter/policy",
-      shows: "inspection/public/return-route[a]"
+      reason: .oneSided, decider: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", nil)
       $0.set(
@@ -78,7 +77,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     Violation(
       "P4", in: centralized, refutes: "Spokes are answered the way they came",
       "Appliance mode is off on inspection/attachment", reason: .noSession,
-      decider: "inspection/perimeter/policy"
+      decider: "inspection/attachment"
     ) {
       $0.set("inspection/attachment", "appliance_mode_support", "disable")
     },
@@ -112,8 +111,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     Violation(
       "P8", in: separateEgress, refutes: "Egress is answered the way it went",
       "its answer takes another way",
-      reason: .oneSided, decider: "inspection/perimeter/policy",
-      shows: "hub/egress/propagation[alpha]"
+      reason: .oneSided, decider: "hub/egress/propagation[alpha]"
     ) {
       $0.copy("hub/inspected/propagation[alpha]", to: "hub/egress/propagation[alpha]")
     },
@@ -127,8 +125,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     Violation(
       "P10", in: centralized, refutes: "Egress is answered the way it went",
       "its answer comes to the endpoint of zone b",
-      reason: .noSession, decider: "inspection/perimeter/policy",
-      shows: "inspection/public/return-route[a]"
+      reason: .noSession, decider: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", endpoint("b"))
     },
@@ -143,6 +140,13 @@ struct Violation: Sendable, CustomTestStringConvertible {
           "inspection/transit/default-route[\(zone)]", "transit_gateway_id",
           reference("hub/transit-gateway"))
       }
+    },
+    Violation(
+      "P11, crossed twice", in: centralized, refutes: "Egress is inspected once",
+      "passes the Perimeter firewall 2 times", decider: "inspection/firewall/default-route[a]"
+    ) {
+      $0.set("inspection/firewall/default-route[a]", "nat_gateway_id", nil)
+      $0.set("inspection/firewall/default-route[a]", "vpc_endpoint_id", endpoint("b"))
     },
     Violation(
       "P12", in: separateEgress, refutes: "Spokes reach each other",

@@ -1,6 +1,7 @@
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 
 /// The deployment models, each with its two-way hop lists.

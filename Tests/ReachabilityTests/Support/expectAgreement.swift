@@ -1,6 +1,7 @@
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 
 /// Expects the class walk and the concrete walk to agree on a packet of every class between two

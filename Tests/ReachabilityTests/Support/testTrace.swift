@@ -1,6 +1,7 @@
 import Testing
 import Topology
 
+@testable import NetworkLaws
 @testable import Reachability
 
 /// Walks the flow and expects one trace: its verdict, and the hops there and back.
@@ -33,18 +34,6 @@ func testTrace(
       sourceLocation: sourceLocation)
   }
   return traces
-}
-
-/// The traces as text, for failures.
-func story(_ traces: [Trace]) -> String {
-  traces.map { trace in
-    let hops = trace.steps.map {
-      "  \($0.direction) \($0.number) \($0.hop.name): \($0.hop.sentence)"
-    }
-    let blockers = trace.blockers.map { "  blocker \($0.direction): \($0.reason)" }
-    return (["\(trace.packet): \(trace.verdict)"] + hops + blockers).joined(separator: "\n")
-  }
-  .joined(separator: "\n")
 }
 
 extension Flow {

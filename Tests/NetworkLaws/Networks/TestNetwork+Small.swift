@@ -1,6 +1,5 @@
+import Reachability
 import Topology
-
-@testable import Reachability
 
 /// Small networks for single decisions.
 extension TestNetwork {

@@ -1,19 +1,18 @@
 import OrderedCollections
+import Reachability
 import Topology
 
-@testable import Reachability
-
 /// Builds topologies for tests from raw resources, with ids by the project's conventions.
-struct TestNetwork {
+package struct TestNetwork {
   typealias Arguments = OrderedDictionary<String, Value>
 
-  var resources: [Resource] = []
+  package var resources: [Resource] = []
   var connections: [Connection] = []
   var flows: [DeclaredFlow] = []
-  var requirements: [Requirement] = []
+  package var requirements: [Requirement] = []
   var zones: [String] = ["a", "b"]
 
-  var topology: Topology {
+  package var topology: Topology {
     Topology(
       name: "test", title: "Test", summary: "",
       environment: Environment(
@@ -23,7 +22,7 @@ struct TestNetwork {
       requirements: requirements)
   }
 
-  var model: NetworkModel { NetworkModel(topology) }
+  package var model: NetworkModel { NetworkModel(topology) }
 
   // MARK: Resources
 
@@ -46,7 +45,7 @@ struct TestNetwork {
     resources[index].arguments[argument] = value
   }
 
-  mutating func remove(_ id: String) {
+  package mutating func remove(_ id: String) {
     resources.removeAll { $0.id == ElementID(text: id) }
   }
 

@@ -1,6 +1,5 @@
+import Reachability
 import Topology
-
-@testable import Reachability
 
 /// The inspection deployment models of AWS, by the names of the reference table.
 extension TestNetwork {

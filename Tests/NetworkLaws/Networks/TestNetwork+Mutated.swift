@@ -1,27 +1,20 @@
+import Reachability
 import Topology
-
-@testable import Reachability
 
 /// Random networks: a deployment model, broken and changed in a few random places.
 extension TestNetwork {
-  static func random(seed: UInt64) -> TestNetwork {
-    var generator = SeededGenerator(seed: seed)
+  static func mutated(_ generator: inout SeededGenerator) -> TestNetwork {
     let models = [
-      distributed, natBehindFirewall, separateFirewalls, centralized, reference, direct,
+      distributed, natBehindFirewall, separateFirewalls, centralized, reference, direct, peered,
+      storage,
     ]
     var network = (models.randomElement(using: &generator) ?? distributed)()
     for _ in 0..<Int.random(in: 0...6, using: &generator) { network.mutate(&generator) }
     return network
   }
 
-  /// Services and the internet: what flows are asked between.
-  var ends: [Endpoint] {
-    resources.filter { $0.type == "aws_ecs_service" || $0.type == "aws_lb" }
-      .map { .element($0.id) } + [.internet]
-  }
-
   private mutating func mutate(_ generator: inout SeededGenerator) {
-    switch Int.random(in: 0..<9, using: &generator) {
+    switch Int.random(in: 0..<13, using: &generator) {
     case 0: drop(["aws_route"], &generator)
     case 1:
       drop(
@@ -39,6 +32,10 @@ extension TestNetwork {
     case 7:
       guard index("hub/spokes") != nil, index("alpha/propagation-spokes") == nil else { return }
       propagate("alpha", to: "spokes")
+    case 8: drop(["aws_nat_gateway", "aws_internet_gateway"], &generator)
+    case 9: changePolicy(&generator)
+    case 10: addTransitRoute(&generator)
+    case 11: addRoute(&generator)
     default: drop(["aws_vpc_security_group_ingress_rule"], &generator)
     }
   }
@@ -70,7 +67,13 @@ extension TestNetwork {
   private mutating func addACL(_ generator: inout SeededGenerator) {
     let subnets = resources.filter { $0.type == "aws_subnet" }.map(\.id)
     guard let subnet = subnets.randomElement(using: &generator),
-      let vpc = subnet.path.first
+      let vpc = subnet.path.first,
+      // A subnet has one.
+      !resources.contains(where: { resource in
+        resource.type == "aws_network_acl"
+          && resource["subnet_ids"]?.references
+            .contains { $0.element == subnet } ?? false
+      })
     else { return }
     let id = "\(vpc)/acl-\(resources.count)"
     acl(id, subnets: [subnet.description])
@@ -82,7 +85,62 @@ extension TestNetwork {
     }
   }
 
-  private static let texts = [
+  /// Another order of rules, other default actions.
+  private mutating func changePolicy(_ generator: inout SeededGenerator) {
+    let policies = resources.indices.filter {
+      resources[$0].type == "aws_networkfirewall_firewall_policy"
+    }
+    guard let index = policies.randomElement(using: &generator),
+      case .blocks(var policy)? = resources[index].arguments["firewall_policy"]
+    else { return }
+    let isStrict = Bool.random(using: &generator)
+    let defaults: [[String]] = [["aws:drop_established"], ["aws:drop_strict"], []]
+    policy[0]["stateful_engine_options"] = .blocks([
+      "rule_order": .string(isStrict ? "STRICT_ORDER" : "DEFAULT_ACTION_ORDER"),
+      "stream_exception_policy": "REJECT",
+    ])
+    policy[0]["stateful_default_actions"] = .list(
+      (isStrict ? defaults.randomElement(using: &generator) ?? [] : []).map { .string($0) })
+    resources[index].arguments["firewall_policy"] = .blocks(policy)
+  }
+
+  /// A static route or a blackhole in a table of the transit gateway.
+  private mutating func addTransitRoute(_ generator: inout SeededGenerator) {
+    let tables = resources.filter { $0.type == "aws_ec2_transit_gateway_route_table" }
+    let attachments = resources.filter { $0.type == "aws_ec2_transit_gateway_vpc_attachment" }
+    guard let table = tables.randomElement(using: &generator),
+      let attachment = attachments.randomElement(using: &generator),
+      let cidr = ["10.1.0.0/16", "10.2.0.0/16", "10.2.1.0/24", "10.0.0.0/8"]
+        .randomElement(using: &generator),
+      !hasRoute(to: cidr, in: "transit_gateway_route_table_id", of: table.id)
+    else { return }
+    let isBlackhole = Int.random(in: 0..<3, using: &generator) == 0
+    transitRoute(table.id.name, cidr, to: isBlackhole ? nil : attachment.id.path[0])
+  }
+
+  /// A route of a subnet to whatever its VPC has.
+  private mutating func addRoute(_ generator: inout SeededGenerator) {
+    let subnets = resources.filter { $0.type == "aws_subnet" }
+    guard let subnet = subnets.randomElement(using: &generator), let zone = subnet.id.key,
+      let target = targets(of: subnet.id.path[0], zone).randomElement(using: &generator),
+      let cidr = ["0.0.0.0/0", "10.0.0.0/8", "10.1.0.0/16", "10.2.1.0/24"]
+        .randomElement(using: &generator),
+      !hasRoute(
+        to: cidr, in: "route_table_id",
+        of: ElementID(path: subnet.id.path + ["route-table"], key: zone))
+    else { return }
+    route(subnet.id.family.description, zone, cidr, target)
+  }
+
+  /// AWS takes one route to a block in one table.
+  private func hasRoute(to cidr: String, in argument: String, of table: ElementID) -> Bool {
+    resources.contains { resource in
+      resource["destination_cidr_block"] == .string(cidr)
+        && resource[argument]?.references.contains { $0.element == table } ?? false
+    }
+  }
+
+  static let texts = [
     "pass tcp any any -> any 443 (sid:1;)",
     "drop tcp any any -> any 80 (sid:1;)\npass ip any any -> any any (sid:2;)",
     "pass tls any any -> any any (tls.sni; dotprefix; content:\".example.com\"; endswith; sid:1;)",
