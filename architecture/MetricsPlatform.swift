@@ -9,6 +9,7 @@ struct MetricsPlatform: Architecture {
   static let summary =
     "A Node application on ECS Fargate sends metrics to StatsD, which flushes them to Graphite on "
     + "EFS; traffic between networks passes a central AWS Network Firewall."
+  static let revision: String? = "1.0"
   static let environments: [Environment] = [.dev, .uat, .production]
 
   func body(in environment: Environment) -> some ArchitectureBody {

@@ -6,6 +6,8 @@ public struct Topology: Hashable, Sendable, Codable {
   public var title: String
   /// One sentence on what it is for.
   public var summary: String
+  /// The revision of the design, as its author counts it; nil where none is declared.
+  public var revision: String?
   public var environment: Environment
   public var region: AWSRegion
   public var components: [ComponentRecord]
@@ -25,7 +27,8 @@ public struct Topology: Hashable, Sendable, Codable {
   public var requirements: [Requirement]
 
   public init(
-    name: String, title: String, summary: String, environment: Environment, region: AWSRegion,
+    name: String, title: String, summary: String, revision: String? = nil,
+    environment: Environment, region: AWSRegion,
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
     acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = [],
@@ -34,6 +37,7 @@ public struct Topology: Hashable, Sendable, Codable {
     self.name = name
     self.title = title
     self.summary = summary
+    self.revision = revision
     self.environment = environment
     self.region = region
     self.components = components
@@ -96,8 +100,8 @@ public struct Topology: Hashable, Sendable, Codable {
 
 extension Topology {
   private enum CodingKeys: String, CodingKey {
-    case name, title, summary, environment, region, components, resources, connections, inputs
-    case acceptedFindings, hints, decisions, flows, requirements
+    case name, title, summary, revision, environment, region, components, resources, connections
+    case inputs, acceptedFindings, hints, decisions, flows, requirements
   }
 
   public init(from decoder: any Decoder) throws {
@@ -106,6 +110,7 @@ extension Topology {
       name: container.decode(String.self, forKey: .name),
       title: container.decode(String.self, forKey: .title),
       summary: container.decode(String.self, forKey: .summary),
+      revision: container.decodeIfPresent(String.self, forKey: .revision),
       environment: container.decode(Environment.self, forKey: .environment),
       region: container.decode(AWSRegion.self, forKey: .region),
       components: container.decode([ComponentRecord].self, forKey: .components),
@@ -125,6 +130,7 @@ extension Topology {
     try container.encode(name, forKey: .name)
     try container.encode(title, forKey: .title)
     try container.encode(summary, forKey: .summary)
+    try container.encodeIfPresent(revision, forKey: .revision)
     try container.encode(environment, forKey: .environment)
     try container.encode(region, forKey: .region)
     try container.encode(components, forKey: .components)

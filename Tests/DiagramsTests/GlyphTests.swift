@@ -52,6 +52,11 @@ import Topology
 
   private static let icon = Array("<svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8)
 
+  @Test func `Every icon that a glyph asks for is in the package`() {
+    #expect(IconSet.fileNames.subtracting(AWSIconNames.all).sorted() == [])
+    #expect(AWSIconNames.all.subtracting(IconSet.fileNames).sorted() == [])
+  }
+
   @Test func `An icon takes the place of its glyph, once and unmodified`() throws {
     let icons = IconSet(files: ["Arch_AWS-Transit-Gateway_48.svg": Self.icon])
     let result = DiagramGenerator(environments: [Samples.inspection()], icons: icons)

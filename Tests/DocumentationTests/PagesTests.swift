@@ -22,7 +22,9 @@ import Topology
 
   /// What exists besides the pages: pictures, and the folders of the modules.
   static func otherPaths(_ sample: Sample) -> Set<String> {
-    Set(sample.diagrams.flatMap { $0.paths.values } + sample.terraform.modules.map(\.path))
+    Set(
+      sample.diagrams.flatMap { $0.paths.values } + sample.terraform.modules.map(\.path)
+        + ["docs/diagrams/README.md"])
   }
 
   @Test func pagesAreThoseOfTheSet() {

@@ -7,7 +7,8 @@ import Topology
       "dev", account: "123456789012", zones: ["a"], addresses: "10.0.0.0/16")
     let location = SourceLocation(file: "Tests/Model.swift", line: 1)
     return Topology(
-      name: "shop", title: "Shop", summary: "A shop.", environment: environment, region: .ireland,
+      name: "shop", title: "Shop", summary: "A shop.", revision: "1.0", environment: environment,
+      region: .ireland,
       components: [
         ComponentRecord(id: ElementID("net"), kind: .vpc, title: "Net", location: location)
       ],
@@ -43,6 +44,7 @@ import Topology
     let text = try ModelDocument(environments: [topology]).json()
     #expect(try ModelDocument(json: text).json() == text)
     #expect(text.hasSuffix("\n"))
+    #expect(try ModelDocument(json: text).environments.first?.revision == "1.0")
   }
 
   @Test func everyValueSurvives() throws {

@@ -26,6 +26,9 @@ public protocol Architecture: Sendable {
   static var title: String { get }
   /// One sentence on what it is for.
   static var summary: String { get }
+  /// The revision of the design, as its author counts it, for example `1.0`; every sheet names it.
+  /// By default none.
+  static var revision: String? { get }
   /// Where it runs, in the order in which the documents list them.
   static var environments: [Environment] { get }
 
@@ -41,6 +44,7 @@ extension Architecture {
   public static var name: String { Words.kebab(String(describing: Self.self)) }
   public static var title: String { Words.sentence(Words.kebab(String(describing: Self.self))) }
   public static var summary: String { "" }
+  public static var revision: String? { nil }
   public static var markedFiles: [String] { ["README.md"] }
 }
 

@@ -12,13 +12,15 @@ public enum ArchitectureEvaluator {
   /// Evaluates the architecture for each of its environments and validates the results.
   public static func evaluate<A: Architecture>(_ architecture: A.Type) -> Evaluation {
     evaluate(
-      name: A.name, title: A.title, summary: A.summary, environments: A.environments
+      name: A.name, title: A.title, summary: A.summary, revision: A.revision,
+      environments: A.environments
     ) { A().body(in: $0).region }
   }
 
   /// Evaluates a region that is declared without a type of its own, as tests and tools do.
   package static func evaluate(
-    name: String, title: String, summary: String, environments: [Environment],
+    name: String, title: String, summary: String, revision: String? = nil,
+    environments: [Environment],
     body: (Environment) -> Region
   ) -> Evaluation {
     var topologies: [Topology] = []
@@ -30,7 +32,7 @@ public enum ArchitectureEvaluator {
       var lowering = Lowering(architecture: name, registry: registry)
       region.lower(to: &lowering)
       let topology = Topology(
-        name: name, title: title, summary: summary, environment: environment,
+        name: name, title: title, summary: summary, revision: revision, environment: environment,
         region: region.awsRegion, components: lowering.components,
         resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
         acceptedFindings: lowering.acceptedFindings, hints: lowering.hints,

@@ -7,35 +7,41 @@ package struct DOTWriter: Sendable {
 
   /// The DOT text. Edges are written with their paths, which Graphviz keeps.
   package func text() -> String {
+    let page = "0,0,\(sheet.width),\(sheet.height)"
     var lines = [
       "digraph \(quoted(sheet.fileName)) {",
-      "  graph [bb=\"0,0,\(sheet.width),\(sheet.height)\", splines=line, outputorder=nodesfirst,",
-      "    label=\(quoted(sheet.title)), labelloc=t, fontname=Helvetica, fontsize=10]",
-      "  node [shape=box, fixedsize=true, style=filled, fontname=Helvetica, fontsize=9]",
-      "  edge [arrowsize=0.6, penwidth=0.9]",
+      "  graph [bb=\"\(page)\", splines=line, outputorder=nodesfirst, fontname=Helvetica,",
+      "    fontsize=\(Metrics.body), tooltip=\(quoted(sheet.title)), pad=0, margin=0]",
+      "  node [shape=box, fixedsize=true, style=filled, margin=0, label=\"\", fontname=Helvetica,",
+      "    fontsize=\(Metrics.body)]",
+      "  edge [arrowsize=0.6]",
       // A frame of the sheet's own size, so that the picture is not moved to its outermost box.
       "  subgraph \"cluster_sheet\" {",
-      "    graph [bb=\"0,0,\(sheet.width),\(sheet.height)\", label=\"\", style=invis]",
+      "    graph [bb=\"\(page)\", label=\"\", style=filled, fillcolor=\"#FFFFFF\", color=transparent]",
     ]
-    for box in sheet.boxes { write(box, depth: 2, &lines) }
+    for box in sheet.boxes { write(box, depth: 2, isLost: false, &lines) }
     lines.append("  }")
+    for (index, text) in sheet.texts.enumerated() { write(text, "words \(index)", &lines) }
     for edge in sheet.edges { write(edge, &lines) }
+    for (index, badge) in sheet.badges.enumerated() { write(badge, index, &lines) }
+    for (index, entry) in sheet.legend.enumerated() { write(entry, index, &lines) }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func write(_ box: Box, depth: Int, _ lines: inout [String]) {
+  // MARK: Boxes
+
+  private func write(_ box: Box, depth: Int, isLost: Bool, _ lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
+    let paint = DOTStyle.paint(box, isLost: isLost)
     guard box.isContainer else {
-      let width = Self.inches(box.frame.width)
-      let height = Self.inches(box.frame.height)
-      var attributes = [
-        "pos=\"\(centre(box.frame))\"", "width=\(width)", "height=\(height)",
-        "label=\(quoted(label(box)))",
-      ]
-      let style = Self.style(box)
-      attributes.append("color=\"\(style.color)\", fillcolor=\"\(style.fill)\"")
-      lines.append("\(indent)\(quoted(box.name)) [\(attributes.joined(separator: ", "))]")
+      let style = paint.isDashed ? ["style=\"filled,dashed\""] : []
+      lines.append(
+        indent
+          + node(
+            box.name, box.frame,
+            ["label=\(DOTLabel.html(box))"] + style + colors(paint.border, paint.fill)))
+      if let glyph = box.glyph { write(glyph, of: box, indent, &lines) }
       return
     }
     lines.append("\(indent)subgraph \(quoted("cluster_" + box.name)) {")
@@ -43,72 +49,125 @@ package struct DOTWriter: Sendable {
     var attributes = [
       "bb=\"\(frame.x),\(sheet.height - frame.maxY),\(frame.maxX),\(sheet.height - frame.y)\""
     ]
-    if let first = box.texts.first {
-      let words = box.texts.map(\.text).joined(separator: " ")
-      let last = box.texts.last ?? first
-      let middle = first.y == last.y ? (first.x + last.x + last.width) / 2 : first.frame.midX
-      attributes.append("label=\(quoted(words))")
-      attributes.append("lp=\"\(middle),\(sheet.height - first.frame.midY)\"")
-    } else {
+    if box.texts.isEmpty {
       attributes.append("label=\"\"")
+    } else {
+      let words = DOTLabel.words(box.texts, of: box)
+      attributes.append("label=\(words.label)")
+      attributes.append("lp=\"\(centre(words.frame))\"")
     }
-    let style = Self.style(box)
-    attributes.append(
-      "style=\"\(style.line)\", fillcolor=\"\(style.fill)\", color=\"\(style.color)\"")
+    let styles = (paint.fill == "none" ? [] : ["filled"]) + (paint.isDashed ? ["dashed"] : [])
+    attributes.append("style=\"\(styles.joined(separator: ","))\", penwidth=\(paint.width)")
+    attributes += colors(paint.border, paint.fill)
     lines.append("\(indent)  graph [\(attributes.joined(separator: ", "))]")
-    for child in box.children { write(child, depth: depth + 1, &lines) }
+    if sheet.edges.contains(where: { [$0.source, $0.target].contains(box.name) }) {
+      // Lines end at nodes alone.
+      lines.append("\(indent)  " + node(box.name, box.frame, ["style=invis"]))
+    }
+    if let glyph = box.glyph { write(glyph, of: box, indent + "  ", &lines) }
+    for child in box.children {
+      write(child, depth: depth + 1, isLost: isLost || box.state == .lostZone, &lines)
+    }
     lines.append("\(indent)}")
   }
 
+  /// A square in the colour of the glyph's category.
+  private func write(
+    _ glyph: PlacedGlyph, of box: Box, _ indent: String, _ lines: inout [String]
+  ) {
+    let color = glyph.glyph.category.color
+    lines.append(
+      indent
+        + node(
+          "glyph of \(box.name)", glyph.frame,
+          ["tooltip=\(quoted(glyph.glyph.name))"] + colors(color, color)))
+  }
+
+  private func write(_ text: TextRun, _ name: String, _ lines: inout [String]) {
+    let box = Box(name: name, role: .legend, frame: text.frame)
+    let words = DOTLabel.words([text], of: box)
+    lines.append(
+      "  " + node(name, words.frame, ["label=\(words.label)"] + colors("none", "none")))
+  }
+
+  private func node(_ name: String, _ frame: Frame, _ attributes: [String]) -> String {
+    let place = [
+      "pos=\"\(centre(frame))\"", "width=\(Self.inches(frame.width))",
+      "height=\(Self.inches(frame.height))",
+    ]
+    return "\(quoted(name)) [\((place + attributes).joined(separator: ", "))]"
+  }
+
+  private func colors(_ border: String, _ fill: String) -> [String] {
+    let names = [border, fill].map { $0 == "none" ? "transparent" : $0 }
+    return ["color=\"\(names[0])\", fillcolor=\"\(names[1])\""]
+  }
+
+  // MARK: Lines
+
   private func write(_ edge: SheetEdge, _ lines: inout [String]) {
-    var attributes = ["id=\(quoted(edge.name))"]
-    if edge.style.isDashed { attributes.append("style=dashed") }
+    var attributes = ["id=\(quoted(edge.name))"] + pen(edge.style)
     if !edge.hasArrow { attributes.append("arrowhead=none") }
-    if !edge.path.isEmpty { attributes.append("pos=\"\(position(edge))\"") }
+    if !edge.path.isEmpty {
+      let way = DOTPath(edge, around: sheet.badges, height: sheet.height)
+      attributes.append("pos=\"\(way.text)\"")
+    }
     lines.append(
       "  \(quoted(edge.source)) -> \(quoted(edge.target)) [\(attributes.joined(separator: ", "))]")
   }
 
-  /// Colours for light pages, as in the SVG.
-  private static func style(_ box: Box) -> (line: String, fill: String, color: String) {
-    switch box.role {
-    case .region: ("dashed", "none", "#00797B")
-    case .zone: ("dashed", "none", "#147EBA")
-    case .vpc: ("filled", "#FFFFFF", GlyphCategory.networking.color)
-    case .hub: ("filled", "#F7F2FF", GlyphCategory.networking.color)
-    case .publicSubnet: ("filled", "#F2F6E8", "#7AA116")
-    case .privateSubnet: ("filled", "#E6F6F7", "#00A4A6")
-    case .label: ("filled", "none", "none")
-    case .chip: ("filled", "#FFFFFF", "#C3CAD1")
-    default: ("filled", "#FFFFFF", box.category?.color ?? "#C3CAD1")
-    }
+  private func pen(_ style: SheetEdge.Style) -> [String] {
+    let line = DOTStyle.line(style)
+    return ["color=\"\(line.color)\"", "penwidth=\(line.width)"]
+      + (style.isDashed ? ["style=dashed"] : [])
   }
 
-  /// The words of a box: those of one line together, then one line for each row.
-  private func label(_ box: Box) -> String {
-    var lines: [String] = []
-    for (index, text) in box.texts.enumerated() {
-      if index > 0, box.texts[index - 1].y == text.y {
-        lines[lines.count - 1] += "  " + text.text
-      } else {
-        lines.append(text.text)
+  private func write(_ badge: Badge, _ index: Int, _ lines: inout [String]) {
+    let color = DOTStyle.color(badge.tone.rawValue)
+    lines.append(
+      "  "
+        + node(
+          "badge \(index)", badge.frame,
+          [
+            "shape=circle", "label=\(quoted(badge.text))", "fontname=\"Helvetica-Bold\"",
+            "fontsize=\(Badge.size)", "fontcolor=\"#FFFFFF\"",
+          ] + colors(color, color)))
+  }
+
+  // MARK: Legend
+
+  private func write(_ entry: LegendEntry, _ index: Int, _ lines: inout [String]) {
+    let name = "legend \(index)"
+    func sample(_ paint: DOTStyle.Paint) {
+      lines.append(
+        "  "
+          + node(
+            name, entry.frame,
+            (paint.isDashed ? ["style=\"filled,dashed\""] : [])
+              + colors(paint.border, paint.fill)))
+    }
+    switch entry.sample {
+    case .box(let role, let category):
+      sample(DOTStyle.paint(role, category ?? (role == .table ? .networking : nil)))
+    case .state(let role, let state):
+      var box = Box(name: name, role: role, frame: entry.frame)
+      box.state = state
+      sample(DOTStyle.paint(box))
+    case .line(let style):
+      let ends = [entry.frame.x, entry.frame.maxX].map { Point($0, entry.frame.midY) }
+      var edge = SheetEdge(from: "\(name) a", to: "\(name) b", style: style, title: "")
+      edge.run(through: ends)
+      for (end, place) in zip([edge.source, edge.target], ends) {
+        lines.append(
+          "  "
+            + node(end, Frame(x: place.x, y: place.y, width: 1, height: 1), ["style=invis"]))
       }
+      write(edge, &lines)
     }
-    lines += box.children.map { $0.texts.map(\.text).joined(separator: "  ") }
-    return lines.joined(separator: "\n")
+    write(entry.text, "\(name) words", &lines)
   }
 
-  /// Graphviz's `splineType`: the arrow's tip first, then the control points.
-  private func position(_ edge: SheetEdge) -> String {
-    var points = edge.path.map { point in
-      Self.hundredths(point.x) + "," + Self.hundredths(sheet.height * 100 - point.y)
-    }
-    if let tip = edge.tip {
-      let place = Self.hundredths(tip.x) + "," + Self.hundredths(sheet.height * 100 - tip.y)
-      points.insert("e,\(place)", at: 0)
-    }
-    return points.joined(separator: " ")
-  }
+  // MARK: Words and numbers
 
   private func centre(_ frame: Frame) -> String {
     Self.hundredths(frame.x * 100 + frame.width * 50) + ","

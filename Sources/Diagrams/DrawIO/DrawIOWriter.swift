@@ -175,9 +175,11 @@ package struct DrawIOWriter: Sendable {
 
   private func write(_ entry: LegendEntry, _ index: Int, _ xml: inout XMLText) {
     switch entry.sample {
-    case .box(let role), .state(let role, _):
+    case .box(let role, _), .state(let role, _):
+      let color = entry.category.map { "strokeColor=\($0.color);" } ?? ""
       cell(
-        "legend \(index)", "", DrawIOStyle.sample(role) + DrawIOStyle.state(entry.state),
+        "legend \(index)", "",
+        DrawIOStyle.sample(role) + color + DrawIOStyle.state(entry.state),
         entry.frame, Self.layer, Point(0, 0), &xml)
     case .line(let style):
       let y = "\(entry.frame.midY)"
@@ -199,6 +201,12 @@ package struct DrawIOWriter: Sendable {
 }
 
 extension LegendEntry {
+  /// The category in whose colour the sample is drawn.
+  fileprivate var category: GlyphCategory? {
+    if case .box(_, let category) = sample { return category }
+    return nil
+  }
+
   /// The state that the sample shows.
   fileprivate var state: Box.State? {
     if case .state(_, let state) = sample { return state }

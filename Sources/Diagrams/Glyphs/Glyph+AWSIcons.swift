@@ -2,7 +2,7 @@ extension Glyph {
   /// The file of the AWS icon package that stands for the same; nil where it has none, for what AWS
   /// draws as a group or not at all.
   ///
-  /// Source: AWS Architecture Icons, names of the files of 48 pixels.
+  /// Names of the SVGs of 48 pixels; the tests hold those that are known to be there.
   package var awsIcon: String? { Self.awsIcons[name] }
 
   private static let awsIcons: [String: String] = [

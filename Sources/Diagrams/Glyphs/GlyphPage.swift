@@ -20,6 +20,8 @@ enum GlyphPage {
     | `.drawio` | editing in draw.io (diagrams.net), with its own shapes for AWS               |
     | `.dot`    | plain Graphviz: `neato -n2 -Tsvg production-network.dot -o picture.svg`      |
 
+    Graphviz draws the same picture from a `.dot`, with a square of its colour for each glyph.
+
     ## Glyphs
 
     The glyphs are drawings of this project's own, in the colours of AWS's categories. To have AWS's own \

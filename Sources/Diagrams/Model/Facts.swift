@@ -67,7 +67,7 @@ package struct Facts: Sendable {
         words.removeLast()
       }
     }
-    let fillers: Set<String> = ["in", "for", "of", "zone", "to", "·", "-", "–", ",", "Zone"]
+    let fillers: Set<String> = ["in", "for", "of", "the", "zone", "to", "·", "-", "–", ",", "Zone"]
     while let last = words.last, fillers.contains(last) { words.removeLast() }
     while let last = words.last, last.hasSuffix(",") || last.hasSuffix(":") {
       words[words.count - 1] = String(last.dropLast())

@@ -1,6 +1,6 @@
 /// Runs straight lines up and down between boxes that stand above each other with nothing between.
 enum UprightRouter {
-  private static let apart = 18
+  private static let apart = 22
 
   static func routed(_ sheet: Sheet) -> Sheet {
     var sheet = sheet

@@ -262,9 +262,9 @@ package struct SVGWriter: Sendable {
       svg.open("g", [("class", "\(role.rawValue) \(state.rawValue)")])
       rect(entry.frame, radius: 0, &svg)
       svg.close()
-    case .box(let role):
+    case .box(let role, let category):
       var classes = role.rawValue
-      if role == .table { classes += " networking" }
+      if role == .table { classes += " \((category ?? .networking).rawValue)" }
       svg.open("g", [("class", classes)])
       rect(entry.frame, radius: 0, &svg)
       svg.close()

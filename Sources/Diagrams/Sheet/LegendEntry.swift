@@ -1,7 +1,7 @@
 /// One line of the legend: a sample and what it means.
 package struct LegendEntry: Hashable, Sendable {
   package enum Sample: Hashable, Sendable {
-    case box(BoxRole)
+    case box(BoxRole, GlyphCategory? = nil)
     case state(BoxRole, Box.State)
     case line(SheetEdge.Style)
   }

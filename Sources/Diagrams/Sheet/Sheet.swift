@@ -60,4 +60,14 @@ package struct Sheet: Hashable, Sendable {
     let smallest = (texts + allBoxes.flatMap(\.texts)).map(\.size).min() ?? Metrics.body
     return min(smallest * 10 * 1191 / max(width, 1), smallest * 10 * 842 / max(height, 1))
   }
+
+  /// Moves boxes, lines and badges; words outside the boxes and the legend stay.
+  package mutating func movePicture(_ dx: Int, _ dy: Int) {
+    guard dx != 0 || dy != 0 else { return }
+    boxes = boxes.map { $0.moved(dx, dy) }
+    for index in edges.indices { edges[index] = edges[index].moved(dx, dy) }
+    for index in badges.indices {
+      badges[index].place = Point(badges[index].place.x + dx, badges[index].place.y + dy)
+    }
+  }
 }

@@ -16,7 +16,15 @@ package enum SheetCheck {
     found += labels(sheet)
     found += alignment(sheet)
     found += SheetLines(sheet).violations()
+    found += self.page(sheet)
     return found
+  }
+
+  /// A page or a screen is between 4:3 and 16:9.
+  private static func page(_ sheet: Sheet) -> [String] {
+    let isPage =
+      sheet.width * 3 >= sheet.height * 4 - 4 && sheet.width * 9 <= sheet.height * 16 + 16
+    return isPage ? [] : ["\(sheet.width) x \(sheet.height) is not between 4:3 and 16:9"]
   }
 
   private static func check(_ box: Box, _ found: inout [String]) {

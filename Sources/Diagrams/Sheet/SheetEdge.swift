@@ -79,6 +79,15 @@ package struct SheetEdge: Hashable, Sendable {
     tip = end
   }
 
+  /// The line moved by this many points.
+  package func moved(_ dx: Int, _ dy: Int) -> SheetEdge {
+    func moved(_ point: Point) -> Point { Point(point.x + 100 * dx, point.y + 100 * dy) }
+    var edge = self
+    edge.path = path.map(moved)
+    edge.tip = tip.map(moved)
+    return edge
+  }
+
   /// In hundredths of a point.
   package static let arrowLength = 650
 }

@@ -49,6 +49,7 @@ struct FailureView {
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
     sheet.boxes = sheet.boxes.map { marked($0, inZone: false) }
+    let panel = panel(losses: losses(sheet.boxes))
     sheet.edges = sheet.edges.filter { $0.style != .association }
     let region = sheet.boxes.first { $0.role == .region }
     let top = region?.frame.y ?? 68
@@ -73,7 +74,7 @@ struct FailureView {
       ], x: Metrics.margin, y: sheet.height - 26)
     sheet.altText =
       "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
-    sheet.longText = sentences.flatMap { [$0.title] + $0.entries.map(\.sentence) }
+    sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet
   }
 
@@ -98,9 +99,25 @@ struct FailureView {
 
   // MARK: Words
 
-  private var sentences:
-    [(title: String, tone: Badge.Tone, entries: [(title: String, sentence: String)])]
-  {
+  /// Flows that fare alike for the same reason.
+  private struct Fate {
+    var reason: String
+    var flows: [String]
+
+    var sentence: String {
+      flows.isEmpty ? reason : "\(SheetText.short(flows)): \(reason)"
+    }
+
+    /// The reason, and below it the flows, a line for each.
+    var lines: String {
+      let most = 8
+      let rest = flows.count > most + 1 ? ["· \(flows.count - most) more"] : []
+      let shown = rest.isEmpty ? flows : Array(flows.prefix(most))
+      return ([reason] + shown.map { "· \($0)" } + rest).joined(separator: "\n")
+    }
+  }
+
+  private var sentences: [(title: String, tone: Badge.Tone, fates: [Fate])] {
     let levels: [(FailureImpact.Level, String, Badge.Tone)] = [
       (.stops, "Stops", .lost), (.degrades, "Degrades", .hit), (.unknown, "Not known", .hit),
       (.broken, "Does not work in any case", .lost), (.survives, "Goes on", .fine),
@@ -111,30 +128,46 @@ struct FailureView {
         grouped[impact.sentence, default: []].append(impact.flow.title)
       }
       guard !grouped.isEmpty else { return nil }
-      var entries = grouped.prefix(Self.most).map {
-        (SheetText.list($0.value), "\(SheetText.short($0.value)): \($0.key)")
-      }
+      var fates = grouped.prefix(Self.most).map { Fate(reason: $0.key, flows: $0.value) }
       let rest = grouped.dropFirst(Self.most).reduce(0) { $0 + $1.value.count }
-      if rest > 0 { entries.append(("", "\(rest) more flows, each for a reason of its own.")) }
-      return (title, tone, entries)
+      if rest > 0 {
+        fates.append(Fate(reason: "\(rest) more flows, each for a reason of its own.", flows: []))
+      }
+      return (title, tone, fates)
     }
   }
 
-  private var panel: FlowPanel {
-    FlowPanel(
-      sections: sentences.map { section in
-        FlowPanel.Section(
-          title: section.title, tone: section.tone,
-          entries: section.entries.map { entry in
-            let mark =
-              switch section.tone {
-              case .lost: "×"
-              case .hit: "!"
-              default: "+"
-              }
-            return (mark, entry.sentence)
-          })
-      },
+  /// For each VPC with something in the zone, what is lost there.
+  private func losses(_ boxes: [Box]) -> [String] {
+    boxes.flatMap(\.flattened).filter { $0.role == .vpc }.compactMap { vpc in
+      let inside = vpc.flattened
+      let subnets = inside.filter { $0.state == .lostZone }.flatMap(\.flattened)
+        .filter { $0.role == .label }
+      let lost = inside.filter { $0.state == .lost }
+      let names = (subnets + lost).compactMap(\.texts.first?.text)
+      guard let title = vpc.texts.first?.text, !names.isEmpty else { return nil }
+      return "\(title): \(SheetText.short(names))."
+    }
+  }
+
+  private func panel(losses: [String]) -> FlowPanel {
+    let lost = FlowPanel.Section(
+      title: "Lost with the zone", tone: .lost, entries: losses.map { ("×", $0) })
+    return FlowPanel(
+      sections: [lost].filter { !$0.entries.isEmpty }
+        + sentences.map { section in
+          FlowPanel.Section(
+            title: section.title, tone: section.tone,
+            entries: section.fates.map { fate in
+              let mark =
+                switch section.tone {
+                case .lost: "×"
+                case .hit: "!"
+                default: "+"
+                }
+              return (mark, fate.lines)
+            })
+        },
       notes: [
         "Loss of a zone means that everything in it is gone; capacity and time are not modelled."
       ])

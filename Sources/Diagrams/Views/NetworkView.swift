@@ -6,7 +6,7 @@ import Topology
 /// packets travel down and up the columns of their zone.
 package struct NetworkView {
   private let topology: Topology
-  private let model: NetworkModel
+  private var model: NetworkModel
 
   package init(_ topology: Topology) {
     self.init(topology, model: NetworkReader(topology).model())
@@ -31,6 +31,21 @@ package struct NetworkView {
   private static let band = 56
 
   package func sheet() -> Sheet {
+    var view = self
+    var best = view.arranged()
+    // Of the orders of a hub's tables the one with the fewest crossings; the given one if equal.
+    for hub in model.hubs.indices where model.hubs[hub].tables.count > 1 {
+      for tables in Orders.all(model.hubs[hub].tables).dropFirst() where best.crossings > 0 {
+        var other = view
+        other.model.hubs[hub].tables = tables
+        let arranged = other.arranged()
+        if arranged.crossings < best.crossings { (view, best) = (other, arranged) }
+      }
+    }
+    return best.sheet
+  }
+
+  private func arranged() -> (sheet: Sheet, crossings: Int) {
     let plan = bestPlan()
     var sheet = Sheet(
       kind: .network, view: "network", environments: [topology.environment.name],
@@ -39,7 +54,8 @@ package struct NetworkView {
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
     sheet.legend = legend(sheet)
-    return NetworkRouter(sheet).routed(sheet)
+    sheet = NetworkRouter(sheet).routed(sheet)
+    return (sheet, SheetMeasure(sheet).crossings)
   }
 
   // MARK: Arrangement

@@ -309,11 +309,9 @@ struct OverviewView {
       let ids = bar.ids + bar.chips.compactMap(\.id)
       guard known.isDisjoint(with: ids) else { continue }
       let zones = bar.zones.count == 1 ? "in one zone" : "in \(bar.zones.count) zones"
-      let detail =
-        bar.chips.isEmpty
-        ? zones
-        : Ruler.fit(
-          bar.chips.map(\.title).joined(separator: ", "), width: 150, size: Metrics.body)
+      let names = bar.chips.map(\.title).joined(separator: ", ")
+      let isShort = Ruler.width(names, size: Metrics.body) <= 240
+      let detail = names.isEmpty ? zones : isShort ? names : "\(bar.chips.count) of them"
       tiles.append(
         BoxBuilder.element(
           name: bar.name, ids: ids, title: bar.title, detail: detail, type: bar.type))

@@ -41,7 +41,11 @@ package struct ResourcesView {
       let sheets = pages.enumerated().map { index, page in
         sheet(page, number: index + 1, of: pages.count)
       }
-      let isReadable = sheets.allSatisfy { $0.smallestPrintedText >= Self.readable }
+      let isReadable = sheets.allSatisfy { sheet in
+        var framed = sheet
+        framed.height += PageShape.foot
+        return framed.smallestPrintedText >= Self.readable
+      }
       if isReadable || count == panels.count { return sheets }
     }
     return []
@@ -72,7 +76,7 @@ package struct ResourcesView {
       for rows in 3...48 {
         let shelves = shelves(panels, columns: columns, rows: rows)
         let size = size(shelves, column: column)
-        let scale = min(1_191_000 / size.width, 842_000 / size.height)
+        let scale = PageShape.score(width: size.width, height: size.height + PageShape.foot)
         if scale > bestScale { (best, bestScale) = (shelves, scale) }
       }
     }
@@ -136,7 +140,7 @@ package struct ResourcesView {
     }.sorted()
     // A few long titles would widen every column; they are shortened instead.
     guard !widths.isEmpty else { return 220 }
-    return min(max(widths[(widths.count - 1) * 90 / 100], 200), 270)
+    return min(max(widths[(widths.count - 1) * 97 / 100], 200), 370)
   }
 
   private func chipWidth(_ key: String) -> Int { Ruler.width(key, size: Metrics.body) + 8 }
@@ -187,8 +191,11 @@ package struct ResourcesView {
 
   private func size(_ shelves: [Shelf], column: Int) -> (width: Int, height: Int) {
     let widest = shelves.map { width($0, column: column) }.max() ?? 0
-    let height = shelves.reduce(Self.top) { $0 + self.height($1) + Self.panelGap }
-    return (max(widest, 440) + 2 * Metrics.margin, height + Metrics.margin - Self.panelGap)
+    let height =
+      shelves.reduce(Self.top) { $0 + self.height($1) + Self.panelGap }
+      + Metrics.margin - Self.panelGap
+    let least = PageShape.leastWidth(height: height)
+    return (max(widest + 2 * Metrics.margin, least), height)
   }
 
   private func sheet(_ shelves: [Shelf], column: Int) -> Sheet {

@@ -147,7 +147,7 @@ struct SecurityView {
     }
     sheet.legend = LegendEntry.line(
       [
-        (.box(.vpc), "VPC"), (.box(.table), "Security group, firewall"),
+        (.box(.vpc), "VPC"), (.box(.table, .security), "Security group, firewall"),
         (.line(.forward), "Opens connections to"),
       ], x: Metrics.margin, y: sheet.height - 28)
     return OrthogonalRouter.routed(RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))

@@ -4,8 +4,8 @@ import Topology
 
 /// The services sheet: who sends what to whom.
 ///
-/// Graphviz's `dot` ranks the components; a connection's words are a place of their own on its
-/// way, so that no label is ever over a box or a foreign line.
+/// Graphviz's `dot` ranks the components; every connection has a number on its line and a sentence
+/// beside the graph, so that no words are ever over a box or a line.
 package struct ServicesView {
   private let topology: Topology
   private let facts: Facts
@@ -28,7 +28,7 @@ package struct ServicesView {
     }
   }
 
-  private static let subtitle = "Who opens connections to whom, and for what."
+  private static let subtitle = "Who opens connections to whom, and for what"
   private static let top = 66
   private static let padding = 16
   private static let panelHeader = 30
@@ -38,9 +38,10 @@ package struct ServicesView {
   /// - Throws: `GraphvizError` with Graphviz's own words.
   func sheet() throws -> Sheet? {
     guard !connections.isEmpty else { return nil }
-    let across = try sheet(isVertical: false)
-    let down = try sheet(isVertical: true)
-    let larger = across.smallestPrintedText >= down.smallestPrintedText ? across : down
+    // Of many lines some leave no room for a number: that way is not taken.
+    let ways = try [sheet(isVertical: false), sheet(isVertical: true)]
+      .filter { SheetLines($0).violations().isEmpty }
+    guard let larger = ways.max(by: { Self.score($0) < Self.score($1) }) else { return nil }
     // What does not fit on a page is left to the workload's sheet, which folds what is alike.
     return larger.smallestPrintedText >= 90 ? larger : nil
   }
@@ -58,8 +59,7 @@ package struct ServicesView {
         Self.top + Int(center.y.rounded()) - box.frame.height / 2)
     }
     let boxes = components.map { placed(box($0)) }
-    let labels = flows.map { placed(label($0)) }
-    sheet.boxes = panels(boxes, labels)
+    sheet.boxes = panels(boxes)
     sheet.edges = edges()
     let all = sheet.boxes.flatMap(\.flattened)
     let right = all.map(\.frame.maxX).max() ?? 0
@@ -68,8 +68,72 @@ package struct ServicesView {
       SheetText.width(title: sheet.title, environment: topology, subtitle: sheet.subtitle),
       Ruler.width(SheetText.imprint([topology]), size: Metrics.body))
     sheet.width = max(right, Metrics.margin + words) + Metrics.margin
-    sheet.height = bottom + Metrics.margin
-    return OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+    sheet.height = bottom + Self.foot
+    sheet = OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+    return explained(sheet)
+  }
+
+  /// The sheet with a number on every connection and its sentence beside the graph, or below it,
+  /// whichever prints larger.
+  private func explained(_ graph: Sheet) -> Sheet {
+    var sheet = graph
+    var placer = BadgePlacer(sheet)
+    for (index, flow) in flows.enumerated() {
+      let own = sheet.edges.filter { $0.name == flow.name }
+      if let badge = placer.place("\(index + 1)", .forward, on: own) { sheet.badges.append(badge) }
+    }
+    let panel = FlowPanel(
+      sections: [
+        .init(
+          title: "Who opens connections to whom", tone: .forward,
+          entries: sentences().enumerated().map { ("\($0.offset + 1)", $0.element) })
+      ], notes: [])
+    let bottom = graph.height - Self.foot
+    var best = beside(panel, sheet, width: Self.panelWidths[0], bottom: bottom)
+    for width in Self.panelWidths.dropFirst() where width >= panel.leastWidth {
+      let other = beside(panel, sheet, width: width, bottom: bottom)
+      if Self.score(other) > Self.score(best) { best = other }
+    }
+    let below = self.below(panel, sheet, bottom: bottom)
+    var chosen = Self.score(below) > Self.score(best) ? below : best
+    chosen.legend = LegendEntry.line(
+      [(.box(.vpc), "VPC"), (.line(.forward), "Opens connections to")], x: Metrics.margin,
+      y: chosen.height - 26)
+    return chosen
+  }
+
+  private static let foot = 44
+  private static let aside = 14
+  private static let panelWidths = [330, 370, 410, 450]
+
+  private static func score(_ sheet: Sheet) -> Int {
+    PageShape.score(width: sheet.width, height: sheet.height)
+  }
+
+  private func beside(_ panel: FlowPanel, _ sheet: Sheet, width: Int, bottom: Int) -> Sheet {
+    var sheet = sheet
+    let top = Self.top
+    let placed = panel.arranged(
+      x: sheet.width - Metrics.margin + Self.aside, y: top, width: width, height: bottom - top)
+    sheet.boxes.append(placed.box)
+    sheet.badges += placed.badges
+    sheet.width = placed.box.frame.maxX + Metrics.margin
+    sheet.height = max(bottom, placed.box.frame.maxY) + Self.foot
+    return sheet
+  }
+
+  private func below(_ panel: FlowPanel, _ sheet: Sheet, bottom: Int) -> Sheet {
+    var sheet = sheet
+    let width = max(sheet.width, panel.leastWidth + 2 * Metrics.margin)
+    let columns = max(1, min(3, (width - 2 * Metrics.margin) / max(panel.leastWidth, 260)))
+    let placed = panel.arranged(
+      x: Metrics.margin, y: bottom + Self.aside, width: width - 2 * Metrics.margin,
+      columns: columns)
+    sheet.boxes.append(placed.box)
+    sheet.badges += placed.badges
+    sheet.width = width
+    sheet.height = placed.box.frame.maxY + Self.foot
+    return sheet
   }
 
   // MARK: Boxes
@@ -113,7 +177,6 @@ package struct ServicesView {
     /// What each connection is for, and its port.
     var words: [[String]]
     var name: String { "flow \(source) \(target)" }
-    var lines: [String] { words.flatMap { $0 } }
     var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
 
@@ -129,28 +192,13 @@ package struct ServicesView {
     return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
   }
 
-  private func label(_ flow: Flow) -> Box {
-    let width = flow.lines.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0
-    return Box(
-      name: flow.name, role: .label,
-      frame: Frame(width: width + 12, height: flow.lines.count * Metrics.line + 4),
-      texts: flow.lines.enumerated().map { index, line in
-        TextRun(
-          line, x: 6 + (width - Ruler.width(line, size: Metrics.body)) / 2,
-          y: 13 + index * Metrics.line, tone: .secondary)
-      })
-  }
-
   private func edges() -> [SheetEdge] {
-    flows.flatMap { flow -> [SheetEdge] in
-      let title = "\(flow.source) to \(flow.target): \(flow.sentence)"
-      var first = SheetEdge(
-        from: flow.source.description, to: flow.name, style: .flow, title: title)
-      first.hasArrow = false
-      return [
-        first,
-        SheetEdge(from: flow.name, to: flow.target.description, style: .flow, title: title),
-      ]
+    zip(flows, sentences()).map { flow, sentence in
+      var edge = SheetEdge(
+        from: flow.source.description, to: flow.target.description, style: .forward,
+        title: sentence)
+      edge.name = flow.name
+      return edge
     }
   }
 
@@ -165,7 +213,7 @@ package struct ServicesView {
     return current.id == component.id ? nil : current.id
   }
 
-  private func panels(_ boxes: [Box], _ labels: [Box]) -> [Box] {
+  private func panels(_ boxes: [Box]) -> [Box] {
     var grouped: OrderedDictionary<ElementID, [Box]> = [:]
     var loose: [Box] = []
     for (component, box) in zip(components, boxes) {
@@ -175,21 +223,7 @@ package struct ServicesView {
         loose.append(box)
       }
     }
-    for (flow, label) in zip(flows, labels) {
-      if let home = commonHome(flow) {
-        grouped[home, default: []].append(label)
-      } else {
-        loose.append(label)
-      }
-    }
     return grouped.map { panel($0.key, $0.value) } + loose
-  }
-
-  private func commonHome(_ flow: Flow) -> ElementID? {
-    let homes = [flow.source, flow.target].map { end in
-      components.first { $0.id == end }.flatMap(home)
-    }
-    return homes[0] == homes[1] ? homes[0] : nil
   }
 
   private func panel(_ id: ElementID, _ boxes: [Box]) -> Box {
@@ -219,7 +253,7 @@ package struct ServicesView {
   private func rankingDOT(isVertical: Bool) -> String {
     var lines = [
       "digraph services {",
-      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.35, ranksep=0.4, splines=line, fontsize=13]",
+      "  graph [rankdir=\(isVertical ? "TB" : "LR"), nodesep=0.5, ranksep=0.8, splines=line, fontsize=13]",
       "  node [shape=box, fixedsize=true, label=\"\"]",
     ]
     var grouped: OrderedDictionary<ElementID, [String]> = [:]
@@ -230,7 +264,6 @@ package struct ServicesView {
       if let home { grouped[home, default: []].append(node) } else { lines.append("  \(node)") }
     }
     for component in components { add(box(component), to: home(component)) }
-    for flow in flows { add(label(flow), to: commonHome(flow)) }
     for (home, nodes) in grouped {
       lines.append("  subgraph \(DOTWriter.quoted("cluster_\(home)")) {")
       lines.append("    graph [label=\"X\", margin=\(Self.padding + 4)]")
@@ -240,7 +273,7 @@ package struct ServicesView {
     let clients = Set(components.filter { $0.kind == .client }.map(\.id))
     for flow in flows {
       // Whoever is outside comes first, also where it is sent to.
-      var chain = [flow.source.description, flow.name, flow.target.description]
+      var chain = [flow.source.description, flow.target.description]
       if clients.contains(flow.target), !clients.contains(flow.source) { chain.reverse() }
       lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
     }
@@ -255,8 +288,7 @@ package struct ServicesView {
     let titles = Dictionary(
       components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     return flows.map { flow in
-      "\(titles[flow.source] ?? "") sends to \(titles[flow.target] ?? ""): "
-        + "\(flow.sentence)."
+      "\(titles[flow.source] ?? "") to \(titles[flow.target] ?? ""): \(flow.sentence)."
     }
   }
 }

@@ -9,10 +9,24 @@ enum SheetText {
 
   /// The sheet with its heading, and with whose it is at its foot.
   static func framed(_ sheet: Sheet, in environments: [Topology]) -> Sheet {
-    var sheet = sheet
     let imprint = imprint(environments)
-    sheet.width = max(
-      sheet.width, Ruler.width(imprint, size: Metrics.body) + 2 * Metrics.margin)
+    let words = [imprint, sheet.subtitle].map { Ruler.width($0, size: Metrics.body) }
+    // A sentence as wide as a page is shortened instead.
+    let least = max(sheet.width, min(words.max() ?? 0, 1200) + 2 * Metrics.margin)
+    let natural = framed(sheet, width: least, height: 0, environments, imprint)
+    // What the views leave narrower or flatter than a page gets wider margins.
+    if natural.width * 3 < natural.height * 4 {
+      return framed(sheet, width: (natural.height * 4 + 2) / 3, height: 0, environments, imprint)
+    }
+    return framed(sheet, width: least, height: (natural.width * 9 + 15) / 16, environments, imprint)
+  }
+
+  private static func framed(
+    _ sheet: Sheet, width: Int, height: Int, _ environments: [Topology], _ imprint: String
+  ) -> Sheet {
+    var sheet = sheet
+    let dx = (width - sheet.width) / 2
+    sheet.width = width
     let names = list(environments.map(\.environment.title))
     let room = sheet.width - 2 * Metrics.margin
     let words = "\(sheet.title) · \(names)"
@@ -37,6 +51,14 @@ enum SheetText {
       foot.y = sheet.height + 2
       sheet.height += 16
     }
+    let dy = max(0, height - sheet.height)
+    foot.y += dy
+    sheet.height += dy
+    for index in sheet.legend.indices {
+      sheet.legend[index].frame.y += dy
+      sheet.legend[index].text.y += dy
+    }
+    sheet.movePicture(dx, dy / 2)
     sheet.texts.append(foot)
     sheet.title += " · \(names)"
     return sheet
@@ -61,7 +83,7 @@ enum SheetText {
     sheet.height += dy
   }
 
-  /// Account, region and zones of the environments.
+  /// Environments, revision, accounts, region and zones: what the sheet shows of which design.
   static func imprint(_ environments: [Topology]) -> String {
     func unique(_ words: [String]) -> [String] {
       var seen: Set<String> = []
@@ -70,7 +92,12 @@ enum SheetText {
     let accounts = unique(environments.map(\.environment.account))
     let regions = unique(environments.map(\.region.code))
     let zones = unique(environments.flatMap { $0.zones.map(\.key) })
-    return "\(accounts.count == 1 ? "account" : "accounts") \(accounts.joined(separator: ", ")) · "
+    let revisions = unique(environments.compactMap(\.revision))
+    let heads =
+      [list(environments.map(\.environment.title))]
+      + (revisions.isEmpty ? [] : ["revision \(list(revisions))"])
+    return heads.joined(separator: " · ") + " · "
+      + "\(accounts.count == 1 ? "account" : "accounts") \(accounts.joined(separator: ", ")) · "
       + "\(regions.joined(separator: ", ")) · "
       + "\(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
   }

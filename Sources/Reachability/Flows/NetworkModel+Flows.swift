@@ -66,16 +66,34 @@ extension NetworkModel {
     let flows = (ingressFlows() + connectionFlows() + serviceFlows()).filter {
       seen.insert(connecting($0.flow)).inserted
     }
-    let counts = Dictionary(grouping: flows, by: \.title).mapValues(\.count)
+    let titles = titles(of: flows)
     return declaredFlows()
-      + flows.map { named in
+      + zip(flows, titles).map { named, title in
         var flow = named.flow
         flow.serverName = flow.serverName ?? permittedName(for: flow)
-        let isAmbiguous = counts[named.title, default: 0] > 1
-        let title =
-          isAmbiguous ? "\(named.title) (\(flow.source) to \(flow.destination))" : named.title
         return NamedFlow(id: named.id, kind: named.kind, title: title, flow: flow)
       }
+  }
+
+  /// The titles of flows; those that several have are told apart by the titles of their ends, and
+  /// where these are equal too, by their identities.
+  private func titles(of flows: [NamedFlow]) -> [String] {
+    func endTitle(_ end: Endpoint) -> String {
+      if case .element(let id) = end { title(ofElement: id) } else { "\(end)" }
+    }
+    let titles = Self.distinct(flows.map(\.title)) { place in
+      "\(flows[place].title) (\(endTitle(flows[place].flow.source)) to "
+        + "\(endTitle(flows[place].flow.destination)))"
+    }
+    return Self.distinct(titles) { place in
+      "\(flows[place].title) (\(flows[place].flow.source) to \(flows[place].flow.destination))"
+    }
+  }
+
+  /// The texts, those that are there more than once replaced.
+  private static func distinct(_ texts: [String], by longer: (Int) -> String) -> [String] {
+    let counts = Dictionary(grouping: texts, by: \.self).mapValues(\.count)
+    return texts.indices.map { counts[texts[$0], default: 0] > 1 ? longer($0) : texts[$0] }
   }
 
   /// What tells one connection from another, however its ends are called.
@@ -158,8 +176,8 @@ extension NetworkModel {
 
   private func title(of connection: Connection) -> String {
     switch kind(of: connection) {
-    case .ingress: "\(connection.title) from the internet to \(connection.target)"
-    case .egress: "\(connection.title) from \(connection.source) to the internet"
+    case .ingress: "\(connection.title) from the internet to \(title(ofElement: connection.target))"
+    case .egress: "\(connection.title) from \(title(ofElement: connection.source)) to the internet"
     default: connection.title
     }
   }

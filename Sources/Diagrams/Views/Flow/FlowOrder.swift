@@ -7,18 +7,24 @@ struct FlowOrder: Hashable {
   /// The tables of hubs, from the left.
   var tables: [String]
 
-  /// Every order worth a try: of two or three things all, of more the given one and its reverse.
-  static func all(vpcs: [ElementID], tables: [String]) -> [FlowOrder] {
-    orders(vpcs).flatMap { vpcs in orders(tables).map { FlowOrder(vpcs: vpcs, tables: $0) } }
-  }
+  /// The VPCs above the hubs.
+  var above: Set<ElementID>
 
-  private static func orders<T>(_ things: [T]) -> [[T]] {
-    guard things.count > 1 else { return [things] }
-    guard things.count < 4 else { return [things, things.reversed()] }
-    return things.indices.flatMap { index in
-      var rest = things
-      let first = rest.remove(at: index)
-      return orders(rest).map { [first] + $0 }
-    }
+  /// Every order worth a try. VPCs above the hubs and VPCs below them stand in rows of their own;
+  /// one that no line leads up from may stand in either.
+  ///
+  /// - Parameter above: the VPCs that must stand above.
+  static func all(vpcs: [ElementID], tables: [String], above: Set<ElementID>) -> [FlowOrder] {
+    let below = vpcs.filter { !above.contains($0) }
+    // Where one row is enough, the other stays empty.
+    let raised = below.count > 1 ? [nil] + below.map(Optional.some) : [nil]
+    var seen: Set<FlowOrder> = []
+    return raised.flatMap { raised in
+      let above = above.union(raised.map { [$0] } ?? [])
+      return Orders.all(vpcs).flatMap { vpcs in
+        let rows = vpcs.filter(above.contains) + vpcs.filter { !above.contains($0) }
+        return Orders.all(tables).map { FlowOrder(vpcs: rows, tables: $0, above: above) }
+      }
+    }.filter { seen.insert($0).inserted }
   }
 }

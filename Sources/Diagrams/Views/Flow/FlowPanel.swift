@@ -5,6 +5,7 @@ struct FlowPanel {
   struct Section {
     var title: String
     var tone: Badge.Tone
+    /// Line feeds in a sentence begin a new line.
     var entries: [(label: String, sentence: String)]
   }
 
@@ -23,7 +24,9 @@ struct FlowPanel {
 
   /// The least width that breaks no identity.
   var leastWidth: Int {
-    let words = sections.flatMap(\.entries).flatMap { $0.sentence.split(separator: " ") }
+    let words = sections.flatMap(\.entries).flatMap {
+      $0.sentence.split { $0 == " " || $0 == "\n" }
+    }
     let longest = words.map { Ruler.width(String($0), size: Metrics.body) }.max() ?? 0
     return longest + 2 * Self.padding + Self.indent + 2
   }
@@ -42,7 +45,9 @@ struct FlowPanel {
       tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = FlowPanel.gap
     ) {
       let room = width - indent
-      let lines = Ruler.wrap(text, width: room, size: Metrics.body, bold: bold)
+      let lines = text.split(separator: "\n").flatMap {
+        Ruler.wrap(String($0), width: room, size: Metrics.body, bold: bold)
+      }
       let box = Box(
         name: name, role: .label,
         frame: Frame(x: indent, y: 0, width: room, height: lines.count * Self.line + 4),

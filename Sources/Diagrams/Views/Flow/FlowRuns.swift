@@ -71,6 +71,14 @@ struct FlowRuns {
     return nil
   }
 
+  /// Whether a run begins where the walk leaves a hub.
+  func isFromHub(_ run: Run) -> Bool {
+    guard let first = run.keys.first, first.index > 0,
+      case .hub = itinerary.stops(first.direction)[first.index - 1].place
+    else { return false }
+    return true
+  }
+
   /// The tables of hubs in the order in which the walk meets them.
   var tables: [String] {
     var seen: Set<String> = []

@@ -1,7 +1,7 @@
 import Reachability
 
 /// A hop in the words of a sheet, which has less room than a page: rules of security groups go by
-/// their names alone.
+/// their titles alone.
 enum FlowSentence {
   static func short(_ hop: Hop, facts: Facts) -> String {
     let clauses = hop.decisions.filter { $0.kind != .permit }.map { clause($0, facts) }
@@ -14,8 +14,9 @@ enum FlowSentence {
   private static func clause(_ decision: Decision, _ facts: Facts) -> String {
     let resource = decision.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
-    if let id = decision.element, type.hasPrefix("aws_vpc_security_group"), decision.kind == .rule {
-      return "\(id) permits it"
+    if let resource, type.hasPrefix("aws_vpc_security_group"), decision.kind == .rule {
+      let title = resource.title.isEmpty ? resource.id.description : resource.title
+      return "the rule \"\(title)\" permits it"
     }
     if type == "aws_security_group", decision.kind == .session {
       return "its security group knows the connection"

@@ -30,7 +30,7 @@ struct FlowVPCLayout {
   private static let padding = 10
   private static let zonePadding = 8
   private static let zoneHeader = 22
-  static let lane = 18
+  static let lane = 20
   private static let chipGap = 30
   private static let tierGap = 22
   private static let subnetHeader = 38
@@ -52,8 +52,10 @@ struct FlowVPCLayout {
       isAboveHub ? tiers : tiers.sorted { VPCLayout.order($0.rank) < VPCLayout.order($1.rank) }
     let touched = Set(ordered.flatMap(\.subnets).filter { used.contains($0.id) }.map(\.zone))
     zones = vpc.zones.filter(touched.contains)
-    // A walk that ends at the hub climbs the sheet where the hub is above.
-    let climbs = !isAboveHub && Self.startsInside(runs.first, flow)
+    // A walk climbs the sheet to a hub above, and from a hub below.
+    let climbs =
+      isAboveHub
+      ? runs.first.map { flow.isFromHub($0) } ?? false : Self.startsInside(runs.first, flow)
     rows = ordered.map { tier in
       let subnets = tier.subnets.filter { used.contains($0.id) }
       var boxes: [ElementID: [Box]] = [:]

@@ -90,31 +90,23 @@ struct FlowView {
     var best: (width: Int?, score: Int) = (nil, 0)
     for width in Self.panelWidths + [fitting] where width >= panel.leastWidth {
       let words = panel.arranged(x: 0, y: Self.top, width: width).box.frame.maxY
-      let score = Self.score(
+      let score = PageShape.score(
         width: tight.inner + frame + Self.aside + width, height: max(words, tight.bottom) + 44)
       if score > best.score { best = (width, score) }
     }
     let inner = max(tight.inner, 2 * panel.leastWidth - 2 * Self.padding)
     let words = panel.arranged(x: 0, y: 0, width: inner + 2 * Self.padding, columns: 2)
-    let score = Self.score(
+    let score = PageShape.score(
       width: inner + frame, height: tight.bottom + Self.aside + words.box.frame.height + 44)
     return score > best.score ? nil : best.width
   }
 
   private func calmestOrder() -> FlowOrder {
-    let candidates = FlowOrder.all(vpcs: runs.vpcs, tables: runs.tables)
+    let above = Set(model.vpcs.filter { $0.isAbove || !hasHubs }.map(\.id))
+    let candidates = FlowOrder.all(vpcs: runs.vpcs, tables: runs.tables, above: above)
     guard candidates.count > 1 else { return candidates[0] }
-    var seen: Set<FlowOrder> = []
     var best = (order: candidates[0], cost: Int.max)
     for candidate in candidates {
-      // VPCs above the hub and VPCs below it stand in rows of their own.
-      var candidate = candidate
-      let isAbove = Dictionary(
-        model.vpcs.map { ($0.id, $0.isAbove) }, uniquingKeysWith: { first, _ in first })
-      candidate.vpcs =
-        candidate.vpcs.filter { isAbove[$0] == true }
-        + candidate.vpcs.filter { isAbove[$0] != true }
-      guard seen.insert(candidate).inserted else { continue }
       var sheet = Sheet(
         kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
       let picture = picture(candidate, inner: 0, bottom: 0)
@@ -130,11 +122,6 @@ struct FlowView {
 
   private static let panelWidths = [330, 370, 410, 450, 490, 530, 570]
 
-  /// How large a page of this size prints, made wider or higher to be between 4:3 and 16:9.
-  private static func score(width: Int, height: Int) -> Int {
-    min(1_191_000 / max(width, height * 4 / 3), 842_000 / max(height, width * 9 / 16))
-  }
-
   // MARK: Arrangement
 
   private static let padding = 12
@@ -149,8 +136,11 @@ struct FlowView {
     var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0)
     if sheet.width * 9 > sheet.height * 16 {
       sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16)
-    } else if sheet.width * 3 < sheet.height * 4 {
-      sheet = arrangement(order, panelWidth: panelWidth, least: sheet.height * 4 / 3, height: 0)
+    } else {
+      let least = PageShape.leastWidth(height: sheet.height)
+      if sheet.width < least {
+        sheet = arrangement(order, panelWidth: panelWidth, least: least, height: 0)
+      }
     }
     return sheet
   }
@@ -171,7 +161,7 @@ struct FlowView {
     let vpcs = order.vpcs.compactMap { id in model.vpcs.first { $0.id == id } }
     let layouts = vpcs.map {
       FlowVPCLayout(
-        $0, isAboveHub: $0.isAbove || hubs.isEmpty, flow: runs, order: order, marks: marks,
+        $0, isAboveHub: order.above.contains($0.id), flow: runs, order: order, marks: marks,
         facts: facts)
     }
     let rows = [layouts.filter(\.isAboveHub), layouts.filter { !$0.isAboveHub }]
@@ -282,6 +272,13 @@ struct FlowView {
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + placedPanel.badges
     sheet.legend = legend(sheet)
     return sheet
+  }
+
+  private var hasHubs: Bool {
+    itinerary.all.contains { stop in
+      if case .hub = stop.place { return true }
+      return false
+    }
   }
 
   private func hubLayouts(_ order: FlowOrder) -> [FlowHubLayout] {

@@ -12,11 +12,19 @@ struct PageList: Section {
       [
         .link("Design review", path: "docs/review.html"),
         "All of it in one file, for presenting: sheets to zoom, flows to play, failures to try.",
-      ],
+      ]
+    ]
+    if !context.diagrams.isEmpty {
+      rows.append([
+        .link("Diagrams", path: "docs/diagrams/README.md"),
+        "Which formats do the sheets have, what is each for, and what does each glyph mean?",
+      ])
+    }
+    rows += [
       [
         .link("Network", path: NetworkPage.path),
         "Which addresses are whose, and where does each route table send a packet?",
-      ],
+      ]
     ]
     if !context.walks.flows.isEmpty {
       rows.append([
