@@ -1,6 +1,7 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make laws     checks in thousands of random networks what holds in every network
+# make starter  begins a package with plumbline-init, and follows its README and the tutorial
 # make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
@@ -17,7 +18,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test laws review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate test laws starter review browser workload deploy-local check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -40,6 +41,10 @@ test: packages test-packages
 laws:
 	$(SWIFT) build -c release --product laws
 	$(SWIFT) run -c release --skip-build laws
+
+starter: packages
+	$(SWIFT) build
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Starter/run
 
 review: review-packages
 	Tests/Review/run

@@ -101,7 +101,8 @@ let package = Package(
     .target(
       name: "Starter",
       resources: [
-        "Network.swift", "Package.swift", "README.md", "gitignore", "pre-commit", "workflow.yml",
+        "Network.swift", "Package.swift", "README.md", "gitignore", "plan-offline", "pre-commit",
+        "workflow.yml",
       ].map { .embedInCode("Templates/\($0).template") }),
     .executableTarget(
       name: "plumbline-init",

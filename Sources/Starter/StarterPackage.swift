@@ -47,6 +47,9 @@ package struct StarterPackage: Sendable {
       File(
         path: ".githooks/pre-commit", text: filled(PackageResources.pre_commit_template),
         isExecutable: true),
+      File(
+        path: "plan-offline", text: filled(PackageResources.plan_offline_template),
+        isExecutable: true),
     ]
   }
 

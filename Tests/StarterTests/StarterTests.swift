@@ -10,7 +10,7 @@ import Testing
   @Test func writesEveryFile() throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let folder = scratch.url.path
+    let folder = scratch.path
     let package = try StarterPackage(name: "shop-network", plumbline: source)
     try package.write(to: "\(folder)/shop-network")
     let found = try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/shop-network")
@@ -31,11 +31,13 @@ import Testing
     }
     #expect(try manifest(source).contains(#".package(name: "Plumbline", path: "/opt/plumbline")"#))
     let remote = try manifest(.repository("https://git.example.com/network/plumbline.git"))
-    #expect(remote.contains(#"url: "https://git.example.com/network/plumbline.git", branch: "main""#))
+    #expect(
+      remote.contains(#"url: "https://git.example.com/network/plumbline.git", branch: "main""#))
     #expect(remote.contains(#"package: "plumbline""#))
   }
 
-  @Test(arguments: ["", "Shop", "9shop", "shop_network", "shop--a", "shop-", "a b", "ä",
+  @Test(arguments: [
+    "", "Shop", "9shop", "shop_network", "shop--a", "shop-", "a b", "ä",
     "abcdefghijklmnopqrstu",
   ])
   func refusesNames(name: String) {
@@ -47,7 +49,7 @@ import Testing
   @Test func overwritesNothing() throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let folder = scratch.url.path
+    let folder = scratch.path
     let package = try StarterPackage(name: "shop", plumbline: source)
     try Data("mine\n".utf8).write(to: URL(filePath: "\(folder)/mine.txt"))
     #expect(throws: StarterError.occupied(folder)) { try package.write(to: folder) }
@@ -60,7 +62,7 @@ import Testing
   @Test func takesAnEmptyFolder() throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let folder = scratch.url.path
+    let folder = scratch.path
     try StarterPackage(name: "shop", plumbline: source).write(to: folder)
     #expect(FileManager.default.fileExists(atPath: "\(folder)/Package.swift"))
   }
@@ -68,10 +70,20 @@ import Testing
   @Test func leavesNothingHalfWritten() throws {
     let scratch = try TemporaryFolder()
     defer { scratch.remove() }
-    let folder = scratch.url.path
+    let folder = scratch.path
     try Data().write(to: URL(filePath: "\(folder)/file"))
     let package = try StarterPackage(name: "shop", plumbline: source)
     #expect(throws: StarterError.self) { try package.write(to: "\(folder)/file/shop") }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
+  }
+
+  /// The tutorial ends where plumbline-init begins.
+  @Test func tutorialEndsWithTheStarter() throws {
+    let step = "Sources/Plumbline/Documentation.docc/Resources/Network-6.swift"
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let text = try String(contentsOf: root.appending(path: step), encoding: .utf8)
+    let files = try StarterPackage(name: "shop-network", plumbline: source).files
+    #expect(files.first { $0.path == "architecture/Network.swift" }?.text == text)
   }
 }

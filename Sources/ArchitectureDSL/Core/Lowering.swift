@@ -33,7 +33,7 @@ public struct Lowering: Sendable {
   /// Adds a resource and returns its identity.
   ///
   /// - Parameters:
-  ///   - id: The identity; see ``ElementID``.
+  ///   - id: The identity; see `ElementID`.
   ///   - name: The local name in the Terraform module, for example `this`.
   ///   - title: What a reader calls it.
   ///   - notes: Why an argument has a surprising value, by the argument's name.

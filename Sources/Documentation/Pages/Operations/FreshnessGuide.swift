@@ -20,9 +20,9 @@ struct FreshnessGuide: Section {
           runs-on: ubuntu-24.04
           container: swift:6.1-bookworm
           steps:
-            - uses: actions/checkout@VERSION
+            - uses: actions/checkout@v4
             - run: apt-get update && apt-get install --yes libgraphviz-dev librsvg2-dev
-            - uses: actions/cache@VERSION
+            - uses: actions/cache@v4
               with:
                 path: .build
                 key: build-${{ hashFiles('Package.resolved') }}

@@ -1,0 +1,23 @@
+import Plumbline
+
+extension Environment {
+  static let dev = Environment(
+    "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
+}
+
+@main
+struct Network: Architecture {
+  static let name = "shop-network"
+  static let title = "Shop network"
+  static let summary = "A web shop in a network of its own, and its way to the internet."
+  static let environments: [Environment] = [.dev]
+
+  func body(in environment: Environment) -> some ArchitectureBody {
+    Region(.ireland) {
+      EncryptionKey("encryption")
+      VPC("shop", prefixLength: 16) {
+        Subnets("private", prefixLength: 24)
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Plumbline
+
+extension Environment {
+  static let dev = Environment(
+    "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
+}
+
+@main
+struct Network: Architecture {
+  static let name = "shop-network"
+  static let title = "Shop network"
+  static let summary = "A web shop in a network of its own, and its way to the internet."
+  static let environments: [Environment] = [.dev]
+
+  func body(in environment: Environment) -> some ArchitectureBody {
+    Region(.ireland) {
+      EncryptionKey("encryption")
+      TransitGateway("hub") {
+        TransitGatewayRouteTable("workloads") {
+          Associates("shop")
+        }
+      }
+      WorkloadVPC("shop", prefixLength: 16, transitGateway: "hub")
+    }
+  }
+}
