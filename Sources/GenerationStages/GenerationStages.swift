@@ -29,6 +29,8 @@ public struct GenerationStages: Sendable {
     case png = "PNG"
     /// Models to Markdown, without the index's pictures, so that no layout is needed for it.
     case documents
+    /// Models and drawn sheets to the page of the review.
+    case review
     /// Models to the packets that pass between any two private subnets, all pairs at once.
     case reachability
   }
@@ -81,6 +83,20 @@ public struct GenerationStages: Sendable {
         environments: topologies, diagrams: [], terraform: terraform.summary,
         diagnostics: [])
       return { Self.size(generator.generate()) }
+    case .review:
+      let terraform = TerraformGenerator(environments: topologies).generate()
+      let diagrams = DiagramGenerator(environments: topologies).generate()
+      let drawings = Dictionary(
+        uniqueKeysWithValues: diagrams.files.compactMap { file in
+          if case .text(let text) = file.contents { (file.path, text) } else { nil }
+        })
+      return {
+        Self.size(
+          ReviewGenerator(
+            environments: topologies, diagrams: diagrams.summaries, drawings: drawings,
+            terraform: terraform.summary, findings: []
+          ).generate())
+      }
     case .reachability:
       return {
         topologies.reduce(0) { count, topology in

@@ -135,7 +135,9 @@ struct ReachabilityCommandTests {
     let result = try run("failures", "--json")
     let records = try records(result)
     #expect(result.exitCode == 0)
-    let keys: Set<String> = ["environment", "failure", "flow", "title", "effect", "reason"]
+    let keys: Set<String> = [
+      "environment", "failure", "failureTitle", "flow", "title", "effect", "reason",
+    ]
     #expect(!records.isEmpty)
     #expect(records.allSatisfy { Set($0.keys) == keys })
   }

@@ -5,7 +5,7 @@ struct FailureReport {
   let records: [FailureRecord]
 
   /// The widest column of flows, so that lines stay readable.
-  private static let flowsWidth = 90
+  private static let flowsWidth = 80
   private static let survives = FailureImpact.Level.survives.rawValue
   /// Levels that say something of the flow, whatever fails.
   private static let standing = [
@@ -33,7 +33,8 @@ struct FailureReport {
       let effect = effects[FlowKey(environment: record.environment, flow: record.flow)] ?? []
       let isStanding = effect.count == 1 && Self.standing.contains(record.effect)
       let key = Key(
-        environment: record.environment, failure: isStanding ? "any" : record.failure,
+        environment: record.environment,
+        failure: isStanding ? "Whatever fails" : record.failureTitle,
         effect: record.effect)
       if flows[key] == nil { order.append(key) }
       if flows[key]?.contains(record.title) != true {

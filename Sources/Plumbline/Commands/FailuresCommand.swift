@@ -25,9 +25,12 @@ struct FailuresCommand: ModelCommand {
     }
     let records = result.topologies
       .filter { selection.includes($0.environment.name) }
-      .flatMap { topology in
-        WalkedNetwork(topology).impacts.map {
-          FailureRecord($0, environment: topology.environment.name)
+      .flatMap { topology -> [FailureRecord] in
+        let network = WalkedNetwork(topology)
+        return network.impacts.map {
+          FailureRecord(
+            $0, title: network.model.title(of: $0.failure),
+            environment: topology.environment.name)
         }
       }
     if json {
@@ -43,12 +46,15 @@ struct FailuresCommand: ModelCommand {
 struct FailureRecord: Encodable {
   let environment: String
   let failure: String
+  /// What breaks, in words.
+  let failureTitle: String
   let flow: String
   let title: String
   let effect: String
   let reason: String
 
-  init(_ impact: FailureImpact, environment: String) {
+  init(_ impact: FailureImpact, title failureTitle: String, environment: String) {
+    self.failureTitle = failureTitle
     self.environment = environment
     failure = impact.failure.description
     flow = "\(impact.flow.title): \(impact.flow.flow)"

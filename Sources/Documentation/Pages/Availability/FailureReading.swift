@@ -4,13 +4,17 @@ import Topology
 
 /// What every single failure does to the flows of one environment, failure by failure.
 struct FailureReading {
-  /// One failure, and the flows that it touches with what becomes of them.
+  /// One failure, and the flows that it touches in one way and for one reason.
   struct Row {
     let failure: Inline
-    let stops: [NamedFlow]
-    let degrades: [NamedFlow]
+    let level: FailureImpact.Level
+    let flows: [NamedFlow]
+    /// A sentence.
+    let reason: String
   }
 
+  /// Whether there is anything that could fail, and a flow that could suffer.
+  let hasFailures: Bool
   let rows: [Row]
   /// Flows of which nothing can be said, or that never work, whatever fails.
   let unknown: [NamedFlow]
@@ -18,6 +22,7 @@ struct FailureReading {
 
   init(_ network: WalkedNetwork, in landscape: Landscape) {
     let (flows, impacts) = (network.flows, network.impacts)
+    hasFailures = !network.failures.isEmpty
     let byFlow = OrderedDictionary(grouping: impacts, by: \.flow.id)
     func always(_ level: FailureImpact.Level) -> [NamedFlow] {
       flows.filter { flow in
@@ -36,10 +41,32 @@ struct FailureReading {
         degrades: impacts.filter { $0.level == .degrades }.map(\.flow))
       groups[effect, default: []].append(failure)
     }
-    rows = groups.map { effect, failures in
-      Row(
-        failure: Self.text(failures, in: landscape), stops: effect.stops,
-        degrades: effect.degrades)
+    rows = groups.flatMap { _, failures in
+      let causes = OrderedDictionary(grouping: byFailure[failures[0]] ?? []) { impact in
+        Cause(level: impact.level, reason: Self.reason(impact, sharedBy: failures))
+      }
+      return [FailureImpact.Level.stops, .degrades].flatMap { level in
+        causes.filter { $0.key.level == level }.map { cause, impacts in
+          Row(
+            failure: Self.text(failures, in: landscape), level: level,
+            flows: impacts.map(\.flow), reason: cause.reason)
+        }
+      }
+    }
+  }
+
+  private struct Cause: Hashable {
+    let level: FailureImpact.Level
+    let reason: String
+  }
+
+  /// Of failures that are told together the reason is told without saying which of their zones.
+  private static func reason(_ impact: FailureImpact, sharedBy failures: [Failure]) -> String {
+    guard failures.count > 1 else { return impact.sentence }
+    switch failures[0] {
+    case .zone(let zone), .component(_, let zone?):
+      return impact.sentence.replacing("zone \(zone)", with: "that zone")
+    case .component(_, nil): return impact.sentence
     }
   }
 

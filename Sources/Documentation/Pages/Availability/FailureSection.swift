@@ -9,7 +9,7 @@ struct FailureSection: Section {
 
   var body: [Markdown] {
     let readings = context.walks.networks.map { FailureReading($0, in: landscape) }
-    if readings.contains(where: { !$0.rows.isEmpty }), !context.walks.flows.isEmpty {
+    if readings.contains(where: \.hasFailures) {
       Markdown.heading(2, "What one failure does")
       Markdown.paragraph(
         """
@@ -18,28 +18,31 @@ struct FailureSection: Section {
         not named survives. Capacity, and the time that routes and tasks take to recover, are not \
         modelled.
         """)
-      for (environment, reading) in readings.enumerated() where !reading.rows.isEmpty {
+      for (environment, reading) in readings.enumerated() where reading.hasFailures {
         Markdown.heading(3, "Failures in \(landscape.environmentTitles[environment])")
-        Markdown.table(
-          Table(
-            ["What fails", "Stops", "Degrades"],
-            rows: reading.rows.map { row in
-              [row.failure, links(row.stops, "nothing"), links(row.degrades, "nothing")]
-            }))
+        if reading.rows.isEmpty, reading.unknown.isEmpty, reading.broken.isEmpty {
+          Markdown.paragraph("Every flow survives every single failure.")
+        }
+        if !reading.rows.isEmpty { Markdown.list(reading.rows.map(item)) }
         if !reading.unknown.isEmpty {
           Markdown.paragraph(
-            "Not known, because the way depends on what the model does not know: \(links(reading.unknown, ""))."
+            "Not known, because the way depends on what the model does not know: \(links(reading.unknown))."
           )
         }
         if !reading.broken.isEmpty {
-          Markdown.paragraph("Does not work even when nothing fails: \(links(reading.broken, "")).")
+          Markdown.paragraph("Does not work even when nothing fails: \(links(reading.broken)).")
         }
       }
     }
   }
 
-  private func links(_ flows: [NamedFlow], _ nothing: Inline) -> Inline {
-    flows.isEmpty
-      ? nothing : flows.map { FlowPages.link($0, from: context) }.joined(separator: "; ")
+  private func item(_ row: FailureReading.Row) -> Inline {
+    let effect = row.level == .stops ? "stops" : "degrades"
+    let reason = FlowText.sentence(row.reason, in: landscape)
+    return "Without \(row.failure) \(effect): \(links(row.flows)). \(reason)"
+  }
+
+  private func links(_ flows: [NamedFlow]) -> Inline {
+    flows.map { FlowPages.link($0, from: context) }.joined(separator: "; ")
   }
 }

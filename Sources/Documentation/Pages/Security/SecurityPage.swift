@@ -14,6 +14,7 @@ struct SecurityPage {
       Markdown.heading(1, "Security")
       TalkMatrix(landscape: landscape)
       firewalls
+      NetworkACLSection(landscape: landscape)
       WebFirewallSection(landscape: landscape)
       RoleSection(landscape: landscape)
       ResourcePolicySection(landscape: landscape)
