@@ -10,21 +10,30 @@ extension Law {
     let model = network.model
     var finding = Finding()
     for pair in network.pairs {
-      let outcomes = model.outcomes(from: pair.source, to: pair.destination)
-      for reachable in outcomes.reachable {
-        guard let packet = reachable.sample(in: model.names) else { continue }
-        let traces = model.trace(packet, from: pair.source, to: pair.destination)
-        finding.expect(
-          !traces.isEmpty && traces.allSatisfy(\.verdict.isSuccess),
-          "A class arrives: \(reachable)\n\(story(traces))")
-      }
-      for outcome in outcomes where !outcome.result.isSuccess {
-        guard let packet = outcome.packets.sample(in: model.names) else { continue }
-        let traces = model.trace(packet, from: pair.source, to: pair.destination)
-        finding.expect(
-          traces.contains { !$0.verdict.isSuccess },
-          "A class fails: \(outcome.result) \(outcome.packets)\n\(story(traces))")
-      }
+      finding += agreement(in: model, from: pair.source, to: pair.destination)
+    }
+    return finding
+  }
+
+  /// The same between two ends of one network.
+  package static func agreement(
+    in model: NetworkModel, from source: Endpoint, to destination: Endpoint
+  ) -> Finding {
+    var finding = Finding()
+    let outcomes = model.outcomes(from: source, to: destination)
+    for reachable in outcomes.reachable {
+      guard let packet = reachable.sample(in: model.names) else { continue }
+      let traces = model.trace(packet, from: source, to: destination)
+      finding.expect(
+        !traces.isEmpty && traces.allSatisfy(\.verdict.isSuccess),
+        "A class arrives: \(reachable)\n\(story(traces))")
+    }
+    for outcome in outcomes where !outcome.result.isSuccess {
+      guard let packet = outcome.packets.sample(in: model.names) else { continue }
+      let traces = model.trace(packet, from: source, to: destination)
+      finding.expect(
+        traces.contains { !$0.verdict.isSuccess },
+        "A class fails: \(outcome.result) \(outcome.packets)\n\(story(traces))")
     }
     return finding
   }

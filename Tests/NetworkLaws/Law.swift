@@ -14,6 +14,11 @@ package struct Law: Sendable {
       cases += 1
       if !holds { breaches.append(breach()) }
     }
+
+    static func += (left: inout Finding, right: Finding) {
+      left.cases += right.cases
+      left.breaches += right.breaches
+    }
   }
 
   /// The law as a sentence.

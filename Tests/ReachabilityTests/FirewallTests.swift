@@ -185,7 +185,8 @@ struct FirewallCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: cases) func classesAgree(_ row: FirewallCase) {
     let model = Self.network(row).model
-    expectAgreement(model, from: row.flow.source, to: row.flow.destination)
+    let agreement = Law.agreement(in: model, from: row.flow.source, to: row.flow.destination)
+    #expect(agreement.cases > 0 && agreement.breaches.isEmpty, "\(agreement.breaches)")
   }
 
   private static func network(_ row: FirewallCase) -> TestNetwork {

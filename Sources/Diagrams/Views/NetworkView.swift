@@ -68,7 +68,7 @@ package struct NetworkView {
     var edges: [SheetEdge]
 
     /// How large the sheet prints on a landscape page of A3, in thousandths of its own size.
-    var scale: Int { min(1_191_000 / width, 842_000 / height) }
+    var scale: Int { PageShape.scale(width: width, height: height) }
   }
 
   /// Every number of VPCs side by side is tried; the sheet that prints largest is taken.

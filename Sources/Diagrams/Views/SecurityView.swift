@@ -39,7 +39,7 @@ struct SecurityView {
     var best: (sheet: Sheet, scale: Int)?
     for isStacked in [true, false] {
       let sheet = sheet(isStacked: isStacked)
-      let scale = min(1_191_000 / sheet.width, 842_000 / sheet.height)
+      let scale = PageShape.scale(width: sheet.width, height: sheet.height)
       if best.map({ scale > $0.scale }) ?? true { best = (sheet, scale) }
     }
     return best?.sheet
