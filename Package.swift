@@ -164,6 +164,12 @@ let package = Package(
     .executableTarget(
       name: "two-vpcs", dependencies: ["ArchitectureFixtures", "Plumbline"],
       path: "Tests/TwoVPCs"),
+    // The large architecture that is measured, for the tests to look at what it generates.
+    .target(
+      name: "BenchmarkNetworks", dependencies: ["Plumbline"], path: "Benchmarks/Networks"),
+    .executableTarget(
+      name: "many-workloads", dependencies: ["BenchmarkNetworks", "Plumbline"],
+      path: "Tests/ManyWorkloads"),
     .testTarget(
       name: "ArchitectureDSLTests",
       dependencies: ["ArchitectureDSL", "ArchitectureFixtures", "Topology"]),

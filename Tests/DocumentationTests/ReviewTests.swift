@@ -51,7 +51,7 @@ import Topology
 
   @Test func identitiesAreNoIDsOfThePage() throws {
     let page = try Self.page()
-    #expect(page.contains("<g data-id=\"hub\"><use href=\"#glyph:x\"/></g>"))
+    #expect(page.contains(" data-id=\"hub\"><use href=\"#glyph:x\"/></g>"))
     let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
     #expect(Set(ids).count == ids.count)
   }
@@ -100,13 +100,64 @@ import Topology
   }
 }
 
+extension DrawingSetTests {
+  /// The page's program writes both again: they follow from what stands there.
+  @Test func titlesThatRepeatIdentitiesAndTheWayTextIsFittedAreLeftOut() {
+    var set = DrawingSet()
+    let svg = """
+      <svg><g id="a"><g id="b"><title>a, b</title><text textLength="9" lengthAdjust="spacingAndGlyphs">B\
+      </text></g></g><g id="c"><title>another</title></g></svg>
+      """
+    #expect(
+      set.add(svg, label: "A").hasSuffix(
+        """
+        ><g data-id="a"><g data-id="b"><text textLength="9">B</text></g></g>\
+        <g data-id="c"><title>another</title></g></svg>
+        """))
+  }
+}
+
+@Suite struct SharedPartsTests {
+  private static let box =
+    "<g data-id=\"a\"><g class=\"vpc\"><rect x=\"1\" width=\"100\" height=\"100\"/></g><text>a</text></g>"
+
+  @Test func groupsThatSeveralDrawingsHaveAreWrittenOnce() throws {
+    let shared = SharedParts((1...3).map { "<svg>\($0)\(Self.box)</svg>" })
+    let part = try #require(shared.parts.first)
+    let name = try #require(part.firstMatch(of: /^<g id="([^"]*)"/)).1
+    #expect(shared.parts.count == 1)
+    #expect(part.replacing(" id=\"\(name)\"", with: "") == Self.box)
+    #expect(shared.drawings == (1...3).map { "<svg>\($0)<use href=\"#\(name)\"/></svg>" })
+  }
+
+  @Test func aPartKeepsItsNameWhereOthersComeAndGo() {
+    let other = Self.box.replacing("\"a\"", with: "\"b\"")
+    let alone = SharedParts(["<svg>\(Self.box)\(Self.box)\(Self.box)</svg>"])
+    let both = SharedParts(["<svg>\(other)\(other)\(other)\(Self.box)\(Self.box)\(Self.box)</svg>"])
+    #expect(both.parts.count == 2)
+    #expect(both.parts.contains(alone.parts[0]))
+  }
+
+  @Test(arguments: [
+    // Once, short, and with an id, which must not stand twice.
+    ["<svg>\(box)</svg>"], ["<svg><g/></svg>", "<svg><g/></svg>"],
+    Array(repeating: "<svg>\(box)<g id=\"x\">\(box)</g></svg>", count: 3), [],
+  ])
+  func whatIsNotWorthAReferenceOrHasAnIDStaysWhereItIs(drawings: [String]) {
+    let shared = SharedParts(drawings)
+    #expect(shared.drawings == drawings)
+    #expect(shared.parts == [])
+  }
+}
+
 @Suite struct SharedJSONTests {
   @Test func partsThatRepeatAreWrittenOnce() {
     let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
       shared.json.htmlSafeText == """
-        {"table":["a long enough text",{"name":0,"mark":"~~1"}],"value":[1,1,0,"~7"]}
+        {"shapes":[["name","mark"]],"table":["a long enough text",{"0":[0,"~~1"]}],\
+        "value":[1,1,0,"~7"]}
         """)
   }
 

@@ -184,10 +184,10 @@ class Presenting(PageTest):
         self.assertFalse(page.locator(".bar").is_visible())
         seen = set()
         for _ in range(400):
-            before = page.url
+            before = page.evaluate("location.href")
             seen.add(page.locator("#caption h2").text_content())
             page.keyboard.press("ArrowRight")
-            if page.url == before:
+            if page.evaluate("location.href") == before:
                 break
         for flow in island["flows"]:
             if flow["environment"] == 0:

@@ -5,6 +5,16 @@ import unittest
 
 from support import SUBJECTS, PageTest, address, data
 
+# Everything that is drawn, with what says where and how: on the page, and in the sheet's own file.
+SHAPES = r"""(svg, file) => {
+  const names = ["class", "style", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d",
+                 "textLength", "lengthAdjust"];
+  const shapes = (root) => [...root.querySelectorAll("text, rect, path, circle, image")]
+    .filter((node) => !node.closest("symbol"))
+    .map((node) => [node.localName, node.textContent, ...names.map((name) => node.getAttribute(name))].join(" "));
+  return { page: shapes(svg), file: shapes(new DOMParser().parseFromString(file, "image/svg+xml")) };
+}"""
+
 
 class Reading(PageTest):
     def test_page_needs_nothing_else(self):
@@ -219,6 +229,19 @@ class Reading(PageTest):
                     page = self.open(subject, place, width=390, height=800)
                     self.assertLessEqual(
                         page.evaluate("document.documentElement.scrollWidth"), 390)
+
+    def test_sheets_are_whole_however_they_are_written(self):
+        """A page writes what its sheets share once; each shows what its own file shows."""
+        for subject in SUBJECTS:
+            page = self.open(subject)
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            self.assertEqual(page.locator(".sheet use[href^='#p:']").count(), 0)
+            for index, sheet in enumerate(data(page)["sheets"]):
+                file = subject.drawing(sheet["view"], subject.environments[sheet["in"][0]])
+                drawn = page.locator(f"#sheet-{index} svg").evaluate(SHAPES, file)
+                with self.subTest(subject.name, sheet=sheet["view"]):
+                    self.assertGreater(len(drawn["page"]), 10)
+                    self.assertEqual(drawn["page"], drawn["file"])
 
     def test_sheets_stand_without_the_program(self):
         for subject in SUBJECTS:

@@ -34,10 +34,15 @@ class Subject:
 
     def __init__(self, name, folder):
         self.name = name
+        self.folder = folder
         self.page = folder / "docs/review.html"
         self.text = self.page.read_text(encoding="utf-8")
         self.model = json.loads((folder / "docs/model.json").read_text(encoding="utf-8"))
         self.environments = [each["environment"]["name"] for each in self.model["environments"]]
+
+    def drawing(self, view, environment):
+        """The text of a sheet's own file."""
+        return (self.folder / f"docs/diagrams/{environment}-{view}.svg").read_text("utf-8")
 
     def failures(self):
         """What `failures` says."""
@@ -107,7 +112,7 @@ class PageTest(unittest.TestCase):
 def data(page):
     """The page's island of JSON, with what is shared put in its places."""
     island = json.loads(page.locator("#model").text_content())
-    table = island["table"]
+    shapes, table = island["shapes"], island["table"]
 
     def whole(part):
         if isinstance(part, int) and not isinstance(part, bool):
@@ -117,7 +122,8 @@ def data(page):
         if isinstance(part, list):
             return [whole(item) for item in part]
         if isinstance(part, dict):
-            return {name: whole(item) for name, item in part.items()}
+            (shape, values), = part.items()
+            return dict(zip(shapes[int(shape)], map(whole, values)))
         return part
 
     return whole(island["value"])

@@ -139,6 +139,8 @@ kbd {
 /* Without its program the page is the sheets, one after another. */
 html:not(.has-program) :is(.bar .environments, .search, .tools, .contents, .panel, .zoom) { display: none; }
 html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
+/* A part that sheets share is coloured by what is around it, as it is where the program put a copy. */
+.lost-zone { --public-fill: var(--lost-zone); --private-fill: var(--lost-zone); }
 .sheet figcaption { padding: 12px 20px; }
 .has-program .sheet figcaption { display: none; }
 
@@ -449,15 +451,19 @@ const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
 
 // What the page knows: the island of JSON, and what follows from it.
 
-/** The value in which each part that occurs more than once is a number: its place in a table. */
-function unshared({ table, value }) {
+/**
+ * The value in which each part that occurs more than once is a number, its place in a table, and each
+ * object the list of its values under the number of its shape: the names of its members.
+ */
+function unshared({ shapes, table, value }) {
   const made = [];
   const whole = (part) => {
     if (typeof part === "number") return (made[part] ??= whole(table[part]));
     if (typeof part === "string" && part[0] === "~") return part[1] === "~" ? part.slice(1) : Number(part.slice(1));
     if (Array.isArray(part)) return part.map(whole);
     if (part && typeof part === "object") {
-      return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, whole(item)]));
+      const [[shape, values]] = Object.entries(part);
+      return Object.fromEntries(shapes[shape].map((name, place) => [name, whole(values[place])]));
     }
     return part;
   };
@@ -609,11 +615,29 @@ const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, isFitted: true };
 let shown = -1;
 
 /**
+ * Gives a sheet copies of its own of the parts that it shares with others, and its texts what they
+ * all have in common.
+ */
+function complete(figure) {
+  if ("whole" in figure.dataset) return;
+  figure.dataset.whole = "";
+  for (let uses; (uses = $$('use[href^="#p:"]', figure)).length;) {
+    for (const use of uses) {
+      const part = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
+      part.removeAttribute("id");
+      use.replaceWith(part);
+    }
+  }
+  for (const text of $$("text[textLength]", figure)) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+}
+
+/**
  * The boxes of a sheet by the identities that they stand for; read when it is first needed. A box
  * that stands for a part of an element is found by the sheet's name for it.
  */
 function boxesOf(index) {
   if (sheetIndex[index]) return sheetIndex[index];
+  complete(figures[index]);
   const boxes = [];
   const byID = new Map();
   for (const group of $$("svg [data-name]", figures[index])) {
@@ -627,6 +651,7 @@ function boxesOf(index) {
     for (let outer = group.parentNode; outer.dataset?.id && outer.children.length === 1; outer = outer.parentNode) {
       ids.unshift(outer.dataset.id);
     }
+    if (!$(":scope > title", group)) group.prepend(s("title", {}, ids.join(", ")));
     const box = { group, ids };
     boxes.push(box);
     for (const id of ids) if (!byID.get(id)?.group.dataset.id) byID.set(id, box);
@@ -1859,6 +1884,7 @@ $("#zoom-fit").addEventListener("click", () => fit({ smooth: true }));
 document.addEventListener("keydown", onKey);
 addEventListener("popstate", () => { readAddress(); render(); });
 addEventListener("hashchange", () => { if (location.hash !== address()) { readAddress(); render(); } });
+addEventListener("beforeprint", () => figures.forEach(complete));
 if (innerWidth < 900) document.body.classList.add("is-plain");
 readAddress();
 render();

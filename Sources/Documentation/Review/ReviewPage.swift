@@ -5,6 +5,18 @@ struct ReviewPage {
   let sheets: [ReviewSheet]
   let drawings: DrawingSet
   let data: JSON
+  private let parts: SharedParts
+
+  init(
+    title: String, summary: String, sheets: [ReviewSheet], drawings: DrawingSet, data: JSON
+  ) {
+    self.title = title
+    self.summary = summary
+    self.sheets = sheets
+    self.drawings = drawings
+    self.data = data
+    parts = SharedParts(sheets.map(\.markup))
+  }
 
   var text: String {
     var text = ""
@@ -23,7 +35,7 @@ struct ReviewPage {
     case "title": HTMLText.escape(title)
     case "summary": HTMLText.escape(summary)
     case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
-    case "symbols": drawings.symbols.joined(separator: "\n")
+    case "symbols": (drawings.symbols + parts.parts).joined(separator: "\n")
     case "sheets": sheets.enumerated().map(figure).joined(separator: "\n")
     case "data": data.htmlSafeText
     case "program": compact(ReviewAssets.program)
@@ -42,7 +54,7 @@ struct ReviewPage {
     <figure class="sheet" id="sheet-\(index)">
     <figcaption><b>\(HTMLText.escape(sheet.title))</b> \(HTMLText.escape(sheet.environmentTitles))\
     </figcaption>
-    \(sheet.markup)
+    \(parts.drawings[index])
     </figure>
     """
   }

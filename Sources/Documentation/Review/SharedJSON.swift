@@ -1,11 +1,15 @@
 /// A JSON value in which every part that occurs more than once is written once.
 ///
 /// A number refers to an entry of the table; `"~8080"` is the number 8080, and a string that begins
-/// with `~` of itself has another in front. Walks repeat their hops, and elements the names of their
-/// arguments, so that a page is a fraction of what it would be.
+/// with `~` of itself has another in front. `{"3":[…]}` is an object whose members have the names of
+/// shape 3. Walks repeat their hops, and elements the names of their arguments, so that a page
+/// is a fraction of what it would be.
 struct SharedJSON {
   private(set) var table: [JSON] = []
   private(set) var root: JSON = .null
+  /// The names of the members of objects that have the same.
+  private(set) var shapes: [[String]] = []
+  private var shapePlaces: [[String]: Int] = [:]
   private var counts: [JSON: Int] = [:]
   private var places: [JSON: Int] = [:]
   /// What is shorter than a reference to it would be stays where it is.
@@ -16,8 +20,13 @@ struct SharedJSON {
     root = shared(value)
   }
 
-  /// The table and the value.
-  var json: JSON { .members(["table": .array(table), "value": root]) }
+  /// The shapes, the table and the value.
+  var json: JSON {
+    .members([
+      "shapes": .array(shapes.map { .array($0.map { .string($0) }) }), "table": .array(table),
+      "value": root,
+    ])
+  }
 
   private mutating func count(_ value: JSON) {
     counts[value, default: 0] += 1
@@ -49,12 +58,18 @@ struct SharedJSON {
       for item in items { result.append(shared(item)) }
       return .array(result)
     case .object(let members):
-      var result: [JSON.Member] = []
-      for member in members {
-        result.append(JSON.Member(name: member.name, value: shared(member.value)))
-      }
-      return .object(result)
+      let shape = place(ofShape: members.map(\.name))
+      var result: [JSON] = []
+      for member in members { result.append(shared(member.value)) }
+      return .object([JSON.Member(name: String(shape), value: .array(result))])
     }
+  }
+
+  private mutating func place(ofShape names: [String]) -> Int {
+    if let place = shapePlaces[names] { return place }
+    shapePlaces[names] = shapes.count
+    shapes.append(names)
+    return shapes.count - 1
   }
 
   private static func isWorthSharing(_ value: JSON) -> Bool {

@@ -8,6 +8,8 @@ struct DrawingRewriter {
   private var referenced: Set<String> = []
   /// The page's names of the drawing's symbols.
   private var symbolNames: [String: String] = [:]
+  /// The identity of each element that is open, nil where it has none.
+  private var identities: [String?] = []
 
   init(tokens: [MarkupToken], prefix: String, label: String, set: DrawingSet) {
     self.tokens = tokens
@@ -27,13 +29,19 @@ struct DrawingRewriter {
         place = end(of: place)
       case .open("title", _, _) where depth == 1, .open("desc", _, _) where depth == 1:
         place = end(of: place)
+      case .open("title", _, _) where isListOfIdentities(place):
+        place = end(of: place)
       case .open("defs", _, _) where isEmptyOfAllButSymbols(place):
         place = end(of: place)
       case .open(let name, let attributes, let isEmpty):
         text += tag(name, attributes, isRoot: depth == 0, isEmpty: isEmpty)
-        if !isEmpty { depth += 1 }
+        if !isEmpty {
+          depth += 1
+          identities.append(attributes.first { $0.name == "id" }?.value)
+        }
       case .close(let name):
         depth -= 1
+        identities.removeLast()
         text += "</\(name == "a" ? "g" : name)>"
       case .text(let run):
         if !run.allSatisfy(\.isWhitespace) { text += run }
@@ -78,6 +86,17 @@ struct DrawingRewriter {
       }
     }
     return tokens.count - 1
+  }
+
+  /// Whether a title says what the groups around it are called, which the page's program knows.
+  private func isListOfIdentities(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, case .text(let title) = tokens[place + 1] else { return false }
+    var list = ""
+    for case let identity? in identities.reversed().prefix(while: { $0 != nil }) {
+      list = list.isEmpty ? identity : "\(identity), \(list)"
+      if list == title { return true }
+    }
+    return false
   }
 
   private func isEmptyOfAllButSymbols(_ place: Int) -> Bool {
@@ -130,6 +149,8 @@ struct DrawingRewriter {
           let id = String(attribute.value.dropFirst())
           kept.append(.init(name: "href", value: "#" + (symbolNames[id] ?? prefix + id)))
         }
+      // The page's program gives it to every text that has a length.
+      case "lengthAdjust": break
       case "target", "rel": if name != "a" { kept.append(attribute) }
       default:
         let value = attribute.value

@@ -234,6 +234,7 @@ $("#zoom-fit").addEventListener("click", () => fit({ smooth: true }));
 document.addEventListener("keydown", onKey);
 addEventListener("popstate", () => { readAddress(); render(); });
 addEventListener("hashchange", () => { if (location.hash !== address()) { readAddress(); render(); } });
+addEventListener("beforeprint", () => figures.forEach(complete));
 if (innerWidth < 900) document.body.classList.add("is-plain");
 readAddress();
 render();

@@ -1,14 +1,18 @@
 // What the page knows: the island of JSON, and what follows from it.
 
-/** The value in which each part that occurs more than once is a number: its place in a table. */
-function unshared({ table, value }) {
+/**
+ * The value in which each part that occurs more than once is a number, its place in a table, and each
+ * object the list of its values under the number of its shape: the names of its members.
+ */
+function unshared({ shapes, table, value }) {
   const made = [];
   const whole = (part) => {
     if (typeof part === "number") return (made[part] ??= whole(table[part]));
     if (typeof part === "string" && part[0] === "~") return part[1] === "~" ? part.slice(1) : Number(part.slice(1));
     if (Array.isArray(part)) return part.map(whole);
     if (part && typeof part === "object") {
-      return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, whole(item)]));
+      const [[shape, values]] = Object.entries(part);
+      return Object.fromEntries(shapes[shape].map((name, place) => [name, whole(values[place])]));
     }
     return part;
   };

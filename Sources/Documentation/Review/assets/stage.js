@@ -7,11 +7,29 @@ const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, isFitted: true };
 let shown = -1;
 
 /**
+ * Gives a sheet copies of its own of the parts that it shares with others, and its texts what they
+ * all have in common.
+ */
+function complete(figure) {
+  if ("whole" in figure.dataset) return;
+  figure.dataset.whole = "";
+  for (let uses; (uses = $$('use[href^="#p:"]', figure)).length;) {
+    for (const use of uses) {
+      const part = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
+      part.removeAttribute("id");
+      use.replaceWith(part);
+    }
+  }
+  for (const text of $$("text[textLength]", figure)) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+}
+
+/**
  * The boxes of a sheet by the identities that they stand for; read when it is first needed. A box
  * that stands for a part of an element is found by the sheet's name for it.
  */
 function boxesOf(index) {
   if (sheetIndex[index]) return sheetIndex[index];
+  complete(figures[index]);
   const boxes = [];
   const byID = new Map();
   for (const group of $$("svg [data-name]", figures[index])) {
@@ -25,6 +43,7 @@ function boxesOf(index) {
     for (let outer = group.parentNode; outer.dataset?.id && outer.children.length === 1; outer = outer.parentNode) {
       ids.unshift(outer.dataset.id);
     }
+    if (!$(":scope > title", group)) group.prepend(s("title", {}, ids.join(", ")));
     const box = { group, ids };
     boxes.push(box);
     for (const id of ids) if (!byID.get(id)?.group.dataset.id) byID.set(id, box);

@@ -1,0 +1,6 @@
+import BenchmarkNetworks
+
+@main
+enum Main {
+  static func main() { ManyWorkloads<Fifty>.main() }
+}
