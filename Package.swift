@@ -177,7 +177,7 @@ let package = Package(
       name: "AcceptanceTests",
       dependencies: [
         "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
-        "architecture", "two-vpcs",
+        "architecture", "many-workloads", "two-vpcs",
       ]),
     .testTarget(
       name: "DesignRulesTests",

@@ -57,9 +57,40 @@ import Testing
 
   @Test(arguments: programs)
   func noPageIsTooLargeToRead(program: String) throws {
-    for (path, bytes) in try GeneratedArchitecture.shared(program).files()
-    where path.hasSuffix(".md") {
-      #expect(bytes.count < 1_000_000, "\(path)")
+    Self.expectReadableSizes(try GeneratedArchitecture.shared(program).files())
+  }
+
+  /// Fifty workload VPCs in three environments: too much for one review.
+  @Test func noPageOfALargeArchitectureIsTooLargeToRead() throws {
+    let generated = try GeneratedArchitecture("many-workloads", command: "docs")
+    let files = try generated.files()
+    Self.expectReadableSizes(files)
+    let reviews = files.filter { $0.path.hasSuffix(".html") }
+    #expect(
+      reviews.map(\.path)
+        == ["docs/review-production.html", "docs/review-uat.html", "docs/review.html"])
+    let checker = PublishedLinks(
+      reviews.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
+      allPaths: files.map(\.path))
+    #expect(checker.problems.isEmpty, "\(checker.problems.prefix(20).joined(separator: "\n"))")
+  }
+
+  private static func expectReadableSizes(_ files: [(path: String, bytes: Data)]) {
+    for (path, bytes) in files where path.hasSuffix(".md") || path.hasSuffix(".html") {
+      #expect(bytes.count <= 1_000_000, "\(path)")
     }
+  }
+
+  /// A page of the review that is no longer needed is removed with what it told of.
+  @Test func aReviewThatBecomesSmallIsOnePageAgain() throws {
+    let generated = try GeneratedArchitecture(
+      "many-workloads", environment: ["WORKLOADS": "10"])
+    func reviews() throws -> [String] {
+      try generated.files().map(\.path).filter { $0.hasSuffix(".html") }
+    }
+    #expect(try reviews().count == 3)
+    let again = try generated.run(["generate"], environment: ["WORKLOADS": "1"])
+    #expect(again.exitCode == 0, "\(again.everything)")
+    #expect(try reviews() == ["docs/review.html"])
   }
 }

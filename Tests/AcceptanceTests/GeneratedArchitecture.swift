@@ -7,11 +7,13 @@ struct GeneratedArchitecture: Sendable {
   let program: String
   let folder: TemporaryFolder
 
-  /// Runs `generate` into a new folder.
-  init(_ program: String, environment: [String: String] = [:]) throws {
+  /// Runs `generate`, or another command, into a new folder.
+  init(
+    _ program: String, command: String = "generate", environment: [String: String] = [:]
+  ) throws {
     self.program = program
     folder = try TemporaryFolder()
-    let result = try run(["generate"], environment: environment)
+    let result = try run([command], environment: environment)
     guard result.exitCode == 0 else { throw Failure(description: result.everything) }
   }
 

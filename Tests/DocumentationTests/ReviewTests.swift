@@ -22,6 +22,16 @@ import Topology
   }
 
   static func page(title: String? = nil) throws -> String {
+    let files = files(title: title)
+    #expect(files.map(\.path) == ["docs/review.html"])
+    return text(try #require(files.first))
+  }
+
+  private static func text(_ file: GeneratedFile) -> String {
+    String(decoding: file.bytes, as: UTF8.self)
+  }
+
+  private static func files(title: String? = nil, limit: Int = 1_000_000) -> [GeneratedFile] {
     let sample = Sample()
     let environments = sample.environments.map { topology in
       var topology = topology
@@ -33,14 +43,13 @@ import Topology
        <style>.a&gt;rect{fill:red}</style><defs><symbol id="glyph:x"><path d="M0 0"/></symbol></defs>
        <g id="hub"><use href="#glyph:x"/></g></svg>
       """
-    let files = ReviewGenerator(
+    return ReviewGenerator(
       environments: environments, diagrams: sample.diagrams,
       drawings: Dictionary(
         uniqueKeysWithValues: sample.diagrams.compactMap { $0.paths["svg"] }.map { ($0, svg) }),
-      terraform: sample.terraform, findings: sample.diagnostics.map { Finding($0) }
+      terraform: sample.terraform, findings: sample.diagnostics.map { Finding($0) },
+      limit: limit
     ).generate()
-    #expect(files.map(\.path) == ["docs/review.html"])
-    return String(decoding: try #require(files.first).bytes, as: UTF8.self)
   }
 
   @Test func symbolsAndStylesAreWrittenOnce() throws {
@@ -64,6 +73,38 @@ import Topology
 
   @Test func generatingTwiceGivesTheSameBytes() throws {
     #expect(try Self.page() == Self.page())
+    #expect(Self.files(limit: 1) == Self.files(limit: 1))
+  }
+
+  @Test func aPageThatIsTooLargeIsOneForEachEnvironment() throws {
+    let size = try Self.page().utf8.count
+    #expect(Self.files(limit: size).map(\.path) == ["docs/review.html"])
+    let files = Self.files(limit: size - 1)
+    #expect(files.map(\.path) == ["docs/review.html", "docs/review-production.html"])
+    for (file, own) in zip(files, ["111111111111", "333333333333"]) {
+      let text = Self.text(file)
+      #expect(text.matches(of: /"(\d{12})"/).allSatisfy { $0.1 == own })
+      #expect(
+        text.contains(
+          "<a href=\"review.html\">Dev</a><a href=\"review-production.html\">Production</a>"))
+      #expect(!text.contains("\"isBrief\""))
+    }
+  }
+
+  /// What no sheet draws and no list names is left to the inventory.
+  @Test func anEnvironmentThatIsTooLargeLeavesElementsToTheInventory() throws {
+    let full = Self.files(limit: try Self.page().utf8.count - 1).map(Self.text)
+    let brief = Self.files(limit: 1).map(Self.text)
+    #expect(brief.count == full.count)
+    for (topology, (full, brief)) in zip(Sample().environments, zip(full, brief)) {
+      #expect(brief.contains("\"isBrief\""))
+      let ids = topology.resources.map { "\"\($0.id)\"" }
+      let left = Set(ids.filter { !brief.contains($0) })
+      #expect(!left.isEmpty)
+      #expect(ids.allSatisfy(full.contains))
+      let primaries = topology.components.compactMap { $0.primary.map { "\"\($0)\"" } }
+      #expect(!primaries.isEmpty && left.isDisjoint(with: primaries))
+    }
   }
 
   @Test func nothingIsWrittenWithoutAnEnvironment() {
@@ -156,8 +197,8 @@ extension DrawingSetTests {
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
       shared.json.htmlSafeText == """
-        {"shapes":[["name","mark"]],"table":["a long enough text",{"0":[0,"~~1"]}],\
-        "value":[1,1,0,"~7"]}
+        {"shapes":[["name","mark"]],"table":[{"0":[1,"~~1"]},"a long enough text"],\
+        "value":[0,0,1,"~7"]}
         """)
   }
 

@@ -1,6 +1,14 @@
 import BenchmarkNetworks
+import Foundation
 
+/// As many workloads as `WORKLOADS` says.
 @main
 enum Main {
-  static func main() { ManyWorkloads<Fifty>.main() }
+  static func main() {
+    switch ProcessInfo.processInfo.environment["WORKLOADS"] {
+    case "1": ManyWorkloads<One>.main()
+    case "10": ManyWorkloads<Ten>.main()
+    default: ManyWorkloads<Fifty>.main()
+    }
+  }
 }

@@ -20,6 +20,16 @@ enum JSON: Hashable, Sendable {
   /// A list that is left out where it is empty.
   static func list(_ items: [JSON]) -> JSON? { items.isEmpty ? nil : .array(items) }
 
+  /// Every text in it.
+  var texts: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let items): items.flatMap(\.texts)
+    case .object(let members): members.flatMap(\.value.texts)
+    case .null, .bool, .number: []
+    }
+  }
+
   /// A text that is left out where it is empty.
   static func text(_ text: String?) -> JSON? {
     text.flatMap { $0.isEmpty ? nil : .string($0) }

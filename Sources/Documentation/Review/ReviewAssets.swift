@@ -11,7 +11,7 @@ enum ReviewAssets {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
-<title>{{title}} · design review</title>
+<title>{{page title}} · design review</title>
 <meta name="description" content="{{summary}}">
 <link rel="icon" href="data:,">
 <style>
@@ -23,7 +23,7 @@ enum ReviewAssets {
 <header class="bar">
 <button class="icon only-narrow" id="menu-button" aria-controls="contents" aria-expanded="false" aria-label="Contents"><i class="i-menu"></i></button>
 <h1>{{title}}</h1>
-<div class="environments" id="environments" role="group" aria-label="Environment"></div>
+<div class="environments" id="environments" role="group" aria-label="Environment">{{environments}}</div>
 <div class="search" role="search">
 <input id="search" type="search" role="combobox" placeholder="Search" aria-label="Search elements, sheets and flows" aria-expanded="false" aria-controls="results" aria-autocomplete="list" autocomplete="off" spellcheck="false">
 <ul id="results" role="listbox" aria-label="Results" hidden></ul>
@@ -137,7 +137,7 @@ kbd {
 .symbols { position: absolute; }
 
 /* Without its program the page is the sheets, one after another. */
-html:not(.has-program) :is(.bar .environments, .search, .tools, .contents, .panel, .zoom) { display: none; }
+html:not(.has-program) :is(.bar .environments:empty, .search, .tools, .contents, .panel, .zoom) { display: none; }
 html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 /* A part that sheets share is coloured by what is around it, as it is where the program put a copy. */
 .lost-zone { --public-fill: var(--lost-zone); --private-fill: var(--lost-zone); }
@@ -165,7 +165,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 }
 .bar h1 { font-size: 16px; font-weight: 650; letter-spacing: -.01em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .environments { display: flex; gap: 2px; padding: 2px; border-radius: 8px; background: var(--hover); }
-.environments button { padding: 3px 12px; border-radius: 6px; color: var(--faint); white-space: nowrap; }
+.environments :is(button, a) { padding: 3px 12px; border-radius: 6px; color: var(--faint); text-decoration: none; white-space: nowrap; }
 .environments button[aria-pressed=true] { background: var(--paper); color: var(--text); font-weight: 600; box-shadow: 0 1px 2px rgb(0 0 0 / 16%); }
 .tools { display: flex; align-items: center; gap: 4px; }
 .primary { padding: 5px 14px; border-radius: 8px; background: var(--text); color: var(--paper); font-weight: 600; margin-inline-start: 6px; }
@@ -388,7 +388,7 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
   .bar h1 { flex: 1; }
   .tools .primary { display: none; }
   .environments { order: 2; }
-  .environments button { padding: 5px 9px; }
+  .environments :is(button, a) { padding: 5px 9px; }
   .search { order: 3; flex: 1 1 110px; margin: 0; }
   .contents { display: none; grid-area: stage; z-index: 4; width: min(320px, 86vw); box-shadow: var(--shade); }
   .has-menu .contents { display: block; }
@@ -502,7 +502,7 @@ const rulesIn = (element, environment) =>
 /** The identities in a text of runs. */
 const mentioned = (runs) => (Array.isArray(runs) ? runs.filter(Array.isArray).map((run) => run[0]) : []);
 const plainText = (runs) =>
-  Array.isArray(runs) ? runs.map((run) => (Array.isArray(run) ? run[1] : run)).join("") : (runs ?? "");
+  Array.isArray(runs) ? runs.map((run) => (Array.isArray(run) ? run[1] ?? title(run[0]) : run)).join("") : (runs ?? "");
 
 const outgoing = new Map();
 const incoming = new Map();
@@ -549,10 +549,16 @@ const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisi
 
 const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
 
+/** Every environment; where each has a page of its own, with that. */
+const places = model.pages ?? model.environments;
+const environmentOf = (name) => model.environments.findIndex((environment) => environment.name === name);
+
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
-  const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
-  state.environment = Math.max(0, named);
+  const elsewhere = model.pages?.find((page) => page.name === query.get("environment"));
+  if (elsewhere && environmentOf(elsewhere.name) < 0) location.replace(elsewhere.page + location.hash);
+  if (query.has("theme")) setTheme(query.get("theme"));
+  state.environment = Math.max(0, environmentOf(query.get("environment")));
   const sheets = sheetsOf(state.environment);
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
@@ -572,15 +578,25 @@ function sheetForState() {
   }
 }
 
-function address() {
+function address(environment = model.environments[state.environment].name) {
   const query = new URLSearchParams();
-  query.set("environment", model.environments[state.environment].name);
+  query.set("environment", environment);
   if (state.sheet) query.set("sheet", state.sheet.view);
   if (state.kind !== "about") query.set(state.kind, state.id ?? "");
   if (state.way) query.set("way", state.way);
   if (state.step) query.set("step", state.step);
   if (state.presenting) query.set("present", "");
   return "#" + query.toString();
+}
+
+/** What is shown now, in an environment that has another page. */
+const addressAt = (place) => place.page + address(place.name) + (theme === "auto" ? "" : `&theme=${theme}`);
+
+/** Shows the same in another environment. */
+function goToEnvironment(place) {
+  const environment = environmentOf(place.name);
+  if (environment >= 0) go({ environment });
+  else location.assign(addressAt(place));
 }
 
 /** Shows something else; the browser's back button returns. */
@@ -955,6 +971,9 @@ function elementButton(id, text = title(id)) {
 /** A name of many words may break after each. */
 const breakable = (name) => name.split(/(?<=[_.])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
+/** Where a page that would be too large leaves what nothing on it names. */
+const inventoryLink = () => h("a", { class: "link", href: "inventory.md" }, "the inventory has every element");
+
 const section = (heading, ...content) => h("section", {}, h("h3", {}, heading), ...content);
 
 function details(list) {
@@ -1007,7 +1026,8 @@ function aboutPanel() {
 function elementPanel(id) {
   const element = elements.get(id);
   if (!element) {
-    fill("Unknown element", h("h2", {}, id), h("p", {}, "The model has no such element."));
+    fill("Unknown element", h("h2", {}, id), h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}`,
+      model.isBrief ? ", or no sheet, flow or list of this page names it: " : ".", model.isBrief && inventoryLink()));
     return;
   }
   const environment = state.environment;
@@ -1098,7 +1118,12 @@ function aboutSections(id) {
 
 // Findings, requirements and decisions: lists whose entries lead to the sheet.
 
-const findingKey = (finding) => String(model.findings.indexOf(finding));
+/** What a finding is called in the address: its code and place, with a number where several share them. */
+const findingKey = (finding) => {
+  const name = (other) => [other.code, other.subject].filter(Boolean).join(" ");
+  const alike = model.findings.filter((other) => name(other) === name(finding) && isIn(other, state.environment));
+  return [name(finding), alike.indexOf(finding) || null].filter(Boolean).join(" ");
+};
 
 const paragraphs = (texts) => [texts ?? []].flat().map((text) => h("p", {}, text));
 
@@ -1382,6 +1407,14 @@ function stepSentence() {
 const failuresIn = (environment) => model.failures.filter((failure) => failure.environment === environment);
 const failureNow = () => failuresIn(state.environment).find((failure) => failure.id === state.id);
 
+/** What a failure does to each flow, as `[flow, level, reason]`: told by reasons, and of none that survives. */
+function impactsOf(failure) {
+  const told = (failure?.impacts ?? []).flatMap(([level, reason, ids]) => ids.map((id) => [id, level, reason]));
+  const touched = new Set(told.map(([id]) => id));
+  const others = failure ? flowsIn(failure.environment).filter((flow) => !touched.has(flow.id)) : [];
+  return [...told, ...others.map((flow) => [flow.id, "survives"])];
+}
+
 const LEVELS = ["stops", "broken", "degrades", "unknown", "survives"];
 const LEVEL_WORDS = {
   stops: "stop", broken: "do not work in any case", degrades: "degrade", unknown: "cannot be told", survives: "survive",
@@ -1401,7 +1434,8 @@ function failurePanel() {
     return;
   }
   const flows = flowsIn(state.environment);
-  const groups = LEVELS.map((level) => [level, (failure.impacts ?? []).filter(([, other]) => other === level)])
+  const all = impactsOf(failure);
+  const groups = LEVELS.map((level) => [level, all.filter(([, other]) => other === level)])
     .filter(([, impacts]) => impacts.length);
   fill(`${failure.title} fails`,
     h("p", { class: "kicker" }, "What if"),
@@ -1448,7 +1482,7 @@ function failureMarks() {
   const outer = gone.filter((box) => !gone.some((other) => other !== box && other.group.contains(box.group)));
   const ends = new Map();
   const flows = flowsIn(state.environment);
-  for (const [id, level] of failure.impacts ?? []) {
+  for (const [id, level] of impactsOf(failure)) {
     if (level !== "stops" && level !== "degrades") continue;
     const flow = flows.find((other) => other.id === id);
     for (const end of [flow?.from, flow?.to]) {
@@ -1524,7 +1558,8 @@ function listHits() {
     role: "option", id: `hit-${index}`, "aria-selected": String(index === search.active),
     onpointerdown: (event) => { event.preventDefault(); choose(index); },
   }, h("span", {}, hit.text), h("small", {}, hit.note))));
-  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" }, "Nothing found"));
+  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" },
+    model.isBrief ? "Nothing found here; docs/inventory.md has every element" : "Nothing found"));
   activate(search.active);
 }
 
@@ -1641,7 +1676,7 @@ function caption() {
 }
 
 function failureSummary() {
-  const impacts = failureNow()?.impacts ?? [];
+  const impacts = impactsOf(failureNow());
   return LEVELS.map((level) => [level, impacts.filter(([, other]) => other === level).length])
     .filter(([, count]) => count)
     .map(([level, count]) => `${plural(count, "flow")} ${count === 1 && level === "survives" ? "survives" : LEVEL_WORDS[level]}`)
@@ -1713,10 +1748,10 @@ function contents() {
 }
 
 function environmentButtons() {
-  const now = state.environment;
-  $("#environments").replaceChildren(...model.environments.map((environment, index) => h("button", {
-    "aria-pressed": String(index === now), onclick: () => go({ environment: index }),
-  }, environment.title)));
+  const now = model.environments[state.environment].name;
+  $("#environments").replaceChildren(...places.map((place) => (environmentOf(place.name) < 0
+    ? h("a", { href: addressAt(place) }, place.title)
+    : h("button", { "aria-pressed": String(place.name === now), onclick: () => goToEnvironment(place) }, place.title))));
 }
 
 function closeMenu() {
@@ -1736,10 +1771,10 @@ let rendered = {};
 
 function render() {
   const focused = document.activeElement?.closest("#contents, #environments");
-  const place = focused ? $$("button", focused).indexOf(document.activeElement) : -1;
+  const place = focused ? $$("button, a", focused).indexOf(document.activeElement) : -1;
   environmentButtons();
   contents();
-  if (focused) $$("button", focused)[place]?.focus();
+  if (focused) $$("button, a", focused)[place]?.focus();
   document.documentElement.dataset.environment = model.environments[state.environment].name;
   figures.forEach((figure, index) =>
     figure.classList.toggle("is-printed", model.sheets[index].in.includes(state.environment)));
@@ -1807,6 +1842,11 @@ function fullScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
+function nextEnvironment() {
+  const now = places.findIndex((place) => environmentOf(place.name) === state.environment);
+  goToEnvironment(places[(now + 1) % places.length]);
+}
+
 function nextSheet(step) {
   const sheets = sheetsOf(state.environment);
   const next = sheets[sheets.indexOf(state.sheet) + step];
@@ -1839,7 +1879,7 @@ function onKey(event) {
       case "+": case "=": zoomBy(1.3, undefined, undefined, { smooth: true }); break;
       case "-": zoomBy(1 / 1.3, undefined, undefined, { smooth: true }); break;
       case "0": fit({ smooth: true }); break;
-      case "e": go({ environment: (state.environment + 1) % model.environments.length }); break;
+      case "e": nextEnvironment(); break;
       case "]": nextSheet(1); break;
       case "[": nextSheet(-1); break;
       case "d": toggleTheme(); break;

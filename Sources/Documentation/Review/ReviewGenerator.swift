@@ -4,18 +4,15 @@ import Topology
 /// Writes `docs/review.html`: the whole design in one file that needs nothing else, for presenting
 /// and for reading.
 ///
-/// The page holds the sheets as they are drawn and, as one island of JSON, what the model says of
+/// Where one file would be too large, each environment after the first has a page of its own beside
+/// it. A page holds the sheets as they are drawn and, as one island of JSON, what the model says of
 /// them. Its programs and styles are in `assets/`.
 package struct ReviewGenerator: Sendable {
   package static let path = "docs/review.html"
 
-  private let landscape: Landscape
-  private let diagrams: [DiagramSummary]
-  private let drawings: [String: String]
-  private let terraform: TerraformSummary
-  private let findings: [Finding]
-  private let requirements: [RequirementReport]
-  private let networks: [WalkedNetwork]
+  private let scope: ReviewScope
+  private let drawings: DrawingSet
+  private let limit: Int
 
   /// Creates a generator.
   ///
@@ -28,37 +25,29 @@ package struct ReviewGenerator: Sendable {
   ///   - requirements: What became of proving each requirement.
   ///   - diagnostics: Everything found worth knowing, by the rules or by others.
   ///   - networks: The environments' networks; walked for this where they are not given.
+  ///   - limit: The bytes that a page may have.
   package init(
     environments: [Topology], diagrams: [DiagramSummary], drawings: [String: String],
     terraform: TerraformSummary, findings: [Finding],
     requirements: [RequirementReport] = [], diagnostics: [Diagnostic] = [],
-    networks: [WalkedNetwork]? = nil
+    networks: [WalkedNetwork]? = nil, limit: Int = 1_000_000
   ) {
-    landscape = Landscape(environments)
-    self.diagrams = diagrams.filter { !$0.isAppendix }
-    self.drawings = drawings
-    self.terraform = terraform
-    self.requirements = requirements
-    self.networks = networks ?? WalkedNetwork.all(environments)
+    var set = DrawingSet()
+    let sheets = diagrams.filter { !$0.isAppendix }.compactMap { diagram -> ReviewSheet? in
+      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
+      return ReviewSheet(diagram, of: environments, svg: svg, in: &set)
+    }
     let known = Set(findings.map(\.diagnostic))
-    self.findings = diagnostics.filter { !known.contains($0) }.map { Finding($0) } + findings
+    scope = ReviewScope(
+      environments: environments, sheets: sheets, terraform: terraform,
+      findings: diagnostics.filter { !known.contains($0) }.map { Finding($0) } + findings,
+      requirements: requirements, networks: networks ?? WalkedNetwork.all(environments))
+    self.drawings = set
+    self.limit = limit
   }
 
-  /// The page; nothing where there is no environment.
+  /// The pages; none where there is no environment.
   package func generate() -> [GeneratedFile] {
-    guard let first = landscape.environments.first?.topology else { return [] }
-    var set = DrawingSet()
-    let sheets = diagrams.compactMap { diagram -> ReviewSheet? in
-      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
-      return ReviewSheet(
-        diagram, of: landscape.environments.map(\.topology), svg: svg, in: &set)
-    }
-    let data = ReviewData(
-      landscape: landscape, terraform: terraform, findings: findings,
-      requirements: requirements, networks: networks, sheets: sheets)
-    let page = ReviewPage(
-      title: first.title, summary: first.summary, sheets: sheets, drawings: set,
-      data: SharedJSON(data.json).json)
-    return [GeneratedFile(path: Self.path, text: page.text)]
+    ReviewPages(scope: scope, drawings: drawings, limit: limit).files
   }
 }

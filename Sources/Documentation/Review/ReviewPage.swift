@@ -1,19 +1,22 @@
 /// The HTML of the page: everything that does not need its programs stands in it as it is.
 struct ReviewPage {
-  let title: String
-  let summary: String
-  let sheets: [ReviewSheet]
-  let drawings: DrawingSet
-  let data: JSON
+  private let title: String
+  private let pageTitle: String
+  private let summary: String
+  private let sheets: [ReviewSheet]
+  private let drawings: DrawingSet
+  private let links: [ReviewLink]
+  private let data: JSON
   private let parts: SharedParts
 
-  init(
-    title: String, summary: String, sheets: [ReviewSheet], drawings: DrawingSet, data: JSON
-  ) {
-    self.title = title
-    self.summary = summary
-    self.sheets = sheets
+  /// - Parameter links: Where each environment is told of; none where this page tells of all.
+  init(scope: ReviewScope, drawings: DrawingSet, links: [ReviewLink], data: JSON) {
+    title = scope.environments[0].title
+    pageTitle = links.isEmpty ? title : "\(title) · \(scope.environments[0].environment.title)"
+    summary = scope.environments[0].summary
+    sheets = scope.sheets
     self.drawings = drawings
+    self.links = links
     self.data = data
     parts = SharedParts(sheets.map(\.markup))
   }
@@ -33,6 +36,8 @@ struct ReviewPage {
   private func part(_ name: Substring) -> String {
     switch name {
     case "title": HTMLText.escape(title)
+    case "page title": HTMLText.escape(pageTitle)
+    case "environments": links.map(anchor).joined()
     case "summary": HTMLText.escape(summary)
     case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
     case "symbols": (drawings.symbols + parts.parts).joined(separator: "\n")
@@ -47,6 +52,11 @@ struct ReviewPage {
   private func compact(_ text: String) -> String {
     text.split(separator: "\n").map { $0.drop { $0 == " " } }
       .filter { !$0.isEmpty && !$0.hasPrefix("//") }.joined(separator: "\n")
+  }
+
+  /// For who reads without the page's program, which makes buttons of its own.
+  private func anchor(_ link: ReviewLink) -> String {
+    "<a href=\"\(HTMLText.escape(link.page))\">\(HTMLText.escape(link.title))</a>"
   }
 
   private func figure(_ index: Int, _ sheet: ReviewSheet) -> String {

@@ -7,8 +7,8 @@ struct ReviewSheet: Sendable {
   let kind: String
   /// The view's name, for example `network`; the same in every environment.
   let view: String
-  /// Which environments it shows.
-  let environments: [Int]
+  /// The names of the environments that it shows.
+  let environments: [String]
   let environmentTitles: String
   /// What the sheet is called among those of its environment, for example `Network`.
   let title: String
@@ -21,11 +21,11 @@ struct ReviewSheet: Sendable {
   {
     kind = diagram.kindName
     view = diagram.view
-    environments = topologies.indices.filter {
-      diagram.environmentNames.contains(topologies[$0].environment.name)
+    let shown = topologies.map(\.environment).filter {
+      diagram.environmentNames.contains($0.name)
     }
-    environmentTitles = environments.map { topologies[$0].environment.title }
-      .joined(separator: ", ")
+    environments = shown.map(\.name)
+    environmentTitles = shown.map(\.title).joined(separator: ", ")
     title = Self.title(diagram, of: topologies)
     // A flow and a failure are told hop by hop beside their sheets.
     let isToldElsewhere = kind == "flow" || kind == "failure"
@@ -47,10 +47,20 @@ struct ReviewSheet: Sendable {
     return parts.joined(separator: " · ")
   }
 
-  var json: JSON {
-    .members([
+  /// The elements that it draws.
+  var identities: [String] {
+    markup.components(separatedBy: " data-id=\"").dropFirst()
+      .map { String($0.prefix { $0 != "\"" }) }
+  }
+
+  /// - Parameter topologies: What the page tells of.
+  func json(in topologies: [Topology]) -> JSON {
+    let places = topologies.indices.filter {
+      environments.contains(topologies[$0].environment.name)
+    }
+    return .members([
       "kind": .string(kind), "view": .string(view), "title": .string(title),
-      "in": .array(environments.map { .number($0) }),
+      "in": .array(places.map { .number($0) }),
       "description": .array(description.map { .string($0) }),
     ])
   }

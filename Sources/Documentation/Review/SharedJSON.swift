@@ -11,12 +11,21 @@ struct SharedJSON {
   private(set) var shapes: [[String]] = []
   private var shapePlaces: [[String]: Int] = [:]
   private var counts: [JSON: Int] = [:]
+  /// Every part, in the order in which it was met.
+  private var met: [JSON] = []
   private var places: [JSON: Int] = [:]
   /// What is shorter than a reference to it would be stays where it is.
   private static let shortest = 6
 
   init(_ value: JSON) {
     count(value)
+    // What is referred to most has the shortest numbers.
+    let sharing = met.filter { counts[$0, default: 0] > 1 && Self.isWorthSharing($0) }
+      .map { (value: $0, count: counts[$0, default: 0]) }.enumerated()
+      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+      .map(\.element.value)
+    for (place, part) in sharing.enumerated() { places[part] = place }
+    for part in sharing { table.append(parts(of: part)) }
     root = shared(value)
   }
 
@@ -31,6 +40,7 @@ struct SharedJSON {
   private mutating func count(_ value: JSON) {
     counts[value, default: 0] += 1
     guard counts[value] == 1 else { return }
+    met.append(value)
     switch value {
     case .array(let items): for item in items { count(item) }
     case .object(let members): for member in members { count(member.value) }
@@ -39,13 +49,7 @@ struct SharedJSON {
   }
 
   private mutating func shared(_ value: JSON) -> JSON {
-    guard counts[value, default: 0] > 1, Self.isWorthSharing(value) else { return parts(of: value) }
-    if let place = places[value] { return .number(place) }
-    let parts = parts(of: value)
-    let place = table.count
-    table.append(parts)
-    places[value] = place
-    return .number(place)
+    places[value].map { .number($0) } ?? parts(of: value)
   }
 
   private mutating func parts(of value: JSON) -> JSON {

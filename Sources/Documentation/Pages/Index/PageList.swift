@@ -11,7 +11,7 @@ struct PageList: Section {
     var rows: [[Inline]] = [
       [
         .link("Design review", path: "docs/review.html"),
-        "All of it in one file, for presenting: sheets to zoom, flows to play, failures to try.",
+        "All of it in a browser, for presenting: sheets to zoom, flows to play, failures to try.",
       ]
     ]
     if !context.diagrams.isEmpty {

@@ -1,11 +1,16 @@
 import Topology
 
-/// Every element and component, with what differs between the environments side by side.
+/// Every component, and the elements that the page tells of, with what differs between the environments side by side.
 struct ElementRecords {
   let landscape: Landscape
   let terraform: TerraformSummary
+  /// The elements that the page tells of; all where it is nil.
+  let told: Set<String>?
 
-  var json: [JSON] { landscape.components.map(component) + landscape.resources.map(resource) }
+  var json: [JSON] {
+    landscape.components.map(component)
+      + landscape.resources.filter { told?.contains($0.id.description) ?? true }.map(resource)
+  }
 
   private func component(_ component: Aligned<ComponentRecord>) -> JSON {
     .members([
@@ -27,7 +32,7 @@ struct ElementRecords {
       "module": modulePath(of: resource).map { .string($0) },
       "address": address(of: resource),
       "facts": .list(facts(of: resource)),
-      "rules": .list(RuleRecords(landscape: landscape).rules(of: resource)),
+      "rules": .list(RuleRecords(landscape: landscape, told: told).rules(of: resource)),
       "notes": .list(
         (resource.first.notes.map { ($0.key, $0.value) }
           + resource.first.skippedChecks.map { ($0.key, $0.value) })
@@ -88,11 +93,12 @@ struct ElementRecords {
         leaf.value != .null && leaf.path != "tags" && !leaf.path.hasPrefix("tags.")
       }
     }
+    let words = RunText(landscape: landscape, told: told)
     let paths = leaves.flatMap { $0.map(\.path) }.uniqued()
     return paths.compactMap { path in
       let values = landscape.environments.indices.map { environment in
         leaves[environment].first { $0.path == path }
-          .map { JSON(runs: landscape.text($0.value, in: environment)) }
+          .map { words.json(landscape.text($0.value, in: environment)) }
       }
       return JSON.varying(values).map { .array([.string(path)] + $0) }
     }

@@ -1,7 +1,8 @@
+import OrderedCollections
 import Reachability
 import Topology
 
-/// What each single failure does to each flow.
+/// What each single failure does to the flows, reason by reason; it leaves the others as they are.
 struct FailureRecords {
   let landscape: Landscape
   let networks: [WalkedNetwork]
@@ -27,13 +28,24 @@ struct FailureRecords {
       "environment": .number(environment), "id": .string(failure.description),
       "title": .string(title(element, zone)),
       "element": element.map { .string($0.description) }, "zone": zone.map { .string($0.key) },
-      "impacts": .list(
-        impacts.map {
-          .array(
-            [.string($0.flow.id), .string($0.level.rawValue)]
-              + ($0.level == .survives ? [] : [.string($0.sentence)]))
-        }),
+      "impacts": .list(causes(impacts)),
     ])
+  }
+
+  private struct Cause: Hashable {
+    let level: FailureImpact.Level
+    let reason: String
+  }
+
+  private func causes(_ impacts: [FailureImpact]) -> [JSON] {
+    let touching = impacts.filter { $0.level != .survives }
+    return OrderedDictionary(grouping: touching) { Cause(level: $0.level, reason: $0.sentence) }
+      .map { cause, impacts in
+        .array([
+          .string(cause.level.rawValue), .string(cause.reason),
+          .array(impacts.map { .string($0.flow.id) }),
+        ])
+      }
   }
 
   private func title(_ element: ElementID?, _ zone: Zone?) -> String {

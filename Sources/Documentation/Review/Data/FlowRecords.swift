@@ -54,7 +54,7 @@ struct FlowRecords {
       "element": hop.element.map { .string($0.description) },
       "zone": hop.zone.map { .string($0.key) },
       "subnet": hop.subnet.map { .string($0.description) },
-      "title": .string(hop.title), "text": .string(hop.sentence),
+      "text": .string(hop.sentence),
       "by": .list(deciding.map { .string($0.description) }),
     ])
   }

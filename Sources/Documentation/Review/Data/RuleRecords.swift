@@ -4,10 +4,12 @@ import Topology
 /// security group or an access list, listeners of a load balancer.
 struct RuleRecords {
   let landscape: Landscape
+  let told: Set<String>?
 
   /// The rules of the element: each its identity, and its text, in one form or for each environment.
   func rules(of holder: Aligned<Resource>) -> [JSON] {
     guard let kinds = Self.holders[holder.first.type] else { return [] }
+    let words = RunText(landscape: landscape, told: told)
     return kinds.flatMap { kind in
       landscape.referrers(of: holder.id, type: kind.type, through: kind.argument).compactMap {
         rule in
@@ -15,7 +17,7 @@ struct RuleRecords {
           guard holder.items[environment] != nil, let item = rule.items[environment] else {
             return nil
           }
-          return JSON(runs: kind.text(RuleText(landscape, item, environment)))
+          return words.json(kind.text(RuleText(landscape, item, environment)))
         }
         return JSON.varying(texts).map { .array([.string(rule.id.description)] + $0) }
       }

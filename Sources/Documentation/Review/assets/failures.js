@@ -3,6 +3,14 @@
 const failuresIn = (environment) => model.failures.filter((failure) => failure.environment === environment);
 const failureNow = () => failuresIn(state.environment).find((failure) => failure.id === state.id);
 
+/** What a failure does to each flow, as `[flow, level, reason]`: told by reasons, and of none that survives. */
+function impactsOf(failure) {
+  const told = (failure?.impacts ?? []).flatMap(([level, reason, ids]) => ids.map((id) => [id, level, reason]));
+  const touched = new Set(told.map(([id]) => id));
+  const others = failure ? flowsIn(failure.environment).filter((flow) => !touched.has(flow.id)) : [];
+  return [...told, ...others.map((flow) => [flow.id, "survives"])];
+}
+
 const LEVELS = ["stops", "broken", "degrades", "unknown", "survives"];
 const LEVEL_WORDS = {
   stops: "stop", broken: "do not work in any case", degrades: "degrade", unknown: "cannot be told", survives: "survive",
@@ -22,7 +30,8 @@ function failurePanel() {
     return;
   }
   const flows = flowsIn(state.environment);
-  const groups = LEVELS.map((level) => [level, (failure.impacts ?? []).filter(([, other]) => other === level)])
+  const all = impactsOf(failure);
+  const groups = LEVELS.map((level) => [level, all.filter(([, other]) => other === level)])
     .filter(([, impacts]) => impacts.length);
   fill(`${failure.title} fails`,
     h("p", { class: "kicker" }, "What if"),
@@ -69,7 +78,7 @@ function failureMarks() {
   const outer = gone.filter((box) => !gone.some((other) => other !== box && other.group.contains(box.group)));
   const ends = new Map();
   const flows = flowsIn(state.environment);
-  for (const [id, level] of failure.impacts ?? []) {
+  for (const [id, level] of impactsOf(failure)) {
     if (level !== "stops" && level !== "degrades") continue;
     const flow = flows.find((other) => other.id === id);
     for (const end of [flow?.from, flow?.to]) {

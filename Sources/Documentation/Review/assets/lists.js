@@ -1,6 +1,11 @@
 // Findings, requirements and decisions: lists whose entries lead to the sheet.
 
-const findingKey = (finding) => String(model.findings.indexOf(finding));
+/** What a finding is called in the address: its code and place, with a number where several share them. */
+const findingKey = (finding) => {
+  const name = (other) => [other.code, other.subject].filter(Boolean).join(" ");
+  const alike = model.findings.filter((other) => name(other) === name(finding) && isIn(other, state.environment));
+  return [name(finding), alike.indexOf(finding) || null].filter(Boolean).join(" ");
+};
 
 const paragraphs = (texts) => [texts ?? []].flat().map((text) => h("p", {}, text));
 

@@ -63,10 +63,10 @@ function contents() {
 }
 
 function environmentButtons() {
-  const now = state.environment;
-  $("#environments").replaceChildren(...model.environments.map((environment, index) => h("button", {
-    "aria-pressed": String(index === now), onclick: () => go({ environment: index }),
-  }, environment.title)));
+  const now = model.environments[state.environment].name;
+  $("#environments").replaceChildren(...places.map((place) => (environmentOf(place.name) < 0
+    ? h("a", { href: addressAt(place) }, place.title)
+    : h("button", { "aria-pressed": String(place.name === now), onclick: () => goToEnvironment(place) }, place.title))));
 }
 
 function closeMenu() {
@@ -86,10 +86,10 @@ let rendered = {};
 
 function render() {
   const focused = document.activeElement?.closest("#contents, #environments");
-  const place = focused ? $$("button", focused).indexOf(document.activeElement) : -1;
+  const place = focused ? $$("button, a", focused).indexOf(document.activeElement) : -1;
   environmentButtons();
   contents();
-  if (focused) $$("button", focused)[place]?.focus();
+  if (focused) $$("button, a", focused)[place]?.focus();
   document.documentElement.dataset.environment = model.environments[state.environment].name;
   figures.forEach((figure, index) =>
     figure.classList.toggle("is-printed", model.sheets[index].in.includes(state.environment)));
@@ -157,6 +157,11 @@ function fullScreen() {
   else document.documentElement.requestFullscreen?.();
 }
 
+function nextEnvironment() {
+  const now = places.findIndex((place) => environmentOf(place.name) === state.environment);
+  goToEnvironment(places[(now + 1) % places.length]);
+}
+
 function nextSheet(step) {
   const sheets = sheetsOf(state.environment);
   const next = sheets[sheets.indexOf(state.sheet) + step];
@@ -189,7 +194,7 @@ function onKey(event) {
       case "+": case "=": zoomBy(1.3, undefined, undefined, { smooth: true }); break;
       case "-": zoomBy(1 / 1.3, undefined, undefined, { smooth: true }); break;
       case "0": fit({ smooth: true }); break;
-      case "e": go({ environment: (state.environment + 1) % model.environments.length }); break;
+      case "e": nextEnvironment(); break;
       case "]": nextSheet(1); break;
       case "[": nextSheet(-1); break;
       case "d": toggleTheme(); break;

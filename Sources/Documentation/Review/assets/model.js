@@ -51,7 +51,7 @@ const rulesIn = (element, environment) =>
 /** The identities in a text of runs. */
 const mentioned = (runs) => (Array.isArray(runs) ? runs.filter(Array.isArray).map((run) => run[0]) : []);
 const plainText = (runs) =>
-  Array.isArray(runs) ? runs.map((run) => (Array.isArray(run) ? run[1] : run)).join("") : (runs ?? "");
+  Array.isArray(runs) ? runs.map((run) => (Array.isArray(run) ? run[1] ?? title(run[0]) : run)).join("") : (runs ?? "");
 
 const outgoing = new Map();
 const incoming = new Map();

@@ -74,7 +74,7 @@ function caption() {
 }
 
 function failureSummary() {
-  const impacts = failureNow()?.impacts ?? [];
+  const impacts = impactsOf(failureNow());
   return LEVELS.map((level) => [level, impacts.filter(([, other]) => other === level).length])
     .filter(([, count]) => count)
     .map(([level, count]) => `${plural(count, "flow")} ${count === 1 && level === "survives" ? "survives" : LEVEL_WORDS[level]}`)

@@ -62,7 +62,8 @@ function listHits() {
     role: "option", id: `hit-${index}`, "aria-selected": String(index === search.active),
     onpointerdown: (event) => { event.preventDefault(); choose(index); },
   }, h("span", {}, hit.text), h("small", {}, hit.note))));
-  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" }, "Nothing found"));
+  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" },
+    model.isBrief ? "Nothing found here; docs/inventory.md has every element" : "Nothing found"));
   activate(search.active);
 }
 

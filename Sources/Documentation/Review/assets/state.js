@@ -5,10 +5,16 @@ const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisi
 
 const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
 
+/** Every environment; where each has a page of its own, with that. */
+const places = model.pages ?? model.environments;
+const environmentOf = (name) => model.environments.findIndex((environment) => environment.name === name);
+
 function readAddress() {
   const query = new URLSearchParams(location.hash.slice(1));
-  const named = model.environments.findIndex((environment) => environment.name === query.get("environment"));
-  state.environment = Math.max(0, named);
+  const elsewhere = model.pages?.find((page) => page.name === query.get("environment"));
+  if (elsewhere && environmentOf(elsewhere.name) < 0) location.replace(elsewhere.page + location.hash);
+  if (query.has("theme")) setTheme(query.get("theme"));
+  state.environment = Math.max(0, environmentOf(query.get("environment")));
   const sheets = sheetsOf(state.environment);
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
@@ -28,15 +34,25 @@ function sheetForState() {
   }
 }
 
-function address() {
+function address(environment = model.environments[state.environment].name) {
   const query = new URLSearchParams();
-  query.set("environment", model.environments[state.environment].name);
+  query.set("environment", environment);
   if (state.sheet) query.set("sheet", state.sheet.view);
   if (state.kind !== "about") query.set(state.kind, state.id ?? "");
   if (state.way) query.set("way", state.way);
   if (state.step) query.set("step", state.step);
   if (state.presenting) query.set("present", "");
   return "#" + query.toString();
+}
+
+/** What is shown now, in an environment that has another page. */
+const addressAt = (place) => place.page + address(place.name) + (theme === "auto" ? "" : `&theme=${theme}`);
+
+/** Shows the same in another environment. */
+function goToEnvironment(place) {
+  const environment = environmentOf(place.name);
+  if (environment >= 0) go({ environment });
+  else location.assign(addressAt(place));
 }
 
 /** Shows something else; the browser's back button returns. */
