@@ -3,7 +3,7 @@
 import sys
 import unittest
 
-SUITES = ("reading", "playback", "printing", "accessibility")
+SUITES = ("reading", "playback", "printing", "splitting", "accessibility")
 
 
 def main(names):

@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -37,6 +38,7 @@ class Subject:
         self.folder = folder
         self.page = folder / "docs/review.html"
         self.text = self.page.read_text(encoding="utf-8")
+        self.pages = sorted(self.page.parent.glob("review*.html"))
         self.model = json.loads((folder / "docs/model.json").read_text(encoding="utf-8"))
         self.environments = [each["environment"]["name"] for each in self.model["environments"]]
 
@@ -69,6 +71,16 @@ def _subjects():
     return [Subject("architecture", ROOT), Subject("two-vpcs", folder)]
 
 
+def many_workloads():
+    """An architecture whose environments have a page each; made when it is first asked for."""
+    if "many" not in _built:
+        folder = SCRATCH / "many-workloads"
+        subprocess.run([program("many-workloads"), "docs", "--output", folder], check=True,
+                       capture_output=True, env={**os.environ, "WORKLOADS": "10"})
+        _built["many"] = Subject("many-workloads", folder)
+    return _built["many"]
+
+
 SUBJECTS = _subjects()
 REFERENCE, TWO_VPCS = SUBJECTS
 
@@ -86,7 +98,8 @@ def _stop():
 class PageTest(unittest.TestCase):
     """A test that opens pages: nothing may be asked of the network, and no error logged."""
 
-    def open(self, subject, place="", width=1440, height=900, scheme="light", **options):
+    def open(self, subject, place="", width=1440, height=900, scheme="light", path=None,
+             **options):
         context = _browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, offline=True,
             reduced_motion="reduce", **options)
@@ -99,7 +112,7 @@ class PageTest(unittest.TestCase):
                 if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.set_default_timeout(5000)
-        page.goto(subject.page.as_uri() + place)
+        page.goto((path or subject.page).as_uri() + place)
         return page
 
     def tearDown(self):

@@ -65,7 +65,7 @@ function contents() {
 function environmentButtons() {
   const now = model.environments[state.environment].name;
   $("#environments").replaceChildren(...places.map((place) => (environmentOf(place.name) < 0
-    ? h("a", { href: addressAt(place) }, place.title)
+    ? h("a", { href: addressAt(place), onclick: (event) => { event.currentTarget.href = addressAt(place); } }, place.title)
     : h("button", { "aria-pressed": String(place.name === now), onclick: () => goToEnvironment(place) }, place.title))));
 }
 
