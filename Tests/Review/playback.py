@@ -52,32 +52,68 @@ class Playback(PageTest):
             if flow["environment"] == place:
                 yield page, island, environment, flow
 
-    def test_ways_are_those_of_the_model(self):
+    def test_legs_and_ways_are_those_of_the_model(self):
         seen = 0
         for subject in SUBJECTS:
             for _, _, environment, flow in self.flows(subject):
-                traces = [trace for leg in flow.get("legs", [flow])
-                          for trace in subject.trace(environment, leg)]
+                states = []
+                for leg in flow["legs"]:
+                    traces = subject.trace(environment, leg)
+                    self.assertTrue(traces)
+                    states += [None if trace["unknown"] else trace["arrives"] for trace in traces]
+                    if any(trace["unknown"] for trace in traces):
+                        continue  # the page goes on where trace stops
+                    told = [[(hop.get("element"), hop.get("zone"), hop["sentence"])
+                             for hop in trace["forward"] + trace["reply"]] for trace in traces]
+                    shapes = {tuple(family(element) for element, _, _ in hops) for hops in told}
+                    for way in leg["ways"]:
+                        hops = [(hop.get("element"), hop.get("zone"), hop["text"])
+                                for hop in way.get("forward", []) + way.get("reply", [])]
+                        self.assertIn(hops, told, flow["id"])
+                        shapes.discard(tuple(family(element) for element, _, _ in hops))
+                        seen += 1
+                    self.assertEqual(shapes, set(), flow["id"])
                 # A flow may be told on the supposition that what is not modelled lets it pass.
-                known = [trace["arrives"] for trace in traces if not trace["unknown"]]
-                self.assertTrue(traces)
                 if flow["state"] == "arrives":
-                    self.assertTrue(all(known))
-                elif known and len(known) == len(traces):
-                    self.assertFalse(all(known))
-                if any(trace["unknown"] for trace in traces):
-                    continue  # the page goes on where trace stops
-                told = [[(hop.get("element"), hop.get("zone"), hop["sentence"])
-                         for hop in trace["forward"] + trace["reply"]] for trace in traces]
-                shapes = {tuple(family(element) for element, _, _ in hops) for hops in told}
-                for way in flow["ways"]:
-                    hops = [(hop.get("element"), hop.get("zone"), hop["text"])
-                            for hop in way.get("forward", []) + way.get("reply", [])]
-                    self.assertIn(hops, told, flow["id"])
-                    shapes.discard(tuple(family(element) for element, _, _ in hops))
-                    seen += 1
-                self.assertEqual(shapes, set(), flow["id"])
+                    self.assertNotIn(False, states)
+                elif None not in states:
+                    self.assertIn(False, states)
         self.assertGreater(seen, 10)
+
+    def test_legs_follow_one_another_and_each_has_its_ways(self):
+        subject = SUBJECTS[0]
+        page = self.open(subject)
+        flow = max(data(page)["flows"], key=lambda flow: len(flow["legs"]))
+        count = len(flow["legs"])
+        self.assertGreater(count, 1)
+        environment = subject.environments[flow["environment"]]
+        page.goto(subject.page.as_uri() + address(environment=environment, flow=flow["id"]))
+        panel = page.locator("#panel")
+        self.assertEqual(panel.locator("h3").filter(has_text="Leg ").all_text_contents(),
+                         [f"Leg {place + 1}: {leg['title']}" for place, leg in enumerate(flow["legs"])])
+
+        def sentences():
+            return panel.locator(".step span").all_text_contents()
+
+        def hops(way):
+            return [hop["text"] for hop in way.get("forward", []) + way.get("reply", [])]
+
+        def expected(chosen):
+            return [text for leg, place in zip(flow["legs"], chosen) for text in hops(leg["ways"][place])]
+
+        self.assertEqual(sentences(), expected([0] * count))
+        for place, leg in enumerate(flow["legs"]):
+            chips = panel.get_by_role("group", name=f"Ways of leg {place + 1}").get_by_role("button")
+            self.assertEqual(chips.count(), len(leg["ways"]) if len(leg["ways"]) > 1 else 0)
+        place = next(place for place in range(1, count) if len(flow["legs"][place]["ways"]) > 1)
+        panel.get_by_role("group", name=f"Ways of leg {place + 1}").get_by_role("button").last.click()
+        chosen = [0] * count
+        chosen[place] = len(flow["legs"][place]["ways"]) - 1
+        self.assertEqual(sentences(), expected(chosen))
+        current = page.locator("[aria-current=step]")
+        self.assertTrue(current.text_content().endswith(hops(flow["legs"][place]["ways"][-1])[0]))
+        page.reload()
+        self.assertEqual(sentences(), expected(chosen))
 
     def test_marks_are_exactly_the_hops(self):
         steps = 0
@@ -85,18 +121,17 @@ class Playback(PageTest):
             for page, island, environment, flow in self.flows(subject):
                 primaries = {each["id"]: each["primary"] for each in island["elements"]
                              if each.get("primary")}
-                way = flow["ways"][0]
                 page.goto(subject.page.as_uri()
                           + address(environment=environment, flow=flow["id"]))
-                for direction in ("forward", "reply"):
-                    hops = [{"element": hop.get("element"), "zone": hop.get("zone"), **hop}
-                            for hop in way.get(direction, [])]
-                    passed = []
-                    for hop in hops:
-                        self.check(page, hop, passed, primaries)
-                        passed.append(hop)
-                        steps += 1
-                        page.keyboard.press("ArrowRight")
+                for leg in flow["legs"]:
+                    for direction in ("forward", "reply"):
+                        passed = []
+                        for hop in leg["ways"][0].get(direction, []):
+                            hop = {"element": None, "zone": None, **hop}
+                            self.check(page, hop, passed, primaries)
+                            passed.append(hop)
+                            steps += 1
+                            page.keyboard.press("ArrowRight")
         self.assertGreater(steps, 50)
 
     def check(self, page, hop, passed, primaries):
@@ -124,12 +159,14 @@ class Playback(PageTest):
     def test_playing_steps_on_by_itself_and_stops_at_the_end(self):
         subject = SUBJECTS[0]
         page = self.open(subject)
-        flow = min((flow for flow in data(page)["flows"] if flow["environment"] == 0),
-                   key=lambda flow: len(flow["ways"][0].get("forward", []))
-                   + len(flow["ways"][0].get("reply", [])))
-        count = len(flow["ways"][0].get("forward", [])) + len(flow["ways"][0].get("reply", []))
+        steps = {flow["id"]: sum(len(leg["ways"][0].get(direction, [])) for leg in flow["legs"]
+                                 for direction in ("forward", "reply"))
+                 for flow in data(page)["flows"] if flow["environment"] == 0}
+        legs = {flow["id"]: len(flow["legs"]) for flow in data(page)["flows"]}
+        # One of several legs: it goes through all of them.
+        flow, count = min(steps.items(), key=lambda item: (-legs[item[0]], item[1]))
         page.clock.install()
-        page.goto(subject.page.as_uri() + address(flow=flow["id"]))
+        page.goto(subject.page.as_uri() + address(flow=flow))
         page.get_by_role("button", name="Play", exact=True).click()
         for step in range(1, count):
             page.clock.run_for(2700)

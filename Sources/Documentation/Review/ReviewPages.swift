@@ -2,7 +2,7 @@ import Topology
 
 /// The review on as few pages as a browser and a reader of differences take well: one, else one for
 /// each environment.
-struct ReviewPages {
+struct ReviewPages: Sendable {
   let scope: ReviewScope
   let drawings: DrawingSet
   /// The bytes that a page may have.
@@ -13,7 +13,7 @@ struct ReviewPages {
       let whole = text(scope)
       if fits(whole) { return [GeneratedFile(path: ReviewGenerator.path, text: whole)] }
     }
-    return scope.environments.indices.map { index in
+    return Array(scope.environments.indices).concurrentMap { index in
       let part = scope.only(index)
       let full = text(part)
       return GeneratedFile(

@@ -16,6 +16,15 @@ package struct FlowReport: Hashable, Sendable {
     package let title: String
     /// One for every pair of interfaces and every choice on the way.
     package let traces: [Trace]
+    /// The ways that it may take: the walks, those told once that are alike but for their zones.
+    package let stories: [TraceStory]
+
+    package init(flow: Flow, title: String, traces: [Trace]) {
+      self.flow = flow
+      self.title = title
+      self.traces = traces
+      stories = TraceStory.all(of: traces)
+    }
 
     /// The trace that speaks for the leg: the first that fails, else the first.
     package var example: Trace? { traces.first { !$0.verdict.isSuccess } ?? traces.first }
@@ -27,14 +36,10 @@ package struct FlowReport: Hashable, Sendable {
   /// What the sender is taken to be, because the model does not say: one of the clients of a prefix
   /// list that is an input, for example. Empty for most flows.
   package let suppositions: [UnmodelledFeature]
-  /// The walks of all legs; those that tell the same story in other zones are told once.
-  package let stories: [TraceStory]
-
   package init(flow: NamedFlow, legs: [Leg], suppositions: [UnmodelledFeature] = []) {
     self.flow = flow
     self.legs = legs
     self.suppositions = suppositions
-    stories = TraceStory.all(of: legs.flatMap(\.traces))
   }
 
   /// The walks of all legs.

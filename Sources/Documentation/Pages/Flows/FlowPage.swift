@@ -18,27 +18,52 @@ struct FlowPage {
       Markdown.paragraph(introduction)
       verdicts
       PictureSection(context: context, view: "flow-\(flow.id)")
-      for (place, story) in stories.prefix(Self.mostStories).enumerated() {
-        HopSection(landscape: landscape, story: story, place: place, count: stories.count)
-      }
-      if stories.count > Self.mostStories {
-        Markdown.paragraph(
-          "\(stories.count - Self.mostStories) more ways are told by \(code: "swift run architecture trace")."
-        )
-      }
+      for leg in legs.indices { hops(ofLeg: leg) }
     }
   }
 
+  /// The ways that a leg may take; a flow of one leg needs no heading for it.
+  @MarkdownBuilder private func hops(ofLeg leg: Int) -> [Markdown] {
+    let (stories, known) = (stories(ofLeg: leg), legs[leg])
+    let isOnly = legs.count == 1
+    if !isOnly {
+      Markdown.heading(2, "Leg \(leg + 1): \(.text(known.title))")
+      Markdown.paragraph("\(Self.route(known.flow, in: landscape)).")
+    }
+    for (place, story) in stories.prefix(Self.mostStories).enumerated() {
+      let names =
+        (isOnly ? [] : ["leg \(leg + 1)"]) + (stories.count == 1 ? [] : ["way \(place + 1)"])
+      HopSection(
+        landscape: landscape, story: story, name: names.joined(separator: ", "),
+        level: isOnly ? 2 : 3)
+    }
+    if stories.count > Self.mostStories {
+      Markdown.paragraph(
+        "\(stories.count - Self.mostStories) more ways are told by \(code: "swift run architecture trace")."
+      )
+    }
+  }
+
+  /// The legs as the first environment that has the flow knows them.
+  private var legs: [FlowReport.Leg] { flow.reports.lazy.compactMap(\.self).first?.legs ?? [] }
+
+  private static func route(_ leg: Flow, in landscape: Landscape) -> Inline {
+    let ends = [leg.source, leg.destination].map { FlowText.end($0, in: landscape) }
+    return "From \(ends[0]) to \(ends[1]), port \(FlowText.service(leg))"
+  }
+
   private var introduction: Inline {
-    let (from, to) = (
-      FlowText.end(flow.first.flow.source, in: landscape),
-      FlowText.end(flow.first.flow.destination, in: landscape)
-    )
+    if legs.count > 1, let last = legs.last {
+      let ends = [legs[0].flow.source, last.flow.destination].map {
+        FlowText.end($0, in: landscape)
+      }
+      return "From \(ends[0]) to \(ends[1]) in \(legs.count) legs, one after another."
+    }
     let name = landscape.varying { environment in
       flow.reports[environment]?.flow.flow.serverName.map { .code($0.name) }
     }
     let asking: Inline = name.map { ", asking for \($0)" } ?? ""
-    return "From \(from) to \(to), port \(FlowText.service(flow.first.flow))\(asking)."
+    return "\(Self.route(flow.first.flow, in: landscape))\(asking)."
   }
 
   private var verdicts: Markdown {
@@ -71,11 +96,12 @@ struct FlowPage {
     }
   }
 
-  /// The different ways, each with the environments that have it.
-  private var stories: [FlowStory] {
+  /// The different ways of a leg, each with the environments that have it.
+  private func stories(ofLeg leg: Int) -> [FlowStory] {
     var stories: OrderedDictionary<[String], FlowStory> = [:]
     for (environment, report) in flow.reports.enumerated() {
-      for story in report?.stories ?? [] {
+      guard let legs = report?.legs, legs.indices.contains(leg) else { continue }
+      for story in legs[leg].stories {
         stories[
           story.outline, default: FlowStory(count: flow.reports.count)
         ].stories[environment] = story

@@ -5,34 +5,35 @@ import Topology
 struct HopSection: Section {
   let landscape: Landscape
   let story: FlowStory
-  /// Its place among the ways of the flow.
-  let place: Int
-  let count: Int
+  /// What tells it from the flow's other legs and ways; empty where there is no other.
+  let name: String
+  let level: Int
 
   var body: [Markdown] {
-    Markdown.heading(2, title)
+    Markdown.heading(level, title)
     if let likewise { Markdown.paragraph(likewise) }
     for direction in [Direction.forward, .reply] {
       let rows = rows(direction)
       if !rows.isEmpty {
-        Markdown.heading(3, "\(direction == .forward ? "There" : "Back")\(suffix)")
+        Markdown.heading(level + 1, "\(direction == .forward ? "There" : "Back")\(suffix)")
         Markdown.table(
           Table([Table.Column("Hop", isNumeric: true), "Where", "What decides"], rows: rows))
       }
     }
     let blockers = blockers
     if !blockers.isEmpty {
-      Markdown.heading(3, "What would have to change\(suffix)")
+      Markdown.heading(level + 1, "What would have to change\(suffix)")
       Markdown.list(blockers)
     }
   }
 
-  private var suffix: Inline { count == 1 ? "" : ", way \(place + 1)" }
+  private var suffix: Inline { name.isEmpty ? "" : ", \(.text(name))" }
 
   private var title: Inline {
     let titles = landscape.titles(story.environments)
     let scope = story.environments.count == landscape.environments.count ? "" : " (\(titles))"
-    return count == 1 ? "Hops\(scope)" : "Way \(place + 1)\(scope)"
+    return name.isEmpty
+      ? "Hops\(scope)" : .text(name.prefix(1).uppercased() + name.dropFirst() + scope)
   }
 
   /// In which other zones the same happens.

@@ -1,8 +1,8 @@
 import Reachability
 import Topology
 
-/// The flows of every environment with their walks, hop by hop. Walks that tell the same story in
-/// other zones are told once.
+/// The flows of every environment, leg by leg, with the ways that each leg may take, hop by hop. Ways
+/// that are alike but for their zones are told once.
 struct FlowRecords {
   let networks: [WalkedNetwork]
 
@@ -17,22 +17,17 @@ struct FlowRecords {
     let state = report.isSuccess ? "arrives" : report.example?.verdict.word ?? "unknown"
     return .members([
       "environment": .number(environment), "id": .string(flow.id), "title": .string(flow.title),
-      "kind": .string(flow.kind.rawValue), "state": .string(state),
-      "from": .string(flow.flow.source.description),
-      "to": .string((flow.legs.last ?? flow.flow).destination.description),
-      "protocol": .string(flow.flow.transport.description),
-      "port": .number(Int(flow.flow.port)), "name": .text(flow.flow.serverName?.name),
-      "legs": flow.legs.count > 1 ? .array(flow.legs.map(leg)) : nil,
-      "ways": .array(report.stories.map(way)),
+      "state": .string(state), "legs": .array(report.legs.map(leg)),
     ])
   }
 
-  /// One of the connections that the flow is made of.
-  private func leg(_ leg: Flow) -> JSON {
+  /// One of the connections that the flow is made of, one after another.
+  private func leg(_ leg: FlowReport.Leg) -> JSON {
     .members([
-      "from": .string(leg.source.description), "to": .string(leg.destination.description),
-      "protocol": .string(leg.transport.description), "port": .number(Int(leg.port)),
-      "name": .text(leg.serverName?.name),
+      "title": .string(leg.title), "from": .string(leg.flow.source.description),
+      "to": .string(leg.flow.destination.description),
+      "protocol": .string(leg.flow.transport.description), "port": .number(Int(leg.flow.port)),
+      "name": .text(leg.flow.serverName?.name), "ways": .array(leg.stories.map(way)),
     ])
   }
 

@@ -5,21 +5,38 @@ const flowNow = () => flowsIn(state.environment).find((flow) => flow.id === stat
 
 const STATE_WORDS = { arrives: "arrives", stops: "does not arrive", unknown: "unknown" };
 
-/** The steps of a way: the hops there, then those back. */
-function stepsOf(flow, way = state.way) {
-  const { forward = [], reply = [] } = flow?.ways?.[way] ?? {};
-  return [
-    ...forward.map((hop, index) => ({ hop, number: index + 1, direction: "forward" })),
-    ...reply.map((hop, index) => ({ hop, number: index + 1, direction: "reply" })),
-  ];
+// A flow is made of legs, connections that follow one another; each leg may take one of several ways.
+
+/** The way that is chosen for a leg: `ways` holds a number for each leg. */
+const placeOfWay = (flow, leg, ways = state.way) =>
+  Math.min(Number(ways.split("-")[leg]) || 0, flow.legs[leg].ways.length - 1);
+
+const wayOf = (flow, leg, ways) => flow.legs[leg].ways[placeOfWay(flow, leg, ways)] ?? {};
+
+/** The choice with another way for one leg; empty where every leg takes its first. */
+function choosing(flow, leg, way) {
+  const ways = flow.legs.map((_, index) => (index === leg ? way : placeOfWay(flow, index)));
+  return ways.some(Boolean) ? ways.join("-") : "";
 }
 
+/** The steps of the ways: leg by leg, the hops there, then those back. */
+const stepsOf = (flow, ways) => (flow?.legs ?? []).flatMap((_, leg) => {
+  const { forward = [], reply = [] } = wayOf(flow, leg, ways);
+  return [
+    ...forward.map((hop, index) => ({ hop, leg, number: index + 1, direction: "forward" })),
+    ...reply.map((hop, index) => ({ hop, leg, number: index + 1, direction: "reply" })),
+  ];
+});
+
+/** Whether two steps are of one walk in one direction. */
+const areOfOneWalk = (step, other) => step?.leg === other?.leg && step?.direction === other?.direction;
+
 /** The zones that a way passes: what tells it from the others. */
-function wayName(flow, index) {
+function wayName(leg, index) {
   const zones = (way) => [...(way.forward ?? []), ...(way.reply ?? [])].map((hop) => hop.zone).filter(Boolean)
     .filter((zone, place, all) => zone !== all[place - 1]).join(" → ");
-  const name = zones(flow.ways[index]);
-  const isAmbiguous = !name || flow.ways.some((other, place) => place !== index && zones(other) === name);
+  const name = zones(leg.ways[index]);
+  const isAmbiguous = !name || leg.ways.some((other, place) => place !== index && zones(other) === name);
   return isAmbiguous ? `Way ${index + 1}: ${name}` : `Zones ${name}`;
 }
 
@@ -44,8 +61,8 @@ const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${fl
 const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
 
 /** The sheet that a flow is played on: the one that draws most of its hops, with all around them. */
-function sheetForFlow(flow, way = 0) {
-  const hops = stepsOf(flow, way).map((step) => step.hop);
+function sheetForFlow(flow, ways = "") {
+  const hops = stepsOf(flow, ways).map((step) => step.hop);
   const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
   const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
@@ -112,38 +129,21 @@ function flowPanel() {
     return;
   }
   const steps = stepsOf(flow);
-  const way = flow.ways[state.way] ?? flow.ways[0] ?? {};
-  const end = (text) => (elements.has(text) ? elementButton(text) : text === "internet" ? "the internet" : text);
-  const item = (step, index) => h("li", {}, h("button", {
-    class: "step", "data-step": index, "aria-current": index === state.step ? "step" : null,
-    onclick: () => { stopPlaying(); go({ step: index }, { replace: true }); },
-  }, h("b", { class: "number" }, String(step.number)), h("span", {}, step.hop.text)));
-  const part = (heading, direction) => {
-    const list = steps.map((step, index) => [step, index]).filter(([step]) => step.direction === direction);
-    return list.length > 0 && section(heading, h("ol", { class: "steps" }, list.map(([step, index]) => item(step, index))));
-  };
   const control = (label, icon, run, isOff) =>
     h("button", { class: "icon", "aria-label": label, disabled: isOff, onclick: run }, h("i", { class: icon }));
   fill(flow.title,
     h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
     h("h2", {}, flow.title),
-    h("p", { class: "lead" }, end(flow.from), " to ", end(flow.to), `, ${flow.protocol.toUpperCase()} ${flow.port}`, flow.name && ` (${flow.name})`),
+    h("p", { class: "lead" }, flow.legs.length === 1 ? route(flow.legs[0])
+      : [end(flow.legs[0].from), " to ", end(flow.legs.at(-1).to), ` in ${flow.legs.length} legs, one after another`]),
     ownSheet(flow) && sheetChips([sheetForFlow(flow), ownSheet(flow)]),
-    flow.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": "Ways" }, flow.ways.map((other, index) => h("button", {
-      class: "chip", "aria-pressed": String(index === state.way), onclick: () => go({ way: index }),
-    }, wayName(flow, index)))),
     h("div", { class: "player", role: "group", "aria-label": "Playback" },
       control("First hop", "i-first", () => toStep(0), state.step === 0),
       control("Previous hop", "i-back", () => { stopPlaying(); toStep(state.step - 1); }, state.step === 0),
       control(timer ? "Pause" : "Play", timer ? "i-pause" : "i-play", togglePlaying, steps.length < 2),
       control("Next hop", "i-next", () => { stopPlaying(); toStep(state.step + 1); }, state.step >= steps.length - 1),
       h("span", { class: "muted" }, steps.length ? `${state.step + 1} of ${steps.length}` : "")),
-    part("There", "forward"),
-    part("And back", "reply"),
-    way.blockers && section("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
-    way.unknown && section("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
-    way.likewise && h("p", { class: "muted" }, `Likewise with zones ${way.likewise.join("; ")}.`),
-    section("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),
+    flow.legs.map((leg, index) => legSection(flow, leg, index, steps)),
     aboutSections(flow.id),
   );
   const current = $("[aria-current=step]", panel);
@@ -151,6 +151,43 @@ function flowPanel() {
     current.scrollIntoView({ block: "center" });
   }
 }
+
+const end = (text) => (elements.has(text) ? elementButton(text) : text === "internet" ? "the internet" : text);
+
+/** From where to where, and with what. */
+const route = (leg) =>
+  [end(leg.from), " to ", end(leg.to), `, ${leg.protocol.toUpperCase()} ${leg.port}`, leg.name && ` (${leg.name})`];
+
+/** A leg with the way that is chosen for it; a flow of one leg needs no heading for it. */
+function legSection(flow, leg, index, steps) {
+  const way = wayOf(flow, index);
+  const isOnly = flow.legs.length === 1;
+  const part = (heading, ...content) => h("section", {}, h(isOnly ? "h3" : "h4", {}, heading), ...content);
+  const list = (heading, direction) => {
+    const own = steps.map((step, place) => [step, place])
+      .filter(([step]) => step.leg === index && step.direction === direction);
+    return own.length > 0 && part(heading, h("ol", { class: "steps" }, own.map(([step, place]) => stepEntry(step, place))));
+  };
+  const content = [
+    leg.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": isOnly ? "Ways" : `Ways of leg ${index + 1}` },
+      leg.ways.map((other, place) => h("button", {
+        class: "chip", "aria-pressed": String(place === placeOfWay(flow, index)),
+        onclick: () => go({ way: choosing(flow, index, place), step: Math.max(0, steps.findIndex((step) => step.leg === index)) }),
+      }, wayName(leg, place)))),
+    list("There", "forward"),
+    list("And back", "reply"),
+    way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
+    way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
+    way.likewise && h("p", { class: "muted" }, `Likewise with zones ${way.likewise.join("; ")}.`),
+    way.packet && part("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),
+  ];
+  return isOnly ? content : section(`Leg ${index + 1}: ${leg.title}`, h("p", {}, route(leg)), ...content);
+}
+
+const stepEntry = (step, place) => h("li", {}, h("button", {
+  class: "step", "data-step": place, "aria-current": place === state.step ? "step" : null,
+  onclick: () => { stopPlaying(); go({ step: place }, { replace: true }); },
+}, h("b", { class: "number" }, String(step.number)), h("span", {}, step.hop.text)));
 
 function flowMarks() {
   const flow = flowNow();
@@ -161,7 +198,7 @@ function flowMarks() {
   const boxes = new Map();
   // A flow's own sheet has its numbers already.
   const numbered = (number) => (isOfFlow(state.sheet) ? null : number);
-  const isPart = (other, index) => other.direction === step.direction && index < state.step;
+  const isPart = (other, index) => areOfOneWalk(other, step) && index < state.step;
   steps.forEach((other, index) => {
     const box = hopBox(other.hop);
     if (box && isPart(other, index)) boxes.set(box, { box, kind: "past", number: numbered(other.number) });
@@ -175,8 +212,8 @@ function flowMarks() {
   marks.push(...boxes.values());
   const lines = [];
   steps.forEach((other, index) => {
-    if (other.direction !== step.direction || index > state.step) return;
-    const before = steps[index - 1]?.direction === step.direction ? steps[index - 1].hop : null;
+    if (!areOfOneWalk(other, step) || index > state.step) return;
+    const before = areOfOneWalk(steps[index - 1], step) ? steps[index - 1].hop : null;
     lines.push(...linesBetween(before, other.hop, index === state.step ? "hop" : "past"));
   });
   mark(marks, { veil: true, lines });
@@ -185,6 +222,10 @@ function flowMarks() {
 
 /** The sentence of the step, for those who listen and for the presenter's caption. */
 function stepSentence() {
-  const step = stepsOf(flowNow())[state.step];
-  return step ? `${step.direction === "reply" ? "Back, " : ""}${step.number}. ${step.hop.text}` : "";
+  const flow = flowNow();
+  const step = stepsOf(flow)[state.step];
+  if (!step) return "";
+  const leg = flow.legs.length > 1 ? `Leg ${step.leg + 1}, ` : "";
+  const back = step.direction === "reply" ? (leg ? "back, " : "Back, ") : "";
+  return `${leg}${back}${step.number}. ${step.hop.text}`;
 }

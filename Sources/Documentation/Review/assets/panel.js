@@ -131,7 +131,7 @@ function sheetsSection(id) {
 function flowsSection(element) {
   const names = [element.id, element.primary, standsFor.get(element.id)?.id].filter(Boolean);
   const passing = flowsIn(state.environment).flatMap((flow) => {
-    const step = stepsOf(flow, 0).findIndex(({ hop }) =>
+    const step = stepsOf(flow, "").findIndex(({ hop }) =>
       names.includes(hop.element) || names.includes(hop.subnet) || (hop.by ?? []).some((id) => names.includes(id)));
     return step < 0 ? [] : [{ flow, step }];
   });

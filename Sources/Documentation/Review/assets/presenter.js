@@ -22,7 +22,7 @@ function toSlide(index, step = 0) {
   if (index < 0 || index >= all.length) return;
   stopPlaying();
   const slide = all[index];
-  go({ ...slide, way: 0, step: step < 0 ? Math.max(0, stepsOf(slide.kind === "flow" ? flowsIn(state.environment).find((flow) => flow.id === slide.id) : null, 0).length - 1) : step });
+  go({ ...slide, way: "", step: step < 0 ? Math.max(0, stepsOf(slide.kind === "flow" ? flowsIn(state.environment).find((flow) => flow.id === slide.id) : null, "").length - 1) : step });
 }
 
 /** On by one: the next hop of a flow, else the next slide. */

@@ -1,6 +1,6 @@
 // What is shown is told by the address alone, so every view can be linked to and gone back to.
 
-const state = { environment: 0, sheet: null, kind: "about", id: null, way: 0, step: 0, presenting: false };
+const state = { environment: 0, sheet: null, kind: "about", id: null, way: "", step: 0, presenting: false };
 const KINDS = ["element", "flow", "failure", "findings", "requirements", "decisions"];
 
 const sheetsOf = (environment) => model.sheets.filter((sheet) => sheet.in.includes(environment));
@@ -18,7 +18,7 @@ function readAddress() {
   const sheets = sheetsOf(state.environment);
   state.kind = KINDS.find((kind) => query.has(kind)) ?? "about";
   state.id = state.kind === "about" ? null : query.get(state.kind);
-  state.way = Number(query.get("way") ?? 0);
+  state.way = query.get("way") ?? "";
   state.step = Number(query.get("step") ?? 0);
   state.presenting = query.has("present");
   state.sheet = sheets.find((sheet) => sheet.view === query.get("sheet")) ?? sheetForState() ?? sheets[0] ?? null;
@@ -58,7 +58,7 @@ function goToEnvironment(place) {
 /** Shows something else; the browser's back button returns. */
 function go(patch, { replace = false } = {}) {
   Object.assign(state, patch);
-  if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = 0;
+  if (!("way" in patch) && ("id" in patch || "kind" in patch)) state.way = "";
   if (!("step" in patch) && ("id" in patch || "kind" in patch || "way" in patch)) state.step = 0;
   if (!state.sheet?.in.includes(state.environment)) {
     const sheets = sheetsOf(state.environment);
