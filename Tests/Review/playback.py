@@ -227,7 +227,7 @@ class Presenting(PageTest):
         seen = set()
         for _ in range(400):
             before = page.evaluate("location.href")
-            seen.add(page.locator("#caption h2").text_content())
+            seen.add(page.locator("#caption h2").text_content().split(" · ")[0])
             page.keyboard.press("ArrowRight")
             if page.evaluate("location.href") == before:
                 break

@@ -286,12 +286,13 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 
 /* Details */
 .panel { grid-area: panel; position: relative; overflow: auto; padding: 20px 22px 40px; background: var(--chrome); border-inline-start: 1px solid var(--line); outline-offset: -2px; }
-.panel .close { position: sticky; top: -10px; z-index: 2; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
+.panel .close { position: sticky; top: -16px; z-index: 2; float: right; margin: -8px -10px 0 4px; background: var(--chrome); }
 .panel h2 { font-size: 21px; line-height: 1.25; font-weight: 650; letter-spacing: -.015em; margin: 2px 0 10px; overflow-wrap: anywhere; }
 .panel h3 { font-size: 14px; font-weight: 650; margin-bottom: 6px; }
 .panel h4 { font-size: 12px; font-weight: 600; color: var(--faint); margin-bottom: 4px; }
 .panel section { margin-top: 22px; }
-.panel section section, .panel section > .chips { margin-top: 10px; }
+.panel section section { margin-top: 10px; }
+.panel .chips { margin: 10px 0; }
 .panel .prose { display: grid; gap: 8px; }
 .panel .lead { font-size: 15px; margin-bottom: 12px; }
 .panel .notice { padding: 8px 12px; margin-bottom: 12px; border-inline-start: 3px solid var(--weak); background: var(--paper); }
@@ -971,7 +972,7 @@ function elementButton(id, text = title(id)) {
 }
 
 /** A name of many words may break after each. */
-const breakable = (name) => name.split(/(?<=[_.])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+const breakable = (name) => name.split(/(?<=[_./])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
 /** Where a page that would be too large leaves what nothing on it names. */
 const inventoryLink = () => h("a", { class: "link", href: "inventory.md" }, "the inventory has every element");
@@ -1044,7 +1045,7 @@ function elementPanel(id) {
     details([
       ["Identity", element.id, "code"], ["Type", element.type, "code"],
       ["Terraform", addressIn(element, environment), "code"],
-      ["Declared in", element.at.join(", "), "code"],
+      ["Declared in", breakable(element.at.join(", ")), "code"],
       ["Part of", owners(element).flatMap((owner, place) => [place ? " in " : "", elementButton(owner.id)])],
       ["Stood for by", element.primary && elementButton(element.primary)],
     ]),
@@ -1251,8 +1252,9 @@ function wayName(leg, index) {
   const zones = (way) => [...(way.forward ?? []), ...(way.reply ?? [])].map((hop) => hop.zone).filter(Boolean)
     .filter((zone, place, all) => zone !== all[place - 1]).join(" → ");
   const name = zones(leg.ways[index]);
+  const word = name.includes("→") ? "Zones" : "Zone";
   const isAmbiguous = !name || leg.ways.some((other, place) => place !== index && zones(other) === name);
-  return isAmbiguous ? `Way ${index + 1}: ${name}` : `Zones ${name}`;
+  return isAmbiguous ? `Way ${index + 1}${name && `: ${word.toLowerCase()} ${name}`}` : `${word} ${name}`;
 }
 
 // MARK: Where a hop is on a sheet
@@ -1393,10 +1395,16 @@ function legSection(flow, leg, index, steps) {
     list("And back", "reply"),
     way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
     way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
-    way.likewise && h("p", { class: "muted" }, `Likewise with zones ${way.likewise.join("; ")}.`),
+    way.likewise && h("p", { class: "muted" }, likewise(way.likewise)),
     way.packet && part("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),
   ];
   return isOnly ? content : section(`Leg ${index + 1}: ${leg.title}`, h("p", {}, route(leg)), ...content);
+}
+
+/** In which other zones the same happens. */
+function likewise(zones) {
+  const places = zones.map((list) => list.replaceAll(", ", " → "));
+  return `Likewise in ${zones.some((list) => list.includes(",")) || zones.length > 1 ? "zones" : "zone"} ${places.join("; ")}.`;
 }
 
 const stepEntry = (step, place) => h("li", {}, h("button", {
@@ -1435,14 +1443,18 @@ function flowMarks() {
   reveal([...boxes.values()].filter(({ kind }) => kind !== "past").map((item) => frameOf(item.box)));
 }
 
-/** The sentence of the step, for those who listen and for the presenter's caption. */
+/** Which leg the step is of, and whether it is on the way back; nothing where that goes without saying. */
+function partOf(step) {
+  const { legs } = flowNow();
+  return [legs.length > 1 && `leg ${step.leg + 1} of ${legs.length}`, step.direction === "reply" && "back"].filter(Boolean).join(", ");
+}
+
+/** The sentence of the step, for those who listen. */
 function stepSentence() {
-  const flow = flowNow();
-  const step = stepsOf(flow)[state.step];
+  const step = stepsOf(flowNow())[state.step];
   if (!step) return "";
-  const leg = flow.legs.length > 1 ? `Leg ${step.leg + 1}, ` : "";
-  const back = step.direction === "reply" ? (leg ? "back, " : "Back, ") : "";
-  return `${leg}${back}${step.number}. ${step.hop.text}`;
+  const part = partOf(step);
+  return `${part && `${capital(part)}, `}${step.number}. ${step.hop.text}`;
 }
 
 // What is lost when a zone or a part fails.
@@ -1704,7 +1716,7 @@ function caption() {
   const now = slideNow(all);
   const environment = model.environments[state.environment].title;
   const [heading, text] =
-    state.kind === "flow" ? [flowNow()?.title, stepSentence()]
+    state.kind === "flow" ? flowCaption()
     : state.kind === "failure" ? [`${failureNow()?.title} fails`, failureSummary()]
     : [state.sheet?.title, model.summary];
   box.replaceChildren(
@@ -1716,6 +1728,13 @@ function caption() {
       h("button", { class: "icon", "aria-label": "End the presentation", onclick: stopPresenting }, h("i", { class: "i-close" }))),
   );
   if (wasHidden || rendered.kind !== state.kind || rendered.id !== state.id) requestAnimationFrame(() => fit());
+}
+
+/** The flow with the part that is played, and the sentence of the step. */
+function flowCaption() {
+  const flow = flowNow();
+  const step = stepsOf(flow)[state.step];
+  return step ? [[flow.title, partOf(step)].filter(Boolean).join(" · "), `${step.number}. ${step.hop.text}`] : [flow?.title, ""];
 }
 
 function failureSummary() {
@@ -1833,6 +1852,7 @@ function render() {
   else if (list) listPanel(list);
   else aboutPanel();
   marks(isNew);
+  if (isNew) $$("#contents [aria-current=true]").at(-1)?.scrollIntoView({ block: "nearest" });
   if (state.kind === "flow" && (isNew || rendered.step !== state.step)) announce(stepSentence());
   else if (state.kind === "failure" && isNew) announce(failureSummary());
   else if (rendered.environment !== undefined && (rendered.environment !== state.environment || rendered.sheet !== state.sheet)) {

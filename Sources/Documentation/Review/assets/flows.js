@@ -36,8 +36,9 @@ function wayName(leg, index) {
   const zones = (way) => [...(way.forward ?? []), ...(way.reply ?? [])].map((hop) => hop.zone).filter(Boolean)
     .filter((zone, place, all) => zone !== all[place - 1]).join(" → ");
   const name = zones(leg.ways[index]);
+  const word = name.includes("→") ? "Zones" : "Zone";
   const isAmbiguous = !name || leg.ways.some((other, place) => place !== index && zones(other) === name);
-  return isAmbiguous ? `Way ${index + 1}: ${name}` : `Zones ${name}`;
+  return isAmbiguous ? `Way ${index + 1}${name && `: ${word.toLowerCase()} ${name}`}` : `${word} ${name}`;
 }
 
 // MARK: Where a hop is on a sheet
@@ -178,10 +179,16 @@ function legSection(flow, leg, index, steps) {
     list("And back", "reply"),
     way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
     way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
-    way.likewise && h("p", { class: "muted" }, `Likewise with zones ${way.likewise.join("; ")}.`),
+    way.likewise && h("p", { class: "muted" }, likewise(way.likewise)),
     way.packet && part("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),
   ];
   return isOnly ? content : section(`Leg ${index + 1}: ${leg.title}`, h("p", {}, route(leg)), ...content);
+}
+
+/** In which other zones the same happens. */
+function likewise(zones) {
+  const places = zones.map((list) => list.replaceAll(", ", " → "));
+  return `Likewise in ${zones.some((list) => list.includes(",")) || zones.length > 1 ? "zones" : "zone"} ${places.join("; ")}.`;
 }
 
 const stepEntry = (step, place) => h("li", {}, h("button", {
@@ -220,12 +227,16 @@ function flowMarks() {
   reveal([...boxes.values()].filter(({ kind }) => kind !== "past").map((item) => frameOf(item.box)));
 }
 
-/** The sentence of the step, for those who listen and for the presenter's caption. */
+/** Which leg the step is of, and whether it is on the way back; nothing where that goes without saying. */
+function partOf(step) {
+  const { legs } = flowNow();
+  return [legs.length > 1 && `leg ${step.leg + 1} of ${legs.length}`, step.direction === "reply" && "back"].filter(Boolean).join(", ");
+}
+
+/** The sentence of the step, for those who listen. */
 function stepSentence() {
-  const flow = flowNow();
-  const step = stepsOf(flow)[state.step];
+  const step = stepsOf(flowNow())[state.step];
   if (!step) return "";
-  const leg = flow.legs.length > 1 ? `Leg ${step.leg + 1}, ` : "";
-  const back = step.direction === "reply" ? (leg ? "back, " : "Back, ") : "";
-  return `${leg}${back}${step.number}. ${step.hop.text}`;
+  const part = partOf(step);
+  return `${part && `${capital(part)}, `}${step.number}. ${step.hop.text}`;
 }

@@ -105,6 +105,7 @@ function render() {
   else if (list) listPanel(list);
   else aboutPanel();
   marks(isNew);
+  if (isNew) $$("#contents [aria-current=true]").at(-1)?.scrollIntoView({ block: "nearest" });
   if (state.kind === "flow" && (isNew || rendered.step !== state.step)) announce(stepSentence());
   else if (state.kind === "failure" && isNew) announce(failureSummary());
   else if (rendered.environment !== undefined && (rendered.environment !== state.environment || rendered.sheet !== state.sheet)) {

@@ -14,7 +14,7 @@ function elementButton(id, text = title(id)) {
 }
 
 /** A name of many words may break after each. */
-const breakable = (name) => name.split(/(?<=[_.])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+const breakable = (name) => name.split(/(?<=[_./])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
 /** Where a page that would be too large leaves what nothing on it names. */
 const inventoryLink = () => h("a", { class: "link", href: "inventory.md" }, "the inventory has every element");
@@ -87,7 +87,7 @@ function elementPanel(id) {
     details([
       ["Identity", element.id, "code"], ["Type", element.type, "code"],
       ["Terraform", addressIn(element, environment), "code"],
-      ["Declared in", element.at.join(", "), "code"],
+      ["Declared in", breakable(element.at.join(", ")), "code"],
       ["Part of", owners(element).flatMap((owner, place) => [place ? " in " : "", elementButton(owner.id)])],
       ["Stood for by", element.primary && elementButton(element.primary)],
     ]),

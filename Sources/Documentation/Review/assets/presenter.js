@@ -59,7 +59,7 @@ function caption() {
   const now = slideNow(all);
   const environment = model.environments[state.environment].title;
   const [heading, text] =
-    state.kind === "flow" ? [flowNow()?.title, stepSentence()]
+    state.kind === "flow" ? flowCaption()
     : state.kind === "failure" ? [`${failureNow()?.title} fails`, failureSummary()]
     : [state.sheet?.title, model.summary];
   box.replaceChildren(
@@ -71,6 +71,13 @@ function caption() {
       h("button", { class: "icon", "aria-label": "End the presentation", onclick: stopPresenting }, h("i", { class: "i-close" }))),
   );
   if (wasHidden || rendered.kind !== state.kind || rendered.id !== state.id) requestAnimationFrame(() => fit());
+}
+
+/** The flow with the part that is played, and the sentence of the step. */
+function flowCaption() {
+  const flow = flowNow();
+  const step = stepsOf(flow)[state.step];
+  return step ? [[flow.title, partOf(step)].filter(Boolean).join(" · "), `${step.number}. ${step.hop.text}`] : [flow?.title, ""];
 }
 
 function failureSummary() {
