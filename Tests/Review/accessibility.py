@@ -2,7 +2,8 @@
 
 import unittest
 
-from support import SUBJECTS, PageTest, address, data
+from subjects import SUBJECTS
+from support import PageTest, address, data
 
 # What holds in every state. Each problem is a sentence.
 CHECKS = r"""

@@ -3,7 +3,8 @@
 import re
 import unittest
 
-from support import SUBJECTS, PageTest, address, data
+from subjects import SUBJECTS
+from support import PageTest, address, data
 
 # The boxes that carry a mark: every identity that each stands for, or its name on the sheet.
 MARKED = """(kind) => [...document.querySelectorAll(`.is-shown [data-mark=${kind}]`)].map((group) => {

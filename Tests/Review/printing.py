@@ -3,7 +3,8 @@
 import subprocess
 import unittest
 
-from support import SCRATCH, SUBJECTS, PageTest, address, data
+from subjects import SCRATCH, SUBJECTS
+from support import PageTest, address, data
 
 
 class Printing(PageTest):

@@ -3,7 +3,8 @@
 import re
 import unittest
 
-from support import SUBJECTS, PageTest, address, data
+from subjects import SUBJECTS
+from support import PageTest, address, data
 
 # Everything that is drawn, with what says where and how: on the page, and in the sheet's own file.
 SHAPES = r"""(svg, file) => {

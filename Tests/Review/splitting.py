@@ -1,11 +1,12 @@
 """Splitting: where one page would be too large, each environment has its own."""
 
-import printing
 import re
 import unittest
 
+import printing
 from accessibility import CHECKS
-from support import PageTest, address, data, many_workloads
+from subjects import many_workloads
+from support import PageTest, address, data
 
 
 def shown(page):

@@ -14,6 +14,7 @@ enum ReviewAssets {
 <title>{{page title}} · design review</title>
 <meta name="description" content="{{summary}}">
 <link rel="icon" href="data:,">
+<script>document.documentElement.classList.add("has-program");</script>
 <style>
 {{styles}}
 </style>
@@ -974,9 +975,6 @@ function elementButton(id, text = title(id)) {
 /** A name of many words may break after each. */
 const breakable = (name) => name.split(/(?<=[_./])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
-/** Where a page that would be too large leaves what nothing on it names. */
-const inventoryLink = () => h("a", { class: "link", href: "inventory.md" }, "the inventory has every element");
-
 const section = (heading, ...content) => h("section", {}, h("h3", {}, heading), ...content);
 
 function details(list) {
@@ -1029,8 +1027,9 @@ function aboutPanel() {
 function elementPanel(id) {
   const element = elements.get(id);
   if (!element) {
-    fill("Unknown element", h("h2", {}, id), h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}`,
-      model.isBrief ? ", or no sheet, flow or list of this page names it: " : ".", model.isBrief && inventoryLink()));
+    fill("Unknown element", h("h2", {}, id), model.isBrief
+      ? h("p", {}, "No sheet, flow or list of this page names it; ", h("a", { class: "link", href: "inventory.md" }, "the inventory"), " has every element.")
+      : h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
     return;
   }
   const environment = state.environment;
@@ -1973,7 +1972,6 @@ function presenterKey(event) {
 
 // MARK: Start
 
-document.documentElement.classList.add("has-program");
 setTheme("auto");
 listenToPointers();
 listenToSearch();

@@ -226,7 +226,6 @@ function presenterKey(event) {
 
 // MARK: Start
 
-document.documentElement.classList.add("has-program");
 setTheme("auto");
 listenToPointers();
 listenToSearch();

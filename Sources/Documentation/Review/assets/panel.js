@@ -16,9 +16,6 @@ function elementButton(id, text = title(id)) {
 /** A name of many words may break after each. */
 const breakable = (name) => name.split(/(?<=[_./])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
-/** Where a page that would be too large leaves what nothing on it names. */
-const inventoryLink = () => h("a", { class: "link", href: "inventory.md" }, "the inventory has every element");
-
 const section = (heading, ...content) => h("section", {}, h("h3", {}, heading), ...content);
 
 function details(list) {
@@ -71,8 +68,9 @@ function aboutPanel() {
 function elementPanel(id) {
   const element = elements.get(id);
   if (!element) {
-    fill("Unknown element", h("h2", {}, id), h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}`,
-      model.isBrief ? ", or no sheet, flow or list of this page names it: " : ".", model.isBrief && inventoryLink()));
+    fill("Unknown element", h("h2", {}, id), model.isBrief
+      ? h("p", {}, "No sheet, flow or list of this page names it; ", h("a", { class: "link", href: "inventory.md" }, "the inventory"), " has every element.")
+      : h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
     return;
   }
   const environment = state.environment;
