@@ -122,6 +122,7 @@ public struct Lowering: Sendable {
       Diagnostic(
         .unknownTarget, summary: "no \(kind) is named '\(name)'",
         detail: "\(usedBy) refers to the \(kind) '\(name)'. \(choices)",
-        remedy: "Correct the name, or declare a \(kind) with it.", location: location))
+        remedy: "Correct the name, or declare \(Words.article(kind)) \(kind) with it.",
+        location: location))
   }
 }
