@@ -84,7 +84,7 @@ import Testing
   /// A page of the review that is no longer needed is removed with what it told of.
   @Test func aReviewThatBecomesSmallIsOnePageAgain() throws {
     let generated = try GeneratedArchitecture(
-      "many-workloads", environment: ["WORKLOADS": "10"])
+      "many-workloads", environment: ["WORKLOADS": "20"])
     func reviews() throws -> [String] {
       try generated.files().map(\.path).filter { $0.hasSuffix(".html") }
     }

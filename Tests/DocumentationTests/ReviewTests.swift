@@ -162,7 +162,7 @@ extension DrawingSetTests {
   private static let box =
     "<g data-id=\"a\"><g class=\"vpc\"><rect x=\"1\" width=\"100\" height=\"100\"/></g><text>a</text></g>"
 
-  @Test func groupsThatSeveralDrawingsHaveAreWrittenOnce() throws {
+  @Test func partsThatDrawingsHaveInCommonAreWrittenOnce() throws {
     let shared = SharedParts((1...3).map { "<svg>\($0)\(Self.box)</svg>" })
     let part = try #require(shared.parts.first)
     let name = try #require(part.firstMatch(of: /^<g id="([^"]*)"/)).1
@@ -182,6 +182,7 @@ extension DrawingSetTests {
   @Test(arguments: [
     // Once, short, and with an id, which must not stand twice.
     ["<svg>\(box)</svg>"], ["<svg><g/></svg>", "<svg><g/></svg>"],
+    Array(repeating: "<svg><g class=\"a-class-of-its-own\"/><text>a</text></svg>", count: 9),
     Array(repeating: "<svg>\(box)<g id=\"x\">\(box)</g></svg>", count: 3), [],
   ])
   func whatIsNotWorthAReferenceOrHasAnIDStaysWhereItIs(drawings: [String]) {
@@ -197,8 +198,8 @@ extension DrawingSetTests {
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
       shared.json.htmlSafeText == """
-        {"shapes":[["name","mark"]],"table":[{"0":[1,"~~1"]},"a long enough text"],\
-        "value":[0,0,1,"~7"]}
+        {"shapes":[["name","mark"]],"table":["a long enough text",{"0":[0,"~~1"]}],\
+        "value":[1,1,0,"~7"]}
         """)
   }
 

@@ -7,7 +7,7 @@ enum Main {
   static func main() {
     switch ProcessInfo.processInfo.environment["WORKLOADS"] {
     case "1": ManyWorkloads<One>.main()
-    case "10": ManyWorkloads<Ten>.main()
+    case "20": ManyWorkloads<Twenty>.main()
     default: ManyWorkloads<Fifty>.main()
     }
   }

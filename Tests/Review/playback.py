@@ -159,7 +159,7 @@ class Playback(PageTest):
 
     def test_playing_steps_on_by_itself_and_stops_at_the_end(self):
         subject = SUBJECTS[0]
-        page = self.open(subject)
+        page = self.open(subject, is_own=True)
         steps = {flow["id"]: sum(len(leg["ways"][0].get(direction, [])) for leg in flow["legs"]
                                  for direction in ("forward", "reply"))
                  for flow in data(page)["flows"] if flow["environment"] == 0}

@@ -75,7 +75,7 @@ def generated(name, command, **environment):
 
 def many_workloads():
     """An architecture whose environments have a page each; made when it is first asked for."""
-    return Subject("many-workloads", generated("many-workloads", "docs", WORKLOADS="10"))
+    return Subject("many-workloads", generated("many-workloads", "docs", WORKLOADS="20"))
 
 
 SUBJECTS = [Subject("architecture", ROOT), Subject("two-vpcs", generated("two-vpcs", "generate"))]

@@ -19,31 +19,66 @@ def _stop():
     _playwright.stop()
 
 
+# Windows are dear: one for each kind serves every test, which loads its page anew.
+_windows = {}
+
+
+class Window:
+    """A window of the browser, and what its page asks for and complains of."""
+
+    def __init__(self, width, height, scheme, options):
+        context = _browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, offline=True,
+            reduced_motion="reduce", **options)
+        self.page = context.new_page()
+        self.scheme = scheme
+        self.page.set_default_timeout(5000)
+        self.requests, self.errors = [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.errors.append(message.text)
+                     if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def clear(self):
+        """Leaves the page that it shows, and all that was set for it."""
+        self.page.emulate_media(media="null", color_scheme=self.scheme)
+        self.page.goto("about:blank")
+        self.requests.clear()
+        self.errors.clear()
+
+
 class PageTest(unittest.TestCase):
     """A test that opens pages: nothing may be asked of the network, and no error logged."""
 
     def open(self, subject, place="", width=1440, height=900, scheme="light", path=None,
-             **options):
-        context = _browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, offline=True,
-            reduced_motion="reduce", **options)
-        page = context.new_page()
-        self.addCleanup(context.close)
-        self.requests = []
-        self.errors = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.errors.append(message.text)
-                if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.set_default_timeout(5000)
-        page.goto((path or subject.page).as_uri() + place)
-        return page
+             is_own=False, **options):
+        """Loads a page; in a window of its own where the test changes more than the page."""
+        self.judge()
+        key = (width, height, scheme, *sorted(options.items()))
+        if is_own or key not in _windows:
+            window = Window(width, height, scheme, options)
+            if is_own:
+                self.addCleanup(window.page.context.close)
+            else:
+                _windows[key] = window
+        else:
+            window = _windows[key]
+            window.clear()
+        self.window = window
+        self.requests = window.requests
+        window.page.goto((path or subject.page).as_uri() + place)
+        return window.page
+
+    def judge(self):
+        window = getattr(self, "window", None)
+        if window is None:
+            return
+        self.assertEqual(window.errors, [])
+        outside = [url for url in window.requests if not re.match(r"(file|data):", url)]
+        self.assertEqual(outside, [])
 
     def tearDown(self):
-        self.assertEqual(getattr(self, "errors", []), [])
-        outside = [url for url in getattr(self, "requests", [])
-                   if not re.match(r"(file|data):", url)]
-        self.assertEqual(outside, [])
+        self.judge()
 
 
 def data(page):

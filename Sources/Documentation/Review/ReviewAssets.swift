@@ -973,7 +973,7 @@ function elementButton(id, text = title(id)) {
 }
 
 /** A name of many words may break after each. */
-const breakable = (name) => name.split(/(?<=[_./])/).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
+const breakable = (name, after = /(?<=[_.])/) => name.split(after).flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
 
 const section = (heading, ...content) => h("section", {}, h("h3", {}, heading), ...content);
 
@@ -1044,7 +1044,7 @@ function elementPanel(id) {
     details([
       ["Identity", element.id, "code"], ["Type", element.type, "code"],
       ["Terraform", addressIn(element, environment), "code"],
-      ["Declared in", breakable(element.at.join(", ")), "code"],
+      ["Declared in", breakable(element.at.join(", "), /(?<=\/)/), "code"],
       ["Part of", owners(element).flatMap((owner, place) => [place ? " in " : "", elementButton(owner.id)])],
       ["Stood for by", element.primary && elementButton(element.primary)],
     ]),

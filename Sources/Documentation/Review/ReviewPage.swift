@@ -10,7 +10,9 @@ struct ReviewPage {
   private let parts: SharedParts
 
   /// - Parameter links: Where each environment is told of; none where this page tells of all.
-  init(scope: ReviewScope, drawings: DrawingSet, links: [ReviewLink], data: JSON) {
+  init(
+    scope: ReviewScope, drawings: DrawingSet, parts: SharedParts, links: [ReviewLink], data: JSON
+  ) {
     title = scope.environments[0].title
     pageTitle = links.isEmpty ? title : "\(title) · \(scope.environments[0].environment.title)"
     summary = scope.environments[0].summary
@@ -18,7 +20,7 @@ struct ReviewPage {
     self.drawings = drawings
     self.links = links
     self.data = data
-    parts = SharedParts(sheets.map(\.markup))
+    self.parts = parts
   }
 
   var text: String {
@@ -50,8 +52,12 @@ struct ReviewPage {
 
   /// The text without what only its readers need: indentation, empty lines and comments.
   private func compact(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.drop { $0 == " " } }
-      .filter { !$0.isEmpty && !$0.hasPrefix("//") }.joined(separator: "\n")
+    var isComment = false
+    return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { line in
+      isComment = isComment || line.hasPrefix("/*")
+      defer { if line.hasSuffix("*/") { isComment = false } }
+      return !isComment && !line.isEmpty && !line.hasPrefix("//")
+    }.joined(separator: "\n")
   }
 
   /// For who reads without the page's program, which makes buttons of its own.

@@ -10,25 +10,26 @@ struct ReviewPages: Sendable {
 
   var files: [GeneratedFile] {
     if scope.environments.count > 1 {
-      let whole = text(scope)
+      let whole = text(scope, SharedParts(scope.sheets.map(\.markup)))
       if fits(whole) { return [GeneratedFile(path: ReviewGenerator.path, text: whole)] }
     }
     return Array(scope.environments.indices).concurrentMap { index in
       let part = scope.only(index)
-      let full = text(part)
+      let shared = SharedParts(part.sheets.map(\.markup))
+      let full = text(part, shared)
       return GeneratedFile(
         path: Self.path(index, scope.environments),
-        text: fits(full) ? full : text(part, isBrief: true))
+        text: fits(full) ? full : text(part, shared, isBrief: true))
     }
   }
 
   private func fits(_ page: String) -> Bool { page.utf8.count <= limit }
 
   /// - Parameter isBrief: Whether it leaves to the documents what is told of each element alone.
-  private func text(_ part: ReviewScope, isBrief: Bool = false) -> String {
+  private func text(_ part: ReviewScope, _ shared: SharedParts, isBrief: Bool = false) -> String {
     let others = part.environments.count < scope.environments.count ? links : []
     return ReviewPage(
-      scope: part, drawings: drawings, links: others,
+      scope: part, drawings: drawings, parts: shared, links: others,
       data: SharedJSON(ReviewData(scope: part, links: others, isBrief: isBrief).json).json
     ).text
   }

@@ -2,71 +2,81 @@
 ///
 /// A number refers to an entry of the table; `"~8080"` is the number 8080, and a string that begins
 /// with `~` of itself has another in front. `{"3":[…]}` is an object whose members have the names of
-/// shape 3. Walks repeat their hops, and elements the names of their arguments, so that a page
-/// is a fraction of what it would be.
+/// shape 3. Walks repeat their hops, and elements the names of their arguments, so that a page is a
+/// fraction of what it would be.
 struct SharedJSON {
-  private(set) var table: [JSON] = []
-  private(set) var root: JSON = .null
+  /// A part, with a number for each part inside it.
+  private enum Part: Hashable {
+    case leaf(JSON)
+    case array([Int])
+    case object(shape: Int, [Int])
+  }
+
+  /// Every part once.
+  private var parts: [Part] = []
+  private var numbers: [Part: Int] = [:]
+  /// In how many places each stands.
+  private var counts: [Int] = []
+  /// Whether a reference is shorter.
+  private var isLong: [Bool] = []
   /// The names of the members of objects that have the same.
-  private(set) var shapes: [[String]] = []
+  private var shapes: [[String]] = []
   private var shapePlaces: [[String]: Int] = [:]
-  private var counts: [JSON: Int] = [:]
-  /// Every part, in the order in which it was met.
-  private var met: [JSON] = []
-  private var places: [JSON: Int] = [:]
+  /// Where each part stands in the table; nil where it stands in its only place.
+  private var places: [Int?] = []
+  private var root = 0
   /// What is shorter than a reference to it would be stays where it is.
   private static let shortest = 6
+  private var table: [Int] = []
 
   init(_ value: JSON) {
-    count(value)
+    root = number(of: value)
     // What is referred to most has the shortest numbers.
-    let sharing = met.filter { counts[$0, default: 0] > 1 && Self.isWorthSharing($0) }
-      .map { (value: $0, count: counts[$0, default: 0]) }.enumerated()
-      .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-      .map(\.element.value)
-    for (place, part) in sharing.enumerated() { places[part] = place }
-    for part in sharing { table.append(parts(of: part)) }
-    root = shared(value)
+    table = parts.indices.filter { counts[$0] > 1 && isLong[$0] }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }
+    places = Array(repeating: nil, count: parts.count)
+    for (place, number) in table.enumerated() { places[number] = place }
   }
 
   /// The shapes, the table and the value.
   var json: JSON {
     .members([
-      "shapes": .array(shapes.map { .array($0.map { .string($0) }) }), "table": .array(table),
-      "value": root,
+      "shapes": .array(shapes.map { .array($0.map { .string($0) }) }),
+      "table": .array(table.map(content)), "value": reference(root),
     ])
   }
 
-  private mutating func count(_ value: JSON) {
-    counts[value, default: 0] += 1
-    guard counts[value] == 1 else { return }
-    met.append(value)
-    switch value {
-    case .array(let items): for item in items { count(item) }
-    case .object(let members): for member in members { count(member.value) }
-    case .null, .bool, .number, .string: break
-    }
-  }
+  // MARK: Reading
 
-  private mutating func shared(_ value: JSON) -> JSON {
-    places[value].map { .number($0) } ?? parts(of: value)
-  }
-
-  private mutating func parts(of value: JSON) -> JSON {
+  private mutating func number(of value: JSON) -> Int {
     switch value {
-    case .null, .bool: return value
-    case .number(let number): return .string("~\(number)")
-    case .string(let text): return text.hasPrefix("~") ? .string("~" + text) : value
     case .array(let items):
-      var result: [JSON] = []
-      for item in items { result.append(shared(item)) }
-      return .array(result)
+      var inner: [Int] = []
+      for item in items { inner.append(number(of: item)) }
+      return number(of: .array(inner), isLong: inner.count > 1 || inner.contains { isLong[$0] })
     case .object(let members):
+      var inner: [Int] = []
+      for member in members { inner.append(number(of: member.value)) }
       let shape = place(ofShape: members.map(\.name))
-      var result: [JSON] = []
-      for member in members { result.append(shared(member.value)) }
-      return .object([JSON.Member(name: String(shape), value: .array(result))])
+      return number(of: .object(shape: shape, inner), isLong: !members.isEmpty)
+    case .string(let text):
+      return number(of: .leaf(value), isLong: text.utf8.count >= Self.shortest)
+    case .null, .bool, .number:
+      return number(of: .leaf(value), isLong: false)
     }
+  }
+
+  private mutating func number(of part: Part, isLong: Bool) -> Int {
+    if let number = numbers[part] { return number }
+    numbers[part] = parts.count
+    parts.append(part)
+    counts.append(0)
+    self.isLong.append(isLong)
+    switch part {
+    case .array(let inner), .object(_, let inner): for number in inner { counts[number] += 1 }
+    case .leaf: break
+    }
+    return parts.count - 1
   }
 
   private mutating func place(ofShape names: [String]) -> Int {
@@ -76,12 +86,20 @@ struct SharedJSON {
     return shapes.count - 1
   }
 
-  private static func isWorthSharing(_ value: JSON) -> Bool {
-    switch value {
-    case .null, .bool, .number: false
-    case .string(let text): text.utf8.count >= shortest
-    case .array(let items): items.count > 1 || items.contains(where: isWorthSharing)
-    case .object(let members): !members.isEmpty
+  // MARK: Writing
+
+  private func reference(_ number: Int) -> JSON {
+    places[number].map { .number($0) } ?? content(number)
+  }
+
+  private func content(_ number: Int) -> JSON {
+    switch parts[number] {
+    case .leaf(.number(let number)): .string("~\(number)")
+    case .leaf(.string(let text)): .string(text.hasPrefix("~") ? "~" + text : text)
+    case .leaf(let value): value
+    case .array(let inner): .array(inner.map(reference))
+    case .object(let shape, let inner):
+      .object([JSON.Member(name: String(shape), value: .array(inner.map(reference)))])
     }
   }
 }

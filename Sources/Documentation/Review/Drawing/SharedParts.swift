@@ -1,4 +1,4 @@
-/// The drawings of a page with the groups that several of them have in common written once.
+/// The drawings of a page with the groups and texts that they have in common written once.
 ///
 /// A drawing refers to such a part by `use`, so that it is seen whole as it stands; the page's
 /// program puts a copy in its place where it needs to look into the drawing. Sheets of one network
@@ -10,12 +10,12 @@ struct SharedParts {
   private(set) var drawings: [String] = []
 
   private enum Piece: Hashable {
-    case text(Substring)
-    case group(Int)
+    case markup(Substring)
+    case part(Int)
   }
 
-  /// Every group once: its text, with a number for each group inside it.
-  private var groups: [[Piece]] = []
+  /// Every group and text once: its markup, with a number for each one inside it.
+  private var known: [[Piece]] = []
   private var numbers: [[Piece]: Int] = [:]
   /// In how many places each stands.
   private var counts: [Int] = []
@@ -23,7 +23,7 @@ struct SharedParts {
   private var takenNames: Set<String> = []
 
   init(_ drawings: [String]) {
-    let read = drawings.map { Self.holdsIDs($0) ? [.text($0[...])] : pieces(of: $0) }
+    let read = drawings.map { Self.holdsIDs($0) ? [.markup($0[...])] : pieces(of: $0) }
     for pieces in read { count(pieces) }
     self.drawings = read.map { text($0) }
   }
@@ -33,6 +33,9 @@ struct SharedParts {
 
   // MARK: Reading
 
+  private static let openings = ["<g ", "<g>", "<text ", "<text>"]
+  private static let endings = ["</g>", "</text>"]
+
   private mutating func pieces(of drawing: String) -> [Piece] {
     var open: [[Piece]] = [[]]
     var start = drawing.startIndex
@@ -41,31 +44,38 @@ struct SharedParts {
     while let tag = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
       let rest = bytes[tag...]
       place = bytes.index(after: tag)
-      if rest.starts(with: "<g ".utf8) || rest.starts(with: "<g>".utf8) {
-        if start < tag { open[open.count - 1].append(.text(drawing[start..<tag])) }
+      if Self.openings.contains(where: { rest.starts(with: $0.utf8) }), !Self.isEmpty(rest) {
+        if start < tag { open[open.count - 1].append(.markup(drawing[start..<tag])) }
         start = tag
         open.append([])
-      } else if rest.starts(with: "</g>".utf8), open.count > 1 {
-        place = bytes.index(tag, offsetBy: 4)
-        let group = open.removeLast() + [.text(drawing[start..<place])]
+      } else if open.count > 1,
+        let ending = Self.endings.first(where: { rest.starts(with: $0.utf8) })
+      {
+        place = bytes.index(tag, offsetBy: ending.utf8.count)
+        let part = open.removeLast() + [.markup(drawing[start..<place])]
         start = place
-        open[open.count - 1].append(.group(number(of: group)))
+        open[open.count - 1].append(.part(number(of: part)))
       }
     }
-    return open[0] + [.text(drawing[start...])]
+    return open[0] + [.markup(drawing[start...])]
   }
 
-  private mutating func number(of group: [Piece]) -> Int {
-    if let number = numbers[group] { return number }
-    numbers[group] = groups.count
-    groups.append(group)
+  /// Whether the tag that the bytes begin with ends itself.
+  private static func isEmpty(_ bytes: Substring.UTF8View) -> Bool {
+    bytes.prefix { $0 != UInt8(ascii: ">") }.last == UInt8(ascii: "/")
+  }
+
+  private mutating func number(of part: [Piece]) -> Int {
+    if let number = numbers[part] { return number }
+    numbers[part] = known.count
+    known.append(part)
     counts.append(0)
-    count(group)
-    return groups.count - 1
+    count(part)
+    return known.count - 1
   }
 
   private mutating func count(_ pieces: [Piece]) {
-    for case .group(let number) in pieces { counts[number] += 1 }
+    for case .part(let number) in pieces { counts[number] += 1 }
   }
 
   // MARK: Writing
@@ -74,20 +84,21 @@ struct SharedParts {
     var text = ""
     for piece in pieces {
       switch piece {
-      case .text(let run): text += run
-      case .group(let number): text += self.text(ofGroup: number)
+      case .markup(let markup): text += markup
+      case .part(let number): text += self.text(ofPart: number)
       }
     }
     return text
   }
 
-  /// The group itself, or what refers to it.
-  private mutating func text(ofGroup number: Int) -> String {
+  /// The part itself, or what refers to it.
+  private mutating func text(ofPart number: Int) -> String {
     if let text = texts[number] { return text }
-    var text = text(groups[number])
+    var text = text(known[number])
     if Self.isWorthSharing(text, counts[number]) {
       let name = name(of: text)
-      parts.append("<g id=\"\(name)\"" + text.dropFirst(2))
+      let tag = text.prefix { $0 != " " && $0 != ">" }
+      parts.append("\(tag) id=\"\(name)\"\(text.dropFirst(tag.count))")
       text = "<use href=\"#\(name)\"/>"
     }
     texts[number] = text
