@@ -198,8 +198,11 @@ extension DrawingSetTests {
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
       shared.json.htmlSafeText == """
-        {"shapes":[["name","mark"]],"table":["a long enough text",{"0":[0,"~~1"]}],\
-        "value":[1,1,0,"~7"]}
+        {"shapes":[["name","mark"]],"table":["a long enough text",
+        {"0":[0,"~~1"]}],"value":[1,
+        1,
+        0,
+        "~7"]}
         """)
   }
 

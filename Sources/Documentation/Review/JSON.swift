@@ -1,4 +1,5 @@
-/// A JSON value whose members keep their order, written without spaces.
+/// A JSON value whose members keep their order, written without spaces, and the items of outer lists
+/// on lines of their own, so that a difference is told by lines.
 enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
@@ -45,11 +46,19 @@ extension JSON {
   /// reader of JavaScript takes for a line's end.
   var htmlSafeText: String {
     var text = ""
-    write(to: &text)
+    write(to: &text, depth: 0)
     return text
   }
 
-  private func write(to text: inout String) {
+  /// Whether it is written on a line of its own, in a list within so many others.
+  private func hasLine(depth: Int) -> Bool {
+    switch self {
+    case .array, .object: depth <= 3
+    case .null, .bool, .number, .string: depth == 1
+    }
+  }
+
+  private func write(to text: inout String, depth: Int) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -58,8 +67,8 @@ extension JSON {
     case .array(let items):
       text += "["
       for (index, item) in items.enumerated() {
-        if index > 0 { text += "," }
-        item.write(to: &text)
+        if index > 0 { text += item.hasLine(depth: depth) ? ",\n" : "," }
+        item.write(to: &text, depth: depth + 1)
       }
       text += "]"
     case .object(let members):
@@ -68,7 +77,7 @@ extension JSON {
         if index > 0 { text += "," }
         Self.write(member.name, to: &text)
         text += ":"
-        member.value.write(to: &text)
+        member.value.write(to: &text, depth: depth + 1)
       }
       text += "}"
     }
