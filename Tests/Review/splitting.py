@@ -58,10 +58,13 @@ class Splitting(PageTest):
         page = self.open(self.subject)
         island = data(page)
         flow, failure = island["flows"][1]["id"], island["failures"][0]["id"]
+        finding = next(each for each in island["findings"] if each.get("subject"))
+        key = f"{finding['code']} {finding['subject']}"
         titles = [each["title"] for each in island["pages"]]
         for query in ({"sheet": "network"}, {"sheet": "network", "element": "hub/transit-gateway"},
                       {"sheet": "network", "flow": flow, "step": 2},
                       {"sheet": "network", "failure": failure}, {"sheet": "network", "findings": ""},
+                      {"sheet": "network", "findings": key},
                       {"sheet": "network", "flow": flow, "step": 1, "present": ""}):
             page.goto("about:blank")
             page.goto(self.subject.page.as_uri()
@@ -77,6 +80,8 @@ class Splitting(PageTest):
                     self.assertEqual(shown(page), before)
                     self.assertEqual(page.locator(".sheet.is-shown").count(), 1)
                     self.assertNotIn("No such", page.locator("#panel h2").text_content())
+                    self.assertEqual(page.locator(".entry[aria-expanded=true]").count(),
+                                     1 if query.get("findings") else 0)
 
     def test_back_returns_to_the_other_page(self):
         page = self.open(self.subject, address(sheet="network"))
