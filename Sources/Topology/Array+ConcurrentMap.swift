@@ -1,16 +1,15 @@
-import Dispatch
 import Synchronization
 
 extension Array where Element: Sendable {
   /// The results of the closure for all elements, in the order of the elements, computed on all of
-  /// the machine's cores.
+  /// the machine's cores; a loop within a loop shares them with its neighbours.
   ///
   /// Where the closure throws for several elements, the first one's error is thrown.
   package func concurrentMap<Result: Sendable, Failure: Error>(
-    _ transform: @Sendable (Element) throws(Failure) -> Result
+    _ transform: @escaping @Sendable (Element) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
-    let results = Mutex<[Int: Swift.Result<Result, Failure>]>([:])
-    DispatchQueue.concurrentPerform(iterations: count) { offset in
+    let results = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
+    ConcurrentLoop.run(count) { offset in
       let result: Swift.Result<Result, Failure>
       do throws(Failure) {
         result = .success(try transform(self[offset]))
@@ -21,8 +20,8 @@ extension Array where Element: Sendable {
     }
     var ordered: [Result] = []
     ordered.reserveCapacity(count)
-    for (_, result) in results.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-      ordered.append(try result.get())
+    for result in results.withLock({ $0 }) {
+      if let result { ordered.append(try result.get()) }
     }
     return ordered
   }
