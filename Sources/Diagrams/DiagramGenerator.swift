@@ -30,7 +30,6 @@ public struct DiagramGenerator: Sendable {
 
   /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
   public func generate() -> DiagramResult {
-    var files: [GeneratedFile] = []
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
     let sheets: [Sheet]
@@ -38,20 +37,11 @@ public struct DiagramGenerator: Sendable {
       sheets = try self.sheets().map(icons.dressed)
     } catch {
       return DiagramResult(
-        files: [], pictures: [], summaries: [], diagnostics: [Self.graphvizFailed(error)],
-        sheets: [])
+        pictures: [], summaries: [], diagnostics: [Self.graphvizFailed(error)], sheets: [])
     }
-    let texts = sheets.concurrentMap { sheet in
-      (
-        files: [
-          ("dot", DOTWriter(sheet).text()), ("drawio", DrawIOWriter(sheet).text()),
-          ("svg", SVGWriter(sheet).text()),
-        ], mermaid: MermaidWriter(sheet).text()
-      )
-    }
-    for (sheet, texts) in zip(sheets, texts) {
+    let fallbacks = sheets.concurrentMap { MermaidWriter($0).text() }
+    for (sheet, mermaid) in zip(sheets, fallbacks) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      files += texts.files.map { GeneratedFile(path: "\(base).\($0.0)", text: $0.1) }
       pictures.append(
         DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       var paths = Dictionary(
@@ -64,22 +54,18 @@ public struct DiagramGenerator: Sendable {
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
           title: sheet.title,
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
-          mermaid: texts.mermaid,
+          mermaid: mermaid,
           paths: paths,
           elements: sheet.elements))
     }
     if !sheets.isEmpty {
-      files += [
-        GeneratedFile(path: GlyphPage.path, text: GlyphPage.text()),
-        GeneratedFile(path: "docs/diagrams/glyphs.svg", text: GlyphSheet(style: .adaptive).text()),
-      ]
       pictures.append(
         DiagramPicture(
           path: "docs/diagrams/glyphs.png", source: "docs/diagrams/glyphs.svg",
           drawing: GlyphSheet(style: .outlined).text()))
     }
     return DiagramResult(
-      files: files, pictures: pictures + documents(sheets), summaries: summaries,
+      pictures: pictures + documents(sheets), summaries: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
         + icons.missing(on: sheets),
       sheets: sheets)

@@ -2,25 +2,48 @@ import Topology
 
 /// What the diagrams' generator gives: files, what the documents need to know of them, findings.
 public struct DiagramResult: Hashable, Sendable {
-  /// The files that are text. What is rendered from them is in ``pictures``.
-  public let files: [GeneratedFile]
+  /// What is rendered from the files.
   public let pictures: [DiagramPicture]
   public let summaries: [DiagramSummary]
   public let diagnostics: [Diagnostic]
   let sheets: [Sheet]
+
+  /// The files that are text: SVG without links, DOT and draw.io. Written whenever asked for.
+  public var files: [GeneratedFile] { files(linkedTo: [:]) }
 
   /// The files, their SVGs with links into the documents.
   ///
   /// - Parameter addresses: where the documents tell of each element: a path below the output
   ///   folder and an anchor.
   public func files(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
-    guard !addresses.isEmpty else { return files }
-    let linked = Dictionary(
-      uniqueKeysWithValues: sheets.concurrentMap { sheet in
-        ("docs/diagrams/\(sheet.fileName).svg", SVGWriter(sheet, addresses: addresses).text())
-      })
-    return files.map { file in
-      linked[file.path].map { GeneratedFile(path: file.path, text: $0) } ?? file
+    drawings(linkedTo: addresses) + editableFiles
+  }
+
+  /// The SVG files.
+  ///
+  /// - Parameter addresses: where the documents tell of each element.
+  package func drawings(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
+    guard !sheets.isEmpty else { return [] }
+    let drawings = sheets.concurrentMap { sheet in
+      GeneratedFile(
+        path: "docs/diagrams/\(sheet.fileName).svg",
+        text: SVGWriter(sheet, addresses: addresses).text())
     }
+    let glyphs = GeneratedFile(
+      path: "docs/diagrams/glyphs.svg", text: GlyphSheet(style: .adaptive).text())
+    return drawings + [glyphs]
+  }
+
+  /// The files for other tools, DOT and draw.io, and the page of the glyphs.
+  package var editableFiles: [GeneratedFile] {
+    guard !sheets.isEmpty else { return [] }
+    let files = sheets.concurrentMap { sheet in
+      let base = "docs/diagrams/\(sheet.fileName)"
+      return [
+        GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()),
+        GeneratedFile(path: "\(base).drawio", text: DrawIOWriter(sheet).text()),
+      ]
+    }
+    return files.flatMap(\.self) + [GeneratedFile(path: GlyphPage.path, text: GlyphPage.text())]
   }
 }

@@ -16,9 +16,29 @@ public struct ModelDocument: Hashable, Sendable, Codable {
 
   /// JSON text with sorted keys and a final newline: the same bytes for the same model.
   public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    let parts = try environments.concurrentMap { topology in
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return Self.indented(try encoder.encode(topology))
+    }
+    let list = parts.isEmpty ? "[\n\n  ]" : "[\n    \(parts.joined(separator: ",\n    "))\n  ]"
+    return "{\n  \"environments\" : \(list),\n  \"version\" : \(version)\n}\n"
+  }
+
+  /// The text of a value two levels deeper. A line break in it is always one between values: those
+  /// in strings are escaped.
+  private static func indented(_ json: Data) -> String {
+    let newline = UInt8(ascii: "\n")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.count * 5 / 4)
+    var begins = false
+    for byte in json {
+      // A line without anything on it stays so.
+      if begins, byte != newline { bytes += [0x20, 0x20, 0x20, 0x20] }
+      bytes.append(byte)
+      begins = byte == newline
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads JSON text of the current version.

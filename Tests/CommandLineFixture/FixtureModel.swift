@@ -109,11 +109,12 @@ package struct FixtureModel: Sendable {
   private static func diagrams(
     _ topologies: [Topology], _ revision: String
   ) -> Generators.DiagramPart {
+    var files: [GeneratedFile] = []
     var part = Generators.DiagramPart()
     for topology in topologies {
       let name = topology.environment.name
       let path = "docs/diagrams/\(name)-network"
-      part.files.append(GeneratedFile(path: path + ".svg", text: "<svg>\(revision)</svg>\n"))
+      files.append(GeneratedFile(path: path + ".svg", text: "<svg>\(revision)</svg>\n"))
       part.pictures.append(
         Picture(path: path + ".png", sources: [path + ".svg"]) { [0x89] + Array(revision.utf8) })
       part.summaries.append(
@@ -122,6 +123,7 @@ package struct FixtureModel: Sendable {
           altText: "",
           paths: ["svg": path + ".svg", "png": path + ".png"], elements: []))
     }
+    part.drawings = { [files] _ in files }
     return part
   }
 }

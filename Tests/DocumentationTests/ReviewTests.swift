@@ -136,8 +136,21 @@ import Topology
     #expect(
       set.add(svg, label: "A & B") == """
         <svg role="group" aria-label="A &amp; B"><defs><marker id="d1:tip"/></defs>\
-        <path marker-end="url(#d1:tip)"/><g><g data-id="e"/></g></svg>
+        <path marker-end="url(#d1:tip)"/><g data-id="e"/></svg>
         """)
+  }
+
+  /// In a file the link is what is drawn as one; on the page there is none, and the group is.
+  @Test func aGroupTakesTheClassOfTheLinkThatItBeginsWith() {
+    var set = DrawingSet()
+    let svg = """
+      <svg><g id="e"><title>Subnet</title><a class="subnet" href="x.md"><rect/></a><g><rect/></g></g></svg>
+      """
+    #expect(
+      set.add(svg, label: "A").hasSuffix(
+        """
+        ><g data-id="e" class="subnet"><title>Subnet</title><rect/><g><rect/></g></g></svg>
+        """))
   }
 }
 

@@ -29,13 +29,14 @@ package struct Generation: Sendable {
     let isRemembered = selection.isWhole && pipeline.icons.isEmpty
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
-    let key = memo?.key(of: evaluated)
+    let json = memo == nil ? nil : try? ModelDocument(environments: evaluated.topologies).json()
+    let key = json.flatMap { memo?.key(of: $0, evaluated.diagnostics) }
     if let yield = memo?.yield(for: key), yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
     }
-    let result = pipeline.run(selection, on: evaluated)
+    let result = pipeline.run(selection, on: evaluated, json: json)
     guard !result.diagnostics.hasErrors else {
       return Outcome(diagnostics: result.diagnostics, report: nil)
     }

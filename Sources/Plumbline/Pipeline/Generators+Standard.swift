@@ -19,41 +19,28 @@ extension Generators {
       diagrams: { networks, icons in
         let result = DiagramGenerator(networks: networks, icons: icons).generate()
         return DiagramPart(
-          files: result.files,
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)
           },
           summaries: result.summaries, diagnostics: result.diagnostics,
-          linked: result.files(linkedTo:))
+          drawings: result.drawings(linkedTo:), files: { result.editableFiles })
       },
       documents: { input in
-        // The pages and the review do not read each other.
-        let parts: [@Sendable () -> DocumentPart] = [
-          {
-            let result = DocumentationGenerator(
-              environments: input.topologies, diagrams: input.diagrams,
-              terraform: input.terraform, diagnostics: input.diagnostics,
-              findings: input.findings, requirements: input.requirements,
-              networks: input.networks
-            ).result()
-            return DocumentPart(
-              files: result.files, addresses: result.addresses,
-              fragments: Fragments(names: result.fragments.names, text: result.fragments.text))
-          },
-          {
-            DocumentPart(
-              files: ReviewGenerator(
-                environments: input.topologies, diagrams: input.diagrams,
-                drawings: input.drawings, terraform: input.terraform, findings: input.findings,
-                requirements: input.requirements, diagnostics: input.diagnostics,
-                networks: input.networks
-              ).generate())
-          },
-        ]
-        let done = parts.concurrentMap { $0() }
-        var part = done[0]
-        part.files += done[1].files
-        return part
+        let result = DocumentationGenerator(
+          environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
+          diagnostics: input.diagnostics, findings: input.findings,
+          requirements: input.requirements, networks: input.networks
+        ).result()
+        return DocumentPart(
+          files: result.files, addresses: result.addresses,
+          fragments: Fragments(names: result.fragments.names, text: result.fragments.text))
+      },
+      review: { input, drawings in
+        ReviewGenerator(
+          environments: input.topologies, diagrams: input.diagrams, drawings: drawings,
+          terraform: input.terraform, findings: input.findings, requirements: input.requirements,
+          diagnostics: input.diagnostics, networks: input.networks
+        ).generate()
       })
     generators.memo = YieldMemo.ofRunningProgram
     return generators

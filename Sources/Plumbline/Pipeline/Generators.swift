@@ -11,6 +11,8 @@ package struct Generators: Sendable {
   package var terraform: @Sendable ([Topology]) -> TerraformPart
   package var diagrams: @Sendable ([WalkedNetwork], IconSet) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
+  /// The review; the drawings are the text of every diagram's SVG file, by its path.
+  package var review: @Sendable (DocumentInput, _ drawings: [String: String]) -> [GeneratedFile]
   /// What these generators yielded in earlier runs, where that is remembered.
   package var memo: @Sendable () -> YieldMemo? = { nil }
 
@@ -19,13 +21,16 @@ package struct Generators: Sendable {
     requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
     diagrams: @escaping @Sendable ([WalkedNetwork], IconSet) -> DiagramPart,
-    documents: @escaping @Sendable (DocumentInput) -> DocumentPart
+    documents: @escaping @Sendable (DocumentInput) -> DocumentPart,
+    review: @escaping @Sendable (DocumentInput, [String: String]) -> [GeneratedFile] = { _, _ in []
+    }
   ) {
     self.rules = rules
     self.requirements = requirements
     self.terraform = terraform
     self.diagrams = diagrams
     self.documents = documents
+    self.review = review
   }
 
   package struct TerraformPart: Sendable {
@@ -45,21 +50,21 @@ package struct Generators: Sendable {
   }
 
   package struct DiagramPart: Sendable {
-    package var files: [GeneratedFile] = []
     package var pictures: [Picture] = []
     package var summaries: [DiagramSummary] = []
     package var diagnostics: [Diagnostic] = []
-    /// The files again, with links to where the documents tell of an element; nil where there
-    /// are none to make.
-    package var linked: (@Sendable ([ElementID: String]) -> [GeneratedFile])?
+    /// Writes the SVG files, with links to where the documents tell of an element.
+    package var drawings: @Sendable ([ElementID: String]) -> [GeneratedFile]
+    /// Writes the others.
+    package var files: @Sendable () -> [GeneratedFile]
 
     package init(
-      files: [GeneratedFile] = [], pictures: [Picture] = [], summaries: [DiagramSummary] = [],
-      diagnostics: [Diagnostic] = [],
-      linked: (@Sendable ([ElementID: String]) -> [GeneratedFile])? = nil
+      pictures: [Picture] = [], summaries: [DiagramSummary] = [], diagnostics: [Diagnostic] = [],
+      drawings: @escaping @Sendable ([ElementID: String]) -> [GeneratedFile] = { _ in [] },
+      files: @escaping @Sendable () -> [GeneratedFile] = { [] }
     ) {
+      self.drawings = drawings
       self.files = files
-      self.linked = linked
       self.pictures = pictures
       self.summaries = summaries
       self.diagnostics = diagnostics
@@ -88,8 +93,6 @@ package struct Generators: Sendable {
     /// The topologies' networks, in the same order.
     package let networks: [WalkedNetwork]
     package let diagrams: [DiagramSummary]
-    /// The text of every diagram's SVG file, by its path.
-    package let drawings: [String: String]
     package let terraform: TerraformSummary
     package let diagnostics: [Diagnostic]
     /// What the design rules found, accepted or not.

@@ -39,84 +39,123 @@ package struct Pipeline: Sendable {
 
   package func run(_ selection: Selection) -> Result { run(selection, on: evaluate()) }
 
-  package func run(_ selection: Selection, on evaluated: ArchitectureModel.Evaluated) -> Result {
-    var result = Result(
-      topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
+  /// - Parameter json: the text of `docs/model.json`, where it is known already.
+  package func run(
+    _ selection: Selection, on evaluated: ArchitectureModel.Evaluated, json: String? = nil
+  ) -> Result {
+    let topologies = evaluated.topologies
+    var result = Result(topologies: topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
     onStage("Checking the design rules")
-    let findings = generators.rules(evaluated.topologies)
+    let findings = generators.rules(topologies)
     result.diagnostics += findings.open
-    guard !result.diagnostics.hasErrors else { return result }
+    guard !result.diagnostics.hasErrors, !selection.parts.isEmpty else { return result }
 
     // Whoever asks the network questions gets answers from one that is broken, too.
-    if !selection.parts.isEmpty {
-      onStage("Proving the requirements")
-      result.requirements = generators.requirements(evaluated.topologies)
-      result.diagnostics += result.requirements.compactMap(\.diagnostic)
-        .merged(of: evaluated.topologies.count)
-      guard !result.diagnostics.hasErrors else { return result }
+    onStage("Proving the requirements")
+    let (basis, terraform) = concurrently {
+      self.basis(selection, topologies)
+    } _: {
+      needs(.terraform, selection) ? generators.terraform(topologies) : Generators.TerraformPart()
     }
-
-    var networks: [WalkedNetwork] = []
-    if Self.needsAll(selection) {
-      onStage("Walking the flows")
-      networks = WalkedNetwork.all(evaluated.topologies)
-    }
-
-    onStage("Generating")
-    var products = products(of: selection, evaluated.topologies, networks)
-    result.terraform = products.terraform.summary
-    result.diagnostics += products.terraform.diagnostics + products.diagrams.diagnostics
+    result.requirements = basis.requirements
+    result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
     guard !result.diagnostics.hasErrors else { return result }
 
-    var injections: [Injection] = []
-    var files: [GeneratedFile] = []
-    if selection.parts.contains(.terraform) { files += products.terraform.files }
-    if Self.needsAll(selection) {
-      onStage("Writing the documents")
-      let part = generators.documents(
-        Generators.DocumentInput(
-          topologies: evaluated.topologies, networks: networks,
-          diagrams: products.diagrams.summaries,
-          drawings: drawings(products.diagrams.files), terraform: result.terraform,
-          diagnostics: result.diagnostics,
-          findings: findings.all,
-          requirements: result.requirements))
-      if selection.parts.contains(.documents) {
-        files += part.files
-        injections = model.markedFiles.map { Injection(path: $0, fragments: part.fragments) }
-      }
-      if selection.parts.contains(.diagrams) {
-        files += products.diagrams.linked?(part.addresses) ?? products.diagrams.files
-      }
+    result.terraform = terraform.summary
+    var diagrams = Generators.DiagramPart()
+    if needs(.diagrams, selection) {
+      onStage("Drawing the diagrams")
+      diagrams = generators.diagrams(basis.networks, icons)
     }
-    if !selection.parts.contains(.diagrams) { products.diagrams.pictures = [] }
-    files += products.model.files
-    result.diagnostics += products.model.diagnostics
+    result.diagnostics += terraform.diagnostics + diagrams.diagnostics
+    guard !result.diagnostics.hasErrors else { return result }
+
+    var texts = Texts()
+    if needs(.documents, selection) {
+      onStage("Writing the documents")
+      texts = self.texts(
+        selection, diagrams,
+        Generators.DocumentInput(
+          topologies: topologies, networks: basis.networks, diagrams: diagrams.summaries,
+          terraform: result.terraform, diagnostics: result.diagnostics, findings: findings.all,
+          requirements: result.requirements))
+    }
+    let modelPart =
+      selection.parts.contains(.model) ? Self.modelDocument(topologies, json) : ModelPart()
+    result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
     let others = OtherEnvironments(
-      names: evaluated.topologies.map(\.environment.name).filter { !selection.includes($0) },
-      diagrams: products.diagrams.summaries)
+      names: topologies.map(\.environment.name).filter { !selection.includes($0) },
+      diagrams: diagrams.summaries)
+    let files =
+      (selection.parts.contains(.terraform) ? terraform.files : []) + texts.files + modelPart.files
+    let pictures = selection.parts.contains(.diagrams) ? diagrams.pictures : []
     result.output = GeneratedOutput(
       files: files.filter { !others.own($0.path) },
-      pictures: products.diagrams.pictures.filter { !others.own($0.path) },
-      isWhole: selection.isWhole)
-    result.output.injections = injections
+      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
+    if selection.parts.contains(.documents) {
+      result.output.injections = model.markedFiles.map {
+        Injection(path: $0, fragments: texts.fragments)
+      }
+    }
     return result
   }
 
-  /// What the generators yield that do not depend on each other.
-  private struct Products {
-    var terraform = Generators.TerraformPart()
-    var diagrams = Generators.DiagramPart()
-    var model = ModelPart()
+  /// Pictures link to the documents, and the documents show the pictures and name the modules.
+  private func needs(_ part: Selection.Part, _ selection: Selection) -> Bool {
+    selection.parts.contains(part)
+      || part != .model && !selection.parts.isDisjoint(with: [.documents, .diagrams])
   }
 
-  private enum Product: Sendable {
-    case terraform(Generators.TerraformPart)
-    case diagrams(Generators.DiagramPart)
-    case model(ModelPart)
+  /// What is found out about the packets.
+  private struct Basis: Sendable {
+    var requirements: [RequirementReport]
+    var networks: [WalkedNetwork]
+  }
+
+  private func basis(_ selection: Selection, _ topologies: [Topology]) -> Basis {
+    let (networks, requirements) = concurrently {
+      needs(.documents, selection) ? WalkedNetwork.all(topologies) : []
+    } _: {
+      generators.requirements(topologies)
+    }
+    return Basis(requirements: requirements, networks: networks)
+  }
+
+  /// What is written from all that is known.
+  private struct Texts: Sendable {
+    var files: [GeneratedFile] = []
+    var fragments = Fragments()
+  }
+
+  private func texts(
+    _ selection: Selection, _ diagrams: Generators.DiagramPart, _ input: Generators.DocumentInput
+  ) -> Texts {
+    let pages = generators.documents(input)
+    let drawings = diagrams.drawings(pages.addresses)
+    let (review, editable) = concurrently {
+      selection.parts.contains(.documents)
+        ? generators.review(input, Self.texts(of: drawings)) : []
+    } _: {
+      selection.parts.contains(.diagrams) ? diagrams.files() : []
+    }
+    var texts = Texts()
+    if selection.parts.contains(.documents) {
+      texts.files += pages.files + review
+      texts.fragments = pages.fragments
+    }
+    if selection.parts.contains(.diagrams) { texts.files += drawings + editable }
+    return texts
+  }
+
+  private static func texts(of files: [GeneratedFile]) -> [String: String] {
+    var texts: [String: String] = [:]
+    for file in files {
+      if case .text(let text) = file.contents { texts[file.path] = text }
+    }
+    return texts
   }
 
   private struct ModelPart: Sendable {
@@ -124,49 +163,9 @@ package struct Pipeline: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  /// Pictures link to the documents, and the documents show the pictures.
-  private static func needsAll(_ selection: Selection) -> Bool {
-    !selection.parts.isDisjoint(with: [.documents, .diagrams])
-  }
-
-  /// Runs those that the selection needs at the same time; the documents need all summaries.
-  private func products(
-    of selection: Selection, _ topologies: [Topology], _ networks: [WalkedNetwork]
-  ) -> Products {
-    let needed =
-      Self.needsAll(selection)
-      ? selection.parts.union([.terraform, .diagrams]) : selection.parts
-    let order: [Selection.Part] = [.diagrams, .terraform, .model]
-    var products = Products()
-    let all = order.filter(needed.contains).concurrentMap { part -> Product in
-      switch part {
-      case .terraform: .terraform(generators.terraform(topologies))
-      case .diagrams: .diagrams(generators.diagrams(networks, icons))
-      default: .model(Self.modelDocument(topologies))
-      }
-    }
-    for product in all {
-      switch product {
-      case .terraform(let part): products.terraform = part
-      case .diagrams(let part): products.diagrams = part
-      case .model(let part): products.model = part
-      }
-    }
-    return products
-  }
-
-  /// The diagrams' vector pictures, for the documents that show them.
-  private func drawings(_ files: [GeneratedFile]) -> [String: String] {
-    var drawings: [String: String] = [:]
-    for file in files where file.path.hasSuffix(".svg") {
-      if case .text(let svg) = file.contents { drawings[file.path] = svg }
-    }
-    return drawings
-  }
-
-  private static func modelDocument(_ topologies: [Topology]) -> ModelPart {
+  private static func modelDocument(_ topologies: [Topology], _ json: String?) -> ModelPart {
     do {
-      let json = try ModelDocument(environments: topologies).json()
+      let json = try json ?? ModelDocument(environments: topologies).json()
       return ModelPart(files: [GeneratedFile(path: "docs/model.json", text: json)])
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.

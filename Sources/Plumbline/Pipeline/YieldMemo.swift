@@ -49,21 +49,11 @@ package struct YieldMemo: Sendable {
     memo.store(Array(data), for: key)
   }
 
-  /// The program and the whole of the model; nil where the model cannot be written as JSON.
-  package func key(of evaluated: ArchitectureModel.Evaluated) -> String? {
-    let digests = evaluated.topologies.concurrentMap { topology in
-      (try? JSONEncoder.canonical.encode(topology)).map { "\(ContentDigest(Array($0)))" }
-    }
-    guard digests.allSatisfy({ $0 != nil }) else { return nil }
-    return ([program] + digests.compactMap(\.self) + evaluated.diagnostics.map(\.description))
+  /// The program, the whole of the model, and what was found in it.
+  ///
+  /// - Parameter json: the model as ``ModelDocument`` writes it.
+  package func key(of json: String, _ diagnostics: [Diagnostic]) -> String {
+    ([program, "\(ContentDigest(Array(json.utf8)))"] + diagnostics.map(\.description))
       .joined(separator: "\n")
-  }
-}
-
-extension JSONEncoder {
-  fileprivate static var canonical: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return encoder
   }
 }

@@ -33,7 +33,11 @@ struct DrawingRewriter {
         place = end(of: place)
       case .open("defs", _, _) where isEmptyOfAllButSymbols(place):
         place = end(of: place)
-      case .open(let name, let attributes, let isEmpty):
+      // The group that is a link is one without it.
+      case .open("a", _, _), .close("a"):
+        break
+      case .open(let name, var attributes, let isEmpty):
+        if name == "g" { attributes += linkClass(in: place) }
         text += tag(name, attributes, isRoot: depth == 0, isEmpty: isEmpty)
         if !isEmpty {
           depth += 1
@@ -42,13 +46,27 @@ struct DrawingRewriter {
       case .close(let name):
         depth -= 1
         identities.removeLast()
-        text += "</\(name == "a" ? "g" : name)>"
+        text += "</\(name)>"
       case .text(let run):
         if !run.allSatisfy(\.isWhitespace) { text += run }
       }
       place += 1
     }
     return text
+  }
+
+  /// The class of the link that a group begins with, after its title.
+  private func linkClass(in place: Int) -> [MarkupToken.Attribute] {
+    var next = place + 1
+    while next < tokens.count {
+      switch tokens[next] {
+      case .text: next += 1
+      case .open("title", _, _): next = end(of: next) + 1
+      case .open("a", let attributes, _): return attributes.filter { $0.name == "class" }
+      default: return []
+      }
+    }
+    return []
   }
 
   // MARK: Styles, symbols and references
@@ -145,13 +163,12 @@ struct DrawingRewriter {
       case "xmlns", "xmlns:xlink", "role", "aria-label", "aria-labelledby", "aria-describedby":
         break
       case "href", "xlink:href":
-        if name != "a", attribute.value.hasPrefix("#") {
+        if attribute.value.hasPrefix("#") {
           let id = String(attribute.value.dropFirst())
           kept.append(.init(name: "href", value: "#" + (symbolNames[id] ?? prefix + id)))
         }
       // The page's program gives it to every text that has a length.
       case "lengthAdjust": break
-      case "target", "rel": if name != "a" { kept.append(attribute) }
       default:
         let value = attribute.value
         kept.append(
@@ -164,7 +181,7 @@ struct DrawingRewriter {
       kept.append(.init(name: "role", value: "group"))
       kept.append(.init(name: "aria-label", value: HTMLText.escape(label)))
     }
-    return Self.tag(name == "a" ? "g" : name, kept, isEmpty: isEmpty)
+    return Self.tag(name, kept, isEmpty: isEmpty)
   }
 
   private static func tag(
