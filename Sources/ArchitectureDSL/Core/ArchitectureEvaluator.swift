@@ -23,10 +23,9 @@ public enum ArchitectureEvaluator {
     environments: [Environment],
     body: (Environment) -> Region
   ) -> Evaluation {
-    var topologies: [Topology] = []
-    var diagnostics: [Diagnostic] = []
-    for environment in environments {
-      let region = body(environment)
+    // The author's code runs first, one environment after the other; the rest is ours.
+    let regions = environments.map { (environment: $0, region: body($0)) }
+    let lowered = regions.concurrentMap { environment, region in
       var registry = Registry(environment: environment, region: region.awsRegion)
       region.declare(registry: &registry)
       var lowering = Lowering(architecture: name, registry: registry)
@@ -38,10 +37,15 @@ public enum ArchitectureEvaluator {
         acceptedFindings: lowering.acceptedFindings, hints: lowering.hints,
         decisions: lowering.decisions,
         flows: lowering.flows, requirements: lowering.requirements)
-      topologies.append(topology)
-      diagnostics += (lowering.diagnostics + ModelValidation.check(topology)).map { diagnostic in
+      return (
+        topology: topology, diagnostics: lowering.diagnostics + ModelValidation.check(topology)
+      )
+    }
+    let topologies = lowered.map(\.topology)
+    var diagnostics = lowered.flatMap { topology, diagnostics in
+      diagnostics.map { diagnostic in
         var scoped = diagnostic
-        scoped.environment = environment.name
+        scoped.environment = topology.environment.name
         return scoped
       }
     }
