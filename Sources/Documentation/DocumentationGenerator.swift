@@ -58,19 +58,20 @@ public struct DocumentationGenerator: Sendable {
 
   private var site: Site {
     guard !context.landscape.environments.isEmpty else { return Site(pages: []) }
-    let flows = FlowPages(context: context).pages
-    let topics =
-      [
-        NetworkPage(context: context).page, WorkloadPage(context: context).page,
-        SecurityPage(context: context).page, AvailabilityPage(context: context).page,
-        OperationsPage(context: context).page, EnvironmentsPage(context: context).page,
-      ]
-      + [
-        RequirementsPage(context: context).page, DecisionsPage(context: context).page,
-      ].compactMap { $0 }
-      + [TerraformPage(context: context).page]
-    let inventory = InventoryPages(context: context, topics: Site(pages: topics)).pages
-    let index = IndexPage(context: context).page
-    return Site(pages: [index] + topics + flows + inventory)
+    // The pages do not read each other; only the inventory says what the others tell of an element.
+    let topics: [@Sendable (PageContext) -> Page?] = [
+      { NetworkPage(context: $0).page }, { WorkloadPage(context: $0).page },
+      { SecurityPage(context: $0).page }, { AvailabilityPage(context: $0).page },
+      { OperationsPage(context: $0).page }, { EnvironmentsPage(context: $0).page },
+      { RequirementsPage(context: $0).page }, { DecisionsPage(context: $0).page },
+      { TerraformPage(context: $0).page },
+    ]
+    let (written, others) = concurrently { [context] in
+      topics.concurrentMap { $0(context) }.compactMap(\.self)
+    } _: { [context] in
+      (index: IndexPage(context: context).page, flows: FlowPages(context: context).pages)
+    }
+    let inventory = InventoryPages(context: context, topics: Site(pages: written)).pages
+    return Site(pages: [others.index] + written + others.flows + inventory)
   }
 }

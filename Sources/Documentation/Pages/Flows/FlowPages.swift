@@ -17,7 +17,8 @@ struct FlowPages {
   var pages: [Page] {
     let flows = context.walks.flows
     guard !flows.isEmpty else { return [] }
-    return [index(flows)] + flows.map { FlowPage(context: context, flow: $0).page }
+    return [index(flows)]
+      + flows.concurrentMap { [context] in FlowPage(context: context, flow: $0).page }
   }
 
   private func index(_ flows: [WalkedFlow]) -> Page {

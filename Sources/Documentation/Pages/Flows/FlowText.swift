@@ -29,12 +29,15 @@ enum FlowText {
 
   /// A sentence of a walk with the elements that it names as links.
   static func sentence(_ text: String, in landscape: Landscape) -> Inline {
+    guard text.utf8.contains(where: isOfAnIdentity) else {
+      return .sequence(text.isEmpty ? [] : [.text(text)])
+    }
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     var parts: [Inline] = []
     for (index, word) in words.enumerated() {
       if index > 0 { parts.append(" ") }
       // Most words are plain, and looking closely at every one takes long.
-      guard word.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "[") }) else {
+      guard word.utf8.contains(where: isOfAnIdentity) else {
         parts.append(.text(String(word)))
         continue
       }
@@ -51,6 +54,10 @@ enum FlowText {
       parts.append(.text(String(word[range.upperBound...])))
     }
     return .sequence(merged(parts))
+  }
+
+  private static func isOfAnIdentity(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "[")
   }
 
   /// Neighbouring texts as one, so that equal sentences are equal runs.
