@@ -11,8 +11,11 @@ struct Walks: Sendable {
   init(_ networks: [WalkedNetwork]) {
     self.networks = networks
     let ids = networks.flatMap { $0.flows.map(\.id) }.uniqued()
+    let known = networks.map { network in
+      Dictionary(network.reports.map { ($0.flow.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     flows = ids.compactMap { id in
-      let reports = networks.map { network in network.reports.first { $0.flow.id == id } }
+      let reports = known.map { $0[id] }
       guard let first = reports.lazy.compactMap({ $0 }).first else { return nil }
       return WalkedFlow(first: first.flow, reports: reports)
     }

@@ -22,10 +22,11 @@ extension NetworkModel {
   package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> [FailureImpact] {
     let network = supposingPeers
     let healthy = flows.concurrentMap { flow in
-      Healthy(flow: flow, traces: flow.legs.map { network.trace($0) })
+      Healthy(flow, traces: flow.legs.map { network.trace($0) })
     }
     return failures.concurrentMap { failure in
-      let broken = network.failing(failure)
+      // Most flows do not feel that one of many devices fails.
+      let broken = healthy.contains { $0.feels(failure) } ? network.failing(failure) : network
       return healthy.map { broken.impact(of: failure, on: $0.flow, before: $0) }
     }
     .flatMap(\.self)
@@ -36,15 +37,36 @@ extension NetworkModel {
     let flow: NamedFlow
     /// For each leg, all of its walks.
     let traces: [[Trace]]
+    private let ends: Set<ElementID>
+    private let passed: Set<Place>
 
-    /// Whether a walk comes by the element in the zone. Walks that do not stay as they are when it
-    /// fails: whatever could be chosen on the way has a walk of its own.
-    func passes(_ element: ElementID, in zone: Zone?) -> Bool {
-      traces.joined().contains { trace in
-        trace.source == element || trace.destination == element
-          || (trace.forward + trace.reply).contains { hop in
-            hop.element == element && (zone == nil || hop.zone == zone)
-          }
+    /// What a walk comes by; without the zone besides, for who asks for any.
+    private struct Place: Hashable {
+      let element: ElementID
+      let zone: Zone?
+    }
+
+    init(_ flow: NamedFlow, traces: [[Trace]]) {
+      self.flow = flow
+      self.traces = traces
+      let all = traces.flatMap(\.self)
+      ends = Set(all.flatMap { [$0.source, $0.destination] }.compactMap(\.self))
+      var passed: Set<Place> = []
+      for hop in all.lazy.flatMap({ [$0.forward, $0.reply] }).joined() {
+        guard let element = hop.element else { continue }
+        passed.insert(Place(element: element, zone: hop.zone))
+        passed.insert(Place(element: element, zone: nil))
+      }
+      self.passed = passed
+    }
+
+    /// Whether the failure can change a walk. Walks that do not come by what fails stay as they
+    /// are: whatever could be chosen on the way has a walk of its own.
+    func feels(_ failure: Failure) -> Bool {
+      switch failure {
+      case .zone: true
+      case .component(let element, let zone):
+        ends.contains(element) || passed.contains(Place(element: element, zone: zone))
       }
     }
   }
@@ -75,9 +97,7 @@ extension NetworkModel {
       }
       return result(.unknown, sentence(unknown))
     }
-    if case .component(let element, let zone) = failure, !healthy.passes(element, in: zone) {
-      return result(.survives, Self.allConnects)
-    }
+    guard healthy.feels(failure) else { return result(.survives, Self.allConnects) }
     let legs = flow.legs.map { trace($0) }
     for traces in legs {
       if let first = traces.first, traces.allSatisfy({ $0.verdict.reason != nil }) {
