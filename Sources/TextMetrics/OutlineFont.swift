@@ -11,9 +11,23 @@ struct OutlineFont: Sendable {
 
   /// How far the text advances, in the table's units.
   func advance(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { sum, scalar in
-      sum + (scalar.value < 256 ? advances[Int(scalar.value)] : self[scalar].advance)
+    asciiAdvance(of: text)
+      ?? text.unicodeScalars.reduce(0) { sum, scalar in
+        sum + (scalar.value < 256 ? advances[Int(scalar.value)] : self[scalar].advance)
+      }
+  }
+
+  /// The same where every byte is a character, as almost always; nil where not.
+  private func asciiAdvance(of text: some StringProtocol) -> Int? {
+    let sum = text.utf8.withContiguousStorageIfAvailable { bytes in
+      var sum = 0
+      for byte in bytes {
+        guard byte < 128 else { return -1 }
+        sum += advances[Int(byte)]
+      }
+      return sum
     }
+    return sum.flatMap { $0 < 0 ? nil : $0 }
   }
 
   init(table: String) {

@@ -71,44 +71,70 @@ package enum TextRuler {
   package static func wrap(
     _ text: String, width: Double, size: Double, bold: Bool = false
   ) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+    guard text.utf8.contains(UInt8(ascii: "\n")) else {
+      return wrapParagraph(text[...], width: width, size: size, bold: bold)
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       wrapParagraph($0, width: width, size: size, bold: bold)
     }
   }
 
+  /// A line is always a piece of the text, so that none is put together.
   private static func wrapParagraph(
     _ text: Substring, width limit: Double, size: Double, bold: Bool
   ) -> [String] {
+    guard !text.contains("  ") else {
+      let single = text.split(separator: " ").joined(separator: " ")
+      return wrapParagraph(single[...], width: limit, size: size, bold: bold)
+    }
     let font = bold ? OutlineFont.bold : OutlineFont.regular
     func fits(_ units: Int) -> Bool { Double(units) * size / unitsPerEm <= limit }
     let space = font.advance(of: " ")
     var lines: [String] = []
-    var line = ""
+    var line = text.startIndex..<text.startIndex
     // Widths add up, as there is no kerning.
     var units = 0
-    for word in text.split(separator: " ") {
-      let own = font.advance(of: word)
+    func end() {
+      if !line.isEmpty { lines.append(String(text[line])) }
+    }
+    for word in words(of: text) {
+      let own = font.advance(of: text[word])
       let longer = line.isEmpty ? own : units + space + own
       if fits(longer) {
-        if !line.isEmpty { line += " " }
-        line += word
+        line = (line.isEmpty ? word.lowerBound : line.lowerBound)..<word.upperBound
         units = longer
         continue
       }
-      if !line.isEmpty { lines.append(line) }
-      line = ""
+      end()
+      line = word
+      units = own
+      guard !fits(own) else { continue }
+      line = word.lowerBound..<word.lowerBound
       units = 0
-      for character in word {
-        let own = font.advance(of: String(character))
+      for index in text[word].indices {
+        let next = text.index(after: index)
+        let own = font.advance(of: text[index..<next])
         if !line.isEmpty && !fits(units + own) {
-          lines.append(line)
-          line = ""
+          end()
+          line = index..<index
           units = 0
         }
-        line.append(character)
+        line = line.lowerBound..<next
         units += own
       }
     }
-    return lines + [line]
+    return lines + [String(text[line])]
+  }
+
+  /// Where the words are between the spaces.
+  private static func words(of text: Substring) -> [Range<Substring.Index>] {
+    var words: [Range<Substring.Index>] = []
+    var start = text.startIndex
+    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: " ") {
+      if start < index { words.append(start..<index) }
+      start = text.utf8.index(after: index)
+    }
+    if start < text.endIndex { words.append(start..<text.endIndex) }
+    return words
   }
 }

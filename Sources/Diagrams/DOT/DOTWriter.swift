@@ -195,6 +195,9 @@ package struct DOTWriter: Sendable {
 
   /// A text as DOT writes it, in quotation marks.
   static func quoted(_ text: String) -> String {
+    // A carriage return and a line feed are one character, which stays as it is.
+    guard text.holds(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
+    else { return "\"\(text)\"" }
     var escaped = ""
     for character in text {
       switch character {

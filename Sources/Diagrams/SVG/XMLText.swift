@@ -4,40 +4,57 @@ struct XMLText {
   private var names: [String] = []
 
   mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
-    text += "\(indent)<\(name)\(Self.format(attributes))>\n"
+    begin(name, attributes)
+    text += ">\n"
     names.append(name)
   }
 
   mutating func close() {
     guard let name = names.popLast() else { return }
-    text += "\(indent)</\(name)>\n"
+    indent()
+    end(name)
   }
 
   mutating func empty(_ name: String, _ attributes: [(String, String)]) {
-    text += "\(indent)<\(name)\(Self.format(attributes))/>\n"
+    begin(name, attributes)
+    text += "/>\n"
   }
 
   mutating func leaf(_ name: String, _ attributes: [(String, String)], _ content: String) {
-    text += "\(indent)<\(name)\(Self.format(attributes))>\(Self.escaped(content))</\(name)>\n"
+    begin(name, attributes)
+    text += ">"
+    text += Self.escaped(content)
+    end(name)
   }
 
-  private var indent: String { String(repeating: " ", count: names.count) }
+  // Pieces are appended one by one: to put them together first takes longer than all the rest.
 
-  private static func format(_ attributes: [(String, String)]) -> String {
-    var text = ""
+  private mutating func indent() {
+    for _ in names { text += " " }
+  }
+
+  private mutating func begin(_ name: String, _ attributes: [(String, String)]) {
+    indent()
+    text += "<"
+    text += name
     for (name, value) in attributes {
       text += " "
       text += name
       text += "=\""
-      text += escaped(value)
+      text += Self.escaped(value)
       text += "\""
     }
-    return text
+  }
+
+  private mutating func end(_ name: String) {
+    text += "</"
+    text += name
+    text += ">\n"
   }
 
   static func escaped(_ text: String) -> String {
     // Nearly all text is numbers and words, which stay as they are.
-    guard text.utf8.contains(where: isSpecial) else { return text }
+    guard text.holds(where: isSpecial) else { return text }
     var result = ""
     for character in text.unicodeScalars {
       switch character {

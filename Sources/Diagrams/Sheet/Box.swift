@@ -67,7 +67,16 @@ package struct Box: Hashable, Sendable {
   package func placed(_ x: Int, _ y: Int) -> Box { moved(x - frame.x, y - frame.y) }
 
   /// The box and all in it, outer ones first.
-  package var flattened: [Box] { [self] + children.flatMap(\.flattened) }
+  package var flattened: [Box] {
+    var all: [Box] = []
+    add(to: &all)
+    return all
+  }
+
+  private func add(to all: inout [Box]) {
+    all.append(self)
+    for child in children { child.add(to: &all) }
+  }
 
   /// Whether edges may end at boxes inside, so that the box itself is no obstacle to them.
   package var isContainer: Bool { role.isContainer || children.contains { $0.role != .row } }

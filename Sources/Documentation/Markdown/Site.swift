@@ -50,6 +50,13 @@ struct Site: Sendable {
 
   /// The path of a file as seen from another file, both below the output folder.
   static func relativePath(from source: String, to target: String) -> String {
+    // What stands beside it, as most pages do, needs its name alone.
+    if let slash = source.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      let folder = source.utf8[...slash]
+      if target.utf8.starts(with: folder) {
+        return String(decoding: target.utf8.dropFirst(folder.count), as: UTF8.self)
+      }
+    }
     var folders = source.split(separator: "/").dropLast()
     var steps = target.split(separator: "/")[...]
     while let folder = folders.first, folder == steps.first, steps.count > 1 {

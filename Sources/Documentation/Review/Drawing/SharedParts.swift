@@ -28,8 +28,15 @@ struct SharedParts {
     self.drawings = read.map { text($0) }
   }
 
-  /// What has an id must not stand twice.
-  private static func holdsIDs(_ drawing: String) -> Bool { drawing.contains(" id=\"") }
+  /// What has an id must not stand twice. The text is long, and a search for a string in it is slow.
+  private static func holdsIDs(_ drawing: String) -> Bool {
+    var rest = drawing.utf8[...]
+    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
+      if rest[..<equals].suffix(3).elementsEqual(" id".utf8) { return true }
+      rest = rest[rest.index(after: equals)...]
+    }
+    return false
+  }
 
   // MARK: Reading
 
