@@ -19,6 +19,14 @@ public struct Lowering: Sendable {
   package private(set) var flows: [DeclaredFlow] = []
   package private(set) var requirements: [Requirement] = []
   package var diagnostics: [Diagnostic]
+  private var addresses: Set<Address> = []
+
+  /// Where a resource stands in Terraform.
+  private struct Address: Hashable {
+    let component: String?
+    let type: String
+    let name: String
+  }
 
   package init(architecture: String, registry: Registry) {
     self.architecture = architecture
@@ -56,7 +64,14 @@ public struct Lowering: Sendable {
   @discardableResult
   public mutating func add(_ resource: Resource) -> ElementID {
     resources.append(resource)
+    addresses.insert(
+      Address(component: resource.id.component, type: resource.type, name: resource.name))
     return resource.id
+  }
+
+  /// Whether the component has a resource of the type with the local name.
+  package func hasResource(_ type: String, named name: String, in component: String?) -> Bool {
+    addresses.contains(Address(component: component, type: type, name: name))
   }
 
   /// Skips a scanner's check for the resources that match, and tells whether there were any.

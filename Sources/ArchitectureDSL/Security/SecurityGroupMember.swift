@@ -51,10 +51,9 @@ extension Lowering {
     let rest =
       other.name.hasPrefix(prefix) ? String(other.name.dropFirst(prefix.count)) : other.name
     let name = "\(own.name)-\(joint)-\(rest)"
-    let isTaken = resources.contains {
-      $0.type == "aws_vpc_security_group_\(direction)_rule" && $0.name == Words.snake(name)
-        && $0.id.component == own.component.path.first
-    }
+    let isTaken = hasResource(
+      "aws_vpc_security_group_\(direction)_rule", named: Words.snake(name),
+      in: own.component.path.first)
     return isTaken ? "\(name)-\(service.name)" : name
   }
 

@@ -10,8 +10,6 @@ struct GroupRule: Hashable {
     case other(Inline)
   }
 
-  let group: ElementID
-  let isEgress: Bool
   /// `tcp`, `udp`, `icmp`, …; `-1` for all.
   let transport: String
   /// nil where the protocol has no ports, or all are meant.

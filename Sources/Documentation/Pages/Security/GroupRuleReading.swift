@@ -5,7 +5,9 @@ import Topology
 struct GroupRuleReading {
   let landscape: Landscape
   let environment: Int
-  private(set) var rules: [GroupRule] = []
+  /// What each group lets out and what it lets in.
+  private var outbound: [ElementID: [GroupRule]] = [:]
+  private var inbound: [ElementID: [GroupRule]] = [:]
   /// The groups, in the order of declaration.
   let groups: [ElementID]
   /// The addresses of the VPC that each group belongs to.
@@ -38,15 +40,16 @@ struct GroupRuleReading {
 
   /// What one group's members may open to another's: allowed by a rule on either side.
   func services(from source: ElementID, to target: ElementID) -> [GroupRule.Service] {
-    let inbound = rules.filter { $0.group == target && !$0.isEgress && admits($0, source) }
-    return rules.filter { $0.group == source && $0.isEgress && admits($0, target) }
-      .flatMap { rule in inbound.compactMap { GroupRule.common(rule, $0) } }.uniqued()
+    let sent = outbound[source, default: []].filter { admits($0, target) }
+    guard !sent.isEmpty else { return [] }
+    let received = inbound[target, default: []].filter { admits($0, source) }
+    return sent.flatMap { rule in received.compactMap { GroupRule.common(rule, $0) } }.uniqued()
   }
 
   /// The rules of a group whose peer lies outside every group: an address block or a prefix list.
   func outside(of group: ElementID, isEgress: Bool) -> [GroupRule] {
-    rules.filter { rule in
-      guard rule.group == group, rule.isEgress == isEgress else { return false }
+    let rules = isEgress ? outbound : inbound
+    return rules[group, default: []].filter { rule in
       switch rule.peer {
       case .group: return false
       case .network(let network): return !blocks.values.contains { $0.contains(network) }
@@ -77,9 +80,13 @@ struct GroupRuleReading {
       let hasPorts = transport == "tcp" || transport == "udp"
       var ports: ClosedRange<Int>?
       if hasPorts, let lower, let upper, lower <= upper { ports = lower...upper }
-      rules += peers(arguments, of: group).map {
-        GroupRule(
-          group: group, isEgress: isEgress, transport: transport, ports: ports, peer: $0)
+      let rules = peers(arguments, of: group).map {
+        GroupRule(transport: transport, ports: ports, peer: $0)
+      }
+      if isEgress {
+        outbound[group, default: []] += rules
+      } else {
+        inbound[group, default: []] += rules
       }
     }
   }

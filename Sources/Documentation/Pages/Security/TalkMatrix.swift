@@ -82,12 +82,9 @@ struct TalkMatrix: Section {
         return found.isEmpty ? nil : .text(found.map(\.text).joined(separator: ", "))
       }
     }
-    let senders = (outsideSenders.uniqued() + groups).filter { party in
-      cells.keys.contains { $0[0] == party }
-    }
-    let receivers = (groups + outsideReceivers.uniqued()).filter { party in
-      cells.keys.contains { $0[1] == party }
-    }
+    let (sending, receiving) = (Set(cells.keys.map { $0[0] }), Set(cells.keys.map { $0[1] }))
+    let senders = (outsideSenders.uniqued() + groups).filter(sending.contains)
+    let receivers = (groups + outsideReceivers.uniqued()).filter(receiving.contains)
     return (senders, receivers, cells)
   }
 
