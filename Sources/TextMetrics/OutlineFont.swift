@@ -17,6 +17,8 @@ struct OutlineFont: Sendable {
       }
   }
 
+  func advance(ofASCII byte: UInt8) -> Int { advances[Int(byte)] }
+
   /// The same where every byte is a character, as almost always; nil where not.
   private func asciiAdvance(of text: some StringProtocol) -> Int? {
     let sum = text.utf8.withContiguousStorageIfAvailable { bytes in

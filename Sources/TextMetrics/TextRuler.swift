@@ -79,62 +79,82 @@ package enum TextRuler {
     }
   }
 
-  /// A line is always a piece of the text, so that none is put together.
   private static func wrapParagraph(
     _ text: Substring, width limit: Double, size: Double, bold: Bool
   ) -> [String] {
-    guard !text.contains("  ") else {
-      let single = text.split(separator: " ").joined(separator: " ")
-      return wrapParagraph(single[...], width: limit, size: size, bold: bold)
-    }
     let font = bold ? OutlineFont.bold : OutlineFont.regular
-    func fits(_ units: Int) -> Bool { Double(units) * size / unitsPerEm <= limit }
+    let units = limit * unitsPerEm / size
+    let plain = text.utf8.withContiguousStorageIfAvailable {
+      wrapWords($0, width: units, font: font)
+    }
+    return (plain ?? nil) ?? wrapAny(text, width: units, font: font)
+  }
+
+  /// The lines of words of ASCII characters with one space between them; nil where the text is any
+  /// other, or a word is wider than a line. Nearly all text is such, and a line is a piece of it.
+  private static func wrapWords(
+    _ text: UnsafeBufferPointer<UInt8>, width limit: Double, font: OutlineFont
+  ) -> [String]? {
+    let space = UInt8(ascii: " ")
+    let gap = font.advance(ofASCII: space)
+    var lines: [String] = []
+    var line = 0..<0
+    var (units, wordStart, wordUnits) = (0, 0, 0)
+    for place in 0...text.count {
+      let byte = place < text.count ? text[place] : space
+      guard byte == space else {
+        guard byte < 128 else { return nil }
+        wordUnits += font.advance(ofASCII: byte)
+        continue
+      }
+      guard wordStart < place, Double(wordUnits) <= limit else { return nil }
+      let longer = units + gap + wordUnits
+      if line.isEmpty {
+        (line, units) = (wordStart..<place, wordUnits)
+      } else if Double(longer) <= limit {
+        (line, units) = (line.lowerBound..<place, longer)
+      } else {
+        lines.append(String(decoding: text[line], as: UTF8.self))
+        (line, units) = (wordStart..<place, wordUnits)
+      }
+      (wordStart, wordUnits) = (place + 1, 0)
+    }
+    lines.append(String(decoding: text[line], as: UTF8.self))
+    return lines
+  }
+
+  private static func wrapAny(
+    _ text: Substring, width limit: Double, font: OutlineFont
+  ) -> [String] {
+    func fits(_ units: Int) -> Bool { Double(units) <= limit }
     let space = font.advance(of: " ")
     var lines: [String] = []
-    var line = text.startIndex..<text.startIndex
+    var line = ""
     // Widths add up, as there is no kerning.
     var units = 0
-    func end() {
-      if !line.isEmpty { lines.append(String(text[line])) }
-    }
-    for word in words(of: text) {
-      let own = font.advance(of: text[word])
+    for word in text.split(separator: " ") {
+      let own = font.advance(of: word)
       let longer = line.isEmpty ? own : units + space + own
       if fits(longer) {
-        line = (line.isEmpty ? word.lowerBound : line.lowerBound)..<word.upperBound
+        if !line.isEmpty { line += " " }
+        line += word
         units = longer
         continue
       }
-      end()
-      line = word
-      units = own
-      guard !fits(own) else { continue }
-      line = word.lowerBound..<word.lowerBound
+      if !line.isEmpty { lines.append(line) }
+      line = ""
       units = 0
-      for index in text[word].indices {
-        let next = text.index(after: index)
-        let own = font.advance(of: text[index..<next])
+      for character in word {
+        let own = font.advance(of: String(character))
         if !line.isEmpty && !fits(units + own) {
-          end()
-          line = index..<index
+          lines.append(line)
+          line = ""
           units = 0
         }
-        line = line.lowerBound..<next
+        line.append(character)
         units += own
       }
     }
-    return lines + [String(text[line])]
-  }
-
-  /// Where the words are between the spaces.
-  private static func words(of text: Substring) -> [Range<Substring.Index>] {
-    var words: [Range<Substring.Index>] = []
-    var start = text.startIndex
-    for index in text.utf8.indices where text.utf8[index] == UInt8(ascii: " ") {
-      if start < index { words.append(start..<index) }
-      start = text.utf8.index(after: index)
-    }
-    if start < text.endIndex { words.append(start..<text.endIndex) }
-    return words
+    return lines + [line]
   }
 }

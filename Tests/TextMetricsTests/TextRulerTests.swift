@@ -89,6 +89,21 @@ import Testing
         == "<path fill=\"red\" d=\"\(TextRuler.outline("hop", x: 50 - width, y: 9, size: 10))\"/>")
   }
 
+  /// A text of ASCII words takes a way of its own through the code.
+  @Test(arguments: ["over", "über", "over  "], [60.0, 100, 150, 1000])
+  func everyLineHoldsAsManyWordsAsFit(word: String, width: Double) {
+    let text = "Packets go \(word) the transit gateway to 10.0.0.0/16, i.e. home & a bit on."
+    let lines = TextRuler.wrap(text, width: width, size: 11)
+    let expected = text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      if let last = lines.last, TextRuler.width("\(last) \(word)", size: 11) <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    #expect(lines == expected)
+  }
+
   @Test func wrapsAtSpacesThenInsideWords() {
     let text = "Traffic leaves the private subnet through the firewall"
     let lines = TextRuler.wrap(text, width: 100, size: 12)
