@@ -23,8 +23,10 @@ struct RequirementsCommand: ModelCommand {
       context.report(result.diagnostics)
       return .invalidModel
     }
+    context.console.progress("Proving the requirements")
     let reports = RequirementReport.reports(
       for: result.topologies.filter { selection.includes($0.environment.name) })
+    context.console.endProgress()
     if json {
       context.console.output(try JSONText.encode(reports.map(RequirementRecord.init)))
     } else {
