@@ -22,4 +22,19 @@ import Testing
     }
     #expect(sheets > 5)
   }
+
+  @Test(arguments: ["architecture", "two-vpcs"])
+  func everyLegendExplainsWhatItsSheetUses(program: String) throws {
+    var sheets = 0
+    for file in try GeneratedArchitecture.shared(program).files()
+    where file.path.hasPrefix("docs/diagrams/") && file.path.hasSuffix(".svg") {
+      guard !file.path.hasSuffix("/glyphs.svg") else { continue }
+      sheets += 1
+      #expect(
+        LegendLaw.violations(
+          of: String(decoding: file.bytes, as: UTF8.self),
+          isInventory: file.path.contains("-resources")) == [], "\(file.path)")
+    }
+    #expect(sheets > 5)
+  }
 }

@@ -83,7 +83,8 @@ import Topology
       let rows = sheet.allBoxes.filter { $0.role == .row }
       #expect(
         count("fill=\"\(DOTStyle.color("mark").lowercased())\"")
-          == rows.filter { !$0.marks.isEmpty && $0.state == nil }.count, "\(sheet.fileName)")
+          == rows.filter { !$0.marks.isEmpty && $0.state == nil }.count
+          + sheet.legend.filter { $0.sample == .mark }.count, "\(sheet.fileName)")
       let lost = sheet.allBoxes.contains { $0.state == .lost }
       #expect(
         result.output.contains("fill=\"\(DOTStyle.color("lost-fill").lowercased())\"") == lost)

@@ -69,4 +69,37 @@ import Topology
       }
     }
   }
+
+  @Test func `The ends of a flow are called on their boxes as in its words`() throws {
+    for sheet in sheets {
+      let way = sheet.edges.filter { $0.style == .forward }
+      let ends = try [#require(way.first).source, #require(way.last).target]
+      for end in ends {
+        let box = try #require(sheet.allBoxes.first { $0.name == end })
+        let title = try #require(box.texts.first).text
+        #expect(
+          sheet.subtitle.lowercased().contains(title.lowercased()),
+          "\(sheet.fileName): '\(title)' in '\(sheet.subtitle)'")
+      }
+    }
+  }
+
+  @Test func `A flow of several legs is one way from its first stop to its last`() throws {
+    var topology = Samples.inspection(zones: ["a", "b"])
+    topology.flows = [
+      DeclaredFlow(
+        id: "metrics", title: "Metrics pipeline",
+        stops: ["app", "statsd", "graphite"].map { ElementID("metrics", $0) },
+        location: SourceLocation(file: "sample/Sample.swift", line: 1))
+    ]
+    let all = try DiagramGenerator(environments: [topology]).sheets()
+    let sheet = try #require(all.first { $0.view == "flow-flow-metrics" })
+    #expect(
+      sheet.subtitle
+        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how the "
+        + "answers come back")
+    #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "A", "B"])
+    #expect(SheetMeasure(sheet).crossings == 0)
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
 }

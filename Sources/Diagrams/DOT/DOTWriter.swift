@@ -147,8 +147,11 @@ package struct DOTWriter: Sendable {
               + colors(paint.border, paint.fill)))
     }
     switch entry.sample {
-    case .box(let role, let category):
-      sample(DOTStyle.paint(role, category ?? (role == .table ? .networking : nil)))
+    case .box(.table, let category):
+      let color = (category ?? .networking).color
+      sample(DOTStyle.Paint(border: color, fill: color))
+    case .box(let role, let category): sample(DOTStyle.paint(role, category))
+    case .mark: sample(DOTStyle.Paint(border: "none", fill: DOTStyle.color("mark")))
     case .state(let role, let state):
       var box = Box(name: name, role: role, frame: entry.frame)
       box.state = state

@@ -95,6 +95,9 @@ enum DrawIOStyle {
       + "strokeColor=#FFFFFF;fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(fill);"
   }
 
+  /// What a row gets that a numbered step went by; later keys win.
+  static let marked = "fillColor=\(DOTStyle.color("mark"));"
+
   /// What a failure adds to a box's style; later keys win.
   static func state(_ state: Box.State?) -> String {
     switch state {
@@ -114,7 +117,9 @@ enum DrawIOStyle {
       case .zone: ("#147EBA", "none", 1)
       case .publicSubnet: ("#7AA116", "#F2F6E8", 0)
       case .privateSubnet: ("#00A4A6", "#E6F6F7", 0)
-      case .table: ("#8C4FFF", "#FFFFFF", 0)
+      case .hub: ("#8C4FFF", "#F7F2FF", 0)
+      case .table: ("#8C4FFF", "#8C4FFF", 0)
+      case .row: ("none", "#FFFFFF", 0)
       default: ("#C3CAD1", "#FFFFFF", 0)
       }
     return "strokeColor=\(colors.stroke);fillColor=\(colors.fill);dashed=\(colors.dashed);html=1;"

@@ -83,8 +83,11 @@ package struct DrawIOWriter: Sendable {
     // Columns of a table are one line through all its rows: they begin where the first row's do.
     let starts = rows.first?.texts.map(\.x).sorted() ?? []
     for row in rows {
+      let style =
+        DrawIOStyle.row + (row.marks.isEmpty ? "" : DrawIOStyle.marked)
+        + DrawIOStyle.state(row.state)
       cell(
-        row.name, "", DrawIOStyle.row, row.frame, box.name, inside,
+        row.name, "", style, row.frame, box.name, inside,
         elements: row.ids.map(\.description), &xml)
       for (index, start) in starts.enumerated() {
         let left = index == 0 ? row.frame.x : start - 8
@@ -175,8 +178,12 @@ package struct DrawIOWriter: Sendable {
 
   private func write(_ entry: LegendEntry, _ index: Int, _ xml: inout XMLText) {
     switch entry.sample {
+    case .mark:
+      cell(
+        "legend \(index)", "", DrawIOStyle.sample(.row) + DrawIOStyle.marked, entry.frame,
+        Self.layer, Point(0, 0), &xml)
     case .box(let role, _), .state(let role, _):
-      let color = entry.category.map { "strokeColor=\($0.color);" } ?? ""
+      let color = entry.category.map { "strokeColor=\($0.color);fillColor=\($0.color);" } ?? ""
       cell(
         "legend \(index)", "",
         DrawIOStyle.sample(role) + color + DrawIOStyle.state(entry.state),

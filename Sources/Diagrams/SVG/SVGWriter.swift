@@ -262,10 +262,22 @@ package struct SVGWriter: Sendable {
       svg.open("g", [("class", "\(role.rawValue) \(state.rawValue)")])
       rect(entry.frame, radius: 0, &svg)
       svg.close()
-    case .box(let role, let category):
-      var classes = role.rawValue
-      if role == .table { classes += " \((category ?? .networking).rawValue)" }
-      svg.open("g", [("class", classes)])
+    case .mark:
+      svg.open("g", [("class", "row marked")])
+      rect(entry.frame, radius: 0, &svg)
+      svg.close()
+    case .box(.table, let category):
+      let frame = entry.frame
+      svg.open("g", [("class", "table \((category ?? .networking).rawValue)")])
+      svg.empty(
+        "rect",
+        [
+          ("class", "head"), ("x", "\(frame.x)"), ("y", "\(frame.y)"),
+          ("width", "\(frame.width)"), ("height", "\(frame.height)"),
+        ])
+      svg.close()
+    case .box(let role, _):
+      svg.open("g", [("class", role.rawValue)])
       rect(entry.frame, radius: 0, &svg)
       svg.close()
     case .line(let style):

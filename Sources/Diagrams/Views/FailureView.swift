@@ -59,19 +59,9 @@ struct FailureView {
     sheet.boxes.append(placed.box)
     sheet.badges = placed.badges
     let below = max(bottom, placed.box.frame.maxY)
-    for index in sheet.legend.indices {
-      let shift = below + 12 - sheet.legend[index].frame.y
-      sheet.legend[index].frame.y += shift
-      sheet.legend[index].text.y += shift
-    }
     sheet.width += Self.panelWidth + Metrics.margin
     sheet.height = below + 38
-    sheet.legend = LegendEntry.line(
-      [
-        (.box(.vpc), "VPC"), (.state(.zone, .lostZone), "Zone out of order"),
-        (.state(.chip, .lost), "Lost"), (.state(.row, .hit), "Leads to what is lost"),
-        (.line(.route), "Route"),
-      ], x: Metrics.margin, y: sheet.height - 26)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
     sheet.altText =
       "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }

@@ -53,7 +53,7 @@ package struct NetworkView {
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
-    sheet.legend = legend(sheet)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
     sheet = NetworkRouter(sheet).routed(sheet)
     return (sheet, SheetMeasure(sheet).crossings)
   }
@@ -192,23 +192,6 @@ package struct NetworkView {
   }
 
   // MARK: Words
-
-  private func legend(_ sheet: Sheet) -> [LegendEntry] {
-    let roles = Set(sheet.allBoxes.map(\.role))
-    let styles = Set(sheet.edges.map(\.style))
-    let boxes: [(BoxRole, String)] = [
-      (.vpc, "VPC"), (.zone, "Availability Zone"), (.publicSubnet, "Public subnet"),
-      (.privateSubnet, "Private subnet"), (.table, "Route table"),
-    ]
-    let lines: [(SheetEdge.Style, String)] = [
-      (.route, "Route"), (.association, "Uses this route table"),
-      (.attachment, "Network interface of an attachment"),
-    ]
-    return LegendEntry.line(
-      boxes.filter { roles.contains($0.0) }.map { (.box($0.0), $0.1) }
-        + lines.filter { styles.contains($0.0) }.map { (.line($0.0), $0.1) },
-      x: Metrics.margin, y: sheet.height - 26)
-  }
 
   private func altText() -> String {
     var sentences = [

@@ -125,13 +125,7 @@ struct OverviewView {
         sheet.edges.append(edge)
       }
     }
-    sheet.legend = LegendEntry.line(
-      [
-        (.box(.vpc), "VPC"), (.box(.hub), "Transit gateway"),
-        (.line(.attachment), "Attached to"), (.line(.forward), "Opens connections to"),
-      ].filter { entry in
-        entry.0 != .box(.hub) && entry.0 != .line(.attachment) || !model.hubs.isEmpty
-      }, x: Metrics.margin, y: sheet.height - 28)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = OrthogonalRouter.routed(UprightRouter.routed(sheet))
     var placer = BadgePlacer(sheet)
     for edge in sheet.edges[plain...] {

@@ -43,7 +43,7 @@ package struct ResourcesView {
       }
       let isReadable = sheets.allSatisfy { sheet in
         var framed = sheet
-        framed.height += PageShape.foot
+        if framed.legend.isEmpty { framed.height += PageShape.foot }
         return framed.smallestPrintedText >= Self.readable
       }
       if isReadable || count == panels.count { return sheets }
@@ -219,12 +219,15 @@ package struct ResourcesView {
       y += height(shelf) + Self.panelGap
     }
     let total = topology.resources.count
-    return Sheet(
+    var sheet = Sheet(
       kind: .resources, view: "resources", environments: [topology.environment.name],
       title: "\(topology.title) · Resources",
       subtitle: "Every resource of the model by component; \(total) in all",
       altText: altText(shelves.flatMap { $0.panels.map(\.panel) }), width: size.width,
       height: size.height, boxes: boxes)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 8)
+    if !sheet.legend.isEmpty { sheet.height += PageShape.foot }
+    return sheet
   }
 
   private func box(_ panel: Panel, columns: Int, column: Int, _ frame: Frame) -> Box {

@@ -145,11 +145,7 @@ struct SecurityView {
         title: "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)")
       return seen.insert(edge.name).inserted ? edge : nil
     }
-    sheet.legend = LegendEntry.line(
-      [
-        (.box(.vpc), "VPC"), (.box(.table, .security), "Security group, firewall"),
-        (.line(.forward), "Opens connections to"),
-      ], x: Metrics.margin, y: sheet.height - 28)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     return OrthogonalRouter.routed(RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
   }
 

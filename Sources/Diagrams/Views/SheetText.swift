@@ -41,13 +41,12 @@ enum SheetText {
       tone: .secondary)
     sheet.texts += [title, subtitle]
     wrapLegend(&sheet)
-    if sheet.legend.isEmpty { sheet.height += 20 }
+    if sheet.legend.isEmpty { sheet.height += PageShape.foot }
     var foot = TextRun(imprint, x: 0, y: sheet.height - 17, tone: .secondary)
     foot.x = sheet.width - Metrics.margin - foot.width
     // Below the legend where there is no room beside it.
     let last = sheet.legend.filter { $0.text.y >= foot.y - 12 }
     if foot.x < (last.map { $0.text.x + $0.text.width }.max() ?? 0) + 24 {
-      foot.x = Metrics.margin
       foot.y = sheet.height + 2
       sheet.height += 16
     }

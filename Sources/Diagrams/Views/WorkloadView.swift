@@ -132,11 +132,7 @@ struct WorkloadView {
       edge.name = link.name
       return edge
     }
-    sheet.legend = LegendEntry.line(
-      [
-        (.box(.vpc), "VPC"), (.box(.zone), "Availability Zone"),
-        (.line(.forward), "Opens connections to"),
-      ], x: Metrics.margin, y: sheet.height - 28)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = SideRouter.routed(sheet)
     var placer = BadgePlacer(sheet)
     for edge in sheet.edges {

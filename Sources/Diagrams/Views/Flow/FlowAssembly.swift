@@ -194,7 +194,13 @@ struct FlowAssembly {
         }
       }
     }
-    var crossings = 0
+    for step in itinerary.steps {
+      for index in step.stops.dropLast() {
+        let name = Self.name(step, index, itinerary)
+        if ways[name] == nil { ways[name] = straight(step, index, frames) }
+      }
+    }
+    ways.merge(betweenZones(frames, except: Set(ways.keys))) { known, _ in known }
     return itinerary.steps.flatMap { step -> [SheetEdge] in
       let stops = itinerary.stops(step.direction)
       return step.stops.dropLast().map { index in
@@ -205,20 +211,20 @@ struct FlowAssembly {
           title: "\(step.label). \(step.sentence)")
         edge.name = name
         edge.hasArrow = index + 1 == step.stops.upperBound
-        let way = ways[name] ?? straight(step, index, frames, &crossings)
-        if !way.isEmpty { edge.run(through: way) }
+        if let way = ways[name] { edge.run(through: way) }
         return edge
       }
     }
   }
 
-  /// A line within a VPC, or between its border and the outside.
+  /// A line up or down a zone, or between the border of a VPC and the outside; nil where it leads
+  /// from one zone into another.
   private func straight(
-    _ step: FlowItinerary.Step, _ index: Int, _ frames: [String: Frame], _ crossings: inout Int
-  ) -> [Point] {
+    _ step: FlowItinerary.Step, _ index: Int, _ frames: [String: Frame]
+  ) -> [Point]? {
     let stops = itinerary.stops(step.direction)
     guard let from = frames[stops[index].box], let to = frames[stops[index + 1].box] else {
-      return []
+      return nil
     }
     let ends = [index, index + 1].map { FlowRuns.Key(direction: step.direction, index: $0) }
     let x: Int?
@@ -231,26 +237,56 @@ struct FlowAssembly {
     } else {
       x = nil
     }
-    if let x {
-      if from.maxY <= to.y { return [Point(x, from.maxY), Point(x, to.y)] }
-      if to.maxY <= from.y { return [Point(x, from.y), Point(x, to.maxY)] }
+    guard let x else { return nil }
+    if from.maxY <= to.y { return [Point(x, from.maxY), Point(x, to.y)] }
+    if to.maxY <= from.y { return [Point(x, from.y), Point(x, to.maxY)] }
+    return nil
+  }
+
+  /// Lines from one zone into another: level between boxes side by side, else along the gap between
+  /// the upper box and the lower one, side by side where there are several.
+  private func betweenZones(
+    _ frames: [String: Frame], except known: Set<String>
+  ) -> [String: [Point]] {
+    var names: [String] = []
+    var level: [[Frame]: [(name: String, isRight: Bool)]] = [:]
+    var gaps: [[Int]: [Channel.Wire]] = [:]
+    for step in itinerary.steps {
+      let stops = itinerary.stops(step.direction)
+      for index in step.stops.dropLast() {
+        let name = Self.name(step, index, itinerary)
+        guard !known.contains(name), let from = frames[stops[index].box],
+          let to = frames[stops[index + 1].box]
+        else { continue }
+        if min(from.maxY, to.maxY) - max(from.y, to.y) >= 20 {
+          let isRight = from.x < to.x
+          level[isRight ? [from, to] : [to, from], default: []].append((name, isRight))
+        } else if from.maxY < to.y || to.maxY < from.y {
+          let isUpward = to.maxY < from.y
+          let (upper, lower) = isUpward ? (to, from) : (from, to)
+          gaps[[upper.maxY, lower.y], default: []].append(
+            Channel.Wire(edge: names.count, upper: upper, lower: lower, isUpward: isUpward))
+          names.append(name)
+        }
+      }
     }
-    defer { crossings += 1 }
-    let offset = crossings * 20
-    let isRight = to.x >= from.maxX
-    let startX = isRight ? from.maxX : from.x
-    let endX = isRight ? to.x : to.maxX
-    let low = max(from.y, to.y)
-    let high = min(from.maxY, to.maxY)
-    if high - low >= 20 {
-      // Lines between boxes side by side are spread over the common part of their sides.
-      let y = low + 9 + offset % max(high - low - 9, 1)
-      return [Point(startX, y), Point(endX, y)]
+    var ways: [String: [Point]] = [:]
+    for (ends, lines) in level {
+      let low = max(ends[0].y, ends[1].y)
+      let high = min(ends[0].maxY, ends[1].maxY)
+      let step = min(20, (high - low - 8) / max(lines.count - 1, 1))
+      for (place, line) in lines.enumerated() {
+        let y = (low + high) / 2 + (2 * place - lines.count + 1) * step / 2
+        let way = [Point(ends[0].maxX, y), Point(ends[1].x, y)]
+        ways[line.name] = line.isRight ? way : way.reversed()
+      }
     }
-    let gap = (isRight ? from.maxX : from.x) + (isRight ? 14 : -14) + (isRight ? offset : -offset)
-    let startY = from.midY + (step.direction == .forward ? -6 : 6)
-    let endY = to.midY + (step.direction == .forward ? -6 : 6)
-    return [Point(startX, startY), Point(gap, startY), Point(gap, endY), Point(endX, endY)]
+    for (gap, wires) in gaps {
+      for (index, way) in Channel(wires: wires, top: gap[0], bottom: gap[1]).paths() {
+        ways[names[index]] = way
+      }
+    }
+    return ways
   }
 
   private func keys(of box: String) -> [FlowRuns.Key] {

@@ -6,7 +6,8 @@ enum FlowChip {
   static func box(_ stop: FlowItinerary.Stop, vpc: NetworkModel.VPC, facts: Facts) -> Box {
     let resource = stop.hop.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
-    let title = resource.map(facts.title) ?? stop.hop.title.capitalizedFirst
+    // What stands for itself begins with a capital letter, as a component's name does where it has.
+    let title = stop.hop.element == nil ? stop.name.capitalizedFirst : stop.name
     let words = words(stop, title: title, type: type, vpc: vpc)
     // A subnet that sends or receives by itself is drawn already.
     let ids = stop.hop.element.map { $0 == stop.hop.subnet ? [] : [$0] } ?? []

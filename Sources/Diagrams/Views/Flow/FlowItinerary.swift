@@ -17,6 +17,8 @@ struct FlowItinerary {
 
   struct Stop {
     var hop: Hop
+    /// What the sheet calls it.
+    var name: String
     var place: Place
     /// The name of its box.
     var box: String
@@ -44,14 +46,15 @@ struct FlowItinerary {
   var all: [Stop] { forward + reply }
 
   /// Nil where a hop has no place on a sheet.
-  init?(_ trace: Trace, in model: NetworkModel, facts: Facts) {
+  init?(_ trace: Trace, in model: NetworkModel, names: FlowNames, facts: Facts) {
     let places = Places(model, facts)
     var both: [[Stop]] = []
     for hops in [trace.forward, trace.reply] {
       var stops: [Stop] = []
       for hop in hops {
         guard let place = places.place(of: hop) else { return nil }
-        stops.append(Stop(hop: hop, place: place, box: Self.box(hop, place)))
+        stops.append(
+          Stop(hop: hop, name: names.name(hop), place: place, box: Self.box(hop, place)))
       }
       both.append(stops)
     }
@@ -59,7 +62,7 @@ struct FlowItinerary {
     forward = both[0]
     reply = both[1]
     steps =
-      Self.steps(both[0], .forward, facts) + Self.steps(both[1], .reply, facts)
+      Self.steps(both[0], .forward, names, facts) + Self.steps(both[1], .reply, names, facts)
   }
 
   private static func box(_ hop: Hop, _ place: Place) -> String {
@@ -73,7 +76,7 @@ struct FlowItinerary {
 
   /// A hop at which nothing is decided belongs to the piece that leads to it.
   private static func steps(
-    _ stops: [Stop], _ direction: Badge.Direction, _ facts: Facts
+    _ stops: [Stop], _ direction: Badge.Direction, _ names: FlowNames, _ facts: Facts
   ) -> [Step] {
     guard let last = stops.indices.last, last > 0 else { return [] }
     func isDecisive(_ stop: Stop) -> Bool { stop.hop.decisions.contains { $0.kind != .permit } }
@@ -81,19 +84,19 @@ struct FlowItinerary {
     return starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1] : last
       let hop = stops[start].hop
-      var sentence = hop.sentence
-      var short = FlowSentence.short(hop, facts: facts)
+      var sentence = names.said(hop.sentence, of: hop)
+      var short = FlowSentence.short(hop, names: names, facts: facts)
       if !isDecisive(stops[start]) {
         sentence =
           direction == .forward
-          ? "\(hop.title.capitalizedFirst) sends \(hop.packet)."
-          : "\(hop.title.capitalizedFirst) answers."
+          ? "\(stops[start].name.capitalizedFirst) sends \(hop.packet)."
+          : "\(stops[start].name.capitalizedFirst) answers."
         short = sentence
       }
       var deciders = hop.decisions.compactMap(\.element)
       if end == last, isDecisive(stops[last]) {
-        sentence += " \(stops[last].hop.sentence)"
-        short += " \(FlowSentence.short(stops[last].hop, facts: facts))"
+        sentence += " \(names.said(stops[last].hop.sentence, of: stops[last].hop))"
+        short += " \(FlowSentence.short(stops[last].hop, names: names, facts: facts))"
         deciders += stops[last].hop.decisions.compactMap(\.element)
       }
       return Step(

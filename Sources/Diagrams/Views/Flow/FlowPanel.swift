@@ -14,20 +14,24 @@ struct FlowPanel {
 
   private static let padding = 12
   private static let indent = 26
-  private static let line = 13
-  private static let gap = 5
+  /// The sizes that its words may have: as large as there is room for them.
+  private static let sizes = [14, 13, 12]
 
   struct Result {
     var box: Box
     var badges: [Badge]
+    /// The height that its words need.
+    var natural: Int
   }
 
   /// The least width that breaks no identity.
-  var leastWidth: Int {
+  var leastWidth: Int { leastWidth(Metrics.body) }
+
+  private func leastWidth(_ size: Int) -> Int {
     let words = sections.flatMap(\.entries).flatMap {
       $0.sentence.split { $0 == " " || $0 == "\n" }
     }
-    let longest = words.map { Ruler.width(String($0), size: Metrics.body) }.max() ?? 0
+    let longest = words.map { Ruler.width(String($0), size: size) }.max() ?? 0
     return longest + 2 * Self.padding + Self.indent + 2
   }
 
@@ -38,21 +42,22 @@ struct FlowPanel {
     var gap: Int
   }
 
-  private func paragraphs(width: Int) -> [Paragraph] {
+  private func paragraphs(width: Int, size: Int) -> [Paragraph] {
+    let line = size + 2
     var found: [Paragraph] = []
     func add(
       _ name: String, _ text: String, indent: Int = 0, bold: Bool = false,
-      tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = FlowPanel.gap
+      tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = size - 6
     ) {
       let room = width - indent
       let lines = text.split(separator: "\n").flatMap {
-        Ruler.wrap(String($0), width: room, size: Metrics.body, bold: bold)
+        Ruler.wrap(String($0), width: room, size: size, bold: bold)
       }
       let box = Box(
         name: name, role: .label,
-        frame: Frame(x: indent, y: 0, width: room, height: lines.count * Self.line + 4),
-        texts: lines.enumerated().map { index, line in
-          TextRun(line, x: indent, y: 11 + index * Self.line, bold: bold, tone: tone)
+        frame: Frame(x: indent, y: 0, width: room, height: lines.count * line + 4),
+        texts: lines.enumerated().map { index, words in
+          TextRun(words, x: indent, y: size + index * line, size: size, bold: bold, tone: tone)
         })
       found.append(Paragraph(box: box, badge: badge, gap: gap))
     }
@@ -62,8 +67,8 @@ struct FlowPanel {
         let isLast = place == section.entries.count - 1
         add(
           "panel \(number) \(place + 1)", entry.sentence, indent: Self.indent,
-          badge: Badge(entry.label, section.tone, at: Point(Badge.radius, 7)),
-          gap: isLast ? 2 * Self.gap : Self.gap)
+          badge: Badge(entry.label, section.tone, at: Point(Badge.radius, size / 2 + 2)),
+          gap: isLast ? 2 * (size - 6) : size - 6)
       }
     }
     for (number, note) in notes.enumerated() {
@@ -73,10 +78,36 @@ struct FlowPanel {
   }
 
   /// The panel with its corner here, at least this high; its paragraphs in columns of about equal
-  /// height.
+  /// height. What is higher than its words need has larger words, which are read from farther.
   func arranged(x: Int, y: Int, width: Int, height: Int = 0, columns: Int = 1) -> Result {
+    for size in Self.sizes where height > 0 {
+      let step = (width - 2 * Self.padding + 20) / columns
+      guard leastWidth(size) <= step - 20 + 2 * Self.padding else { continue }
+      let result = arranged(
+        x: x, y: y, width: width, height: height, columns: columns, size: size, spare: 0)
+      if result.box.frame.height <= height {
+        return arranged(
+          x: x, y: y, width: width, height: height, columns: columns, size: size,
+          spare: height - result.natural)
+      }
+    }
+    let result = arranged(
+      x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body, spare: 0)
+    return arranged(
+      x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body,
+      spare: max(0, height - result.natural))
+  }
+
+  /// - Parameter spare: the height that is left, of which a part goes between the paragraphs.
+  private func arranged(
+    x: Int, y: Int, width: Int, height: Int, columns: Int, size: Int, spare: Int
+  ) -> Result {
     let step = (width - 2 * Self.padding + 20) / columns
-    let all = paragraphs(width: step - 20)
+    var all = paragraphs(width: step - 20, size: size)
+    if columns == 1 {
+      let more = min(spare / max(all.count, 1), size - 4)
+      for index in all.indices { all[index].gap += more }
+    }
     let total = all.reduce(0) { $0 + $1.box.frame.height + $1.gap }
     var children: [Box] = []
     var badges: [Badge] = []
@@ -88,7 +119,7 @@ struct FlowPanel {
       let isHeading = paragraph.badge == nil && paragraph.box.texts.first?.isBold == true
       let next = isHeading && place + 1 < all.count ? all[place + 1].box.frame.height : 0
       let middle = top + (paragraph.box.frame.height + next) / 2
-      if column < columns - 1, middle * columns > total + Self.line {
+      if column < columns - 1, middle * columns > total + size + 2 {
         column += 1
         top = 0
       }
@@ -107,6 +138,6 @@ struct FlowPanel {
       box: Box(
         name: "panel", role: .note,
         frame: Frame(x: x, y: y, width: width, height: max(natural, height)), children: children),
-      badges: badges)
+      badges: badges, natural: natural)
   }
 }

@@ -3,12 +3,13 @@ import Reachability
 /// A hop in the words of a sheet, which has less room than a page: rules of security groups go by
 /// their titles alone.
 enum FlowSentence {
-  static func short(_ hop: Hop, facts: Facts) -> String {
-    let clauses = hop.decisions.filter { $0.kind != .permit }.map { clause($0, facts) }
+  static func short(_ hop: Hop, names: FlowNames, facts: Facts) -> String {
+    let clauses = hop.decisions.filter { $0.kind != .permit }
+      .map { names.inText(clause($0, facts)) }
+    let name = names.name(hop).capitalizedFirst
     let zone = hop.zone.map { "zone \($0)" }
-    let place = zone.map { hop.title.hasSuffix($0) ? hop.title : "\(hop.title) in \($0)" }
-    return clauses.isEmpty
-      ? "\(place ?? hop.title)." : "\(place ?? hop.title): \(clauses.joined(separator: "; "))."
+    let place = zone.map { name.hasSuffix($0) ? name : "\(name) in \($0)" } ?? name
+    return clauses.isEmpty ? "\(place)." : "\(place): \(clauses.joined(separator: "; "))."
   }
 
   private static func clause(_ decision: Decision, _ facts: Facts) -> String {

@@ -9,6 +9,7 @@ struct FlowView {
   private let model: NetworkModel
   private let report: FlowReport
   private let trace: Trace
+  private let names: FlowNames
   private let itinerary: FlowItinerary
   private let runs: FlowRuns
   private let marks: FlowMarks
@@ -17,9 +18,11 @@ struct FlowView {
 
   /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
   init?(_ topology: Topology, facts: Facts, model: NetworkModel, report: FlowReport) {
-    guard let trace = Self.example(report),
-      let itinerary = FlowItinerary(trace, in: model, facts: facts)
-    else { return nil }
+    guard let trace = FlowExample(report).trace else { return nil }
+    let names = FlowNames(trace, of: report.flow, facts: facts)
+    guard let itinerary = FlowItinerary(trace, in: model, names: names, facts: facts) else {
+      return nil
+    }
     var homes: [ElementID: ElementID] = [:]
     for vpc in model.vpcs {
       for subnet in vpc.tiers.flatMap(\.subnets) { homes[subnet.id] = vpc.id }
@@ -29,23 +32,10 @@ struct FlowView {
     self.model = model
     self.report = report
     self.trace = trace
+    self.names = names
     self.itinerary = itinerary
     runs = FlowRuns(itinerary, homes: homes)
     marks = FlowMarks(itinerary)
-  }
-
-  /// The first walk that arrives; of walks straight from one end to the other, the one with most
-  /// to tell.
-  private static func example(_ report: FlowReport) -> Trace? {
-    guard let first = report.traces.first(where: { $0.verdict.isSuccess }) ?? report.example
-    else { return nil }
-    guard first.forward.count == 2 else { return first }
-    func decisions(_ trace: Trace) -> Int {
-      (trace.forward + trace.reply).reduce(0) { $0 + $1.decisions.count }
-    }
-    return report.traces.filter { $0.verdict == first.verdict }.reduce(first) {
-      decisions($1) > decisions($0) ? $1 : $0
-    }
   }
 
   /// What the flow passes between its ends: equal for flows that go the same way.
@@ -270,7 +260,7 @@ struct FlowView {
       }
     }
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + placedPanel.badges
-    sheet.legend = legend(sheet)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     return sheet
   }
 
@@ -297,33 +287,31 @@ struct FlowView {
 
   // MARK: Words
 
-  private var port: String {
-    let flow = report.flow.flow
-    return flow.transport.hasPorts ? "\(flow.transport) \(flow.port)" : "\(flow.transport)"
+  /// What the flow opens, leg by leg: protocols, ports, and the name that it asks for.
+  private func services(named: Bool) -> String {
+    var seen: Set<String> = []
+    let services = drawnLegs.map { leg in
+      let port = leg.transport.hasPorts ? "\(leg.transport) \(leg.port)" : "\(leg.transport)"
+      guard named, let name = leg.serverName?.name else { return port }
+      return "\(port) (\(name))"
+    }
+    return SheetText.list(services.filter { seen.insert($0).inserted })
   }
 
-  private var service: String {
-    report.flow.flow.serverName.map { "\(port) (\($0.name))" } ?? port
-  }
-
-  private var ends: (source: String, target: String) {
-    (
-      itinerary.forward.first.map { Self.inSentence($0.hop.title) } ?? "",
-      itinerary.forward.last.map { Self.inSentence($0.hop.title) } ?? ""
-    )
-  }
-
-  /// `The internet` is no name.
-  private static func inSentence(_ title: String) -> String {
-    title.hasPrefix("The ") ? "the " + title.dropFirst(4) : title
+  /// All legs of the flow where they are drawn as one way, else the first.
+  private var drawnLegs: [Flow] {
+    FlowExample(report).isWhole ? report.flow.legs : [report.flow.flow]
   }
 
   private var subtitle: String {
-    "How \(port) goes from \(ends.source) to \(ends.target), and how the answer comes back"
+    let services = services(named: false)
+    let isOne = drawnLegs.count == 1
+    return "How \(services) \(services.contains(" and ") ? "go" : "goes") from \(names.source) to "
+      + "\(names.target), and how the \(isOne ? "answer comes" : "answers come") back"
   }
 
   private var altText: String {
-    "\(report.flow.title) in \(topology.environment.title): \(ends.source) to \(ends.target), "
+    "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
       + "\(itinerary.steps.filter { $0.direction == .forward }.count) steps there and "
       + "\(itinerary.steps.filter { $0.direction == .reply }.count) back; \(verdict)"
   }
@@ -347,10 +335,11 @@ struct FlowView {
     if count > 1 {
       let good = report.traces.filter(\.verdict.isSuccess).count
       let same = report.traces.filter { $0.verdict == trace.verdict }.count
+      let all = count == 2 ? "both" : "all \(count)"
       if good == count {
-        notes.append("So do all \(count) ways that zones and targets allow; one is drawn.")
+        notes.append("So do \(all) ways that zones and targets allow; one is drawn.")
       } else if same == count {
-        notes.append("The same holds for all \(count) ways that zones and targets allow.")
+        notes.append("The same holds for \(all) ways that zones and targets allow.")
       } else {
         notes.append("Of \(count) ways that zones and targets allow, \(good) arrive.")
       }
@@ -365,8 +354,8 @@ struct FlowView {
 
   private func panel() -> FlowPanel {
     let titles = [
-      "There: \(service) from \(ends.source) to \(ends.target)",
-      "Back: the answer",
+      "There: \(services(named: true)) from \(names.source) to \(names.target)",
+      "Back: the \(drawnLegs.count == 1 ? "answer" : "answers")",
     ]
     let sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(
@@ -375,21 +364,5 @@ struct FlowView {
           .map { ($0.label, $0.short) })
     }
     return FlowPanel(sections: sections.filter { !$0.entries.isEmpty }, notes: notes)
-  }
-
-  private func legend(_ sheet: Sheet) -> [LegendEntry] {
-    let roles = Set(sheet.allBoxes.map(\.role))
-    let styles = Set(sheet.edges.map(\.style))
-    let boxes: [(BoxRole, String)] = [
-      (.vpc, "VPC"), (.zone, "Availability Zone"), (.publicSubnet, "Public subnet"),
-      (.privateSubnet, "Private subnet"), (.table, "Route table"),
-    ]
-    let lines: [(SheetEdge.Style, String)] = [
-      (.forward, "There"), (.reply, "Back"), (.association, "Uses this route table"),
-    ]
-    return LegendEntry.line(
-      boxes.filter { roles.contains($0.0) }.map { (.box($0.0), $0.1) }
-        + lines.filter { styles.contains($0.0) }.map { (.line($0.0), $0.1) },
-      x: Metrics.margin, y: sheet.height - 28)
   }
 }

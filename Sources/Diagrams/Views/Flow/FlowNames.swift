@@ -1,0 +1,102 @@
+import Reachability
+import Topology
+
+/// What a flow sheet calls things: each by one name, in its title, on its box and in its sentences.
+///
+/// The name is that of the component that an element stands for, as the titles of flows have it; an
+/// element that stands for none has its own title.
+struct FlowNames {
+  private let facts: Facts
+  private let names: [ElementID: String]
+  /// What the flow leads from and to, in a sentence.
+  let source: String
+  let target: String
+  /// Titles of elements that the sentences of a walk have, and what stands in their place.
+  private let synonyms: [(title: String, name: String)]
+
+  /// - Parameters:
+  ///   - trace: the walk that is drawn.
+  ///   - flow: the flow that it is of.
+  init(_ trace: Trace, of flow: NamedFlow, facts: Facts) {
+    self.facts = facts
+    let hops = trace.forward + trace.reply
+    var names: [ElementID: String] = [:]
+    for element in hops.compactMap(\.element) { names[element] = Self.component(element, facts) }
+    let ends = [flow.legs.first?.source, flow.legs.last?.destination].map { Self.end($0, facts) }
+    let elements = Set(hops.compactMap(\.element))
+    // What stands for an end that has no interface itself, such as a file system's mount target, is
+    // called by the end's name.
+    for (end, hop) in zip(ends, [trace.forward.first, trace.forward.last]) {
+      if let element = hop?.element, let end, elements.isDisjoint(with: end.elements) {
+        names[element] = end.name
+      }
+    }
+    self.names = names
+    synonyms = names.compactMap { element, name in
+      guard let title = facts.index.resource(element)?.title, title.contains(" "), title != name
+      else { return nil }
+      return (title, name)
+    }.sorted { ($1.title.count, $0.title, $0.name) < ($0.title.count, $1.title, $1.name) }
+    func said(_ hop: Hop?) -> String {
+      guard let hop else { return "" }
+      guard let name = hop.element.flatMap({ names[$0] }) else {
+        // `The internet` is no name.
+        return hop.title.hasPrefix("The ") ? "the " + hop.title.dropFirst(4) : hop.title
+      }
+      return "the \(name)"
+    }
+    source = said(trace.forward.first)
+    let last = trace.forward.last
+    let passing = ends[1].flatMap { end in
+      last?.element.map(end.elements.contains) == false
+        && !elements.isDisjoint(with: end.elements) ? "the \(end.name)" : nil
+    }
+    target = passing.map { "\($0) and on to \(said(last))" } ?? said(last)
+  }
+
+  private struct End {
+    var elements: Set<ElementID>
+    var name: String
+  }
+
+  /// An end of a flow that is a component of the architecture.
+  private static func end(_ endpoint: Endpoint?, _ facts: Facts) -> End? {
+    guard case .element(let id)? = endpoint, let name = component(id, facts) else { return nil }
+    let records = facts.topology.components.filter { $0.id == id || $0.primary == id }
+    return End(
+      elements: Set([id] + records.flatMap { [$0.id] + ($0.primary.map { [$0] } ?? []) }),
+      name: name)
+  }
+
+  /// The name of the component that an element is or stands for.
+  private static func component(_ id: ElementID, _ facts: Facts) -> String? {
+    let record = facts.index.component(id) ?? facts.topology.components.first { $0.primary == id }
+    guard let record, !record.title.isEmpty else { return nil }
+    let isBare = record.kind == .service && !record.title.lowercased().hasSuffix("service")
+    return isBare ? "\(record.title) service" : record.title
+  }
+
+  /// The name on the box of a hop, and at the beginning of its sentence.
+  func name(_ hop: Hop) -> String {
+    if let name = hop.element.flatMap({ names[$0] }) { return name }
+    return hop.title
+  }
+
+  /// A sentence of a walk in the sheet's names.
+  func said(_ sentence: String, of hop: Hop) -> String {
+    var text = Substring(sentence)
+    var said = ""
+    if sentence.hasPrefix(hop.title) {
+      said = name(hop).capitalizedFirst
+      text = text.dropFirst(hop.title.count)
+    }
+    return said + inText(String(text))
+  }
+
+  func inText(_ text: String) -> String {
+    synonyms.reduce(text) { text, synonym in
+      text.replacing(synonym.title, with: "the \(synonym.name)")
+        .replacing("the the ", with: "the ")
+    }
+  }
+}
