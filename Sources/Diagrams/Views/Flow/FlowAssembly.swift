@@ -165,19 +165,20 @@ struct FlowAssembly {
 
   /// The lines of all steps, in their order.
   func lines(in sheet: Sheet) -> [SheetEdge] {
+    let all = sheet.allBoxes
     let frames = Dictionary(
-      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+      all.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    let drawn = all.filter { $0.role == .vpc }.map(\.frame)
     var ways: [String: [Point]] = [:]
     for hub in hubs {
       for isAbove in [true, false] {
         let plan = plan(hub, isAbove: isAbove)
-        let vpcs = sheet.allBoxes.filter {
-          $0.role == .vpc && (isAbove ? $0.frame.maxY <= hub.frame.y : $0.frame.y >= hub.frame.maxY)
+        let vpcs = drawn.filter {
+          isAbove ? $0.maxY <= hub.frame.y : $0.y >= hub.frame.maxY
         }
         let edge =
           isAbove
-          ? vpcs.map(\.frame.maxY).max() ?? hub.frame.y
-          : vpcs.map(\.frame.y).min() ?? hub.frame.maxY
+          ? vpcs.map(\.maxY).max() ?? hub.frame.y : vpcs.map(\.y).min() ?? hub.frame.maxY
         let (low, high) = isAbove ? (edge, hub.frame.y) : (hub.frame.maxY, edge)
         let count = (plan.filter { $0.slot != $0.wire.place }.map(\.track).max() ?? 0) + 1
         for (wire, slot, track) in plan {

@@ -11,7 +11,7 @@ struct FlowHubLayout {
   private static let padding = 14
   private static let gap = 60
 
-  init(_ hub: NetworkModel.Hub, used boxes: Set<String>, order: FlowOrder, marks: FlowMarks) {
+  init(_ hub: NetworkModel.Hub, used boxes: Set<String>, tables order: [String], marks: FlowMarks) {
     id = hub.id
     title = hub.title
     detail = hub.detail
@@ -23,7 +23,7 @@ struct FlowHubLayout {
         BoxBuilder.element(name: without, ids: [], title: "No route table", type: ""))
     }
     self.tables = tables.enumerated().sorted { one, other in
-      let places = [one, other].map { order.tables.firstIndex(of: $0.element.name) ?? .max }
+      let places = [one, other].map { order.firstIndex(of: $0.element.name) ?? .max }
       return (places[0], one.offset) < (places[1], other.offset)
     }.map(\.element)
   }

@@ -93,9 +93,10 @@ struct FlowPanel {
     }
     let result = arranged(
       x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body, spare: 0)
+    guard height > result.natural else { return result }
     return arranged(
       x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body,
-      spare: max(0, height - result.natural))
+      spare: height - result.natural)
   }
 
   /// - Parameter spare: the height that is left, of which a part goes between the paragraphs.

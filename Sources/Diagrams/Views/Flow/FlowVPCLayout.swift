@@ -37,7 +37,7 @@ struct FlowVPCLayout {
   private static let tableGap = 16
 
   init(
-    _ vpc: NetworkModel.VPC, isAboveHub: Bool, flow: FlowRuns, order: FlowOrder,
+    _ vpc: NetworkModel.VPC, isAboveHub: Bool, flow: FlowRuns, tables order: [String],
     marks: FlowMarks, facts: Facts
   ) {
     self.vpc = vpc
@@ -91,7 +91,7 @@ struct FlowVPCLayout {
   }
 
   private static func column(
-    _ zone: String, _ rows: [Row], vpc: ElementID, _ flow: FlowRuns, _ order: FlowOrder
+    _ zone: String, _ rows: [Row], vpc: ElementID, _ flow: FlowRuns, _ order: [String]
   ) -> Column {
     let runs = flow.runs
     let subnets = rows.flatMap(\.subnets).filter { $0.zone == zone }
@@ -105,7 +105,7 @@ struct FlowVPCLayout {
     }.sorted { one, other in
       // Lanes stand in the order of the tables that they lead to.
       let places = [one, other].map { index in
-        flow.table(of: runs[index]).flatMap { order.tables.firstIndex(of: $0) } ?? .max
+        flow.table(of: runs[index]).flatMap { order.firstIndex(of: $0) } ?? .max
       }
       return (places[0], one) < (places[1], other)
     }

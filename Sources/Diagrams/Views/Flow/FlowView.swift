@@ -65,33 +65,35 @@ struct FlowView {
 
   func sheet() -> Sheet {
     // First the order with the calmest lines, then the place of the words that prints largest.
-    let order = calmestOrder()
-    return sheet(order, panelWidth: panelWidth(order))
+    var parts = Parts()
+    let order = calmestOrder(&parts)
+    return sheet(order, panelWidth: panelWidth(order, &parts), &parts)
   }
 
   /// How wide the words beside the picture are to be; nil where they are to be below it, as they
   /// are for small flows.
-  private func panelWidth(_ order: FlowOrder) -> Int? {
+  private func panelWidth(_ order: FlowOrder, _ parts: inout Parts) -> Int? {
     let panel = panel()
-    let tight = picture(order, inner: 0, bottom: 0)
+    let least = panel.leastWidth
+    let tight = picture(order, inner: 0, bottom: 0, &parts)
     let frame = 2 * Metrics.margin + 2 * Self.padding
     // The width with which text is nine points on a page of A3 is tried besides.
     let fitting = 1455 - tight.inner - frame - Self.aside
     var best: (width: Int?, score: Int) = (nil, 0)
-    for width in Self.panelWidths + [fitting] where width >= panel.leastWidth {
+    for width in Self.panelWidths + [fitting] where width >= least {
       let words = panel.arranged(x: 0, y: Self.top, width: width).box.frame.maxY
       let score = PageShape.score(
         width: tight.inner + frame + Self.aside + width, height: max(words, tight.bottom) + 44)
       if score > best.score { best = (width, score) }
     }
-    let inner = max(tight.inner, 2 * panel.leastWidth - 2 * Self.padding)
+    let inner = max(tight.inner, 2 * least - 2 * Self.padding)
     let words = panel.arranged(x: 0, y: 0, width: inner + 2 * Self.padding, columns: 2)
     let score = PageShape.score(
       width: inner + frame, height: tight.bottom + Self.aside + words.box.frame.height + 44)
     return score > best.score ? nil : best.width
   }
 
-  private func calmestOrder() -> FlowOrder {
+  private func calmestOrder(_ parts: inout Parts) -> FlowOrder {
     let above = Set(model.vpcs.filter { $0.isAbove || !hasHubs }.map(\.id))
     let candidates = FlowOrder.all(vpcs: runs.vpcs, tables: runs.tables, above: above)
     guard candidates.count > 1 else { return candidates[0] }
@@ -99,7 +101,7 @@ struct FlowView {
     for candidate in candidates {
       var sheet = Sheet(
         kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
-      let picture = picture(candidate, inner: 0, bottom: 0)
+      let picture = picture(candidate, inner: 0, bottom: 0, &parts)
       sheet.boxes = picture.assembly.boxes
       if picture.isOutside { sheet.boxes.append(picture.assembly.outside(y: Self.top - 4)) }
       sheet.edges = picture.assembly.lines(in: sheet)
@@ -122,14 +124,15 @@ struct FlowView {
   private static let top = 68
 
   /// - Parameter panelWidth: how wide the words beside the picture are; nil for words below it.
-  private func sheet(_ order: FlowOrder, panelWidth: Int?) -> Sheet {
-    var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0)
+  private func sheet(_ order: FlowOrder, panelWidth: Int?, _ parts: inout Parts) -> Sheet {
+    var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0, &parts)
     if sheet.width * 9 > sheet.height * 16 {
-      sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16)
+      sheet = arrangement(
+        order, panelWidth: panelWidth, least: 0, height: sheet.width * 9 / 16, &parts)
     } else {
       let least = PageShape.leastWidth(height: sheet.height)
       if sheet.width < least {
-        sheet = arrangement(order, panelWidth: panelWidth, least: least, height: 0)
+        sheet = arrangement(order, panelWidth: panelWidth, least: least, height: 0, &parts)
       }
     }
     return sheet
@@ -146,14 +149,11 @@ struct FlowView {
   /// - Parameters:
   ///   - inner: the least width inside the region.
   ///   - bottom: where the region is to end at least.
-  private func picture(_ order: FlowOrder, inner least: Int, bottom lowest: Int) -> Picture {
-    let hubs = hubLayouts(order)
-    let vpcs = order.vpcs.compactMap { id in model.vpcs.first { $0.id == id } }
-    let layouts = vpcs.map {
-      FlowVPCLayout(
-        $0, isAboveHub: order.above.contains($0.id), flow: runs, order: order, marks: marks,
-        facts: facts)
-    }
+  private func picture(
+    _ order: FlowOrder, inner least: Int, bottom lowest: Int, _ parts: inout Parts
+  ) -> Picture {
+    let hubs = hubLayouts(order, &parts)
+    let layouts = order.vpcs.compactMap { vpcLayout($0, order, &parts) }
     let rows = [layouts.filter(\.isAboveHub), layouts.filter { !$0.isAboveHub }]
     let inner = max(
       rows.map { row in
@@ -196,7 +196,7 @@ struct FlowView {
   ///   - least: the least width of the page.
   ///   - height: the least height of the page.
   private func arrangement(
-    _ order: FlowOrder, panelWidth: Int?, least: Int, height: Int
+    _ order: FlowOrder, panelWidth: Int?, least: Int, height: Int, _ parts: inout Parts
   ) -> Sheet {
     let panel = self.panel()
     let frame = 2 * Metrics.margin + 2 * Self.padding
@@ -206,17 +206,17 @@ struct FlowView {
       let words = panel.arranged(x: 0, y: Self.top, width: panelWidth)
       picture = self.picture(
         order, inner: least - frame - Self.aside - panelWidth,
-        bottom: max(words.box.frame.maxY, height - 44))
+        bottom: max(words.box.frame.maxY, height - 44), &parts)
       placedPanel = panel.arranged(
         x: frame - Metrics.margin + picture.inner + Self.aside, y: Self.top, width: panelWidth,
         height: picture.bottom - Self.top)
     } else {
       let inner = max(
-        self.picture(order, inner: 0, bottom: 0).inner, least - frame,
+        self.picture(order, inner: 0, bottom: 0, &parts).inner, least - frame,
         2 * panel.leastWidth - 2 * Self.padding)
       let width = inner + 2 * Self.padding
       let words = panel.arranged(x: 0, y: 0, width: width, columns: 2).box.frame.height
-      picture = self.picture(order, inner: inner, bottom: height - 44 - words - Self.aside)
+      picture = self.picture(order, inner: inner, bottom: height - 44 - words - Self.aside, &parts)
       placedPanel = panel.arranged(
         x: Metrics.margin, y: picture.bottom + Self.aside, width: width, columns: 2)
     }
@@ -271,18 +271,48 @@ struct FlowView {
     }
   }
 
-  private func hubLayouts(_ order: FlowOrder) -> [FlowHubLayout] {
+  /// What is the same in several orders, laid out once.
+  private struct Parts {
+    struct Place: Hashable {
+      var vpc: ElementID
+      var isAboveHub: Bool
+      var tables: [String]
+    }
+
+    var vpcs: [Place: FlowVPCLayout] = [:]
+    var hubs: [[String]: [FlowHubLayout]] = [:]
+  }
+
+  /// A VPC knows of the order whether it is above the hubs, and how their tables stand.
+  private func vpcLayout(
+    _ id: ElementID, _ order: FlowOrder, _ parts: inout Parts
+  ) -> FlowVPCLayout? {
+    let place = Parts.Place(
+      vpc: id, isAboveHub: order.above.contains(id), tables: order.tables)
+    if let known = parts.vpcs[place] { return known }
+    guard let vpc = model.vpcs.first(where: { $0.id == id }) else { return nil }
+    let layout = FlowVPCLayout(
+      vpc, isAboveHub: place.isAboveHub, flow: runs, tables: order.tables, marks: marks,
+      facts: facts)
+    parts.vpcs[place] = layout
+    return layout
+  }
+
+  private func hubLayouts(_ order: FlowOrder, _ parts: inout Parts) -> [FlowHubLayout] {
+    if let known = parts.hubs[order.tables] { return known }
     let used = Set(itinerary.all.map(\.box))
     var seen: Set<ElementID> = []
-    return itinerary.all.compactMap { stop -> FlowHubLayout? in
+    let layouts = itinerary.all.compactMap { stop -> FlowHubLayout? in
       guard case .hub(let id, _) = stop.place, seen.insert(id).inserted else { return nil }
       if let hub = model.hubs.first(where: { $0.id == id }) {
-        return FlowHubLayout(hub, used: used, order: order, marks: marks)
+        return FlowHubLayout(hub, used: used, tables: order.tables, marks: marks)
       }
       let resource = facts.index.resource(id)
       return FlowHubLayout(
         id, title: resource?.title ?? id.description, type: resource?.type ?? "")
     }
+    parts.hubs[order.tables] = layouts
+    return layouts
   }
 
   // MARK: Words
