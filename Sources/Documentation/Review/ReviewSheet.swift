@@ -47,12 +47,6 @@ struct ReviewSheet: Sendable {
     return parts.joined(separator: " · ")
   }
 
-  /// The elements that it draws.
-  var identities: [String] {
-    markup.components(separatedBy: " data-id=\"").dropFirst()
-      .map { String($0.prefix { $0 != "\"" }) }
-  }
-
   /// - Parameter topologies: What the page tells of.
   func json(in topologies: [Topology]) -> JSON {
     let places = topologies.indices.filter {
