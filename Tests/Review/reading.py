@@ -237,6 +237,18 @@ class Reading(PageTest):
                     self.assertLessEqual(
                         page.evaluate("document.documentElement.scrollWidth"), 390)
 
+    def test_phone_width_has_the_whole_caption_of_a_presentation(self):
+        page = self.open(SUBJECTS[0], width=390, height=800)
+        flow = data(page)["flows"][0]["id"]
+        page.goto(SUBJECTS[0].uri(environment=SUBJECTS[0].environments[0], flow=flow, step=1,
+                                  present=""))
+        caption = page.locator("#caption").bounding_box()
+        self.assertLess(caption["height"], 400)
+        for part in ("#caption p", "#caption [aria-label='End the presentation']"):
+            box = page.locator(part).bounding_box()
+            self.assertGreaterEqual(box["x"], 0)
+            self.assertLessEqual(box["x"] + box["width"], 390)
+
     def test_sheets_are_whole_however_they_are_written(self):
         """A page writes what its sheets share once; each shows what its own file shows."""
         for subject, path in ((subject, path) for subject in SUBJECTS for path in subject.pages):

@@ -12,8 +12,11 @@ extension DiagramSummary {
   /// What all environments' pictures of the view are called: `Network`.
   func viewTitle(in topologies: [Topology]) -> String {
     var whole = shortTitle(in: topologies)
-    let suffix = ", \(environments.joined(separator: ", "))"
-    if whole.hasSuffix(suffix) { whole.removeLast(suffix.count) }
+    let shown = topologies.map(\.environment).filter { environments.contains($0.name) }
+    for names in [environments, shown.map(\.title)] {
+      let suffix = ", \(names.joined(separator: ", "))"
+      if whole.hasSuffix(suffix) { whole.removeLast(suffix.count) }
+    }
     var parts = whole.components(separatedBy: " · ")
     let names = topologies.map(\.environment.title)
     if parts.count > 1, let last = parts.last, names.contains(where: last.contains) {

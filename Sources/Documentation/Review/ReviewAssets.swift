@@ -398,6 +398,9 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
   .has-menu .contents { display: block; }
   .contents button { padding: 8px; }
   .panel { max-height: 48dvh; border-inline-start: 0; border-top: 1px solid var(--line); border-radius: 14px 14px 0 0; padding: 16px 18px 28px; box-shadow: var(--shade); }
+  .caption { flex-direction: column-reverse; align-items: stretch; gap: 6px; min-height: 0; padding: 8px 16px 16px; }
+  .caption p { font-size: 17px; }
+  .caption-tools .muted { margin-inline-end: auto; }
 }
 
 /* On paper: each sheet of the chosen environment on a page of its own. */
@@ -450,8 +453,16 @@ function announce(text) {
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `aws_vpc_endpoint` reads `vpc endpoint`. */
-const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
+/** How words of types are written that are names or abbreviations. */
+const WRITTEN = {
+  acl: "ACL", appautoscaling: "Application Auto Scaling", cloudwatch: "CloudWatch", dns: "DNS", ec2: "", ecr: "ECR", ecs: "ECS",
+  efs: "EFS", eip: "Elastic IP address", iam: "IAM", kms: "KMS", lb: "load balancer", nat: "NAT", networkfirewall: "Network Firewall",
+  s3: "S3", secretsmanager: "Secrets Manager", sns: "SNS", vpc: "VPC", wafv2: "WAF",
+};
+
+/** `aws_vpc_endpoint` reads `VPC endpoint`. */
+const typeWords = (type) => type.replace(/^aws_/, "").split("_").map((word) => WRITTEN[word] ?? word).filter(Boolean).join(" ")
+  .replace("Firewall firewall", "Firewall");
 
 // What a large page has in files beside it: each hands its texts over before this runs.
 
