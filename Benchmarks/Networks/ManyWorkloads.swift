@@ -5,7 +5,20 @@ import Plumbline
 public struct ManyWorkloads<Count: WorkloadCount>: Architecture {
   public static var name: String { "many" }
   public static var title: String { "Many workloads" }
-  public static var environments: [Environment] { [.dev, .uat, .production] }
+  public static var environments: [Environment] {
+    let hasRoom = Count.number <= 50
+    return [
+      Environment(
+        "dev", account: "111111111111", zones: ["a", "b"],
+        addresses: hasRoom ? "10.16.0.0/14" : "10.16.0.0/12"),
+      Environment(
+        "uat", account: "222222222222", zones: ["a", "b"],
+        addresses: hasRoom ? "10.20.0.0/14" : "10.32.0.0/12"),
+      Environment(
+        "production", account: "333333333333", zones: ["a", "b", "c"],
+        addresses: hasRoom ? "10.24.0.0/14" : "10.48.0.0/12"),
+    ]
+  }
 
   public init() {}
 
@@ -74,7 +87,7 @@ public struct ManyWorkloads<Count: WorkloadCount>: Architecture {
     WorkloadVPC("workload-\(number)", prefixLength: 20, transitGateway: "hub") {
       ECSCluster("cluster-\(number)", release: .input("release")) {
         Service(
-          "app-\(number)", cpu: 256, memory: environment == .production ? 1024 : 512
+          "app-\(number)", cpu: 256, memory: environment.name == "production" ? 1024 : 512
         ) {
           Listens(.http(8080))
           if number == 1 { LoadBalanced(.http(8080)) }
@@ -88,17 +101,10 @@ public struct ManyWorkloads<Count: WorkloadCount>: Architecture {
 }
 
 extension Environment {
-  fileprivate static let dev = Environment(
-    "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
-  fileprivate static let uat = Environment(
-    "uat", account: "222222222222", zones: ["a", "b"], addresses: "10.20.0.0/14")
-  fileprivate static let production = Environment(
-    "production", account: "333333333333", zones: ["a", "b", "c"], addresses: "10.24.0.0/14")
-
   fileprivate var inspectionBlock: String {
-    switch self {
-    case .dev: "100.64.0.0/24"
-    case .uat: "100.64.1.0/24"
+    switch name {
+    case "dev": "100.64.0.0/24"
+    case "uat": "100.64.1.0/24"
     default: "100.64.2.0/24"
     }
   }

@@ -45,18 +45,18 @@ public struct DocumentationGenerator: Sendable {
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
-  public func generate() -> [GeneratedFile] { site.files }
+  public func generate() -> [GeneratedFile] { site.divided().files }
 
   /// The pages; the pieces of them that a person's own files may ask for; and where each element
   /// is told of first: a page and the anchor on it.
   public func result() -> (
     files: [GeneratedFile], fragments: FragmentSet, addresses: [ElementID: String]
   ) {
-    let site = site
-    return (site.files, FragmentSet(context, site: site), site.addresses)
+    let (site, files) = site.divided()
+    return (files, FragmentSet(context, site: site), site.addresses)
   }
 
-  private var site: Site {
+  var site: Site {
     guard !context.landscape.environments.isEmpty else { return Site(pages: []) }
     // The pages do not read each other; only the inventory says what the others tell of an element.
     let topics: [@Sendable (PageContext) -> Page?] = [

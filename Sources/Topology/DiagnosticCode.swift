@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
   case iconMissing = "PLB022"
   case unknownFragment = "PLB023"
   case brokenMarkers = "PLB024"
+  case mountInOtherVPC = "PLB025"
 
   // Requirements: what the author says must hold.
   case requirementRefuted = "PLB030"
@@ -109,6 +110,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .iconMissing: "The folder of AWS icons lacks one that a diagram shows."
     case .unknownFragment: "A marker in a Markdown file asks for a fragment that does not exist."
     case .brokenMarkers: "The markers in a Markdown file do not fit together."
+    case .mountInOtherVPC: "A service mounts a file system of another VPC."
     case .requirementRefuted: "A requirement of the model does not hold."
     case .requirementUnproved:
       "A requirement of the model depends on what the packet walks do not follow."

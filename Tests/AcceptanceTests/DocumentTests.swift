@@ -60,7 +60,7 @@ import Testing
     Self.expectReadableSizes(try GeneratedArchitecture.shared(program).files())
   }
 
-  /// Fifty workload VPCs in three environments: too much for one review.
+  /// Fifty workload VPCs in three environments: too much for one review, and for one page of each.
   @Test func noPageOfALargeArchitectureIsTooLargeToRead() throws {
     let generated = try GeneratedArchitecture("many-workloads", command: "docs")
     let files = try generated.files()
@@ -69,6 +69,9 @@ import Testing
     #expect(
       reviews.map(\.path)
         == ["docs/review-production.html", "docs/review-uat.html", "docs/review.html"])
+    for environment in ["dev", "uat", "production"] {
+      #expect(files.contains { $0.path == "docs/review/\(environment)-1.js" })
+    }
     let checker = PublishedLinks(
       reviews.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
       allPaths: files.map(\.path))
@@ -76,7 +79,8 @@ import Testing
   }
 
   private static func expectReadableSizes(_ files: [(path: String, bytes: Data)]) {
-    for (path, bytes) in files where path.hasSuffix(".md") || path.hasSuffix(".html") {
+    for (path, bytes) in files
+    where [".md", ".html", ".js"].contains(where: path.hasSuffix) {
       #expect(bytes.count <= 1_000_000, "\(path)")
     }
   }

@@ -75,7 +75,7 @@ struct PublishedLinks {
   /// Code and scripts are not links.
   private static func withoutCode(_ text: String, path: String) -> String {
     if path.hasSuffix(".html") {
-      return text.replacing(/<script[^>]*>[\s\S]*?<\/script>/, with: "")
+      return text.replacing(/(<script[^>]*>)[\s\S]*?<\/script>/) { $0.1 }
     }
     return text.replacing(/(?m)^```[\s\S]*?^```/, with: "").replacing(/`[^`\n]*`/, with: "")
   }

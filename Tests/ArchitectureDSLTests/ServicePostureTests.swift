@@ -119,3 +119,47 @@ import Topology
     }
   }
 }
+
+/// A service that sends to one in another VPC.
+@Suite struct ConnectionAcrossVPCsTests {
+  private let sample = Sample { _ in
+    Region(.ireland) {
+      VPC("near", cidr: "10.0.0.0/16") {
+        Subnets("private")
+        ECSCluster("front", release: "1") {
+          Service("web", cpu: 256, memory: 512) { Sends(.http(8080), to: "api") }
+          Service("admin", cpu: 256, memory: 512) { Sends(.http(8080), to: "api") }
+        }
+      }
+      VPC("far", cidr: "10.1.0.0/16") {
+        Subnets("private")
+        ECSCluster("back", release: "1") {
+          Service("api", cpu: 256, memory: 512) { Listens(.http(8080)) }
+        }
+      }
+    }
+  }
+
+  @Test func bothSecurityGroupsNameTheOthersBlock() {
+    let out = sample["front/web/egress-to-api-http"]
+    let into = sample["back/api/ingress-from-web-http"]
+    #expect(out?["cidr_ipv4"] == .reference(ElementID("far").child("vpc"), "cidr_block"))
+    #expect(into?["cidr_ipv4"] == .reference(ElementID("near").child("vpc"), "cidr_block"))
+    for rule in [out, into] {
+      #expect(rule?["referenced_security_group_id"] == nil)
+      #expect(rule?["from_port"] == 8080)
+      #expect(rule?["to_port"] == 8080)
+      #expect(rule?["ip_protocol"] == "tcp")
+    }
+  }
+
+  @Test func theTargetsNamesAreKnownInBothVPCs() {
+    let associations = sample.topology.resources(ofType: "aws_route53_zone_association")
+    #expect(associations.map(\.id) == [ElementID("back").child("names-in-near")])
+    #expect(associations.first?["vpc_id"] == .reference(ElementID("near").child("vpc"), "id"))
+    #expect(
+      associations.first?["zone_id"]
+        == .reference(ElementID("back").child("namespace"), "hosted_zone"))
+    #expect(sample.diagnostics.isEmpty)
+  }
+}

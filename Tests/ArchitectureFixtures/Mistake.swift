@@ -290,6 +290,22 @@ extension Mistake {
       }
     },
     Mistake(
+      "a file system of another VPC", .mountInOtherVPC, says: "mounts a file system of another VPC"
+    ) { _ in
+      Region(.ireland) {
+        VPC("one", cidr: "10.0.0.0/16") {
+          Subnets("private")
+          FileSystem("files")
+        }
+        VPC("two", cidr: "10.1.0.0/16") {
+          Subnets("private")
+          ECSCluster("shop", release: "1") {
+            Service("web", cpu: 256, memory: 512) { Mounts("files", at: "/srv") }
+          }
+        }
+      }
+    },
+    Mistake(
       "NAT gateways in an unknown tier", .unknownTarget, says: "no tier of subnets is named 'nat'"
     ) { _ in
       Region(.ireland) {

@@ -2,8 +2,8 @@ import AWSResources
 import ArchitectureDSL
 import Topology
 
-/// Two VPCs that meet through a transit gateway, one service, no firewall: nothing in it is named
-/// or shaped like the reference architecture.
+/// Two VPCs that meet through a transit gateway, a service in each, no firewall: nothing in it is
+/// named or shaped like the reference architecture.
 package struct TwoVPCs: Architecture {
   package static let name = "bookshop"
   package static let title = "Bookshop"
@@ -27,6 +27,10 @@ package struct TwoVPCs: Architecture {
         Subnets("desk", prefixLength: 26) {
           Route("catalogue", destination: .vpc("catalogue"), to: .transitGateway)
         }
+        ECSCluster("lounge", release: "2026.1") {
+          Service("reader", cpu: 256, memory: 512) { Sends(.http(8080), to: "search") }
+        }
+        VPCEndpoints(interfaces: ["ecr.api", "ecr.dkr", "logs"])
       }
       VPC("catalogue", cidr: "172.20.0.0/16", transitGateway: "exchange") {
         Subnets("shelf", prefixLength: 24) {

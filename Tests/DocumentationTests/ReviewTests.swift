@@ -87,23 +87,25 @@ import Topology
       #expect(
         text.contains(
           "<a href=\"review.html\">Dev</a><a href=\"review-production.html\">Production</a>"))
-      #expect(!text.contains("\"isBrief\""))
     }
   }
 
-  /// What no sheet draws and no list names is left to the inventory.
-  @Test func anEnvironmentThatIsTooLargeLeavesElementsToTheInventory() throws {
-    let full = Self.files(limit: try Self.page().utf8.count - 1).map(Self.text)
-    let brief = Self.files(limit: 1).map(Self.text)
-    #expect(brief.count == full.count)
-    for (topology, (full, brief)) in zip(Sample().environments, zip(full, brief)) {
-      #expect(brief.contains("\"isBrief\""))
-      let ids = topology.resources.map { "\"\($0.id)\"" }
-      let left = Set(ids.filter { !brief.contains($0) })
-      #expect(!left.isEmpty)
-      #expect(ids.allSatisfy(full.contains))
-      let primaries = topology.components.compactMap { $0.primary.map { "\"\($0)\"" } }
-      #expect(!primaries.isEmpty && left.isDisjoint(with: primaries))
+  /// Where an environment's page is too large, it reads what it tells from files beside it.
+  @Test func anEnvironmentThatIsTooLargeReadsWhatItTells() throws {
+    // The page alone cannot be smaller than its programs and styles.
+    let limit = try #require(Self.files(limit: 10_000).map(\.bytes.count).max())
+    let files = Self.files(limit: limit)
+    let pages = files.filter { $0.path.hasSuffix(".html") }
+    #expect(pages.map(\.path) == ["docs/review.html", "docs/review-production.html"])
+    #expect(files.allSatisfy { $0.bytes.count <= limit })
+    for page in pages.map(Self.text) {
+      let read = page.matches(of: /<script src="([^"]*)"/).map { "docs/\($0.1)" }
+      #expect(!read.isEmpty && Set(read).isSubset(of: Set(files.map(\.path))))
+    }
+    let told = Self.files(limit: try Self.page().utf8.count - 1).map(Self.text).joined()
+    let rest = files.map(Self.text).joined()
+    for id in Sample().environments.flatMap(\.resources).map(\.id) {
+      #expect(told.contains("\"\(id)\"") && rest.contains("\"\(id)\""))
     }
   }
 
@@ -210,7 +212,7 @@ extension DrawingSetTests {
     let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
-      shared.json.htmlSafeText == """
+      shared.json.text(isInHTML: true) == """
         {"shapes":[["name","mark"]],"table":["a long enough text",
         {"0":[0,"~~1"]}],"value":[1,
         1,
@@ -224,6 +226,42 @@ extension DrawingSetTests {
     ("\u{2028}\u{1}é", "\"\\u2028\\u0001é\""),
   ])
   func stringsAreSafeInAScript(text: String, expected: String) {
-    #expect(JSON.string(text).htmlSafeText == expected)
+    #expect(JSON.string(text).text(isInHTML: true) == expected)
+  }
+}
+
+@Suite struct ReviewTextsTests {
+  /// What a browser joins again: the texts by name, of all files.
+  private static func read(_ texts: ReviewTexts) -> [String: String] {
+    var read: [String: String] = [:]
+    for file in texts.generatedFiles {
+      for entry in String(decoding: file.bytes, as: UTF8.self)
+        .matches(of: /\["([a-z0-9-]+)", `((?:[^`\\]|\\.)*)`\],\n/.dotMatchesNewlines())
+      {
+        read[String(entry.1), default: ""] += entry.2.replacing(/\\(.)/) { $0.1 }
+      }
+    }
+    return read
+  }
+
+  @Test(arguments: [450, 500, 700, 10_000])
+  func textsAreCutIntoFilesThatAreNoLargerThanTheLimit(limit: Int) {
+    let lines = (1...20).map { "line \($0) of `code` and ${text} \\n" }.joined(separator: "\n")
+    let sheet = String(repeating: "<g><text>a</text></g>", count: 30)
+    let texts = ReviewTexts(
+      page: "docs/review.html", name: "dev", texts: [("data", lines), ("sheet-0", sheet)],
+      limit: limit)
+    #expect(Self.read(texts) == ["data": lines, "sheet-0": sheet])
+    #expect(texts.generatedFiles.allSatisfy { $0.bytes.count <= limit })
+    #expect(texts.generatedFiles.map { $0.path } == texts.addresses.map { "docs/\($0)" })
+    #expect(texts.addresses.first == "review/dev-1.js")
+    if limit == 10_000 { #expect(texts.addresses.count == 1) }
+  }
+
+  @Test func whatCannotBeCutStaysWhole() {
+    let text = String(repeating: "x", count: 1000)
+    let texts = ReviewTexts(
+      page: "docs/review.html", name: "dev", texts: [("data", text)], limit: 500)
+    #expect(Self.read(texts) == ["data": text])
   }
 }

@@ -3,17 +3,17 @@ import Foundation
 import Testing
 import Topology
 
-/// Fifty workload VPCs: pages stay small enough to be read, and links lead somewhere.
+/// Many workload VPCs: pages stay small enough to be read, and links lead somewhere.
 @Suite struct ScaleTests {
-  /// The sample with fifty copies of its workload, each with a name and addresses of its own.
-  private func topology() throws -> Topology {
+  /// The sample with copies of its workload, each with a name and addresses of its own.
+  private func topology(_ count: Int) throws -> Topology {
     var topology = Sample().production
     let isOwn: (ElementID) -> Bool = { $0.path[0] == "metrics" }
-    for number in 0..<50 {
+    for number in 0..<count {
       func copy<Item: Codable>(_ items: [Item]) throws -> [Item] {
         let text = String(decoding: try JSONEncoder().encode(items), as: UTF8.self)
           .replacing("\"metrics", with: "\"copy-\(number)")
-          .replacing("10.34.0", with: "10.\(100 + number).0")
+          .replacing("10.34.", with: "10.\(number).")
         return try JSONDecoder().decode([Item].self, from: Data(text.utf8))
       }
       topology.components += try copy(Sample().production.components.filter { isOwn($0.id) })
@@ -23,9 +23,10 @@ import Topology
     return topology
   }
 
-  @Test func noPageIsTooLargeToRead() throws {
+  @Test(arguments: [50, 100])
+  func noPageIsTooLargeToRead(workloads: Int) throws {
     let files = DocumentationGenerator(
-      environments: [try topology()], diagrams: [],
+      environments: [try topology(workloads)], diagrams: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
     ).generate()
     for file in files {

@@ -8,6 +8,8 @@ enum Main {
     switch ProcessInfo.processInfo.environment["WORKLOADS"] {
     case "1": ManyWorkloads<One>.main()
     case "20": ManyWorkloads<Twenty>.main()
+    case "100": ManyWorkloads<Hundred>.main()
+    case "200": ManyWorkloads<TwoHundred>.main()
     default: ManyWorkloads<Fifty>.main()
     }
   }

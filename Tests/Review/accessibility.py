@@ -3,7 +3,7 @@
 import unittest
 
 from subjects import SUBJECTS
-from support import PageTest, address, data
+from support import PageTest, address, data, place_of
 
 # What holds in every state. Each problem is a sentence.
 CHECKS = r"""
@@ -116,7 +116,7 @@ FOCUS = r"""
 def states(subject, island):
     """Every sort of thing that the page shows, by the address of one of each."""
     environment = subject.environments[-1]
-    place = len(subject.environments) - 1
+    place = place_of(island, environment)
     yield "about", address(environment=environment)
     yield "element", address(environment=environment,
                              element=subject.model["environments"][-1]["resources"][0]["id"])
@@ -141,12 +141,13 @@ def states(subject, island):
 class Accessibility(PageTest):
     def test_every_state_is_sound(self):
         for subject in SUBJECTS:
-            island = data(self.open(subject))
+            environment = subject.environments[-1]
+            island = data(self.open(subject, address(environment=environment)))
             for width, height in ((1440, 900), (390, 800)):
                 for scheme in ("light", "dark"):
                     page = self.open(subject, width=width, height=height, scheme=scheme)
                     for state, place in states(subject, island):
-                        page.goto(subject.page.as_uri() + place)
+                        page.goto(subject.path(environment).as_uri() + place)
                         with self.subTest(subject.name, state=state, scheme=scheme, width=width):
                             self.assertEqual(page.evaluate(CHECKS), [])
 

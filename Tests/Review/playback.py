@@ -4,7 +4,7 @@ import re
 import unittest
 
 from subjects import SUBJECTS
-from support import PageTest, address, data
+from support import PageTest, address, data, place_of
 
 # The boxes that carry a mark: every identity that each stands for, or its name on the sheet.
 MARKED = """(kind) => [...document.querySelectorAll(`.is-shown [data-mark=${kind}]`)].map((group) => {
@@ -46,9 +46,9 @@ class Playback(PageTest):
     def flows(self, subject):
         """The page on each flow of the last environment, with the traces of the model."""
         environment = subject.environments[-1]
-        page = self.open(subject)
+        page = self.open(subject, address(environment=environment))
         island = data(page)
-        place = subject.environments.index(environment)
+        place = place_of(island, environment)
         for flow in island.get("flows", []):
             if flow["environment"] == place:
                 yield page, island, environment, flow
@@ -84,11 +84,12 @@ class Playback(PageTest):
     def test_legs_follow_one_another_and_each_has_its_ways(self):
         subject = SUBJECTS[0]
         page = self.open(subject)
-        flow = max(data(page)["flows"], key=lambda flow: len(flow["legs"]))
+        island = data(page)
+        flow = max(island["flows"], key=lambda flow: len(flow["legs"]))
         count = len(flow["legs"])
         self.assertGreater(count, 1)
-        environment = subject.environments[flow["environment"]]
-        page.goto(subject.page.as_uri() + address(environment=environment, flow=flow["id"]))
+        environment = island["environments"][flow["environment"]]["name"]
+        page.goto(subject.uri(environment=environment, flow=flow["id"]))
         panel = page.locator("#panel")
         self.assertEqual(panel.locator("h3").filter(has_text="Leg ").all_text_contents(),
                          [f"Leg {place + 1}: {leg['title']}" for place, leg in enumerate(flow["legs"])])
@@ -122,8 +123,7 @@ class Playback(PageTest):
             for page, island, environment, flow in self.flows(subject):
                 primaries = {each["id"]: each["primary"] for each in island["elements"]
                              if each.get("primary")}
-                page.goto(subject.page.as_uri()
-                          + address(environment=environment, flow=flow["id"]))
+                page.goto(subject.uri(environment=environment, flow=flow["id"]))
                 for leg in flow["legs"]:
                     for direction in ("forward", "reply"):
                         passed = []
@@ -179,10 +179,10 @@ class Playback(PageTest):
 class Failures(PageTest):
     def test_failures_are_those_of_the_model(self):
         for subject in SUBJECTS:
-            page = self.open(subject)
-            island = data(page)
             told = subject.failures()
-            for place, environment in enumerate(subject.environments):
+            for environment in subject.environments:
+                island = data(self.open(subject, address(environment=environment)))
+                place = place_of(island, environment)
                 flows = {flow["id"]: flow["title"] for flow in island.get("flows", [])
                          if flow["environment"] == place}
                 shown = set()
@@ -202,12 +202,11 @@ class Failures(PageTest):
     def test_a_failed_zone_is_greyed_and_nothing_else(self):
         for subject in SUBJECTS:
             environment = subject.environments[-1]
-            page = self.open(subject)
-            place = subject.environments.index(environment)
-            zones = data(page)["environments"][place]["zones"]
+            page = self.open(subject, address(environment=environment))
+            island = data(page)
+            zones = island["environments"][place_of(island, environment)]["zones"]
             for zone in zones:
-                page.goto(subject.page.as_uri() + address(
-                    environment=environment, failure=f"zone {zone}"))
+                page.goto(subject.uri(environment=environment, failure=f"zone {zone}"))
                 with self.subTest(subject.name, zone=zone):
                     self.assertEqual(page.locator("#panel h2").text_content(),
                                      f"Zone {zone} fails")

@@ -4,7 +4,7 @@ import re
 import unittest
 
 from subjects import SUBJECTS
-from support import PageTest, address, data
+from support import PageTest, address, data, place_of, scripts
 
 # Everything that is drawn, with what says where and how: on the page, and in the sheet's own file.
 SHAPES = r"""(svg, file) => {
@@ -22,9 +22,13 @@ class Reading(PageTest):
         for subject in SUBJECTS:
             with self.subTest(subject.name):
                 page = self.open(subject)
-                self.assertEqual(self.requests, [subject.page.as_uri()])
+                self.assertEqual(self.requests, [subject.page.as_uri(), *scripts(page)])
                 self.assertTrue(page.locator(".sheet.is-shown svg").is_visible())
-                self.assertIsNone(re.search(r"\b(?:src|href)=\"(?!#|data:)", subject.text))
+                links = set(re.findall(r"\b(?:src|href)=\"(?!#|data:)([^\"]*)", subject.text))
+                if len(subject.pages) == 1:
+                    self.assertEqual(links, set())
+                for link in links:
+                    self.assertTrue((subject.page.parent / link).exists(), link)
 
     def test_page_is_small(self):
         for subject in SUBJECTS:
@@ -35,11 +39,11 @@ class Reading(PageTest):
 
     def test_every_sheet_is_shown_in_its_environments(self):
         for subject in SUBJECTS:
-            page = self.open(subject)
-            sheets = data(page)["sheets"]
-            for place, environment in enumerate(subject.environments):
-                page.goto(subject.page.as_uri() + address(environment=environment))
-                for index, sheet in enumerate(sheets):
+            for environment in subject.environments:
+                page = self.open(subject, address(environment=environment))
+                island = data(page)
+                place = place_of(island, environment)
+                for index, sheet in enumerate(island["sheets"]):
                     if place not in sheet["in"]:
                         continue
                     with self.subTest(subject.name, environment=environment, sheet=sheet["view"]):
@@ -49,8 +53,7 @@ class Reading(PageTest):
                             entry.click()
                         else:
                             self.assertIn(sheet["kind"], ("flow", "failure"))
-                            page.goto(subject.page.as_uri() + address(
-                                environment=environment, sheet=sheet["view"]))
+                            page.goto(subject.uri(environment=environment, sheet=sheet["view"]))
                         shown = page.locator(".sheet.is-shown")
                         self.assertEqual(shown.count(), 1)
                         self.assertEqual(shown.get_attribute("id"), f"sheet-{index}")
@@ -68,11 +71,14 @@ class Reading(PageTest):
     def test_switching_the_environment_changes_the_sheet(self):
         for subject in SUBJECTS:
             page = self.open(subject)
-            titles = [each["title"] for each in data(page)["environments"]]
+            island = data(page)
+            titles = [each["title"] for each in island.get("pages", island["environments"])]
             for environment, title in zip(subject.environments, titles):
                 with self.subTest(subject.name, environment=environment):
-                    page.get_by_role("group", name="Environment").get_by_role(
-                        "button", name=title, exact=True).click()
+                    page.get_by_role("group", name="Environment").get_by_text(
+                        title, exact=True).click()
+                    page.wait_for_function(
+                        f"document.documentElement.dataset.environment === '{environment}'")
                     shown = page.locator(".sheet.is-shown").text_content()
                     account = next(each["environment"]["account"]
                                    for each in subject.model["environments"]
@@ -231,16 +237,30 @@ class Reading(PageTest):
                     self.assertLessEqual(
                         page.evaluate("document.documentElement.scrollWidth"), 390)
 
+    def test_phone_width_has_the_whole_caption_of_a_presentation(self):
+        page = self.open(SUBJECTS[0], width=390, height=800)
+        flow = data(page)["flows"][0]["id"]
+        page.goto(SUBJECTS[0].uri(environment=SUBJECTS[0].environments[0], flow=flow, step=1,
+                                  present=""))
+        caption = page.locator("#caption").bounding_box()
+        self.assertLess(caption["height"], 400)
+        for part in ("#caption p", "#caption [aria-label='End the presentation']"):
+            box = page.locator(part).bounding_box()
+            self.assertGreaterEqual(box["x"], 0)
+            self.assertLessEqual(box["x"] + box["width"], 390)
+
     def test_sheets_are_whole_however_they_are_written(self):
         """A page writes what its sheets share once; each shows what its own file shows."""
-        for subject in SUBJECTS:
-            page = self.open(subject)
+        for subject, path in ((subject, path) for subject in SUBJECTS for path in subject.pages):
+            page = self.open(subject, path=path)
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
             self.assertEqual(page.locator(".sheet use[href^='#p:']").count(), 0)
-            for index, sheet in enumerate(data(page)["sheets"]):
-                file = subject.drawing(sheet["view"], subject.environments[sheet["in"][0]])
+            island = data(page)
+            for index, sheet in enumerate(island["sheets"]):
+                environment = island["environments"][sheet["in"][0]]["name"]
+                file = subject.drawing(sheet["view"], environment)
                 drawn = page.locator(f"#sheet-{index} svg").evaluate(SHAPES, file)
-                with self.subTest(subject.name, sheet=sheet["view"]):
+                with self.subTest(subject.name, environment=environment, sheet=sheet["view"]):
                     self.assertGreater(len(drawn["page"]), 10)
                     self.assertEqual(drawn["page"], drawn["file"])
 

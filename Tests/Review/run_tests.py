@@ -13,7 +13,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 
 # The longest first.
-SUITES = ("reading", "playback", "accessibility", "splitting", "printing")
+SUITES = ("dividing", "reading", "playback", "accessibility", "splitting", "printing")
 
 
 def run(name):

@@ -6,7 +6,7 @@ import unittest
 import printing
 from accessibility import CHECKS
 from subjects import many_workloads
-from support import PageTest, address, data
+from support import PageTest, address, data, scripts
 
 
 def shown(page):
@@ -17,10 +17,8 @@ def shown(page):
     return query
 
 
-class Splitting(PageTest):
-    @classmethod
-    def setUpClass(cls):
-        cls.subject = many_workloads()
+class Split:
+    """What holds of the pages of single environments, whether they read other files or not."""
 
     def switch(self, page, title):
         page.get_by_role("group", name="Environment").get_by_text(title, exact=True).click()
@@ -51,7 +49,7 @@ class Splitting(PageTest):
                 self.assertTrue(all(sheet["in"] == [0] for sheet in island["sheets"]))
                 self.assertEqual(page.evaluate("document.documentElement.dataset.environment"),
                                  environment)
-                self.assertEqual(self.requests, [path.as_uri()])
+                self.assertEqual(self.requests, [path.as_uri(), *scripts(page)])
                 self.assertIn(environment.lower(), page.title().lower())
 
     def test_switching_keeps_what_is_shown(self):
@@ -142,6 +140,16 @@ class Splitting(PageTest):
         page = self.open(self.subject, java_script_enabled=False)
         page.locator("#environments a").last.click()
         self.arrive(page, "review-production.html")
+
+
+class Splitting(Split, PageTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.subject = many_workloads()
+
+    def test_a_page_that_fits_reads_no_other_file(self):
+        for path in self.subject.pages:
+            self.assertEqual(scripts(self.open(self.subject, path=path)), [])
 
 
 if __name__ == "__main__":

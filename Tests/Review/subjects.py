@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Processes that run side by side are given one folder, so that what they share is made once.
@@ -30,6 +31,11 @@ def program(name):
     return _built[name]
 
 
+def address(**query):
+    """The part of a page's address that says what is shown."""
+    return "#" + urlencode({key: value for key, value in query.items() if value is not None})
+
+
 class Subject:
     """An architecture with its page and its model."""
 
@@ -42,9 +48,21 @@ class Subject:
         self.model = json.loads((folder / "docs/model.json").read_text(encoding="utf-8"))
         self.environments = [each["environment"]["name"] for each in self.model["environments"]]
 
+    def path(self, environment=None):
+        """The page that tells of an environment; without one, the page that a reader opens."""
+        own = self.page.with_name(f"review-{environment}.html")
+        return own if own.exists() else self.page
+
+    def uri(self, **query):
+        """The address of something that is shown."""
+        return self.path(query.get("environment")).as_uri() + address(**query)
+
     def drawing(self, view, environment):
-        """The text of a sheet's own file."""
-        return (self.folder / f"docs/diagrams/{environment}-{view}.svg").read_text("utf-8")
+        """The text of a sheet's own file; what is equal in environments has the first one's name."""
+        place = self.environments.index(environment)
+        files = [self.folder / f"docs/diagrams/{name}-{view}.svg"
+                 for name in reversed(self.environments[:place + 1])]
+        return next(file for file in files if file.exists()).read_text("utf-8")
 
     def failures(self):
         """What `failures` says."""
@@ -64,9 +82,9 @@ class Subject:
         return json.loads(result.stdout)
 
 
-def generated(name, command, **environment):
+def generated(name, command, folder=None, **environment):
     """The folder with what a program generates; made where it is not."""
-    folder = SCRATCH / name
+    folder = SCRATCH / (folder or name)
     if not folder.exists():
         subprocess.run([program(name), command, "--output", folder], check=True,
                        capture_output=True, env={**os.environ, **environment})
@@ -78,4 +96,14 @@ def many_workloads():
     return Subject("many-workloads", generated("many-workloads", "docs", WORKLOADS="20"))
 
 
-SUBJECTS = [Subject("architecture", ROOT), Subject("two-vpcs", generated("two-vpcs", "generate"))]
+def more_workloads():
+    """One whose environments' pages are so large that they read what they tell from other files."""
+    return Subject("many-workloads", generated("many-workloads", "docs", "more-workloads",
+                                               WORKLOADS="50"))
+
+
+SUBJECTS = [
+    # The folder may be another, with the same model and pages that are split.
+    Subject("architecture", Path(os.environ.get("REVIEW_ARCHITECTURE", ROOT))),
+    Subject("two-vpcs", generated("two-vpcs", "generate")),
+]

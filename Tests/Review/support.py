@@ -5,8 +5,12 @@ import json
 import re
 import shutil
 import unittest
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
+
+from subjects import address  # noqa: F401, for the tests
 
 _playwright = sync_playwright().start()
 _browser = _playwright.chromium.launch(
@@ -52,7 +56,8 @@ class PageTest(unittest.TestCase):
 
     def open(self, subject, place="", width=1440, height=900, scheme="light", path=None,
              is_own=False, **options):
-        """Loads a page; in a window of its own where the test changes more than the page."""
+        """Loads a page, of the environment that `place` names, in a window of its own where the
+        test changes more than the page."""
         self.judge()
         key = (width, height, scheme, *sorted(options.items()))
         if is_own or key not in _windows:
@@ -66,7 +71,8 @@ class PageTest(unittest.TestCase):
             window.clear()
         self.window = window
         self.requests = window.requests
-        window.page.goto((path or subject.page).as_uri() + place)
+        environment = parse_qs(place[1:]).get("environment", [None])[0]
+        window.page.goto((path or subject.path(environment)).as_uri() + place)
         return window.page
 
     def judge(self):
@@ -81,9 +87,31 @@ class PageTest(unittest.TestCase):
         self.judge()
 
 
+def scripts(page):
+    """The addresses of the files that the page reads."""
+    return page.evaluate("[...document.querySelectorAll('script[src]')].map((each) => each.src)")
+
+
+def texts(page):
+    """What those files hold, by name."""
+    found = {}
+    for uri in scripts(page):
+        text = Path(unquote(urlsplit(uri).path)).read_text(encoding="utf-8")
+        for name, part in page.evaluate(
+                f"(() => {{ const self = {{}}; {text}\nreturn Object.values(self.reviewFiles)[0]; }})()"):
+            found[name] = found.get(name, "") + part
+    return found
+
+
+def place_of(island, environment):
+    """Which of its page's environments it is."""
+    return [each["name"] for each in island["environments"]].index(environment)
+
+
 def data(page):
     """The page's island of JSON, with what is shared put in its places."""
-    island = json.loads(page.locator("#model").text_content())
+    text = page.locator("#model").text_content() or texts(page)["data"]
+    island = json.loads(text)
     shapes, table = island["shapes"], island["table"]
 
     def whole(part):
@@ -99,9 +127,3 @@ def data(page):
         return part
 
     return whole(island["value"])
-
-
-def address(**query):
-    """The part of the page's address that says what is shown."""
-    from urllib.parse import urlencode
-    return "#" + urlencode({key: value for key, value in query.items() if value is not None})

@@ -81,9 +81,11 @@ struct ServiceLoadBalancer {
   private func connect(_ component: ElementID, group: ElementID, to lowering: inout Lowering) {
     lowering.connect(
       from: SecurityGroupMember(
-        component: component, group: group, name: "\(service.name)-load-balancer"),
+        component: component, group: group, name: "\(service.name)-load-balancer",
+        vpc: lowered.vpc.name),
       to: SecurityGroupMember(
-        component: id, group: id.child("security-group"), name: service.name),
+        component: id, group: id.child("security-group"), name: service.name,
+        vpc: lowered.vpc.name),
       over: declaration.service, at: declaration.location)
   }
 }

@@ -24,6 +24,9 @@ public struct Listens: Hashable, Sendable {
 
 /// A connection that the service opens. Security group rules on both sides, the target's entry in
 /// service discovery and the variables `<PREFIX>_HOST` and `<PREFIX>_PORT` follow from it.
+///
+/// The target may be in another VPC. Then the security groups name the VPCs' blocks, and the target's
+/// names are known in both; the routes between them, and the firewall's rules, are yours to declare.
 public struct Sends: Hashable, Sendable {
   enum Target: Hashable, Sendable {
     case service(String)

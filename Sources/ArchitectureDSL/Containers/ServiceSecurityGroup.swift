@@ -52,10 +52,33 @@ struct ServiceSecurityGroup {
       }
       checkListens(target, to: send, &lowering)
       lowering.connect(
-        from: SecurityGroupMember(component: lowered.id, group: group, name: service.name),
-        to: SecurityGroupMember(component: target.id, group: target.securityGroup, name: name),
+        from: member,
+        to: SecurityGroupMember(
+          component: target.id, group: target.securityGroup, name: name, vpc: target.vpc),
         over: send.service, at: send.location)
+      if target.vpc != lowered.vpc.name { lowerNames(of: target, at: send.location, to: &lowering) }
     }
+  }
+
+  private var member: SecurityGroupMember {
+    SecurityGroupMember(
+      component: lowered.id, group: group, name: service.name, vpc: lowered.vpc.name)
+  }
+
+  /// Lets the service's VPC look up the names of the cluster that the target is in, which only the
+  /// cluster's own VPC knows else; once for all its services.
+  private func lowerNames(
+    of target: DeclaredService, at location: SourceLocation, to lowering: inout Lowering
+  ) {
+    guard let cluster = target.id.path.first.map({ ElementID($0) }) else { return }
+    let id = cluster.child("names-in-\(lowered.vpc.name)")
+    guard !lowering.resources.contains(where: { $0.id == id }) else { return }
+    lowering.add(
+      AWS.Route53ZoneAssociation(
+        vpcId: .reference(lowered.vpc.resource, "id"),
+        zoneId: .reference(ECSCluster.namespace(of: cluster), "hosted_zone")),
+      id: id, name: "names-in-\(lowered.vpc.name)",
+      title: "Names of the \(cluster) cluster in the \(lowered.vpc.name) VPC", at: location)
   }
 
   private func checkListens(_ target: DeclaredService, to send: Sends, _ lowering: inout Lowering) {
@@ -83,10 +106,24 @@ struct ServiceSecurityGroup {
         usedBy: "The service '\(service.name)'", at: mount.location)
       return
     }
+    guard fileSystem.vpc == lowered.vpc.name else {
+      lowering.diagnostics.append(
+        Diagnostic(
+          .mountInOtherVPC,
+          summary: "'\(service.name)' mounts a file system of another VPC",
+          detail:
+            "The service is in '\(lowered.vpc.name)', '\(mount.fileSystem)' in '\(fileSystem.vpc)'. "
+            + "A task finds a mount target by a name that only the file system's own VPC knows.",
+          remedy:
+            "Declare the file system in the service's VPC, or the service in the file system's.",
+          subject: lowered.id, location: mount.location))
+      return
+    }
     lowering.connect(
-      from: SecurityGroupMember(component: lowered.id, group: group, name: service.name),
+      from: member,
       to: SecurityGroupMember(
-        component: fileSystem.id, group: fileSystem.securityGroup, name: mount.fileSystem),
+        component: fileSystem.id, group: fileSystem.securityGroup, name: mount.fileSystem,
+        vpc: fileSystem.vpc),
       over: .nfs, at: mount.location)
   }
 

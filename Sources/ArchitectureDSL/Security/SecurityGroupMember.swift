@@ -1,4 +1,5 @@
 import AWSResources
+import OrderedCollections
 import Topology
 
 /// A component behind a security group, as one end of a connection.
@@ -6,10 +7,13 @@ struct SecurityGroupMember {
   let component: ElementID
   let group: ElementID
   let name: String
+  /// The name of its VPC.
+  let vpc: String
 }
 
 extension Lowering {
-  /// Records a connection between two components of one VPC and admits it on both sides.
+  /// Records a connection between two components and admits it on both sides: each security group
+  /// names the other, or, in another VPC, the other's block of addresses.
   mutating func connect(
     from source: SecurityGroupMember, to target: SecurityGroupMember,
     over service: ServiceProtocol, at location: SourceLocation
@@ -17,28 +21,43 @@ extension Lowering {
     let transport = Value.string(service.transport.rawValue)
     let first = Value.int(service.port.lower)
     let last = Value.int(service.port.upper)
+    let isAcross = source.vpc != target.vpc
+    let notes: OrderedDictionary<String, String> = isAcross ? ["cidr_ipv4": Self.whyABlock] : [:]
     add(
       AWS.VpcSecurityGroupEgressRule(
         ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
+        cidrIpv4: isAcross ? block(of: target) : nil,
         description: .value(.string("\(service.title) to \(target.name)")),
         fromPort: .value(first),
-        referencedSecurityGroupId: .reference(target.group, "id"), toPort: .value(last)),
+        referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
+        toPort: .value(last)),
       id: source.component.child("egress-to-\(target.name)-\(service.name)"),
       name: ruleName("to", of: source, and: target, over: service, "egress"),
-      title: "\(source.name) may send \(service.title) to \(target.name)", at: location)
+      title: "\(source.name) may send \(service.title) to \(target.name)", notes: notes,
+      at: location)
     add(
       AWS.VpcSecurityGroupIngressRule(
         ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
+        cidrIpv4: isAcross ? block(of: source) : nil,
         description: .value(.string("\(service.title) from \(source.name)")),
         fromPort: .value(first),
-        referencedSecurityGroupId: .reference(source.group, "id"), toPort: .value(last)),
+        referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
+        toPort: .value(last)),
       id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
       name: ruleName("from", of: target, and: source, over: service, "ingress"),
-      title: "\(target.name) accepts \(service.title) from \(source.name)", at: location)
+      title: "\(target.name) accepts \(service.title) from \(source.name)", notes: notes,
+      at: location)
     add(
       Connection(
         from: source.component, to: target.component, transport: service.transport,
         ports: service.port, title: service.title, location: location))
+  }
+
+  private static let whyABlock =
+    "The packets cross a transit gateway, and a firewall on most ways, where a reference to a security group matches nothing."
+
+  private func block(of member: SecurityGroupMember) -> Argument<String>? {
+    registry.vpcs[member.vpc].map { .reference($0.resource, "cidr_block") }
   }
 
   /// `app-to-statsd`, and `app-to-statsd-http` where the two have a connection already. What belongs

@@ -33,7 +33,7 @@ public struct FileSystem: VPCMember {
   public func declare(in scope: Scope, registry: inout Registry) {
     registry.claim(name, as: "file system", at: location)
     let zones = scope.vpc.flatMap { registry.vpcs[$0]?.zones } ?? []
-    registry.add(DeclaredFileSystem(name: name, zones: zones))
+    registry.add(DeclaredFileSystem(name: name, vpc: scope.vpc ?? "", zones: zones))
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
@@ -128,6 +128,8 @@ public struct FileSystem: VPCMember {
 /// A file system by name: what other components may refer to.
 package struct DeclaredFileSystem: Sendable {
   let name: String
+  /// The name of its VPC.
+  let vpc: String
   let zones: [Zone]
 
   var id: ElementID { ElementID(name) }

@@ -90,7 +90,8 @@ struct MarkdownWriter {
       return "[\(text)](\(address))"
     case .link(let inner, let path, let fragment):
       let place = fragment.map { "#" + MarkdownEscaping.address($0.description) } ?? ""
-      return "[\(self.inline(inner, inTable: inTable))](\(address(of: path))\(place))"
+      let target = fragment.map { site.path(of: path, with: $0) } ?? path
+      return "[\(self.inline(inner, inTable: inTable))](\(address(of: target))\(place))"
     case .anchor(let id): return anchor(id)
     case .lineBreak: return "<br>"
     case .sequence(let parts):

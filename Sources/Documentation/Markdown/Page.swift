@@ -10,4 +10,9 @@ struct Page: Hashable, Sendable {
     self.title = title
     self.body = body()
   }
+
+  /// A page of one block.
+  init(path: String, title: String, block: Markdown) {
+    self.init(path: path, title: title) { block }
+  }
 }

@@ -5,9 +5,13 @@ struct Site: Sendable {
   let pages: [Page]
   /// The pages that have the element's anchor, in the order of the pages.
   private let pagesByAnchor: [ElementID: [String]]
+  /// The paths of a page's parts, by the page's own, where it is divided.
+  private let parts: [String: [String]]
 
-  init(pages: [Page]) {
+  /// - Parameter parts: The paths of the parts of each page that is divided.
+  init(pages: [Page], parts: [String: [String]] = [:]) {
     self.pages = pages
+    self.parts = parts
     var pagesByAnchor: [ElementID: [String]] = [:]
     for page in pages {
       for id in page.body.flatMap(\.anchors) where pagesByAnchor[id]?.last != page.path {
@@ -24,6 +28,36 @@ struct Site: Sendable {
     let fragment = "#" + MarkdownEscaping.address(id.description)
     if candidates.contains(path) { return fragment }
     return MarkdownEscaping.address(Self.relativePath(from: path, to: first)) + fragment
+  }
+
+  /// The same with every page above the limit in parts, so that none is too large to be read.
+  ///
+  /// - Parameters:
+  ///   - limit: The bytes from which a page is divided. Links to other parts are longer, so that a page
+  ///     grows when others are divided.
+  ///   - room: The bytes that a part's own blocks may have.
+  func divided(limit: Int = 800_000, room: Int = 600_000) -> (site: Site, files: [GeneratedFile]) {
+    let files = files
+    var parts: [String: [String]] = [:]
+    let pages = zip(self.pages, files).flatMap { page, file -> [Page] in
+      guard file.bytes.count > limit else { return [page] }
+      let division = PageDivision(page, room: room) {
+        MarkdownWriter.text(of: Page(path: page.path, title: page.title, block: $0), in: self)
+          .utf8.count
+      }
+      let pages = division.pages
+      parts[page.path] = pages.map(\.path)
+      return pages
+    }
+    guard !parts.isEmpty else { return (self, files) }
+    let site = Site(pages: pages, parts: parts)
+    return (site, site.files)
+  }
+
+  /// Where a link to an element on a page leads: to the part of the page that has it.
+  func path(of page: String, with id: ElementID) -> String {
+    guard let parts = parts[page] else { return page }
+    return pagesByAnchor[id]?.first { parts.contains($0) } ?? page
   }
 
   /// Where each element is told of first: the page below the output folder and the anchor on it.

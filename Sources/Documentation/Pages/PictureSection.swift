@@ -11,19 +11,18 @@ struct PictureSection: Section {
   var body: [Markdown] {
     for diagram in context.diagrams where diagram.view == view {
       if let path = diagram.picture {
-        Markdown.heading(level, .text(diagram.title))
+        let title = diagram.shortTitle(in: context.landscape.environments.map(\.topology))
+        Markdown.heading(level, .text(title))
         Markdown.picture(alternative: diagram.altText, path: path)
         Markdown.paragraph("Files: \(formats(diagram)).")
         let words = words(diagram)
-        if !words.isEmpty { Markdown.details("\(diagram.title): the picture in words", words) }
+        if !words.isEmpty { Markdown.details("\(title): the picture in words", words) }
       }
     }
   }
 
   private func formats(_ diagram: DiagramSummary) -> Inline {
-    diagram.paths.sorted { $0.key < $1.key }
-      .map { .link(.text($0.key == "drawio" ? "draw.io" : $0.key.uppercased()), path: $0.value) }
-      .joined()
+    diagram.files.map { .link(.text($0.format), path: $0.path) }.joined()
   }
 
   private func words(_ diagram: DiagramSummary) -> [Markdown] {

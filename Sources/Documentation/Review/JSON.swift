@@ -21,16 +21,6 @@ enum JSON: Hashable, Sendable {
   /// A list that is left out where it is empty.
   static func list(_ items: [JSON]) -> JSON? { items.isEmpty ? nil : .array(items) }
 
-  /// Every text in it.
-  var texts: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .array(let items): items.flatMap(\.texts)
-    case .object(let members): members.flatMap(\.value.texts)
-    case .null, .bool, .number: []
-    }
-  }
-
   /// A text that is left out where it is empty.
   static func text(_ text: String?) -> JSON? {
     text.flatMap { $0.isEmpty ? nil : .string($0) }
@@ -42,11 +32,13 @@ extension JSON: ExpressibleByStringLiteral {
 }
 
 extension JSON {
-  /// The text, safe inside a `<script>` element: no `<`, and no line separator that an older
-  /// reader of JavaScript takes for a line's end.
-  var htmlSafeText: String {
+  /// The text.
+  ///
+  /// - Parameter isInHTML: Whether it is to be safe inside a `<script>` element: no `<`, and no line
+  ///   separator that an older reader of JavaScript takes for a line's end.
+  func text(isInHTML: Bool) -> String {
     var text = ""
-    write(to: &text, depth: 0)
+    write(to: &text, depth: 0, isInHTML: isInHTML)
     return text
   }
 
@@ -58,32 +50,32 @@ extension JSON {
     }
   }
 
-  private func write(to text: inout String, depth: Int) {
+  private func write(to text: inout String, depth: Int, isInHTML: Bool) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
     case .number(let number): text += String(number)
-    case .string(let string): Self.write(string, to: &text)
+    case .string(let string): Self.write(string, to: &text, isInHTML: isInHTML)
     case .array(let items):
       text += "["
       for (index, item) in items.enumerated() {
         if index > 0 { text += item.hasLine(depth: depth) ? ",\n" : "," }
-        item.write(to: &text, depth: depth + 1)
+        item.write(to: &text, depth: depth + 1, isInHTML: isInHTML)
       }
       text += "]"
     case .object(let members):
       text += "{"
       for (index, member) in members.enumerated() {
         if index > 0 { text += "," }
-        Self.write(member.name, to: &text)
+        Self.write(member.name, to: &text, isInHTML: isInHTML)
         text += ":"
-        member.value.write(to: &text, depth: depth + 1)
+        member.value.write(to: &text, depth: depth + 1, isInHTML: isInHTML)
       }
       text += "}"
     }
   }
 
-  private static func write(_ string: String, to text: inout String) {
+  private static func write(_ string: String, to text: inout String, isInHTML: Bool) {
     text += "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -92,6 +84,8 @@ extension JSON {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
+      case "<" where !isInHTML, ">" where !isInHTML, "&" where !isInHTML:
+        text.unicodeScalars.append(scalar)
       case "<", ">", "&", "\u{2028}", "\u{2029}", "\0"..."\u{1F}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -10,7 +10,7 @@ enum ReviewAssets {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'{{script sources}}; img-src data:">
 <title>{{page title}} · design review</title>
 <meta name="description" content="{{summary}}">
 <link rel="icon" href="data:,">
@@ -54,7 +54,7 @@ enum ReviewAssets {
 <p class="unseen" id="live" role="status" aria-live="polite"></p>
 <dialog class="help" id="help" aria-labelledby="help-title"><h2 id="help-title">Keys</h2></dialog>
 <script type="application/json" id="model">{{data}}</script>
-<script>
+{{files}}<script>
 (() => {
 "use strict";
 {{program}}
@@ -142,7 +142,7 @@ html:not(.has-program) :is(.bar .environments:empty, .search, .tools, .contents,
 html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
 /* A part that sheets share is coloured by what is around it, as it is where the program put a copy. */
 .lost-zone { --public-fill: var(--lost-zone); --private-fill: var(--lost-zone); }
-.sheet figcaption { padding: 12px 20px; }
+.sheet figcaption, .elsewhere { padding: 12px 20px; }
 .has-program .sheet figcaption { display: none; }
 
 /* The frame: bar on top, contents at the left, details at the right, the sheet between them. */
@@ -398,6 +398,9 @@ html:not(.has-program) .sheet svg { max-width: 100%; height: auto; }
   .has-menu .contents { display: block; }
   .contents button { padding: 8px; }
   .panel { max-height: 48dvh; border-inline-start: 0; border-top: 1px solid var(--line); border-radius: 14px 14px 0 0; padding: 16px 18px 28px; box-shadow: var(--shade); }
+  .caption { flex-direction: column-reverse; align-items: stretch; gap: 6px; min-height: 0; padding: 8px 16px 16px; }
+  .caption p { font-size: 17px; }
+  .caption-tools .muted { margin-inline-end: auto; }
 }
 
 /* On paper: each sheet of the chosen environment on a page of its own. */
@@ -450,8 +453,41 @@ function announce(text) {
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `aws_vpc_endpoint` reads `vpc endpoint`. */
-const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
+/** How words of types are written that are names or abbreviations. */
+const WRITTEN = {
+  acl: "ACL", appautoscaling: "Application Auto Scaling", cloudwatch: "CloudWatch", dns: "DNS", ec2: "", ecr: "ECR", ecs: "ECS",
+  efs: "EFS", eip: "Elastic IP address", iam: "IAM", kms: "KMS", lb: "load balancer", nat: "NAT", networkfirewall: "Network Firewall",
+  s3: "S3", secretsmanager: "Secrets Manager", sns: "SNS", vpc: "VPC", wafv2: "WAF",
+};
+
+/** `aws_vpc_endpoint` reads `VPC endpoint`. */
+const typeWords = (type) => type.replace(/^aws_/, "").split("_").map((word) => WRITTEN[word] ?? word).filter(Boolean).join(" ")
+  .replace("Firewall firewall", "Firewall");
+
+// What a large page has in files beside it: each hands its texts over before this runs.
+
+/** The texts by name. One that is cut goes on in the next file. */
+const texts = new Map();
+for (const [name, text] of Object.values(self.reviewFiles ?? {}).flat()) {
+  texts.set(name, (texts.get(name) ?? "") + text);
+}
+
+const missing = $$("script[src]").map((script) => script.getAttribute("src")).filter((file) => !self.reviewFiles?.[file]);
+if (missing.length) {
+  $("#sheets").prepend(h("p", { class: "elsewhere" }, `Not found beside this page: ${missing.join(", ")}.`));
+  document.documentElement.classList.remove("has-program");
+  throw new Error(`not found beside the page: ${missing.join(", ")}`);
+}
+delete self.reviewFiles;
+
+/** The text of that name, which is not needed again. */
+function take(name) {
+  const text = texts.get(name);
+  texts.delete(name);
+  return text;
+}
+
+if (texts.has("shared")) $(".symbols defs").insertAdjacentHTML("beforeend", take("shared"));
 
 // What the page knows: the island of JSON, and what follows from it.
 
@@ -474,7 +510,7 @@ function unshared({ shapes, table, value }) {
   return whole(value);
 }
 
-const model = unshared(JSON.parse($("#model").textContent));
+const model = unshared(JSON.parse(take("data") ?? $("#model").textContent));
 for (const list of ["sheets", "elements", "flows", "failures", "findings", "requirements", "decisions"]) {
   model[list] ??= [];
 }
@@ -629,18 +665,22 @@ function showElement(id) {
 // The sheet: pan, zoom, focus, and the marks that are laid over it.
 
 const stage = $("#stage");
+if (texts.has("sheet-0")) {
+  $("#sheets").replaceChildren(...model.sheets.map((sheet) => h("figure", { class: "sheet", id: `sheet-${sheet.index}` })));
+}
 const figures = $$(".sheet");
 const sheetIndex = figures.map(() => null);
 const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, isFitted: true };
 let shown = -1;
 
 /**
- * Gives a sheet copies of its own of the parts that it shares with others, and its texts what they
- * all have in common.
+ * Gives a sheet its drawing, where that is beside the page, copies of its own of the parts that it
+ * shares with others, and its texts what they all have in common.
  */
 function complete(figure) {
   if ("whole" in figure.dataset) return;
   figure.dataset.whole = "";
+  if (texts.has(figure.id)) figure.insertAdjacentHTML("beforeend", take(figure.id));
   for (let uses; (uses = $$('use[href^="#p:"]', figure)).length;) {
     for (const use of uses) {
       const part = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
@@ -692,13 +732,43 @@ function boxNear(id, index = shown) {
     ?? owners(elements.get(id) ?? {}).map((owner) => boxFor(owner.id, index)).find(Boolean) ?? null;
 }
 
+const named = new Map();
+
+/** What a sheet, or a part that sheets share, names; read without making the sheet. */
+function namesIn(key, markup) {
+  if (!named.has(key)) {
+    const names = new Set();
+    named.set(key, names);
+    for (const [, name, part] of markup().matchAll(/ data-(?:id|name)="([^"]*)"|<use href="#(p:[^"]*)"/g)) {
+      if (name) names.add(name);
+      else for (const inner of namesIn(part, () => document.getElementById(part).outerHTML)) names.add(inner);
+    }
+  }
+  return named.get(key);
+}
+
+const namesOn = (index) => namesIn(index, () => texts.get(figures[index].id) ?? figures[index].innerHTML);
+
+/** Whether a sheet has a box for an element. */
+const draws = (index, id) => Boolean(id) && (namesOn(index).has(id) || namesOn(index).has(elements.get(id)?.primary));
+
+/** Whether it has one for an element, or for a component around it. */
+const drawsNear = (index, id) => draws(index, id) || owners(elements.get(id) ?? {}).some((owner) => draws(index, owner.id));
+
+/** What the sheets of an environment name. */
+function isDrawn(id, environment) {
+  const key = `environment ${environment}`;
+  if (!named.has(key)) named.set(key, new Set(sheetsOf(environment).flatMap((sheet) => [...namesOn(sheet.index)])));
+  return named.get(key).has(id) || named.get(key).has(elements.get(id)?.primary);
+}
+
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
+  return candidates.find((sheet) => draws(sheet.index, id)) ?? null;
 }
 
-const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
+const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => draws(sheet.index, id));
 
 const drawing = (index = shown) => $("svg", figures[index]);
 
@@ -794,6 +864,7 @@ function showSheet(index) {
   shown = index;
   figures.forEach((figure, place) => figure.classList.toggle("is-shown", place === index));
   if (index < 0) return;
+  complete(figures[index]);
   const box = drawing().viewBox.baseVal;
   view.width = box.width;
   view.height = box.height;
@@ -1027,9 +1098,8 @@ function aboutPanel() {
 function elementPanel(id) {
   const element = elements.get(id);
   if (!element) {
-    fill("Unknown element", h("h2", {}, id), model.isBrief
-      ? h("p", {}, "No sheet, flow or list of this page names it; ", h("a", { class: "link", href: "inventory.md" }, "the inventory"), " has every element.")
-      : h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
+    fill("Unknown element", h("h2", {}, id),
+      h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
     return;
   }
   const environment = state.environment;
@@ -1183,8 +1253,8 @@ function showItem(list, item) {
   const sheets = sheetsOf(state.environment);
   const subjects = list.subjects(item);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  const sheet = candidates.find(({ index }) => subjects.some((id) => boxFor(id, index)))
-    ?? candidates.find(({ index }) => subjects.some((id) => boxNear(id, index))) ?? state.sheet;
+  const sheet = candidates.find(({ index }) => subjects.some((id) => draws(index, id)))
+    ?? candidates.find(({ index }) => subjects.some((id) => drawsNear(index, id))) ?? state.sheet;
   go({ kind: list.kind, id: list.key(item), sheet });
 }
 
@@ -1271,7 +1341,8 @@ function hopBox(hop, index = shown) {
 }
 
 /** Whether a sheet shows one flow; the flow leads to it. */
-const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
+const flowViews = new Set(model.flows.map((flow) => `flow-${flow.id}`));
+const isOfFlow = (sheet) => flowViews.has(sheet.view);
 
 /** The sheet of a flow, drawn for it alone. */
 const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
@@ -1280,7 +1351,7 @@ const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view
 function sheetForFlow(flow, ways = "") {
   const hops = stepsOf(flow, ways).map((step) => step.hop);
   const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
-  const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
+  const drawn = (sheet) => hops.filter((hop) => draws(sheet.index, hop.element) || draws(sheet.index, `${hop.element}[${hop.zone}]`)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
 }
 
@@ -1512,9 +1583,10 @@ function failurePanel() {
 const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The sheet that is drawn for a failure. */
-const shows = (sheet, failure) => sheet.view === `failure-${failure.id.replaceAll(" ", "-")}`;
-const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => shows(sheet, failure));
-const isOfFailure = (sheet) => model.failures.some((failure) => shows(sheet, failure));
+const viewOf = (failure) => `failure-${failure.id.replaceAll(" ", "-")}`;
+const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => sheet.view === viewOf(failure));
+const failureViews = new Set(model.failures.map(viewOf));
+const isOfFailure = (sheet) => failureViews.has(sheet.view);
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {
@@ -1571,7 +1643,7 @@ function searchable() {
   for (const element of model.elements) {
     if (!isIn(element, environment)) continue;
     entries.push({
-      text: element.title, note: element.id, id: element.id, weight: sheetShowing(element.id) ? 2 : 1,
+      text: element.title, note: element.id, id: element.id, weight: isDrawn(element.id, environment) ? 2 : 1,
       more: () => [element.type, addressIn(element, environment), ...factsIn(element, environment).map(([, value]) => plainText(value))]
         .filter(Boolean).join("\n").toLowerCase(),
       run: () => showElement(element.id),
@@ -1612,8 +1684,7 @@ function listHits() {
     role: "option", id: `hit-${index}`, "aria-selected": String(index === search.active),
     onpointerdown: (event) => { event.preventDefault(); choose(index); },
   }, h("span", {}, hit.text), h("small", {}, hit.note))));
-  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" },
-    model.isBrief ? "Nothing found here; docs/inventory.md has every element" : "Nothing found"));
+  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" }, "Nothing found"));
   activate(search.active);
 }
 

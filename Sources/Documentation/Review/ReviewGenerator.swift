@@ -5,7 +5,9 @@ import Topology
 /// and for reading.
 ///
 /// Where one file would be too large, each environment after the first has a page of its own beside
-/// it. A page holds the sheets as they are drawn and, as one island of JSON, what the model says of
+/// it; where such a page would be too large still, it reads its content from `docs/review/`.
+///
+/// A page holds the sheets as they are drawn and, as one island of JSON, what the model says of
 /// them. Its programs and styles are in `assets/`.
 package struct ReviewGenerator: Sendable {
   package static let path = "docs/review.html"

@@ -23,28 +23,43 @@ struct ReviewPage {
     self.parts = parts
   }
 
-  var text: String {
+  /// The page with all that it tells.
+  var text: String { text(reading: []) }
+
+  /// What a page reads that has it in files beside it, by name.
+  var texts: [(name: String, text: String)] {
+    [("data", data.text(isInHTML: false)), ("shared", parts.parts.joined(separator: "\n"))]
+      + parts.drawings.enumerated().map { ("sheet-\($0)", $1) }
+  }
+
+  /// - Parameter files: Where it reads its ``texts``; none where they stand in the page.
+  func text(reading files: [String]) -> String {
     var text = ""
     var rest = ReviewAssets.page[...]
     // The parts are put in once, whatever they hold.
     while let opening = rest.firstRange(of: "{{"), let closing = rest.firstRange(of: "}}") {
       text += rest[..<opening.lowerBound]
-      text += part(rest[opening.upperBound..<closing.lowerBound])
+      text += part(rest[opening.upperBound..<closing.lowerBound], files)
       rest = rest[closing.upperBound...]
     }
     return text + rest + "\n"
   }
 
-  private func part(_ name: Substring) -> String {
-    switch name {
+  private func part(_ name: Substring, _ files: [String]) -> String {
+    let isWhole = files.isEmpty
+    return switch name {
     case "title": HTMLText.escape(title)
     case "page title": HTMLText.escape(pageTitle)
     case "environments": links.map(anchor).joined()
     case "summary": HTMLText.escape(summary)
     case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
-    case "symbols": (drawings.symbols + parts.parts).joined(separator: "\n")
-    case "sheets": sheets.enumerated().map(figure).joined(separator: "\n")
-    case "data": data.htmlSafeText
+    case "script sources": isWhole ? "" : " 'self' file:"
+    case "symbols": (drawings.symbols + (isWhole ? parts.parts : [])).joined(separator: "\n")
+    case "sheets":
+      isWhole ? sheets.enumerated().map(figure).joined(separator: "\n") : Self.picturesElsewhere
+    case "data": isWhole ? data.text(isInHTML: true) : ""
+    case "files":
+      files.map { "<script src=\"\(HTMLText.escape($0))\"></script>\n" }.joined()
     case "program": compact(ReviewAssets.program)
     default: ""
     }
@@ -64,6 +79,12 @@ struct ReviewPage {
   private func anchor(_ link: ReviewLink) -> String {
     "<a href=\"\(HTMLText.escape(link.page))\">\(HTMLText.escape(link.title))</a>"
   }
+
+  /// Where a reader finds the sheets without the page's program.
+  private static let picturesElsewhere = """
+    <p class="elsewhere">The sheets of this page are read from files beside it. \
+    <a href="README.md">The documents</a> show every sheet, too.</p>
+    """
 
   private func figure(_ index: Int, _ sheet: ReviewSheet) -> String {
     """

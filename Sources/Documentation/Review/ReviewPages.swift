@@ -1,37 +1,40 @@
 import Topology
 
 /// The review on as few pages as a browser and a reader of differences take well: one, else one for
-/// each environment.
+/// each environment. Where an environment's page would be too large still, what it tells is in files
+/// beside it.
 struct ReviewPages: Sendable {
   let scope: ReviewScope
   let drawings: DrawingSet
-  /// The bytes that a page may have.
+  /// The bytes that a page may have, and a file beside it.
   let limit: Int
 
   var files: [GeneratedFile] {
     if scope.environments.count > 1 {
-      let whole = text(scope, SharedParts(scope.sheets.map(\.markup)))
+      let whole = page(scope, links: []).text
       if fits(whole) { return [GeneratedFile(path: ReviewGenerator.path, text: whole)] }
     }
-    return Array(scope.environments.indices).concurrentMap { index in
-      let part = scope.only(index)
-      let shared = SharedParts(part.sheets.map(\.markup))
-      let full = text(part, shared)
-      return GeneratedFile(
-        path: Self.path(index, scope.environments),
-        text: fits(full) ? full : text(part, shared, isBrief: true))
-    }
+    return Array(scope.environments.indices).concurrentMap(files).flatMap(\.self)
+  }
+
+  private func files(ofEnvironment index: Int) -> [GeneratedFile] {
+    let path = Self.path(index, scope.environments)
+    let page = page(scope.only(index), links: scope.environments.count > 1 ? links : [])
+    let whole = page.text
+    if fits(whole) { return [GeneratedFile(path: path, text: whole)] }
+    let texts = ReviewTexts(
+      page: path, name: scope.environments[index].environment.name, texts: page.texts,
+      limit: limit)
+    let file = GeneratedFile(path: path, text: page.text(reading: texts.addresses))
+    return [file] + texts.generatedFiles
   }
 
   private func fits(_ page: String) -> Bool { page.utf8.count <= limit }
 
-  /// - Parameter isBrief: Whether it leaves to the documents what is told of each element alone.
-  private func text(_ part: ReviewScope, _ shared: SharedParts, isBrief: Bool = false) -> String {
-    let others = part.environments.count < scope.environments.count ? links : []
-    return ReviewPage(
-      scope: part, drawings: drawings, parts: shared, links: others,
-      data: SharedJSON(ReviewData(scope: part, links: others, isBrief: isBrief).json).json
-    ).text
+  private func page(_ part: ReviewScope, links: [ReviewLink]) -> ReviewPage {
+    ReviewPage(
+      scope: part, drawings: drawings, parts: SharedParts(part.sheets.map(\.markup)),
+      links: links, data: SharedJSON(ReviewData(scope: part, links: links).json).json)
   }
 
   private var links: [ReviewLink] {

@@ -1,4 +1,3 @@
-import Foundation
 import Topology
 
 /// A sheet as the page shows it.
@@ -26,31 +25,11 @@ struct ReviewSheet: Sendable {
     }
     environments = shown.map(\.name)
     environmentTitles = shown.map(\.title).joined(separator: ", ")
-    title = Self.title(diagram, of: topologies)
+    title = diagram.viewTitle(in: topologies)
     // A flow and a failure are told hop by hop beside their sheets.
     let isToldElsewhere = kind == "flow" || kind == "failure"
     description = isToldElsewhere ? [] : diagram.paragraphs
     markup = set.add(svg, label: "\(title), \(environmentTitles)")
-  }
-
-  /// The title without the architecture's name and the environments, which the page tells anyway.
-  private static func title(_ diagram: DiagramSummary, of topologies: [Topology]) -> String {
-    var whole = diagram.title
-    let suffix = ", \(diagram.environmentNames.joined(separator: ", "))"
-    if whole.hasSuffix(suffix) { whole.removeLast(suffix.count) }
-    var parts = whole.components(separatedBy: " · ")
-    if parts.count > 1, parts[0] == topologies[0].title { parts.removeFirst() }
-    let names = topologies.map(\.environment.title)
-    if parts.count > 1, let last = parts.last, names.contains(where: last.contains) {
-      parts.removeLast()
-    }
-    return parts.joined(separator: " · ")
-  }
-
-  /// The elements that it draws.
-  var identities: [String] {
-    markup.components(separatedBy: " data-id=\"").dropFirst()
-      .map { String($0.prefix { $0 != "\"" }) }
   }
 
   /// - Parameter topologies: What the page tells of.

@@ -365,13 +365,12 @@ struct FlowView {
     if count > 1 {
       let good = report.traces.filter(\.verdict.isSuccess).count
       let same = report.traces.filter { $0.verdict == trace.verdict }.count
-      let all = count == 2 ? "both" : "all \(count)"
-      if good == count {
-        notes.append("So do \(all) ways that zones and targets allow; one is drawn.")
-      } else if same == count {
-        notes.append("The same holds for \(all) ways that zones and targets allow.")
+      if good == count || same == count {
+        let all = count == 2 ? "both" : "all \(count)"
+        notes.append("The same holds for \(all) ways that zones and targets allow; one is drawn.")
       } else {
-        notes.append("Of \(count) ways that zones and targets allow, \(good) arrive.")
+        let arrive = good == 0 ? "none arrives" : good == 1 ? "1 arrives" : "\(good) arrive"
+        notes.append("Of \(count) ways that zones and targets allow, \(arrive).")
       }
     }
     if likewise.count > 8 {

@@ -37,9 +37,10 @@ struct FailureSection: Section {
   }
 
   private func item(_ row: FailureReading.Row) -> Inline {
-    let effect = row.level == .stops ? "stops" : "degrades"
+    let verb = row.level == .stops ? "stop" : "degrade"
+    let effect = row.flows.count == 1 ? "one flow \(verb)s" : "\(row.flows.count) flows \(verb)"
     let reason = FlowText.sentence(row.reason, in: landscape)
-    return "Without \(row.failure) \(effect): \(links(row.flows)). \(reason)"
+    return "Without \(row.failure), \(effect): \(links(row.flows)). \(reason)"
   }
 
   private func links(_ flows: [NamedFlow]) -> Inline {

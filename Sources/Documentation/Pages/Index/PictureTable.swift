@@ -12,7 +12,7 @@ struct PictureTable: Section {
         Table(
           ["Picture"] + context.landscape.environmentTitles.map { Table.Column(.text($0)) },
           rows: views.map { view in
-            [.text(Self.title(of: view.name))]
+            [.text(Self.title(of: view, in: context))]
               + context.landscape.environments.map { index in
                 let name = index.topology.environment.name
                 return view.diagrams.first { context.environments(of: $0).contains(name) }
@@ -23,13 +23,13 @@ struct PictureTable: Section {
   }
 
   private func files(_ diagram: DiagramSummary) -> Inline {
-    diagram.paths.sorted { $0.key < $1.key }
-      .map { .link(.text($0.key.uppercased()), path: $0.value) }.joined()
+    diagram.files.map { .link(.text($0.format), path: $0.path) }.joined()
   }
 
-  /// `service-graph` is headed `Service graph`.
-  static func title(of view: String) -> String {
-    let words = view.replacing("-", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+  /// What the pictures of a view are called: `Network`.
+  static func title(
+    of view: (name: String, diagrams: [DiagramSummary]), in context: PageContext
+  ) -> String {
+    view.diagrams.first?.viewTitle(in: context.landscape.environments.map(\.topology)) ?? view.name
   }
 }

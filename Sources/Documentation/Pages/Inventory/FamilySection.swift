@@ -70,7 +70,7 @@ struct FamilySection: Section {
         return diagram.picture.map { .link(.text(title), path: $0) }
       }
       return links.isEmpty
-        ? nil : "\(PictureTable.title(of: view.name).lowercased()) (\(links.joined()))"
+        ? nil : "\(PictureTable.title(of: view, in: context)) (\(links.joined()))"
     }
     return views.isEmpty ? nil : views.joined()
   }

@@ -1,15 +1,12 @@
 import Topology
 
-/// Every component, and the elements that the page tells of, with what differs between the environments side by side.
+/// Every element, with what differs between the environments side by side.
 struct ElementRecords {
   let landscape: Landscape
   let terraform: TerraformSummary
-  /// The elements that the page tells of; all where it is nil.
-  let told: Set<String>?
 
   var json: [JSON] {
-    landscape.components.map(component)
-      + landscape.resources.filter { told?.contains($0.id.description) ?? true }.map(resource)
+    landscape.components.map(component) + landscape.resources.map(resource)
   }
 
   private func component(_ component: Aligned<ComponentRecord>) -> JSON {
@@ -32,7 +29,7 @@ struct ElementRecords {
       "module": modulePath(of: resource).map { .string($0) },
       "address": address(of: resource),
       "facts": .list(facts(of: resource)),
-      "rules": .list(RuleRecords(landscape: landscape, told: told).rules(of: resource)),
+      "rules": .list(RuleRecords(landscape: landscape).rules(of: resource)),
       "notes": .list(
         (resource.first.notes.map { ($0.key, $0.value) }
           + resource.first.skippedChecks.map { ($0.key, $0.value) })
@@ -93,7 +90,7 @@ struct ElementRecords {
         leaf.value != .null && leaf.path != "tags" && !leaf.path.hasPrefix("tags.")
       }
     }
-    let words = RunText(landscape: landscape, told: told)
+    let words = RunText(landscape: landscape)
     let paths = leaves.flatMap { $0.map(\.path) }.uniqued()
     return paths.compactMap { path in
       let values = landscape.environments.indices.map { environment in

@@ -6,8 +6,6 @@ struct ReviewData {
   let scope: ReviewScope
   /// Where each environment is told of; none where this page tells of all.
   let links: [ReviewLink]
-  /// Whether the page leaves elements to the inventory that nothing else on it shows or names.
-  let isBrief: Bool
 
   var json: JSON {
     let landscape = Landscape(scope.environments)
@@ -20,26 +18,16 @@ struct ReviewData {
     let findings = JSON.list(
       FindingRecords(landscape: landscape, findings: scope.findings).json)
     let decisions = JSON.list(DecisionRecords(landscape: landscape).json)
-    let lists = [flows, failures, requirements, findings, decisions].compactMap(\.self)
-    let told = isBrief ? told(lists, in: landscape) : nil
     return .members([
       "title": .string(first.title), "summary": .text(first.summary),
       "environments": .array(scope.environments.map(environment)),
-      "pages": .list(links.map(\.json)), "isBrief": isBrief ? .bool(true) : nil,
+      "pages": .list(links.map(\.json)),
       "sheets": .list(scope.sheets.map { $0.json(in: scope.environments) }),
       "elements": .list(
-        ElementRecords(landscape: landscape, terraform: scope.terraform, told: told).json),
+        ElementRecords(landscape: landscape, terraform: scope.terraform).json),
       "flows": flows, "failures": failures, "requirements": requirements, "findings": findings,
       "decisions": decisions,
     ])
-  }
-
-  /// What the sheets draw and the lists name, and what stands for a component.
-  private func told(_ lists: [JSON], in landscape: Landscape) -> Set<String> {
-    var told = Set(landscape.components.compactMap { $0.first.primary?.description })
-    for sheet in scope.sheets { told.formUnion(sheet.identities) }
-    for list in lists { told.formUnion(list.texts) }
-    return told
   }
 
   private func environment(_ topology: Topology) -> JSON {

@@ -4,12 +4,11 @@ import Topology
 /// security group or an access list, listeners of a load balancer.
 struct RuleRecords {
   let landscape: Landscape
-  let told: Set<String>?
 
   /// The rules of the element: each its identity, and its text, in one form or for each environment.
   func rules(of holder: Aligned<Resource>) -> [JSON] {
     guard let kinds = Self.holders[holder.first.type] else { return [] }
-    let words = RunText(landscape: landscape, told: told)
+    let words = RunText(landscape: landscape)
     return kinds.flatMap { kind in
       landscape.referrers(of: holder.id, type: kind.type, through: kind.argument).compactMap {
         rule in

@@ -4,8 +4,6 @@ import Topology
 /// to an element; of `[identity]` where the text is the element's title.
 struct RunText {
   let landscape: Landscape
-  /// The elements that the page tells of; all where it is nil.
-  let told: Set<String>?
 
   func json(_ inline: Inline) -> JSON {
     let runs = runs(inline)
@@ -21,7 +19,6 @@ struct RunText {
     case .strong(let inner), .link(let inner, _, _): return runs(inner)
     case .reference(let id, let inner):
       let text = inner.plainText
-      if told?.contains(id.description) == false { return [.string(text)] }
       let isTitle = text == landscape.title(of: id)
       return [.array([.string(id.description)] + (isTitle ? [] : [.string(text)]))]
     case .anchor: return []

@@ -31,5 +31,13 @@ function announce(text) {
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `aws_vpc_endpoint` reads `vpc endpoint`. */
-const typeWords = (type) => type.replace(/^aws_/, "").replaceAll("_", " ");
+/** How words of types are written that are names or abbreviations. */
+const WRITTEN = {
+  acl: "ACL", appautoscaling: "Application Auto Scaling", cloudwatch: "CloudWatch", dns: "DNS", ec2: "", ecr: "ECR", ecs: "ECS",
+  efs: "EFS", eip: "Elastic IP address", iam: "IAM", kms: "KMS", lb: "load balancer", nat: "NAT", networkfirewall: "Network Firewall",
+  s3: "S3", secretsmanager: "Secrets Manager", sns: "SNS", vpc: "VPC", wafv2: "WAF",
+};
+
+/** `aws_vpc_endpoint` reads `VPC endpoint`. */
+const typeWords = (type) => type.replace(/^aws_/, "").split("_").map((word) => WRITTEN[word] ?? word).filter(Boolean).join(" ")
+  .replace("Firewall firewall", "Firewall");

@@ -54,9 +54,10 @@ function failurePanel() {
 const flowEntry = (flow) => flow && h("li", {}, h("button", { class: "link", onclick: () => playFlow(flow) }, flow.title));
 
 /** The sheet that is drawn for a failure. */
-const shows = (sheet, failure) => sheet.view === `failure-${failure.id.replaceAll(" ", "-")}`;
-const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => shows(sheet, failure));
-const isOfFailure = (sheet) => model.failures.some((failure) => shows(sheet, failure));
+const viewOf = (failure) => `failure-${failure.id.replaceAll(" ", "-")}`;
+const failureSheet = (failure) => sheetsOf(state.environment).find((sheet) => sheet.view === viewOf(failure));
+const failureViews = new Set(model.failures.map(viewOf));
+const isOfFailure = (sheet) => failureViews.has(sheet.view);
 
 /** The boxes of what is gone. */
 function failedBoxes(failure) {

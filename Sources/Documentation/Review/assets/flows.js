@@ -56,7 +56,8 @@ function hopBox(hop, index = shown) {
 }
 
 /** Whether a sheet shows one flow; the flow leads to it. */
-const isOfFlow = (sheet) => model.flows.some((flow) => sheet.view === `flow-${flow.id}`);
+const flowViews = new Set(model.flows.map((flow) => `flow-${flow.id}`));
+const isOfFlow = (sheet) => flowViews.has(sheet.view);
 
 /** The sheet of a flow, drawn for it alone. */
 const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view === `flow-${flow.id}`);
@@ -65,7 +66,7 @@ const ownSheet = (flow) => sheetsOf(flow.environment).find((sheet) => sheet.view
 function sheetForFlow(flow, ways = "") {
   const hops = stepsOf(flow, ways).map((step) => step.hop);
   const sheets = sheetsOf(flow.environment).filter((sheet) => !isOfFlow(sheet) && sheet.kind !== "failure");
-  const drawn = (sheet) => hops.filter((hop) => boxFor(hop.element, sheet.index) ?? boxFor(`${hop.element}[${hop.zone}]`, sheet.index)).length;
+  const drawn = (sheet) => hops.filter((hop) => draws(sheet.index, hop.element) || draws(sheet.index, `${hop.element}[${hop.zone}]`)).length;
   return sheets.reduce((best, sheet) => (!best || drawn(sheet) > drawn(best) ? sheet : best), null);
 }
 

@@ -63,8 +63,8 @@ function showItem(list, item) {
   const sheets = sheetsOf(state.environment);
   const subjects = list.subjects(item);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  const sheet = candidates.find(({ index }) => subjects.some((id) => boxFor(id, index)))
-    ?? candidates.find(({ index }) => subjects.some((id) => boxNear(id, index))) ?? state.sheet;
+  const sheet = candidates.find(({ index }) => subjects.some((id) => draws(index, id)))
+    ?? candidates.find(({ index }) => subjects.some((id) => drawsNear(index, id))) ?? state.sheet;
   go({ kind: list.kind, id: list.key(item), sheet });
 }
 

@@ -19,7 +19,7 @@ function unshared({ shapes, table, value }) {
   return whole(value);
 }
 
-const model = unshared(JSON.parse($("#model").textContent));
+const model = unshared(JSON.parse(take("data") ?? $("#model").textContent));
 for (const list of ["sheets", "elements", "flows", "failures", "findings", "requirements", "decisions"]) {
   model[list] ??= [];
 }

@@ -68,9 +68,8 @@ function aboutPanel() {
 function elementPanel(id) {
   const element = elements.get(id);
   if (!element) {
-    fill("Unknown element", h("h2", {}, id), model.isBrief
-      ? h("p", {}, "No sheet, flow or list of this page names it; ", h("a", { class: "link", href: "inventory.md" }, "the inventory"), " has every element.")
-      : h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
+    fill("Unknown element", h("h2", {}, id),
+      h("p", {}, `The model has no such element${model.pages ? ` in ${model.environments[state.environment].title}` : ""}.`));
     return;
   }
   const environment = state.environment;

@@ -21,7 +21,7 @@ function searchable() {
   for (const element of model.elements) {
     if (!isIn(element, environment)) continue;
     entries.push({
-      text: element.title, note: element.id, id: element.id, weight: sheetShowing(element.id) ? 2 : 1,
+      text: element.title, note: element.id, id: element.id, weight: isDrawn(element.id, environment) ? 2 : 1,
       more: () => [element.type, addressIn(element, environment), ...factsIn(element, environment).map(([, value]) => plainText(value))]
         .filter(Boolean).join("\n").toLowerCase(),
       run: () => showElement(element.id),
@@ -62,8 +62,7 @@ function listHits() {
     role: "option", id: `hit-${index}`, "aria-selected": String(index === search.active),
     onpointerdown: (event) => { event.preventDefault(); choose(index); },
   }, h("span", {}, hit.text), h("small", {}, hit.note))));
-  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" },
-    model.isBrief ? "Nothing found here; docs/inventory.md has every element" : "Nothing found"));
+  if (isOpen && !search.hits.length) search.list.append(h("li", { class: "muted", role: "option", "aria-disabled": "true" }, "Nothing found"));
   activate(search.active);
 }
 

@@ -1,18 +1,22 @@
 // The sheet: pan, zoom, focus, and the marks that are laid over it.
 
 const stage = $("#stage");
+if (texts.has("sheet-0")) {
+  $("#sheets").replaceChildren(...model.sheets.map((sheet) => h("figure", { class: "sheet", id: `sheet-${sheet.index}` })));
+}
 const figures = $$(".sheet");
 const sheetIndex = figures.map(() => null);
 const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, isFitted: true };
 let shown = -1;
 
 /**
- * Gives a sheet copies of its own of the parts that it shares with others, and its texts what they
- * all have in common.
+ * Gives a sheet its drawing, where that is beside the page, copies of its own of the parts that it
+ * shares with others, and its texts what they all have in common.
  */
 function complete(figure) {
   if ("whole" in figure.dataset) return;
   figure.dataset.whole = "";
+  if (texts.has(figure.id)) figure.insertAdjacentHTML("beforeend", take(figure.id));
   for (let uses; (uses = $$('use[href^="#p:"]', figure)).length;) {
     for (const use of uses) {
       const part = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
@@ -64,13 +68,43 @@ function boxNear(id, index = shown) {
     ?? owners(elements.get(id) ?? {}).map((owner) => boxFor(owner.id, index)).find(Boolean) ?? null;
 }
 
+const named = new Map();
+
+/** What a sheet, or a part that sheets share, names; read without making the sheet. */
+function namesIn(key, markup) {
+  if (!named.has(key)) {
+    const names = new Set();
+    named.set(key, names);
+    for (const [, name, part] of markup().matchAll(/ data-(?:id|name)="([^"]*)"|<use href="#(p:[^"]*)"/g)) {
+      if (name) names.add(name);
+      else for (const inner of namesIn(part, () => document.getElementById(part).outerHTML)) names.add(inner);
+    }
+  }
+  return named.get(key);
+}
+
+const namesOn = (index) => namesIn(index, () => texts.get(figures[index].id) ?? figures[index].innerHTML);
+
+/** Whether a sheet has a box for an element. */
+const draws = (index, id) => Boolean(id) && (namesOn(index).has(id) || namesOn(index).has(elements.get(id)?.primary));
+
+/** Whether it has one for an element, or for a component around it. */
+const drawsNear = (index, id) => draws(index, id) || owners(elements.get(id) ?? {}).some((owner) => draws(index, owner.id));
+
+/** What the sheets of an environment name. */
+function isDrawn(id, environment) {
+  const key = `environment ${environment}`;
+  if (!named.has(key)) named.set(key, new Set(sheetsOf(environment).flatMap((sheet) => [...namesOn(sheet.index)])));
+  return named.get(key).has(id) || named.get(key).has(elements.get(id)?.primary);
+}
+
 function sheetShowing(id) {
   const sheets = sheetsOf(state.environment);
   const candidates = sheets.includes(state.sheet) ? [state.sheet, ...sheets] : sheets;
-  return candidates.find((sheet) => boxFor(id, sheet.index)) ?? null;
+  return candidates.find((sheet) => draws(sheet.index, id)) ?? null;
 }
 
-const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => boxFor(id, sheet.index));
+const sheetsShowing = (id) => sheetsOf(state.environment).filter((sheet) => draws(sheet.index, id));
 
 const drawing = (index = shown) => $("svg", figures[index]);
 
@@ -166,6 +200,7 @@ function showSheet(index) {
   shown = index;
   figures.forEach((figure, place) => figure.classList.toggle("is-shown", place === index));
   if (index < 0) return;
+  complete(figures[index]);
   const box = drawing().viewBox.baseVal;
   view.width = box.width;
   view.height = box.height;
