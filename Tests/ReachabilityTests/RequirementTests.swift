@@ -190,7 +190,7 @@ import Topology
       report(network, from: "alpha/app", to: "beta/app", [Self.https], .reaches), .unknown,
       "depends")
     let passes = report(network, from: "alpha/app", to: "beta/app", Self.inspectedOnce)
-    expect(passes, .proved, "whichever way this turns out")
+    expect(passes, .proved, "whatever becomes of what is not modelled")
   }
 
   // MARK: Failures
@@ -200,7 +200,7 @@ import Topology
     let survives = Requirement.Predicate.survivesAnyZone(restarting: false)
     expect(
       report(network, from: "alpha/app", to: "internet", [Self.https], survives), .proved,
-      "zones a, b")
+      "zones a and b")
     network.set("alpha/app", "desired_count", 1)
     expect(
       report(network, from: "alpha/app", to: "internet", [Self.https], survives), .refuted,

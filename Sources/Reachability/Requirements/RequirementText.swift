@@ -18,9 +18,7 @@ struct RequirementText {
   }
 
   private func list(_ ends: [Requirement.End]) -> String {
-    let titles = ends.map(title)
-    guard let last = titles.last, titles.count > 1 else { return titles.first ?? "nothing" }
-    return titles.dropLast().joined(separator: ", ") + " and " + last
+    ends.isEmpty ? "nothing" : Self.enumerated(ends.map(title))
   }
 
   private func title(_ end: Requirement.End) -> String {
@@ -52,10 +50,12 @@ struct RequirementText {
     case .isRefused:
       sentence = "No \(packets) arrive\(stops(walk))."
     case .only(let services, let sources, let destinations):
-      var exceptions = services.map(\.description)
+      var exceptions = [Self.enumerated(services.map(\.description))]
       if !sources.isEmpty { exceptions.append("from \(list(sources))") }
       if !destinations.isEmpty { exceptions.append("to \(list(destinations))") }
-      sentence = "Of \(packets), nothing arrives but \(Self.joined(exceptions))\(stops(walk))."
+      let exception = exceptions.filter { !$0.isEmpty }.joined(separator: " ")
+      let rest = (walk.refusals.isEmpty ? "" : "; the rest is stopped") + stops(walk)
+      sentence = "Of \(packets), nothing arrives but \(exception)\(rest)."
     case .passes(let element, let exactlyOnce):
       let title = model.title(ofElement: element)
       if arrivals == 0 { return nothingArrives(walk) }
@@ -77,7 +77,8 @@ struct RequirementText {
     }
     sentence += fronts(predicate, walk)
     if !walk.supposed.isEmpty {
-      sentence += " It holds whichever way this turns out: \(Self.joined(walk.supposed))."
+      sentence +=
+        " It holds whatever becomes of what is not modelled: \(Self.joined(walk.supposed))."
     }
     return sentence
   }
@@ -145,6 +146,12 @@ struct RequirementText {
   // MARK: Words
 
   static func classes(_ count: Int) -> String { count == 1 ? "1 class" : "\(count) classes" }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func enumerated(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
 
   static func joined(_ items: [String]) -> String { items.joined(separator: ", ") }
 }

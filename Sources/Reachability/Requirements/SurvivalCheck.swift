@@ -36,7 +36,7 @@ struct SurvivalCheck {
           unknowns: report.unknowns)
       }
     }
-    let names = zones.map(\.key).joined(separator: ", ")
+    let names = RequirementText.enumerated(zones.map(\.key))
     var evidence =
       "What is left still arrives and is answered when any one of the zones \(names) is lost "
       + "(\(RequirementText.classes(classes)))."
