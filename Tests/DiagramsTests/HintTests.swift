@@ -5,7 +5,7 @@ import Topology
 
 @Suite struct HintTests {
   private func topology(_ hints: [(ElementID, DiagramHint.Wish)]) -> Topology {
-    var topology = Samples.inspection(zones: ["a", "b"])
+    var topology = Samples.inspection(zones: ["a"])
     topology.hints = hints.map {
       DiagramHint($0.0, $0.1, location: SourceLocation(file: "Shop.swift", line: 7))
     }

@@ -19,6 +19,9 @@ import Topology
     for sheet in try DiagramGenerator(environments: [Samples.random(seed: seed)]).sheets() {
       #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
       #expect(sheet.edges.allSatisfy { !$0.path.isEmpty })
+      #expect(
+        sheet.smallestPrintedText >= 90,
+        "\(sheet.fileName): \(sheet.width) x \(sheet.height)")
     }
   }
 

@@ -16,7 +16,8 @@ struct Obstacles {
       }
     }
     // The heading is written last but stands there.
-    let title = "\(sheet.title) · \(sheet.environments.joined(separator: ", "))"
+    let number = sheet.kind == .network ? " (10 of 10)" : ""
+    let title = "\(sheet.title)\(number) · \(sheet.environments.joined(separator: ", "))"
     let width = max(
       Ruler.width(title, size: Metrics.title, bold: true),
       Ruler.width(sheet.subtitle, size: Metrics.body))
@@ -32,12 +33,14 @@ struct Obstacles {
   }
 
   /// Whether a line of horizontal and vertical pieces touches nothing but its ends.
-  func isFree(_ places: [Point], ends: [String]) -> Bool {
+  ///
+  /// - Parameter clearance: how near it may come.
+  func isFree(_ places: [Point], ends: [String], clearance: Int = 1) -> Bool {
     let foreign = foreign(to: ends)
     return zip(places, places.dropFirst()).allSatisfy { start, end in
       let piece = Frame(
-        x: min(start.x, end.x) - 1, y: min(start.y, end.y) - 1,
-        width: abs(start.x - end.x) + 2, height: abs(start.y - end.y) + 2)
+        x: min(start.x, end.x) - clearance, y: min(start.y, end.y) - clearance,
+        width: abs(start.x - end.x) + 2 * clearance, height: abs(start.y - end.y) + 2 * clearance)
       return !frames.contains { !ends.contains($0.name) && $0.frame.intersects(piece) }
         && !foreign.contains { $0.intersects(piece) }
     }

@@ -28,6 +28,10 @@ struct OrthogonalRouter {
       let frame = box.frame
       xs.formUnion([frame.x - Self.clearance, frame.maxX + Self.clearance, frame.midX])
       ys.formUnion([frame.y - Self.clearance, frame.maxY + Self.clearance, frame.midY])
+      // A lane beside the words of a box that lines may enter.
+      if box.isContainer, let words = box.texts.map(\.frame.maxX).max() {
+        xs.insert(words + Self.clearance)
+      }
     }
     self.boxes = boxes
     self.xs = xs.filter { $0 > 0 && $0 < sheet.width }.sorted()
@@ -159,7 +163,8 @@ struct OrthogonalRouter {
     return (first..<last, max(first - 1, 0)..<min(last, max(lines.count - 1, 0)))
   }
 
-  /// Where lines may begin or end: just outside the middle of each side.
+  /// Where lines may begin or end: just outside the middle of each side, and along the sides of a
+  /// wide box of somebody outside.
   private func doors(of box: Box) -> [Int] {
     let frame = box.frame
     var found: [Int] = []
@@ -167,8 +172,12 @@ struct OrthogonalRouter {
       guard let column = xs.firstIndex(of: x), let row = ys.firstIndex(of: y) else { return }
       found.append(state(column, row, isHorizontal: isHorizontal))
     }
-    add(frame.midX, frame.maxY + Self.clearance, isHorizontal: false)
-    add(frame.midX, frame.y - Self.clearance, isHorizontal: false)
+    // Who is outside is as wide as what it talks to, and met anywhere.
+    let isWide = box.role == .actor && frame.width > 200
+    for x in isWide ? xs.filter({ frame.x + 12 <= $0 && $0 <= frame.maxX - 12 }) : [frame.midX] {
+      add(x, frame.maxY + Self.clearance, isHorizontal: false)
+      add(x, frame.y - Self.clearance, isHorizontal: false)
+    }
     add(frame.maxX + Self.clearance, frame.midY, isHorizontal: true)
     add(frame.x - Self.clearance, frame.midY, isHorizontal: true)
     return found

@@ -27,7 +27,7 @@ package enum Legend {
     var left = x
     return samples(of: sheet).map { sample in
       let title = title(sample, in: sheet)
-      let frame = Frame(x: left, y: y, width: 26, height: 14)
+      let frame = Frame(x: left, y: y, width: 22, height: 14)
       let text = TextRun(title, x: frame.maxX + 6, y: y + 11, tone: .secondary)
       left = text.x + text.width + 14
       return LegendEntry(sample: sample, title: title, frame: frame, text: text)

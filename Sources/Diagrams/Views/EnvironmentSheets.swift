@@ -17,15 +17,17 @@ struct EnvironmentSheets {
     let reports = network.reports
     var sheets: [Sheet] = []
     let overview = part(.overview, whole)
-    sheets += [
+    sheets += Pages.sheets(of: overview.model, in: topology) { part in
       OverviewView(
-        overview.topology, facts: overview.facts, model: overview.model, reports: reports
+        overview.topology, facts: overview.facts, model: part, whole: overview.model,
+        reports: reports
       ).sheet()
-    ].compactMap(\.self)
+    }
     let detailed = part(.network, whole)
     if !detailed.model.vpcs.isEmpty {
-      sheets.append(
-        OrthogonalRouter.routed(NetworkView(detailed.topology, model: detailed.model).sheet()))
+      sheets += Pages.sheets(of: detailed.model, in: topology) { part in
+        OrthogonalRouter.routed(NetworkView(detailed.topology, model: part).sheet())
+      }
     }
     let flow = part(.flow, whole, isFolded: false)
     sheets +=
@@ -35,16 +37,17 @@ struct EnvironmentSheets {
     sheets += [
       WorkloadView(workload.topology, facts: workload.facts, model: workload.model).sheet(),
       try ServicesView(Hints(topology, for: .services).titled()).sheet(),
-      SecurityView(security.topology, facts: security.facts, model: security.model).sheet(),
+      SecurityView(
+        security.topology, facts: security.facts, model: security.model, reports: reports
+      ).sheet(),
     ].compactMap(\.self)
     if !network.failures.isEmpty {
       let failure = part(.failure, whole)
       for case .zone(let zone) in network.failures {
-        sheets.append(
-          FailureView(
-            failure.topology, model: failure.model, zone: zone,
-            impacts: network.impacts(of: .zone(zone))
-          ).sheet())
+        let impacts = network.impacts(of: .zone(zone))
+        sheets += Pages.sheets(of: failure.model, in: topology) { part in
+          FailureView(failure.topology, model: part, zone: zone, impacts: impacts).sheet()
+        }
       }
     }
     return sheets + ResourcesView(Hints(topology, for: .resources).titled()).sheets()

@@ -11,7 +11,8 @@ struct FailureView {
 
   init(_ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact]) {
     let part = Self.part(of: model, zone.key)
-    network = OrthogonalRouter.routed(NetworkView(topology, model: part, aspect: 12).sheet())
+    network = OrthogonalRouter.routed(
+      NetworkView(topology, model: part, name: "Zone \(zone.key) fails", aspect: 12).sheet())
     self.zone = zone
     self.impacts = impacts
   }
@@ -33,7 +34,8 @@ struct FailureView {
     return model
   }
 
-  private static let panelWidth = 400
+  private static let panelWidths = [400, 460, 520, 580, 640]
+  private static let foot = 38
   /// More entries than this nobody reads on a picture; 'failures' tells them all.
   private static let most = 8
 
@@ -41,7 +43,6 @@ struct FailureView {
     var sheet = network
     sheet.kind = .failure
     sheet.view = "failure-zone-\(zone.key)"
-    sheet.title = network.title.replacing("· Network", with: "· Zone \(zone.key) fails")
     let count = impacts.filter { $0.level == .stops || $0.level == .degrades }.count
     sheet.subtitle =
       count == 0
@@ -49,23 +50,40 @@ struct FailureView {
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
     sheet.boxes = sheet.boxes.map { marked($0, inZone: false) }
-    let panel = panel(losses: losses(sheet.boxes))
+    let losses = losses(sheet.boxes)
     sheet.edges = sheet.edges.filter { $0.style != .association }
     let region = sheet.boxes.first { $0.role == .region }
     let top = region?.frame.y ?? 68
     let bottom = region?.frame.maxY ?? sheet.height
-    let placed = panel.arranged(
-      x: sheet.width, y: top, width: Self.panelWidth, height: bottom - top)
+    // Where the words are too many to be read in print, fewer flows are named and more counted.
+    let choices = [8, 4, 2, 1].lazy.compactMap { most -> FlowPanel.Result? in
+      let panel = panel(losses: losses, naming: most)
+      return Self.panelWidths.filter { $0 == Self.panelWidths[0] || $0 >= panel.leastWidth }
+        .map { panel.arranged(x: sheet.width, y: top, width: $0, height: bottom - top) }
+        .max { score($0, bottom) < score($1, bottom) }
+    }
+    let least = Pages.readable * 100 / Metrics.body
+    guard
+      let placed = choices.first(where: { score($0, bottom) > least })
+        ?? choices.max(by: { score($0, bottom) < score($1, bottom) })
+    else { return sheet }
     sheet.boxes.append(placed.box)
     sheet.badges = placed.badges
     let below = max(bottom, placed.box.frame.maxY)
-    sheet.width += Self.panelWidth + Metrics.margin
-    sheet.height = below + 38
+    sheet.width = placed.box.frame.maxX + Metrics.margin
+    sheet.height = below + Self.foot
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
     sheet.altText =
       "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet
+  }
+
+  /// How large the sheet prints with these words beside the network.
+  private func score(_ panel: FlowPanel.Result, _ bottom: Int) -> Int {
+    PageShape.score(
+      width: panel.box.frame.maxX + Metrics.margin,
+      height: max(bottom, panel.box.frame.maxY) + Self.foot + PageShape.foot)
   }
 
   /// Everything in the zone is lost; a row elsewhere that leads into it is hit.
@@ -98,9 +116,8 @@ struct FailureView {
       flows.isEmpty ? reason : "\(SheetText.short(flows)): \(reason)"
     }
 
-    /// The reason, and below it the flows, a line for each.
-    var lines: String {
-      let most = 8
+    /// The reason, and below it the flows, a line for each of so many at most.
+    func lines(naming most: Int) -> String {
       let rest = flows.count > most + 1 ? ["· \(flows.count - most) more"] : []
       let shown = rest.isEmpty ? flows : Array(flows.prefix(most))
       return ([reason] + shown.map { "· \($0)" } + rest).joined(separator: "\n")
@@ -140,7 +157,7 @@ struct FailureView {
     }
   }
 
-  private func panel(losses: [String]) -> FlowPanel {
+  private func panel(losses: [String], naming most: Int) -> FlowPanel {
     let lost = FlowPanel.Section(
       title: "Lost with the zone", tone: .lost, entries: losses.map { ("×", $0) })
     return FlowPanel(
@@ -155,7 +172,7 @@ struct FailureView {
                 case .hit: "!"
                 default: "+"
                 }
-              return (mark, fate.lines)
+              return (mark, fate.lines(naming: most))
             })
         },
       notes: [

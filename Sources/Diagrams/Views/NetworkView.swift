@@ -14,14 +14,17 @@ package struct NetworkView {
 
   /// - Parameters:
   ///   - model: the network, or the part of it that is to be drawn.
+  ///   - name: what the sheet is called.
   ///   - aspect: the least width, in twelfths of the height.
-  init(_ topology: Topology, model: NetworkModel, aspect: Int = 16) {
+  init(_ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16) {
     self.topology = topology
     self.model = model
     self.aspect = aspect
+    title = "\(topology.title) · \(name)"
   }
 
   private let aspect: Int
+  private let title: String
 
   private static let subtitle = "Every subnet, route table and gateway, and where routes lead"
   private static let padding = 16
@@ -49,7 +52,7 @@ package struct NetworkView {
     let plan = bestPlan()
     var sheet = Sheet(
       kind: .network, view: "network", environments: [topology.environment.name],
-      title: "\(topology.title) · Network",
+      title: title,
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
@@ -108,9 +111,11 @@ package struct NetworkView {
     let rowWidths = (aboveLayouts + belowLayouts).map { row in
       row.reduce(-Self.gutter) { $0 + $1.minimumWidth + Self.gutter }
     }
-    let inner = max((rowWidths + hubs.map(\.minimumWidth)).max() ?? 0, least)
-    let left = Metrics.margin + Self.padding
     let isOutside = model.vpcs.contains(where: \.isPublic)
+    // The internet stands beside the heading.
+    let inner = max(
+      (rowWidths + hubs.map(\.minimumWidth)).max() ?? 0, least, isOutside ? headingWidth + 130 : 0)
+    let left = Metrics.margin + Self.padding
     let regionTop = Self.band + (isOutside ? 14 : 6)
     var y = regionTop + Self.regionHeader + (isOutside ? 13 : 0)
     var children: [Box] = []
@@ -175,18 +180,22 @@ package struct NetworkView {
     return y + height
   }
 
+  /// The width of the heading, with room for the number of a sheet.
+  private var headingWidth: Int {
+    SheetText.width(
+      title: "\(title) (10 of 10)", environment: topology, subtitle: Self.subtitle)
+  }
+
   private func internet(_ region: Box, width: Int) -> Box {
     let box = BoxBuilder.element(
       name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
-    let words = SheetText.width(
-      title: "\(topology.title) · Network", environment: topology, subtitle: Self.subtitle)
     let gateways = region.flattened.filter {
       $0.role == .gateway && $0.glyph?.glyph == .internetGateway
     }
     let middle =
       gateways.isEmpty ? width / 2 : gateways.map(\.frame.midX).reduce(0, +) / gateways.count
     let x = min(
-      max(middle - box.frame.width / 2, Metrics.margin + words + 40),
+      max(middle - box.frame.width / 2, Metrics.margin + headingWidth + 40),
       width - Metrics.margin - box.frame.width)
     return box.placed(x, 12)
   }

@@ -9,14 +9,35 @@ struct OverviewView {
   private let facts: Facts
   private let model: NetworkModel
   private let graph: ComponentGraph
-  private let reports: [FlowReport]
+  private let walks: LinkWalks
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
+  /// Connections from or to what another sheet shows.
+  private let elsewhere: [String]
+
+  /// - Parameters:
+  ///   - model: what the sheet shows.
+  ///   - whole: what it shows together with the other sheets of the view.
+  init(
+    _ topology: Topology, facts: Facts, model: NetworkModel, whole: NetworkModel,
+    reports: [FlowReport]
+  ) {
     self.topology = topology
     self.facts = facts
     self.model = model
-    self.reports = reports
     graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .overview))
+    walks = LinkWalks(reports, graph, facts)
+    elsewhere = Self.elsewhere(graph, facts, whole, Hints(topology, for: .overview), reports)
+  }
+
+  private static func elsewhere(
+    _ graph: ComponentGraph, _ facts: Facts, _ whole: NetworkModel, _ hints: Hints,
+    _ reports: [FlowReport]
+  ) -> [String] {
+    let all = ComponentGraph(facts, drawing: whole, hints: hints)
+    let own = Set(graph.components.map(\.id))
+    let walks = LinkWalks(reports, all, facts)
+    return all.links.filter { own.contains($0.source) != own.contains($0.target) }
+      .map { "Shown in part: \(walks.sentence($0))" }
   }
 
   private static let top = 68
@@ -100,12 +121,12 @@ struct OverviewView {
     let links = graph.links.filter {
       drawn.contains($0.source.description) && drawn.contains($0.target.description)
     }
-    let entries = links.enumerated().map { ("\($0.offset + 1)", sentence($0.element)) }
+    let entries = links.enumerated().map { ("\($0.offset + 1)", walks.sentence($0.element)) }
     let panel = FlowPanel(
       sections: entries.isEmpty
         ? [] : [.init(title: "What talks to what", tone: .forward, entries: entries)],
-      notes: [])
-    if !entries.isEmpty {
+      notes: elsewhere)
+    if !entries.isEmpty || !elsewhere.isEmpty {
       let placed = panel.arranged(
         x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
       sheet.boxes.append(placed.box)
@@ -119,7 +140,7 @@ struct OverviewView {
     for (index, link) in links.enumerated() {
       for (place, leg) in legs(of: link, tiles).enumerated() {
         var edge = SheetEdge(
-          from: leg.source, to: leg.target, style: .forward, title: sentence(link))
+          from: leg.source, to: leg.target, style: .forward, title: walks.sentence(link))
         edge.name = "\(link.name) \(place)"
         numbers[edge.name] = "\(index + 1)"
         sheet.edges.append(edge)
@@ -156,7 +177,7 @@ struct OverviewView {
   ) -> [(source: String, target: String)] {
     let ends = [link.source.description, link.target.description]
     var stops = [ends[0]]
-    for hop in path(of: link) {
+    for hop in walks.path(of: link) {
       let box: String?
       if let element = hop.element, model.hubs.contains(where: { $0.id == element }) {
         // A transit gateway is passed as often as packets come to it.
@@ -169,16 +190,6 @@ struct OverviewView {
     }
     stops.append(ends[1])
     return zip(stops, stops.dropFirst()).map { ($0, $1) }
-  }
-
-  /// What the packets of a connection pass before its end.
-  private func path(of link: ComponentGraph.Link) -> [Hop] {
-    guard let trace = trace(of: link) else { return [] }
-    let end = facts.index.component(link.target)?.primary
-    guard let last = trace.forward.firstIndex(where: { $0.element == end && end != nil }) else {
-      return trace.forward
-    }
-    return Array(trace.forward[...last])
   }
 
   /// Lines that are there whether or not anything is sent: attachments, ways to the internet.
@@ -362,40 +373,6 @@ struct OverviewView {
 
   // MARK: Words
 
-  /// What is sent, and what it passes on its way, from the packet walk.
-  private func sentence(_ link: ComponentGraph.Link) -> String {
-    let words = "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)"
-    let path = path(of: link)
-    guard !path.isEmpty else { return words + "." }
-    let vpcs = Set(
-      path.compactMap(\.subnet).compactMap { facts.index.resource($0) }
-        .compactMap { facts.target($0, "vpc_id") })
-    var seen: Set<ElementID> = []
-    let inspectors = path.filter { $0.role == .inspector }.compactMap(\.element)
-      .filter { seen.insert($0).inserted }
-      .compactMap { facts.index.resource($0) }.map(facts.title)
-    if !inspectors.isEmpty { return words + ", inspected by \(SheetText.list(inspectors))." }
-    return vpcs.count == 1 && !path.contains { $0.role == .outside }
-      ? words + ", within the VPC." : words + "."
-  }
-
-  private func trace(of link: ComponentGraph.Link) -> Trace? {
-    func matches(_ endpoint: Endpoint, _ id: ElementID) -> Bool {
-      switch endpoint {
-      case .element(let element):
-        element == id || facts.index.component(id)?.primary == element
-      case .internet: facts.index.component(id)?.kind == .client
-      case .address: false
-      }
-    }
-    let report = reports.first {
-      matches($0.flow.flow.source, link.source) && matches($0.flow.flow.destination, link.target)
-    }
-    return report.flatMap { report in
-      report.traces.first { $0.verdict.isSuccess } ?? report.traces.first
-    }
-  }
-
   private var subtitle: String {
     topology.summary.isEmpty
       ? "What there is in one region of one account, and what talks to what" : topology.summary
@@ -417,6 +394,6 @@ struct OverviewView {
       let unique = names.filter { seen.insert($0).inserted }
       return unique.isEmpty
         ? "\(vpc.title)." : "\(vpc.title) holds \(SheetText.list(unique))."
-    } + graph.links.map(sentence)
+    } + graph.links.map(walks.sentence)
   }
 }

@@ -12,6 +12,8 @@ package struct ResourcesView {
   }
 
   private static let lineHeight = 30
+  /// Where keys begin that stand below a title.
+  private static let lowerChip = 15
   private static let columnGap = 12
   private static let padding = 8
   private static let panelHeader = 28
@@ -44,15 +46,12 @@ package struct ResourcesView {
       let isReadable = sheets.allSatisfy { sheet in
         var framed = sheet
         if framed.legend.isEmpty { framed.height += PageShape.foot }
-        return framed.smallestPrintedText >= Self.readable
+        return framed.smallestPrintedText >= Pages.readable
       }
       if isReadable || count == panels.count { return sheets }
     }
     return []
   }
-
-  /// In tenths of a point, on a landscape page of A3.
-  private static let readable = 90
 
   /// The panels in order, on pages with about as many lines each.
   private func pages(_ panels: [Panel], count: Int) -> [[Panel]] {
@@ -138,9 +137,8 @@ package struct ResourcesView {
         Ruler.width(family.title, size: Metrics.body, bold: true) + chipsWidth(family) + 34,
         Ruler.width(family.detail, size: Metrics.body) + 34)
     }.sorted()
-    // A few long titles would widen every column; they are shortened instead.
-    guard !widths.isEmpty else { return 220 }
-    return min(max(widths[(widths.count - 1) * 97 / 100], 200), 370)
+    // A very long title would widen every column; it is shortened instead.
+    return min(max(widths.last ?? 220, 200), 370)
   }
 
   private func chipWidth(_ key: String) -> Int { Ruler.width(key, size: Metrics.body) + 8 }
@@ -256,16 +254,24 @@ package struct ResourcesView {
     let chips = isFamily ? chipsWidth(family) : 0
     var title = family.title
     var room = width - 28 - chips
-    // Many keys do not fit beside a title: the title gives way, then the keys go below.
+    // Keys that do not fit beside a title go beside what is below it; of many keys, the title gives
+    // way, then they go below.
     var chipX = width - chips
     var chipY = 2
-    if room < 60 {
+    var detailRoom = width - 28
+    if room < Ruler.width(title, size: Metrics.body, bold: true),
+      Ruler.width(family.detail, size: Metrics.body) + 10 <= room
+    {
       room = width - 28
+      detailRoom = room - chips
+      chipY = Self.lowerChip
+    } else if room < 60 {
+      room = width - 28
+      detailRoom = 0
       chipX = 26
-      chipY = 16
+      chipY = Self.lowerChip
     }
     title = Ruler.fit(title, width: room, size: Metrics.body, bold: true)
-    let detailRoom = chipY > 2 ? 0 : width - 28
     let detail =
       detailRoom == 0 ? "" : Ruler.fit(family.detail, width: detailRoom, size: Metrics.body)
     var children: [Box] = []
@@ -276,8 +282,8 @@ package struct ResourcesView {
         children.append(
           Box(
             name: member.id.description, ids: [member.id], role: .chip,
-            frame: Frame(x: chipX, y: chipY, width: own, height: 14),
-            texts: [TextRun(key, x: chipX + 4, y: chipY + 11)]))
+            frame: Frame(x: chipX, y: chipY, width: own, height: chipY < Self.lowerChip ? 14 : 13),
+            texts: [TextRun(key, x: chipX + 4, y: chipY + (chipY < Self.lowerChip ? 11 : 10))]))
         chipX += own + 3
       }
     }

@@ -1,8 +1,12 @@
 import OrderedCollections
+import Reachability
 import Topology
 
 /// The security sheet: every security group with its rules, callers before whom they call, and the
 /// firewalls' rules in the order in which they are asked.
+///
+/// Each connection has a number: on its line, in its sentence, and on the rules by which the packet
+/// walk lets it pass.
 struct SecurityView {
   private let topology: Topology
   private let facts: Facts
@@ -12,8 +16,9 @@ struct SecurityView {
   private let firewalls: [SecurityReader.Firewall]
   /// The components whose interfaces are in each group.
   private let owners: [ElementID: ElementID]
+  private let walks: LinkWalks
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel) {
+  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
     self.model = model
@@ -24,6 +29,43 @@ struct SecurityView {
     var owners: [ElementID: ElementID] = [:]
     for group in groups { owners[group.id] = reader.component(of: group.id)?.id }
     self.owners = owners
+    walks = LinkWalks(reports, graph, facts)
+    number()
+  }
+
+  /// A connection between two boxes of the sheet, with all that goes from the one to the other.
+  private struct Numbered {
+    var ends: [String]
+    var links: [ComponentGraph.Link]
+    /// The rules by which it passes.
+    var permits: Set<ElementID>
+  }
+
+  private var numbered: [Numbered] = []
+
+  private mutating func number() {
+    let vpcs = Set(model.vpcs.map(\.id))
+    let drawn = Set(
+      groups.filter { $0.vpc.map(vpcs.contains) ?? false }.map(\.id.description)
+        + clients.map(\.id.description))
+    for link in graph.links {
+      let ends = [box(of: link.source), box(of: link.target)]
+      guard ends.allSatisfy(drawn.contains), ends[0] != ends[1] else { continue }
+      if let place = numbered.firstIndex(where: { $0.ends == ends }) {
+        numbered[place].links.append(link)
+        numbered[place].permits.formUnion(walks.permits(link))
+      } else {
+        numbered.append(Numbered(ends: ends, links: [link], permits: walks.permits(link)))
+      }
+    }
+  }
+
+  /// Who is outside and talks to somebody.
+  private var clients: [ComponentRecord] {
+    graph.components.filter { component in
+      component.kind == .client
+        && graph.links.contains { $0.source == component.id || $0.target == component.id }
+    }
   }
 
   private static let top = 68
@@ -37,9 +79,9 @@ struct SecurityView {
   func sheet() -> Sheet? {
     guard !groups.isEmpty || !firewalls.isEmpty else { return nil }
     var best: (sheet: Sheet, scale: Int)?
-    for isStacked in [true, false] {
-      let sheet = sheet(isStacked: isStacked)
-      let scale = PageShape.scale(width: sheet.width, height: sheet.height)
+    for arrangement in Arrangement.allCases {
+      guard let sheet = sheet(arrangement) else { continue }
+      let scale = PageShape.score(width: sheet.width, height: sheet.height)
       if best.map({ scale > $0.scale }) ?? true { best = (sheet, scale) }
     }
     return best?.sheet
@@ -47,23 +89,35 @@ struct SecurityView {
 
   // MARK: Arrangement
 
-  private func sheet(isStacked: Bool) -> Sheet {
+  private enum Arrangement: CaseIterable {
+    /// Small VPCs above each other at the left and the words below them, the largest VPC beside.
+    case column
+    /// The same with the words below all VPCs.
+    case stack
+    /// VPCs side by side, the words below.
+    case row
+  }
+
+  /// Nil where the arrangement is not possible.
+  private func sheet(_ arrangement: Arrangement) -> Sheet? {
     let homes = model.vpcs.filter { vpc in
       groups.contains { $0.vpc == vpc.id } || firewalls.contains { $0.vpc == vpc.id }
     }
     let vpcs = homes.filter(\.isPublic) + homes.filter { !$0.isPublic }
     let panels = vpcs.map { panel($0) }
-    let clients = graph.components.filter { component in
-      component.kind == .client
-        && graph.links.contains { $0.source == component.id || $0.target == component.id }
-    }
     let top = Self.top + (clients.isEmpty ? 0 : 66)
     let left = Metrics.margin
     var boxes: [Box] = []
-    if isStacked, let widest = panels.max(by: { $0.frame.width < $1.frame.width }) {
-      // Small VPCs above each other at the left, the largest at the right.
+    var words: FlowPanel.Result?
+    switch arrangement {
+    case .column, .stack:
+      guard let widest = panels.max(by: { $0.frame.width < $1.frame.width }) else { return nil }
       let small = panels.filter { $0.name != widest.name }
-      let column = small.map(\.frame.width).max() ?? 0
+      var column = small.map(\.frame.width).max() ?? 0
+      if arrangement == .column {
+        guard !small.isEmpty, !numbered.isEmpty else { return nil }
+        column = max(column, sentences.leastWidth)
+      }
       var y = top
       for panel in small {
         boxes.append(Self.centred(panel, in: column).placed(left, y))
@@ -71,12 +125,17 @@ struct SecurityView {
       }
       let x = small.isEmpty ? left : left + column + Self.columnGap
       boxes.append(widest.placed(x, top))
-      let bottom = boxes.map(\.frame.maxY).max() ?? y
-      if let last = boxes.indices.last { boxes[last].frame.height = bottom - top }
-      if small.count > 0 {
-        boxes[small.count - 1].frame.height = bottom - boxes[small.count - 1].frame.y
+      let largest = boxes.count - 1
+      var bottom = boxes.map(\.frame.maxY).max() ?? y
+      if arrangement == .column {
+        let placed = sentences.arranged(x: left, y: y, width: column, height: max(0, bottom - y))
+        bottom = max(bottom, placed.box.frame.maxY)
+        words = placed
+      } else if let last = small.indices.last {
+        boxes[last].frame.height = bottom - boxes[last].frame.y
       }
-    } else {
+      boxes[largest].frame.height = bottom - top
+    case .row:
       var x = left
       for panel in panels {
         boxes.append(panel.placed(x, top))
@@ -86,7 +145,18 @@ struct SecurityView {
       for index in boxes.indices { boxes[index].frame.height = bottom - top }
     }
     boxes += actors(clients, above: boxes)
-    return finished(boxes)
+    if words == nil, !numbered.isEmpty { words = below(boxes) }
+    return finished(boxes, words)
+  }
+
+  /// The words below everything, in as many columns as find room.
+  private func below(_ boxes: [Box]) -> FlowPanel.Result {
+    let bottom = boxes.map(\.frame.maxY).max() ?? Self.top
+    let right = boxes.map(\.frame.maxX).max() ?? 0
+    let width = max(right - Metrics.margin, sentences.leastWidth)
+    return sentences.arranged(
+      x: Metrics.margin, y: bottom + Self.rowGap, width: width,
+      columns: max(1, min(3, width / max(sentences.leastWidth, 300))))
   }
 
   /// The panel made wider, with its tables in the middle.
@@ -125,28 +195,33 @@ struct SecurityView {
     groups.first { owners[$0.id] == component }?.id.description ?? component.description
   }
 
-  private func finished(_ boxes: [Box]) -> Sheet {
-    let right = boxes.map(\.frame.maxX).max() ?? 0
-    let bottom = boxes.map(\.frame.maxY).max() ?? 0
+  private func finished(_ boxes: [Box], _ words: FlowPanel.Result?) -> Sheet {
+    let all = boxes + (words.map { [$0.box] } ?? [])
+    let right = all.map(\.frame.maxX).max() ?? 0
+    let bottom = all.map(\.frame.maxY).max() ?? 0
     var sheet = Sheet(
       kind: .security, view: "security", environments: [topology.environment.name],
       title: "\(topology.title) · Security",
       subtitle:
         "Who may talk to whom: the rules of security groups and, in their order, of firewalls",
       altText: altText, longText: longText, width: right + Metrics.margin, height: bottom + 44,
-      boxes: boxes)
-    let drawn = Set(sheet.allBoxes.map(\.name))
-    var seen: Set<String> = []
-    sheet.edges = graph.links.compactMap { link in
-      let ends = [box(of: link.source), box(of: link.target)]
-      guard ends.allSatisfy(drawn.contains), ends[0] != ends[1] else { return nil }
-      let edge = SheetEdge(
-        from: ends[0], to: ends[1], style: .forward,
-        title: "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)")
-      return seen.insert(edge.name).inserted ? edge : nil
+      boxes: all)
+    sheet.edges = numbered.map { entry in
+      SheetEdge(
+        from: entry.ends[0], to: entry.ends[1], style: .forward,
+        title: entry.links.map(walks.sentence).joined(separator: " "))
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
-    return OrthogonalRouter.routed(RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
+    sheet = OrthogonalRouter.routed(
+      RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
+    var placer = BadgePlacer(sheet)
+    for (index, edge) in sheet.edges.enumerated() {
+      if let badge = placer.place("\(index + 1)", .forward, on: [edge]) {
+        sheet.badges.append(badge)
+      }
+    }
+    sheet.badges += FlowMarks.badges(sheet.allBoxes) + (words?.badges ?? [])
+    return sheet
   }
 
   // MARK: Boxes
@@ -178,12 +253,12 @@ struct SecurityView {
     let width = widths.max() ?? 0
     var y = 44
     var children: [Box] = []
+    var above: [Box] = []
     for (row, own) in zip(rows, widths) {
-      var x = Self.padding + (width - own) / 2
-      for table in row {
-        children.append(table.placed(x, y))
-        x += table.frame.width + Self.tableGap
-      }
+      let places = places(of: row, below: above, width: width, own: own)
+      let placed = zip(row, places).map { $0.placed($1, y) }
+      children += placed
+      if !placed.isEmpty { above = placed }
       y += (row.map(\.frame.height).max() ?? 0) + Self.rankGap
     }
     let height = y - Self.rankGap - 44
@@ -200,8 +275,25 @@ struct SecurityView {
       children: children)
   }
 
+  /// Where the tables of a row begin: below who calls them in the row above, else in the middle.
+  private func places(of row: [Box], below above: [Box], width: Int, own: Int) -> [Int] {
+    var x = Self.padding + (width - own) / 2
+    let wanted = row.map { table -> (place: Int, width: Int) in
+      defer { x += table.frame.width + Self.tableGap }
+      let callers = above.filter { caller in
+        numbered.contains { $0.ends == [caller.name, table.name] }
+      }.map(\.frame.midX)
+      guard !callers.isEmpty else { return (x, table.frame.width) }
+      return (callers.reduce(0, +) / callers.count - table.frame.width / 2, table.frame.width)
+    }
+    return Spread.places(
+      wanted, gap: Self.tableGap, from: Self.padding, to: Self.padding + width)
+  }
+
   private func table(_ group: SecurityReader.Group) -> Box {
     var lines: [BoxBuilder.Line] = []
+    // A rule for what is opened is gone by where it begins, one for what is accepted at its end.
+    var sides: [Int: Int] = [:]
     for rule in group.rules {
       let line = BoxBuilder.Line(
         ids: rule.ids, left: "\(rule.isEgress ? "to" : "from") \(rule.peer)", right: rule.service)
@@ -209,12 +301,14 @@ struct SecurityView {
       if let index = lines.firstIndex(where: { $0.left == line.left && $0.right == line.right }) {
         lines[index].ids += line.ids
       } else {
+        sides[lines.count] = rule.isEgress ? 0 : 1
         lines.append(line)
       }
     }
-    return BoxBuilder.table(
-      name: group.id.description, ids: [group.id], title: group.title, lines: lines,
-      category: .security)
+    return marked(
+      BoxBuilder.table(
+        name: group.id.description, ids: [group.id], title: group.title, lines: lines,
+        category: .security), sides: sides)
   }
 
   private func table(_ firewall: SecurityReader.Firewall) -> Box {
@@ -224,13 +318,40 @@ struct SecurityView {
           ids: index == 0 ? rule.ids : [], left: index == 0 ? rule.order : "", right: text)
       }
     }
-    return BoxBuilder.table(
-      name: firewall.id.description, ids: [firewall.id],
-      title: "\(firewall.title) · rules in order",
-      lines: lines, category: .security)
+    return marked(
+      BoxBuilder.table(
+        name: firewall.id.description, ids: [firewall.id],
+        title: "\(firewall.title) · rules in order",
+        lines: lines, category: .security), sides: [:])
+  }
+
+  /// The table with the numbers of the connections on the rules that permit them.
+  ///
+  /// - Parameter sides: for a row of a security group, which end of a connection goes by it.
+  private func marked(_ table: Box, sides: [Int: Int]) -> Box {
+    var table = table
+    for index in table.children.indices {
+      let ids = table.children[index].ids
+      table.children[index].marks = numbered.enumerated().filter { _, entry in
+        ids.contains(where: entry.permits.contains)
+          && sides[index].map { entry.ends[$0] == table.name } ?? true
+      }.map { Badge("\($0.offset + 1)", .forward, at: Point(0, 0)) }
+    }
+    return FlowMarks.widened(table)
   }
 
   // MARK: Words
+
+  private var sentences: FlowPanel {
+    FlowPanel(
+      sections: [
+        .init(
+          title: "Who opens connections to whom", tone: .forward,
+          entries: numbered.enumerated().map { index, entry in
+            ("\(index + 1)", entry.links.map(walks.sentence).joined(separator: " "))
+          })
+      ], notes: [])
+  }
 
   private var altText: String {
     "The rules of \(groups.count) security groups and \(firewalls.count) "

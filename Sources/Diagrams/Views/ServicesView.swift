@@ -43,7 +43,7 @@ package struct ServicesView {
       .filter { SheetLines($0).violations().isEmpty }
     guard let larger = ways.max(by: { Self.score($0) < Self.score($1) }) else { return nil }
     // What does not fit on a page is left to the workload's sheet, which folds what is alike.
-    return larger.smallestPrintedText >= 90 ? larger : nil
+    return larger.smallestPrintedText >= Pages.readable ? larger : nil
   }
 
   private func sheet(isVertical: Bool) throws -> Sheet {

@@ -93,7 +93,10 @@ struct VPCLayout {
         let between = (zones - 1) * (zoneGap + 2 * zonePadding)
         let header = BoxBuilder.element(
           name: "", ids: [], title: bar.title, type: bar.type, isFlat: true)
-        widest = max(widest, (header.frame.width - between) / zones + 14)
+        // The longest of its chips has a line of its own at least.
+        let inner = max(
+          header.frame.width, (bar.chips.map { chip($0).frame.width }.max() ?? 0) + 16)
+        widest = max(widest, (inner - between) / zones + 14)
         for member in bar.members { widest = max(widest, chip(member.item).frame.width + 20) }
       }
     }

@@ -49,12 +49,17 @@ struct FlowMarks {
       box.children[index].marks = steps.filter { decides(route, in: tables, at: $0) }
         .map { Badge($0.label, $0.direction.tone, at: Point(0, 0)) }
     }
+    return Self.widened(box)
+  }
+
+  /// The table with room for the marks of its rows.
+  static func widened(_ table: Box) -> Box {
     let needed =
-      box.children.map { row in
+      table.children.map { row in
         let words = row.texts.map { $0.x + $0.width }.max() ?? 0
-        return words + (row.marks.isEmpty ? 0 : 10 + row.marks.count * Self.room)
+        return words + (row.marks.isEmpty ? 0 : 10 + row.marks.count * room)
       }.max() ?? 0
-    return BoxBuilder.widened(box, to: needed)
+    return BoxBuilder.widened(table, to: needed)
   }
 
   /// A row without a resource, such as the local one, is named by its table and its destination.

@@ -1,6 +1,13 @@
 import Topology
 
 /// In which order the parts of a flow sheet stand side by side.
+///
+/// Of all orders the one with the calmest lines is drawn. Where three VPCs have lines to the same two
+/// tables of a hub, as on the sheets of an inspected network, one crossing is left in each: around the
+/// hub's border the lines' ends are three pairs of one to the one table and one to the other, so they
+/// change between the tables at least three times, and lines to two points inside cross unless they
+/// change but twice. Only a line around a whole VPC, with six bends and three times as long, would do
+/// without, and what it runs along would be borders.
 struct FlowOrder: Hashable {
   /// The VPCs, from the left.
   var vpcs: [ElementID]

@@ -50,14 +50,19 @@ struct FlowPanel {
       tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = size - 6
     ) {
       let room = width - indent
-      let lines = text.split(separator: "\n").flatMap {
-        Ruler.wrap(String($0), width: room, size: size, bold: bold)
+      let lines = text.split(separator: "\n").flatMap { line -> [(text: String, indent: Int)] in
+        // What goes on below a point of a list begins where its words do.
+        let hanging = line.hasPrefix("· ") ? size * 5 / 8 : 0
+        return Ruler.wrap(String(line), width: room - hanging, size: size, bold: bold).enumerated()
+          .map { ($0.element, $0.offset == 0 ? 0 : hanging) }
       }
       let box = Box(
         name: name, role: .label,
         frame: Frame(x: indent, y: 0, width: room, height: lines.count * line + 4),
         texts: lines.enumerated().map { index, words in
-          TextRun(words, x: indent, y: size + index * line, size: size, bold: bold, tone: tone)
+          TextRun(
+            words.text, x: indent + words.indent, y: size + index * line, size: size, bold: bold,
+            tone: tone)
         })
       found.append(Paragraph(box: box, badge: badge, gap: gap))
     }

@@ -135,7 +135,10 @@ struct FlowView {
         sheet = arrangement(order, panelWidth: panelWidth, least: least, height: 0, &parts)
       }
     }
-    return sheet
+    // A foot of several lines makes the page higher, hence wider, and so the picture.
+    let page = SheetText.framed(sheet, in: [topology]).width
+    return page > sheet.width
+      ? arrangement(order, panelWidth: panelWidth, least: page, height: 0, &parts) : sheet
   }
 
   /// The boxes inside the region, without the words beside them.
