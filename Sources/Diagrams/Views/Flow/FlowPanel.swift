@@ -121,10 +121,11 @@ struct FlowPanel {
     var top = 0
     var bottom = 0
     for (place, paragraph) in all.enumerated() {
-      // A heading goes with what it is above.
+      // A heading goes with what it is above: into the next column where that will.
       let isHeading = paragraph.badge == nil && paragraph.box.texts.first?.isBold == true
-      let next = isHeading && place + 1 < all.count ? all[place + 1].box.frame.height : 0
-      let middle = top + (paragraph.box.frame.height + next) / 2
+      let decisive = isHeading && place + 1 < all.count ? all[place + 1] : paragraph
+      let above = isHeading ? paragraph.box.frame.height + paragraph.gap : 0
+      let middle = top + above + decisive.box.frame.height / 2
       if column < columns - 1, middle * columns > total + size + 2 {
         column += 1
         top = 0
