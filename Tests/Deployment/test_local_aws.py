@@ -3,8 +3,10 @@
 import json
 import tempfile
 import unittest
+import urllib.error
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from botocore.exceptions import ClientError
@@ -68,6 +70,37 @@ class Identity(LocalAWSTests):
         name = "NetworkFirewall_20201112.ListTLSInspectionConfigurations"
         self.assertEqual(self.aws.complaints(), [f"501 {name}"])
         self.assertEqual(self.aws.log.read_text().count(f"501 {name}\n"), 1)
+
+    def test_an_answer_that_was_lost_is_told_again(self):
+        def make(name, invocation):
+            request = urllib.request.Request(
+                self.aws.url, method="POST",
+                data=json.dumps({"logGroupName": name}).encode(),
+                headers={
+                    "X-Amz-Target": "Logs_20140328.CreateLogGroup",
+                    "Content-Type": "application/x-amz-json-1.1",
+                    "Authorization": f"AWS4-HMAC-SHA256 Credential=local/20200101/{REGION}/logs/x",
+                    "Amz-Sdk-Invocation-Id": invocation})
+            with urllib.request.urlopen(request) as answer:
+                return answer.status
+
+        self.assertEqual(make("lost", "one"), 200)
+        self.assertEqual(make("lost", "one"), 200)
+        self.assertIn("200 Logs_20140328.CreateLogGroup again\n", self.aws.log.read_text())
+        with self.assertRaises(urllib.error.HTTPError):
+            make("lost", "two")
+        # What failed is not kept: asked again, it may have become possible.
+        with self.assertRaises(urllib.error.HTTPError):
+            make("lost", "two")
+        self.assertEqual(make("found", "two"), 200)
+
+    def test_many_at_once_do_not_disturb_each_other(self):
+        with ThreadPoolExecutor(30) as pool:
+            made = list(pool.map(
+                lambda number: self.ec2.create_subnet(
+                    VpcId=self.vpc, CidrBlock=f"10.0.8.{number * 16}/28")["Subnet"]["SubnetId"],
+                range(16)))
+        self.assertEqual(len(set(made)), 16)
 
 
 class NetworkFirewall(LocalAWSTests):

@@ -9,37 +9,66 @@ import io
 import re
 import signal
 import sys
+import threading
 import traceback
 
 import local_aws
 
 
-class RequestLog:
-    """Names each request by its operation, which no protocol of AWS puts into the path alone."""
+class Answers:
+    """Answers one request at a time, names each by its operation in the log, and tells a lost
+    answer again.
+
+    Moto's state is not made for threads: one that counts while another adds ends in an error when
+    half of the work is done. And a client that got no answer asks again, under the same invocation
+    ID; moto would do the work twice, or say that the name is taken.
+    """
 
     def __init__(self, application):
         self.application = application
+        self.lock = threading.Lock()
+        self.told = {}
 
     def __call__(self, environ, start_response):
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = io.BytesIO(body)
-        operation = environ.get("HTTP_X_AMZ_TARGET")
-        if operation is None and (action := re.search(rb"(?:^|&)Action=(\w+)", body)):
-            operation = action[1].decode()
-        if operation is None:
-            operation = f"{environ['REQUEST_METHOD']} {environ['RAW_URI']}"
+        invocation = environ.get("HTTP_AMZ_SDK_INVOCATION_ID")
+        with self.lock:
+            again = invocation in self.told
+            status, headers, content = self.told.get(invocation) or self.answer(environ)
+            if invocation and status.startswith("2"):
+                self.told[invocation] = status, headers, content
+            print(status.split()[0], operation(environ, body), *["again"] * again, flush=True)
+        start_response(status, headers)
+        return [content]
 
-        def log(status, headers, *rest):
-            print(status.split()[0], operation, flush=True)
-            return start_response(status, headers, *rest)
+    def answer(self, environ):
+        started = []
+
+        def start(status, headers, *_):
+            started[:] = [status, headers]
 
         try:
-            return self.application(environ, log)
+            parts = self.application(environ, start)
+            try:
+                content = b"".join(parts)
+            finally:
+                if hasattr(parts, "close"):
+                    parts.close()
+            return *started, content
         except Exception as error:
             traceback.print_exc()
             # Not 500, which Terraform would ask again for many minutes.
-            log("501 Not Implemented", [("Content-Type", "text/plain")])
-            return [str(error).encode()]
+            return "501 Not Implemented", [("Content-Type", "text/plain")], str(error).encode()
+
+
+def operation(environ, body):
+    """What is asked for, which no protocol of AWS puts into the path alone."""
+    if target := environ.get("HTTP_X_AMZ_TARGET"):
+        return target
+    if action := re.search(rb"(?:^|&)Action=(\w+)", body):
+        return action[1].decode()
+    return f"{environ['REQUEST_METHOD']} {environ['RAW_URI']}"
 
 
 def main(port):
@@ -51,12 +80,12 @@ def main(port):
 
     class Handler(MotoRequestHandler):
         def log_request(self, *_):
-            """`RequestLog` says more."""
+            """`Answers` says more."""
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     application = DomainDispatcherApplication(create_backend_app)
     run_simple(
-        "127.0.0.1", int(port), RequestLog(application), threaded=True, request_handler=Handler)
+        "127.0.0.1", int(port), Answers(application), threaded=True, request_handler=Handler)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ struct FlowPanel {
     var box: Box
     var badge: Badge?
     var gap: Int
+
+    var isHeading: Bool { badge == nil && box.texts.first?.isBold == true }
   }
 
   private func paragraphs(width: Int, size: Int) -> [Paragraph] {
@@ -120,13 +122,14 @@ struct FlowPanel {
     var column = 0
     var top = 0
     var bottom = 0
+    var isAfterHeading = false
     for (place, paragraph) in all.enumerated() {
       // A heading goes with what it is above: into the next column where that will.
-      let isHeading = paragraph.badge == nil && paragraph.box.texts.first?.isBold == true
-      let decisive = isHeading && place + 1 < all.count ? all[place + 1] : paragraph
-      let above = isHeading ? paragraph.box.frame.height + paragraph.gap : 0
+      let decisive = paragraph.isHeading && place + 1 < all.count ? all[place + 1] : paragraph
+      let above = paragraph.isHeading ? paragraph.box.frame.height + paragraph.gap : 0
       let middle = top + above + decisive.box.frame.height / 2
-      if column < columns - 1, middle * columns > total + size + 2 {
+      // No column is left empty, and none ends with a heading.
+      if column < columns - 1, top > 0, !isAfterHeading, middle * columns > total + size + 2 {
         column += 1
         top = 0
       }
@@ -139,6 +142,7 @@ struct FlowPanel {
       top += paragraph.box.frame.height
       bottom = max(bottom, top)
       top += paragraph.gap
+      isAfterHeading = paragraph.isHeading
     }
     let natural = bottom + 2 * Self.padding
     return Result(
