@@ -35,6 +35,16 @@ import Topology
     }
   }
 
+  @Test func `Renderers that know no variables find the colours of light pages`() {
+    let rules = Theme.adaptive.split(separator: "\n").drop { !$0.hasPrefix("text{") }
+    // What a renderer keeps that skips every declaration with a variable in it.
+    let kept = rules.map { rule in
+      rule.replacing(/(fill|stroke):var\([^)]+\);?/, with: "").replacing(";}", with: "}")
+    }
+    #expect(kept.joined(separator: "\n") == Theme.light)
+    #expect(!Theme.light.contains("var("))
+  }
+
   @Test func `Every resource occurs on the map of resources under its identity`() throws {
     let topology = Samples.inspection()
     let result = DiagramGenerator(environments: [topology]).generate()

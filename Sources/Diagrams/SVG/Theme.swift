@@ -139,23 +139,34 @@ enum Theme {
       ]).joined(separator: "\n")
   }
 
-  /// The style sheet that follows the reader's theme.
-  static var adaptive: String {
+  /// The style sheet that follows the reader's theme. Renderers that know no variables, such as
+  /// librsvg and Inkscape, skip what names one and keep the colour of light pages before it.
+  static let adaptive: String = {
     let light = colors.map { "--\($0.name):\($0.light)" }.joined(separator: ";")
     let dark = colors.map { "--\($0.name):\($0.dark)" }.joined(separator: ";")
+    let rules = rewritten { property, color in
+      "\(property):\(color.light);\(property):var(--\(color.name))"
+    }
     return """
       svg{\(light)}
       @media (prefers-color-scheme:dark){svg{\(dark)}}
       \(rules)
       """
-  }
+  }()
 
-  /// The same for light pages alone, without variables: for renderers that know none.
-  static var light: String {
+  /// The same for light pages alone, without variables.
+  static let light = rewritten { property, color in "\(property):\(color.light)" }
+
+  /// The rules, with each declaration of a colour in other words.
+  private static func rewritten(_ declaration: (String, Color) -> String) -> String {
     var text = rules
     for color in colors {
-      text = text.split(separator: "var(--\(color.name))", omittingEmptySubsequences: false)
-        .joined(separator: color.light)
+      for property in ["fill", "stroke"] {
+        text = text.split(
+          separator: "\(property):var(--\(color.name))", omittingEmptySubsequences: false
+        )
+        .joined(separator: declaration(property, color))
+      }
     }
     return text
   }

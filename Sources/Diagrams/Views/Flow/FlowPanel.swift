@@ -85,8 +85,11 @@ struct FlowPanel {
   }
 
   /// The panel with its corner here, at least this high; its paragraphs in columns of about equal
-  /// height. What is higher than its words need has larger words, which are read from farther.
-  func arranged(x: Int, y: Int, width: Int, height: Int = 0, columns: Int = 1) -> Result {
+  /// height, at most this many, and no more than there are sentences. What is higher than its
+  /// words need has larger words, which are read from farther.
+  func arranged(x: Int, y: Int, width: Int, height: Int = 0, columns most: Int = 1) -> Result {
+    let sentences = sections.reduce(notes.count) { $0 + $1.entries.count }
+    let columns = max(1, min(most, sentences))
     for size in Self.sizes where height > 0 {
       let step = (width - 2 * Self.padding + 20) / columns
       guard leastWidth(size) <= step - 20 + 2 * Self.padding else { continue }
