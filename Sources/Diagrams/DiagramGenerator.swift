@@ -58,12 +58,7 @@ public struct DiagramGenerator: Sendable {
           paths: paths,
           elements: sheet.elements))
     }
-    if !sheets.isEmpty {
-      pictures.append(
-        DiagramPicture(
-          path: "docs/diagrams/glyphs.png", source: "docs/diagrams/glyphs.svg",
-          drawing: GlyphSheet(style: .outlined).text()))
-    }
+    if !sheets.isEmpty { pictures.append(.glyphs) }
     return DiagramResult(
       pictures: pictures + documents(sheets), summaries: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
@@ -120,7 +115,7 @@ public struct DiagramGenerator: Sendable {
     return found.enumerated().sorted { one, other in
       let (left, right) = (place(one.element.sheet), place(other.element.sheet))
       return left == right ? one.offset < other.offset : left < right
-    }.map { _, entry in
+    }.concurrentMap { _, entry in
       var sheet = SheetText.framed(entry.sheet, in: entry.environments)
       sheet.environments = entry.environments.map(\.environment.name)
       return sheet

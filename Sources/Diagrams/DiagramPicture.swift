@@ -9,37 +9,32 @@ public struct DiagramPicture: Hashable, Sendable {
   public let path: String
   /// The paths of the SVGs that it shows.
   public let sources: [String]
-  private let sheets: [Sheet]
-  /// The title of a PDF; nil for a PNG.
-  private let title: String?
-  /// A drawing that is no sheet, with its text as outlines.
-  private let drawing: String?
+  private let content: Content
 
-  /// A PNG of a drawing.
-  init(path: String, source: String, drawing: String) {
-    self.path = path
-    self.drawing = drawing
-    sources = [source]
-    sheets = []
-    title = nil
+  private enum Content: Hashable {
+    case sheet(Sheet)
+    case document(title: String, [Sheet])
+    case glyphs
   }
+
+  private init(path: String, sources: [String], content: Content) {
+    self.path = path
+    self.sources = sources
+    self.content = content
+  }
+
+  /// The PNG of all glyphs.
+  static let glyphs = DiagramPicture(
+    path: "docs/diagrams/glyphs.png", sources: ["docs/diagrams/glyphs.svg"], content: .glyphs)
 
   /// A PNG of one sheet.
   init(path: String, source: String, sheet: Sheet) {
-    self.path = path
-    sources = [source]
-    sheets = [sheet]
-    title = nil
-    drawing = nil
+    self.init(path: path, sources: [source], content: .sheet(sheet))
   }
 
   /// A PDF with a page for each sheet.
   init(path: String, sources: [String], sheets: [Sheet], title: String) {
-    self.path = path
-    self.sources = sources
-    self.sheets = sheets
-    self.title = title
-    drawing = nil
+    self.init(path: path, sources: sources, content: .document(title: title, sheets))
   }
 
   /// The file's bytes, in light colours. Words are outlines in a PNG, which has two pixels to a
@@ -47,13 +42,16 @@ public struct DiagramPicture: Hashable, Sendable {
   ///
   /// Throws when the renderer cannot draw it.
   public func render() throws -> [UInt8] {
-    if let title {
+    let svg: String
+    switch content {
+    case .document(let title, let sheets):
       let pages = sheets.map {
         PDFPage(svg: SVGWriter($0, style: .wordless).text(), title: $0.title, words: Self.words($0))
       }
       return try PictureRenderer.pdf(pages: pages, title: title)
+    case .sheet(let sheet): svg = SVGWriter(sheet, style: .outlined).text()
+    case .glyphs: svg = GlyphSheet(style: .outlined).text()
     }
-    let svg = drawing ?? sheets.map { SVGWriter($0, style: .outlined).text() }.joined()
     return try PictureRenderer.png(svg: svg, scale: 2)
   }
 

@@ -24,13 +24,15 @@ public struct DiagramResult: Hashable, Sendable {
   /// - Parameter addresses: where the documents tell of each element.
   package func drawings(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
     guard !sheets.isEmpty else { return [] }
-    let drawings = sheets.concurrentMap { sheet in
-      GeneratedFile(
-        path: "docs/diagrams/\(sheet.fileName).svg",
-        text: SVGWriter(sheet, addresses: addresses).text())
+    let (drawings, glyphs) = concurrently { [sheets] in
+      sheets.concurrentMap { sheet in
+        GeneratedFile(
+          path: "docs/diagrams/\(sheet.fileName).svg",
+          text: SVGWriter(sheet, addresses: addresses).text())
+      }
+    } _: {
+      GeneratedFile(path: "docs/diagrams/glyphs.svg", text: GlyphSheet(style: .adaptive).text())
     }
-    let glyphs = GeneratedFile(
-      path: "docs/diagrams/glyphs.svg", text: GlyphSheet(style: .adaptive).text())
     return drawings + [glyphs]
   }
 

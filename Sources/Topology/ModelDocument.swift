@@ -32,11 +32,14 @@ public struct ModelDocument: Hashable, Sendable, Codable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.count * 5 / 4)
     var begins = false
-    for byte in json {
-      // A line without anything on it stays so.
-      if begins, byte != newline { bytes += [0x20, 0x20, 0x20, 0x20] }
-      bytes.append(byte)
-      begins = byte == newline
+    for line in Array(json).split(separator: newline, omittingEmptySubsequences: false) {
+      if begins {
+        bytes.append(newline)
+        // A line without anything on it stays so.
+        if !line.isEmpty { bytes.append(contentsOf: repeatElement(0x20, count: 4)) }
+      }
+      bytes.append(contentsOf: line)
+      begins = true
     }
     return String(decoding: bytes, as: UTF8.self)
   }

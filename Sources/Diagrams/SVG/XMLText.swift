@@ -1,11 +1,14 @@
 /// Writes well-formed XML, one element per line.
 struct XMLText {
-  private(set) var text = ""
+  // Bytes, and appended piece by piece: strings that grow take several times as long.
+  private var bytes: [UInt8] = []
   private var names: [String] = []
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
     begin(name, attributes)
-    text += ">\n"
+    add(">\n")
     names.append(name)
   }
 
@@ -17,61 +20,72 @@ struct XMLText {
 
   mutating func empty(_ name: String, _ attributes: [(String, String)]) {
     begin(name, attributes)
-    text += "/>\n"
+    add("/>\n")
   }
 
   mutating func leaf(_ name: String, _ attributes: [(String, String)], _ content: String) {
     begin(name, attributes)
-    text += ">"
-    text += Self.escaped(content)
+    add(">")
+    add(escaping: content)
     end(name)
   }
 
-  // Pieces are appended one by one: to put them together first takes longer than all the rest.
-
   private mutating func indent() {
-    for _ in names { text += " " }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: names.count))
   }
 
   private mutating func begin(_ name: String, _ attributes: [(String, String)]) {
     indent()
-    text += "<"
-    text += name
+    add("<")
+    add(name)
     for (name, value) in attributes {
-      text += " "
-      text += name
-      text += "=\""
-      text += Self.escaped(value)
-      text += "\""
+      add(" ")
+      add(name)
+      add("=\"")
+      add(escaping: value)
+      add("\"")
     }
   }
 
   private mutating func end(_ name: String) {
-    text += "</"
-    text += name
-    text += ">\n"
+    add("</")
+    add(name)
+    add(">\n")
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func add(escaping text: String) {
+    var text = text
+    text.withUTF8 { text in
+      // Nearly all text is numbers and words, which stay as they are.
+      guard text.contains(where: { Self.entity($0) != nil }) else {
+        bytes.append(contentsOf: text)
+        return
+      }
+      for byte in text {
+        if let entity = Self.entity(byte) { add(entity) } else { bytes.append(byte) }
+      }
+    }
+  }
+
+  private static func entity(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
   }
 
   static func escaped(_ text: String) -> String {
-    // Nearly all text is numbers and words, which stay as they are.
-    guard text.holds(where: isSpecial) else { return text }
-    var result = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
-  }
-
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    default: false
-    }
+    guard text.holds(where: { entity($0) != nil }) else { return text }
+    var xml = XMLText()
+    xml.add(escaping: text)
+    return xml.text
   }
 }

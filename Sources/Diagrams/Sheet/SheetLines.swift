@@ -3,6 +3,8 @@ struct SheetLines {
   private struct Entry {
     var box: Box
     var ancestors: Set<String>
+    /// Around the box and its words.
+    var bounds: Frame
   }
 
   private let sheet: Sheet
@@ -15,7 +17,8 @@ struct SheetLines {
     // What is drawn across zones is in each subnet that it spans.
     func visit(_ box: Box, _ above: Set<String>) {
       let around = above.union(box.spans)
-      entries.append(Entry(box: box, ancestors: around))
+      let bounds = box.texts.reduce(box.frame) { $0.union($1.frame) }
+      entries.append(Entry(box: box, ancestors: around, bounds: bounds))
       for child in box.children { visit(child, around.union([box.name])) }
     }
     for box in sheet.boxes { visit(box, []) }
@@ -41,8 +44,10 @@ struct SheetLines {
     let pieces = Self.pieces(edge)
     let ends: Set<String> = [edge.source, edge.target]
     let around = ends.reduce(into: ends) { $0.formUnion(ancestors[$1] ?? []) }
+    guard let first = pieces.first else { return [] }
+    let bounds = pieces.reduce(first) { $0.union($1) }
     var found: [String] = []
-    for entry in entries {
+    for entry in entries where entry.bounds.intersects(bounds) {
       let box = entry.box
       // What an end consists of is the end.
       if ends.contains(box.name) || !ends.isDisjoint(with: entry.ancestors) { continue }

@@ -16,6 +16,11 @@ package struct SheetMeasure: Hashable, Sendable {
     width = sheet.width
     height = sheet.height
     smallestText = sheet.smallestPrintedText
+    (crossings, bends, length) = Self.lines(of: sheet)
+  }
+
+  /// The lines alone, for those who compare many arrangements.
+  static func lines(of sheet: Sheet) -> (crossings: Int, bends: Int, length: Int) {
     let lines = sheet.edges.map { Self.pieces($0.corners) }
     var bends = 0
     var length = 0
@@ -23,9 +28,7 @@ package struct SheetMeasure: Hashable, Sendable {
       bends += max(0, pieces.count - 1)
       length += pieces.reduce(0) { $0 + abs($1.start.x - $1.end.x) + abs($1.start.y - $1.end.y) }
     }
-    self.bends = bends
-    self.length = length
-    crossings = Self.crossings(lines)
+    return (crossings(lines), bends, length)
   }
 
   /// The lines one by one, for those who look for what crosses.

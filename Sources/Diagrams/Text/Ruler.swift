@@ -7,6 +7,12 @@ package enum Ruler {
     Int(TextRuler.width(text, size: Double(size), bold: bold).rounded(.up))
   }
 
+  /// The width of the widest word of one text, rounded up.
+  package static func widestWord(_ text: String, size: Int) -> Int {
+    let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    return words.map { width(String(Substring($0)), size: size) }.max() ?? 0
+  }
+
   /// The text, shortened with an ellipsis where it is wider than this.
   package static func fit(
     _ text: String, width limit: Int, size: Int, bold: Bool = false

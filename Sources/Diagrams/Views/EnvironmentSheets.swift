@@ -14,43 +14,72 @@ struct EnvironmentSheets {
   /// - Throws: `GraphvizError` where it cannot rank the services.
   func sheets() throws -> [Sheet] {
     let whole = NetworkReader(topology).model()
-    let reports = network.reports
-    var sheets: [Sheet] = []
-    let overview = part(.overview, whole)
-    sheets += Pages.sheets(of: overview.model, in: topology) { part in
+    // The largest are begun first, so that no core is left alone with one of them.
+    let views: [@Sendable (EnvironmentSheets) throws -> [Sheet]] = [
+      { $0.flows(whole) }, { $0.network(whole) }, { $0.failures(whole) }, { $0.overview(whole) },
+      { $0.security(whole) }, { $0.workload(whole) }, { try $0.services() }, { $0.resources() },
+    ]
+    let drawn = try views.concurrentMap { [self] view in try view(self) }
+    return drawn.flatMap(\.self)
+  }
+
+  private func overview(_ whole: NetworkModel) -> [Sheet] {
+    let part = part(.overview, whole)
+    return Pages.sheets(of: part.model, in: topology) { page in
       OverviewView(
-        overview.topology, facts: overview.facts, model: part, whole: overview.model,
-        reports: reports
+        part.topology, facts: part.facts, model: page, whole: part.model,
+        reports: network.reports
       ).sheet()
     }
-    let detailed = part(.network, whole)
-    if !detailed.model.vpcs.isEmpty {
-      sheets += Pages.sheets(of: detailed.model, in: topology) { part in
-        OrthogonalRouter.routed(NetworkView(detailed.topology, model: part).sheet())
+  }
+
+  private func network(_ whole: NetworkModel) -> [Sheet] {
+    let part = part(.network, whole)
+    guard !part.model.vpcs.isEmpty else { return [] }
+    return Pages.sheets(of: part.model, in: topology) { page in
+      OrthogonalRouter.routed(NetworkView(part.topology, model: page).sheet())
+    }
+  }
+
+  private func flows(_ whole: NetworkModel) -> [Sheet] {
+    let part = part(.flow, whole, isFolded: false)
+    return FlowSheets(
+      part.topology, facts: part.facts, model: part.model, reports: network.reports
+    ).sheets()
+  }
+
+  private func workload(_ whole: NetworkModel) -> [Sheet] {
+    let part = part(.workload, whole)
+    let view = WorkloadView(part.topology, facts: part.facts, model: part.model)
+    return [view.sheet()].compactMap(\.self)
+  }
+
+  private func services() throws -> [Sheet] {
+    [try ServicesView(Hints(topology, for: .services).titled()).sheet()].compactMap(\.self)
+  }
+
+  private func security(_ whole: NetworkModel) -> [Sheet] {
+    let part = part(.security, whole)
+    let view = SecurityView(
+      part.topology, facts: part.facts, model: part.model, reports: network.reports)
+    return [view.sheet()].compactMap(\.self)
+  }
+
+  private func failures(_ whole: NetworkModel) -> [Sheet] {
+    guard !network.failures.isEmpty else { return [] }
+    let part = part(.failure, whole)
+    let sheets = network.failures.concurrentMap { failure -> [Sheet] in
+      guard case .zone(let zone) = failure else { return [] }
+      let impacts = network.impacts(of: failure)
+      return Pages.sheets(of: part.model, in: topology) { page in
+        FailureView(part.topology, model: page, zone: zone, impacts: impacts).sheet()
       }
     }
-    let flow = part(.flow, whole, isFolded: false)
-    sheets +=
-      FlowSheets(flow.topology, facts: flow.facts, model: flow.model, reports: reports).sheets()
-    let workload = part(.workload, whole)
-    let security = part(.security, whole)
-    sheets += [
-      WorkloadView(workload.topology, facts: workload.facts, model: workload.model).sheet(),
-      try ServicesView(Hints(topology, for: .services).titled()).sheet(),
-      SecurityView(
-        security.topology, facts: security.facts, model: security.model, reports: reports
-      ).sheet(),
-    ].compactMap(\.self)
-    if !network.failures.isEmpty {
-      let failure = part(.failure, whole)
-      for case .zone(let zone) in network.failures {
-        let impacts = network.impacts(of: .zone(zone))
-        sheets += Pages.sheets(of: failure.model, in: topology) { part in
-          FailureView(failure.topology, model: part, zone: zone, impacts: impacts).sheet()
-        }
-      }
-    }
-    return sheets + ResourcesView(Hints(topology, for: .resources).titled()).sheets()
+    return sheets.flatMap(\.self)
+  }
+
+  private func resources() -> [Sheet] {
+    ResourcesView(Hints(topology, for: .resources).titled()).sheets()
   }
 
   /// What one kind of view draws: the network with the author's hints, folded where it is large.

@@ -58,7 +58,7 @@ package struct NetworkView {
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
     sheet = NetworkRouter(sheet).routed(sheet)
-    return (sheet, SheetMeasure(sheet).crossings)
+    return (sheet, SheetMeasure.lines(of: sheet).crossings)
   }
 
   // MARK: Arrangement

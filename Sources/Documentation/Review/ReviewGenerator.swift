@@ -35,9 +35,12 @@ package struct ReviewGenerator: Sendable {
     networks: [WalkedNetwork]? = nil, limit: Int = 1_000_000
   ) {
     var set = DrawingSet()
-    let sheets = diagrams.filter { !$0.isAppendix }.compactMap { diagram -> ReviewSheet? in
-      guard let path = diagram.paths["svg"], let svg = drawings[path] else { return nil }
-      return ReviewSheet(diagram, of: environments, svg: svg, in: &set)
+    let shown = diagrams.filter { !$0.isAppendix }.compactMap { diagram in
+      diagram.paths["svg"].flatMap { drawings[$0] }.map { (diagram, svg: $0) }
+    }
+    let read = shown.concurrentMap { MarkupToken.tokens(of: $0.svg) }
+    let sheets = zip(shown, read).map { entry, tokens in
+      ReviewSheet(entry.0, of: environments, drawing: tokens, in: &set)
     }
     let known = Set(findings.map(\.diagnostic))
     scope = ReviewScope(

@@ -32,9 +32,12 @@ struct ReviewPages: Sendable {
   private func fits(_ page: String) -> Bool { page.utf8.count <= limit }
 
   private func page(_ part: ReviewScope, links: [ReviewLink]) -> ReviewPage {
-    ReviewPage(
-      scope: part, drawings: drawings, parts: SharedParts(part.sheets.map(\.markup)),
-      links: links, data: SharedJSON(ReviewData(scope: part, links: links).json).json)
+    let (parts, data) = concurrently {
+      SharedParts(part.sheets.map(\.markup))
+    } _: {
+      SharedJSON(ReviewData(scope: part, links: links).json).json
+    }
+    return ReviewPage(scope: part, drawings: drawings, parts: parts, links: links, data: data)
   }
 
   private var links: [ReviewLink] {

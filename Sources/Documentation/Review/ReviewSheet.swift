@@ -16,8 +16,10 @@ struct ReviewSheet: Sendable {
   /// The picture, as a part of the page.
   let markup: String
 
-  init(_ diagram: DiagramSummary, of topologies: [Topology], svg: String, in set: inout DrawingSet)
-  {
+  init(
+    _ diagram: DiagramSummary, of topologies: [Topology], drawing: [MarkupToken],
+    in set: inout DrawingSet
+  ) {
     kind = diagram.kindName
     view = diagram.view
     let shown = topologies.map(\.environment).filter {
@@ -29,7 +31,7 @@ struct ReviewSheet: Sendable {
     // A flow and a failure are told hop by hop beside their sheets.
     let isToldElsewhere = kind == "flow" || kind == "failure"
     description = isToldElsewhere ? [] : diagram.paragraphs
-    markup = set.add(svg, label: "\(title), \(environmentTitles)")
+    markup = set.add(drawing, label: "\(title), \(environmentTitles)")
   }
 
   /// - Parameter topologies: What the page tells of.

@@ -32,40 +32,42 @@ package struct ConcreteWalk: Sendable {
       source: source.map { network.interfaces[$0].labels } ?? [],
       destination: destination.map { network.interfaces[$0].labels } ?? [])
     var open = [state]
-    var finished: [WalkState] = []
-    while let state = open.popLast() {
-      switch step(state) {
-      case .on(let state): open.append(state)
-      case .split(let states): open += states.reversed()
-      case .done(let state): finished.append(state)
+    var traces: [Trace] = []
+    while var state = open.popLast() {
+      var progress = Progress.on
+      while case .on = progress { progress = step(&state) }
+      if case .split(let states) = progress {
+        open += states.reversed()
+      } else {
+        traces.append(trace(of: packet, state))
       }
     }
-    return finished.map { trace(of: packet, $0) }
+    return traces
   }
 
   private enum Progress {
-    case on(WalkState)
-    /// One for each choice.
+    case on
+    /// One for each choice, in the place of the state.
     case split([WalkState])
-    case done(WalkState)
+    case done
   }
 
-  private func step(_ state: consuming WalkState) -> Progress {
+  private func step(_ state: inout WalkState) -> Progress {
     switch network.stages[state.stage] {
     case .enter(let node, let then):
-      return enter(node, then: then, state)
+      return enter(node, then: then, &state)
     case .arrive(let interface, let then):
       state.receiver = interface
-      return enter(network.interfaces[interface].node, then: then, state)
+      return enter(network.interfaces[interface].node, then: then, &state)
     case .branch(let inside, let then, let otherwise):
       state.stage = inside.contains(state.packet.destination) ? then : otherwise
     case .filter(let filter, let then):
       pass(network.filters[filter], &state)
       state.stage = then
     case .forward(let table, let exits, let missing):
-      return forward(by: network.tables[table], exits, missing, state)
+      return forward(by: network.tables[table], exits, missing, &state)
     case .select(let selector):
-      return select(selector, state)
+      return select(selector, &state)
     case .loseLabels(let loss, let then):
       state.labels.lose(loss)
       state.stage = then
@@ -79,12 +81,12 @@ package struct ConcreteWalk: Sendable {
       publish(domain, origin, &state)
       state.stage = then
     case .admit(let domain, let origin, let then):
-      guard admit(domain, origin, &state) else { return .done(state) }
+      guard admit(domain, origin, &state) else { return .done }
       state.stage = then
     case .restore(let interface, let then):
-      return restore(interface, then: then, state)
+      return restore(interface, then: then, &state)
     case .proxy(let proxy):
-      return pass(network.proxies[proxy], state)
+      return pass(network.proxies[proxy], &state)
     case .deliver(let subnet, let isLocal):
       let interface = receiver(in: network.subnets[subnet], state)
       state.stage =
@@ -96,24 +98,24 @@ package struct ConcreteWalk: Sendable {
     case .remark(let origin, let sentence, let then):
       if !state.isReply { state.note(Decision(.remark, sentence, origin: origin)) }
       state.stage = then
-    case .accept: return arrive(state)
+    case .accept: return arrive(&state)
     case .exit:
       if !state.isReply { state.leavesNetwork = true }
-      return arrive(state)
+      return arrive(&state)
     case .lose(let code, let origin, let detail):
       return lose(
-        WalkText.missingReturn(code, detail, state) ?? Reason(code, detail, origin: origin), state)
+        WalkText.missingReturn(code, detail, state) ?? Reason(code, detail, origin: origin), &state)
     case .unknown(let feature, let origin):
       state.unknowns.append(
         UnmodelledFeature(feature, element: origin.element, location: origin.location))
-      return .done(state)
+      return .done
     }
-    return .on(state)
+    return .on
   }
 
   // MARK: Nodes
 
-  private func enter(_ index: Int, then: Int, _ state: consuming WalkState) -> Progress {
+  private func enter(_ index: Int, then: Int, _ state: inout WalkState) -> Progress {
     let node = network.nodes[index]
     let origin = Origin(node.element, node.location)
     if state.lastNode != index || state.hops.isEmpty {
@@ -127,25 +129,25 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(
           .loop, "\(state.packet) comes back to \(node.title), where it has been before.",
-          origin: origin), state)
+          origin: origin), &state)
     }
     if network.failed.contains(index) {
-      return lose(Reason(.failed, "\(node.title) is out of order.", origin: origin), state)
+      return lose(Reason(.failed, "\(node.title) is out of order.", origin: origin), &state)
     }
     state.stage = then
-    return .on(state)
+    return .on
   }
 
-  private func lose(_ reason: Reason, _ state: consuming WalkState) -> Progress {
+  private func lose(_ reason: Reason, _ state: inout WalkState) -> Progress {
     state.block(reason)
-    return .done(state)
+    return .done
   }
 
   /// The packet is where it was meant to be: the answer sets out, or the walk is over.
-  private func arrive(_ state: consuming WalkState) -> Progress {
+  private func arrive(_ state: inout WalkState) -> Progress {
     if state.isReply {
       finishReply(&state)
-      return .done(state)
+      return .done
     }
     let receiver = state.receiver
     state.isReply = true
@@ -159,9 +161,9 @@ package struct ConcreteWalk: Sendable {
       state.sender = nil
       state.labels = Labels(source: [], destination: owner)
       state.stage = network.outside
-      return .on(state)
+      return .on
     }
-    guard let receiver else { return .done(state) }
+    guard let receiver else { return .done }
     let interface = network.interfaces[receiver]
     state.sender = receiver
     state.labels = Labels(source: interface.labels, destination: owner)
@@ -176,7 +178,7 @@ package struct ConcreteWalk: Sendable {
       state.sender = last.interface
       state.stage = network.interfaces[last.interface].sending
     }
-    return .on(state)
+    return .on
   }
 
   private func finishReply(_ state: inout WalkState) {
@@ -236,13 +238,13 @@ package struct ConcreteWalk: Sendable {
   // MARK: Routing
 
   private func forward(
-    by table: ForwardingTable, _ exits: [Int], _ missing: ReasonCode, _ state: consuming WalkState
+    by table: ForwardingTable, _ exits: [Int], _ missing: ReasonCode, _ state: inout WalkState
   ) -> Progress {
     guard let route = table.route(to: state.packet.destination) else {
       return lose(
         Reason(
           missing, "\(table.title.capitalizedFirst) has no route to \(state.packet.destination).",
-          origin: table.origin), state)
+          origin: table.origin), &state)
     }
     if !route.target.isEmpty {
       let origin = route.origin.element == nil ? table.origin : route.origin
@@ -252,10 +254,10 @@ package struct ConcreteWalk: Sendable {
           origin: origin))
     }
     state.stage = exits[route.exit]
-    return .on(state)
+    return .on
   }
 
-  private func select(_ selector: ZoneSelector, _ state: WalkState) -> Progress {
+  private func select(_ selector: ZoneSelector, _ state: inout WalkState) -> Progress {
     let depth = state.translations.count
     let remembered = state.flowZones.first {
       $0.memory == selector.memory && $0.depth == depth
@@ -271,7 +273,7 @@ package struct ConcreteWalk: Sendable {
     let choices = usable.isEmpty ? fallback : usable
     guard !choices.isEmpty else {
       return lose(
-        Reason(.failed, "\(selector.title) has no zone left.", origin: selector.origin), state)
+        Reason(.failed, "\(selector.title) has no zone left.", origin: selector.origin), &state)
     }
     return .split(
       choices.map { choice in
@@ -410,7 +412,7 @@ package struct ConcreteWalk: Sendable {
     return true
   }
 
-  private func restore(_ interface: Int, then: Int, _ state: consuming WalkState) -> Progress {
+  private func restore(_ interface: Int, then: Int, _ state: inout WalkState) -> Progress {
     let node = network.nodes[network.interfaces[interface].node]
     let origin = Origin(node.element, node.location)
     guard state.isReply, let last = state.translations.last, last.interface == interface,
@@ -419,7 +421,7 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(
           .translationInbound, "\(node.title) accepts answers only, no new connections.",
-          origin: origin), state)
+          origin: origin), &state)
     }
     state.translations.removeLast()
     state.packet = last.original.reversed
@@ -430,11 +432,10 @@ package struct ConcreteWalk: Sendable {
         .translation, "It puts the receiver \(state.packet.destination) back.", origin: origin))
     state.refreshHop()
     state.stage = then
-    return .on(state)
+    return .on
   }
 
-  private func pass(_ proxy: Proxy, _ state: WalkState) -> Progress {
-    var state = state
+  private func pass(_ proxy: Proxy, _ state: inout WalkState) -> Progress {
     let node = network.nodes[network.interfaces[proxy.interface].node]
     if state.isReply, let last = state.translations.last, last.interface == proxy.interface,
       case .proxied = last.kind
@@ -445,26 +446,26 @@ package struct ConcreteWalk: Sendable {
       state.sender = proxy.interface
       state.note(Decision(.session, "It passes the answer on to its client."))
       state.stage = proxy.sending
-      return .on(state)
+      return .on
     }
     if state.isReply {
       // The load balancer asked itself, as for a health check.
-      if state.source == proxy.interface { return arrive(state) }
+      if state.source == proxy.interface { return arrive(&state) }
       return lose(
         Reason(
           .replyMismatch, "\(node.title) has not sent what this answers.",
-          origin: Origin(node.element, node.location)), state)
+          origin: Origin(node.element, node.location)), &state)
     }
     guard let listener = proxy.listeners.first(where: { $0.match.matches(state.packet, Labels()) })
     else {
       return lose(
         Reason(
           .listener, "\(node.title) has no listener for \(state.packet).",
-          origin: Origin(node.element, node.location)), state)
+          origin: Origin(node.element, node.location)), &state)
     }
     state.note(
       Decision(.rule, "\(listener.title.capitalizedFirst) takes it.", origin: listener.origin))
-    if listener.answers { return arrive(state) }
+    if listener.answers { return arrive(&state) }
     var onward: [WalkState] = []
     if let stage = listener.unknownTarget {
       var unknown = state
@@ -475,7 +476,7 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(
           listener.wantOfTargets, "\(listener.title.capitalizedFirst) has no targets here.",
-          origin: listener.origin), state)
+          origin: listener.origin), &state)
     }
     let allowed = state.allowedTargets
     let targets = listener.targets.filter {
@@ -487,7 +488,7 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(
           .noTarget, "\(listener.title.capitalizedFirst) has no healthy target left.",
-          origin: listener.origin), state)
+          origin: listener.origin), &state)
     }
     return .split(alive.map { send(to: $0, by: listener, of: proxy, state) } + onward)
   }

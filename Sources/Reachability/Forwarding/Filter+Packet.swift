@@ -73,10 +73,11 @@ extension Filter {
   private func variants(of packet: Packet) -> [Packet] {
     guard packet.transport.hasPorts, !packet.sourcePort.isOne || !packet.destinationPort.isOne
     else { return [packet] }
-    let rules = phases.flatMap(\.rules) + replyRules
+    let sources = edges(of: packet.sourcePort, in: \.sourcePorts)
+    let destinations = edges(of: packet.destinationPort, in: \.destinationPorts)
     var variants: [Packet] = []
-    for source in packet.sourcePort.edges(in: rules.map(\.match.sourcePorts)) {
-      for destination in packet.destinationPort.edges(in: rules.map(\.match.destinationPorts)) {
+    for source in sources {
+      for destination in destinations {
         var variant = packet
         variant.sourcePort = PortSpan(source)
         variant.destinationPort = PortSpan(destination)
@@ -85,18 +86,26 @@ extension Filter {
     }
     return variants
   }
-}
 
-extension PortSpan {
-  /// The lower end, and every port of the span where one of the sets begins or has just ended.
-  fileprivate func edges(in sets: [IntervalSet]) -> [UInt16] {
-    guard !isOne else { return [lower] }
-    var edges: Set<UInt16> = [lower]
-    for interval in sets.flatMap(\.intervals) {
-      for edge in [interval.lower, interval.upper &+ 1] {
-        if edge > UInt32(lower), edge <= UInt32(upper) { edges.insert(UInt16(edge)) }
+  /// The lower end, and every port of the span where the ports of a rule begin or have just ended.
+  private func edges(of span: PortSpan, in ports: (Match) -> IntervalSet) -> [UInt16] {
+    guard !span.isOne else { return [span.lower] }
+    var edges: Set<UInt16> = [span.lower]
+    func add(_ rules: [FilterRule]) {
+      for rule in rules {
+        let ports = ports(rule.match)
+        // Most rules are for every port that the packet may have.
+        if ports == PacketClass.allPorts { continue }
+        for interval in ports.intervals {
+          for edge in [interval.lower, interval.upper &+ 1]
+          where edge > UInt32(span.lower) && edge <= UInt32(span.upper) {
+            edges.insert(UInt16(edge))
+          }
+        }
       }
     }
+    for phase in phases { add(phase.rules) }
+    add(replyRules)
     return edges.sorted()
   }
 }

@@ -1,5 +1,6 @@
 extension Filter {
-  /// Decides on every packet of a class at once: the parts of the class with their outcomes.
+  /// Decides on every packet of a class at once: the parts of the class with their outcomes, which
+  /// do not name the rules that decided.
   package func decide(
     _ packets: PacketClass, labels: Labels, session: Session?, isReply: Bool, names: NameSpace,
     supposesRules: Bool = false
@@ -60,14 +61,13 @@ extension Filter {
         if hit != packets { remaining += packets.subtracting(hit) }
         if supposesRules, case .unknown(let feature) = rule.decision {
           // Taken to match, and taken not to.
-          var supposed = Self.supposed(
-            rule.supposedDecision, rule: rule, isStateful: isStateful)
+          var supposed = Self.supposed(rule.supposedDecision, isStateful: isStateful)
           supposed.supposed = feature
           decided.append((hit, supposed))
           remaining.append(hit)
           continue
         }
-        if let outcome = Self.outcome(of: rule.decision, rule: rule, isStateful: isStateful) {
+        if let outcome = Self.outcome(of: rule.decision, isStateful: isStateful) {
           decided.append((hit, outcome))
         } else {
           passedOn.append(hit)
@@ -92,11 +92,11 @@ extension Filter {
   /// What becomes of packets that an unreadable rule is taken to match: they pass, unless it is
   /// known to refuse. Passing is the more dangerous answer for what nobody knows.
   private static func supposed(
-    _ decision: FilterDecision?, rule: FilterRule? = nil, isStateful: Bool
+    _ decision: FilterDecision?, isStateful: Bool
   ) -> FilterOutcome {
-    let pass = FilterOutcome(.pass, rule: rule, opensSession: isStateful)
+    let pass = FilterOutcome(.pass, opensSession: isStateful)
     guard let decision, case .deny = decision else { return pass }
-    return outcome(of: decision, rule: rule, isStateful: isStateful) ?? pass
+    return outcome(of: decision, isStateful: isStateful) ?? pass
   }
 
   private static func narrow(_ packets: PacketClass, to protocols: IntervalSet) -> PacketClass? {

@@ -2,20 +2,26 @@
 enum Naming {
   /// A name as a Terraform identifier: `post-inspection` becomes `post_inspection`.
   static func snake(_ text: String) -> String {
-    var result = ""
+    let underscore = UInt8(ascii: "_")
+    var result: [UInt8] = []
     var previousIsLower = false
-    for character in text {
-      if character.isUppercase && previousIsLower { result += "_" }
-      let isWord = character.isASCII && (character.isLetter || character.isNumber)
-      if isWord {
-        result += character.lowercased()
-      } else if !result.hasSuffix("_") {
-        result += "_"
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if previousIsLower { result.append(underscore) }
+        result.append(byte | 0x20)
+        previousIsLower = false
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.append(byte)
+        previousIsLower = true
+      default:
+        if result.last != underscore { result.append(underscore) }
+        previousIsLower = false
       }
-      previousIsLower = character.isLowercase || character.isNumber
     }
-    while result.hasSuffix("_") { result.removeLast() }
-    return result.first?.isNumber == true ? "_\(result)" : result
+    while result.last == underscore { result.removeLast() }
+    let name = String(decoding: result, as: UTF8.self)
+    return name.first?.isNumber == true ? "_\(name)" : name
   }
 
   /// Joins two names without repeating the words in which they meet: `app_log` and `log_group`

@@ -41,11 +41,13 @@ struct FlowAssembly {
     _ row: [FlowVPCLayout], x: Int, y: Int, width: Int, extra: Int, _ gutter: Int
   ) -> Int {
     let widths = Self.widths(row, width, gutter)
-    let height =
-      (zip(row, widths).map { $0.arranged(width: $1, height: 0).frame.height }.max() ?? 0) + extra
+    let natural = zip(row, widths).map { $0.arranged(width: $1, height: 0) }
+    let height = (natural.map(\.frame.height).max() ?? 0) + extra
     var x = x
-    for (layout, width) in zip(row, widths) {
-      let result = layout.arranged(width: width, height: height).moved(x, y)
+    for (index, (layout, width)) in zip(row, widths).enumerated() {
+      let isHighEnough = natural[index].frame.height == height
+      let result = (isHighEnough ? natural[index] : layout.arranged(width: width, height: height))
+        .moved(x, y)
       boxes += result.boxes
       associations += result.edges
       lanes.merge(result.lanes) { _, new in new }

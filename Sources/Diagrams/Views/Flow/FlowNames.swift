@@ -95,7 +95,9 @@ struct FlowNames {
 
   func inText(_ text: String) -> String {
     synonyms.reduce(text) { text, synonym in
-      text.replacing(synonym.title, with: "the \(synonym.name)")
+      // Few sentences have it, and to look is cheap.
+      guard text.holds(synonym.title) else { return text }
+      return text.replacing(synonym.title, with: "the \(synonym.name)")
         .replacing("the the ", with: "the ")
     }
   }

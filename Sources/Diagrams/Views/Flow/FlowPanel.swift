@@ -28,10 +28,8 @@ struct FlowPanel {
   var leastWidth: Int { leastWidth(Metrics.body) }
 
   private func leastWidth(_ size: Int) -> Int {
-    let words = sections.flatMap(\.entries).flatMap {
-      $0.sentence.split { $0 == " " || $0 == "\n" }
-    }
-    let longest = words.map { Ruler.width(String($0), size: size) }.max() ?? 0
+    let words = sections.flatMap(\.entries).map { Ruler.widestWord($0.sentence, size: size) }
+    let longest = words.max() ?? 0
     return longest + 2 * Self.padding + Self.indent + 2
   }
 
@@ -52,7 +50,9 @@ struct FlowPanel {
       tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = size - 6
     ) {
       let room = width - indent
-      let lines = text.split(separator: "\n").flatMap { line -> [(text: String, indent: Int)] in
+      let lines = text.utf8.split(separator: UInt8(ascii: "\n")).flatMap {
+        bytes -> [(text: String, indent: Int)] in
+        let line = Substring(bytes)
         // What goes on below a point of a list begins where its words do.
         let hanging = line.hasPrefix("· ") ? size * 5 / 8 : 0
         return Ruler.wrap(String(line), width: room - hanging, size: size, bold: bold).enumerated()

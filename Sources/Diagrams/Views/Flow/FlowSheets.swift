@@ -33,10 +33,10 @@ struct FlowSheets {
   private func views(of reports: [FlowReport], likeness: (FlowView) -> [String]?) -> [FlowView] {
     var views: [FlowView] = []
     var places: [[String]: Int] = [:]
-    for report in reports {
-      guard let view = FlowView(topology, facts: facts, model: model, report: report) else {
-        continue
-      }
+    let all = reports.concurrentMap {
+      FlowView(topology, facts: facts, model: model, report: $0)
+    }
+    for case (let report, let view?) in zip(reports, all) {
       if let key = likeness(view) {
         if let place = places[key] {
           views[place].likewise.append(report.flow.title)

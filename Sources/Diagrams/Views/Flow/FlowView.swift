@@ -105,7 +105,7 @@ struct FlowView {
       sheet.boxes = picture.assembly.boxes
       if picture.isOutside { sheet.boxes.append(picture.assembly.outside(y: Self.top - 4)) }
       sheet.edges = picture.assembly.lines(in: sheet)
-      let measure = SheetMeasure(sheet)
+      let measure = SheetMeasure.lines(of: sheet)
       let cost = measure.crossings * 400 + measure.bends * 40 + measure.length / 4
       if cost < best.cost { best = (candidate, cost) }
     }

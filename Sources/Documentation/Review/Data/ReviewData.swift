@@ -10,23 +10,22 @@ struct ReviewData {
   var json: JSON {
     let landscape = Landscape(scope.environments)
     let first = scope.environments[0]
-    let flows = JSON.list(FlowRecords(networks: scope.networks).json)
-    let failures = JSON.list(
-      FailureRecords(landscape: landscape, networks: scope.networks).json)
-    let requirements = JSON.list(
-      RequirementRecords(landscape: landscape, reports: scope.requirements).json)
-    let findings = JSON.list(
-      FindingRecords(landscape: landscape, findings: scope.findings).json)
-    let decisions = JSON.list(DecisionRecords(landscape: landscape).json)
+    let records: [@Sendable (ReviewScope) -> [JSON]] = [
+      { ElementRecords(landscape: landscape, terraform: $0.terraform).json },
+      { FlowRecords(networks: $0.networks).json },
+      { FailureRecords(landscape: landscape, networks: $0.networks).json },
+      { RequirementRecords(landscape: landscape, reports: $0.requirements).json },
+      { FindingRecords(landscape: landscape, findings: $0.findings).json },
+      { _ in DecisionRecords(landscape: landscape).json },
+    ]
+    let lists = records.concurrentMap { [scope] in JSON.list($0(scope)) }
     return .members([
       "title": .string(first.title), "summary": .text(first.summary),
       "environments": .array(scope.environments.map(environment)),
       "pages": .list(links.map(\.json)),
       "sheets": .list(scope.sheets.map { $0.json(in: scope.environments) }),
-      "elements": .list(
-        ElementRecords(landscape: landscape, terraform: scope.terraform).json),
-      "flows": flows, "failures": failures, "requirements": requirements, "findings": findings,
-      "decisions": decisions,
+      "elements": lists[0], "flows": lists[1], "failures": lists[2], "requirements": lists[3],
+      "findings": lists[4], "decisions": lists[5],
     ])
   }
 

@@ -15,11 +15,10 @@ struct DrawingSet {
   /// drawings. Links are taken out: the page leads to the element's facts instead.
   ///
   /// - Parameters:
-  ///   - svg: The text of an SVG file.
+  ///   - tokens: The pieces of an SVG file.
   ///   - label: Its accessible name.
-  mutating func add(_ svg: String, label: String) -> String {
+  mutating func add(_ tokens: [MarkupToken], label: String) -> String {
     count += 1
-    let tokens = MarkupToken.tokens(of: svg)
     var rewriter = DrawingRewriter(
       tokens: tokens, prefix: "d\(count):", label: label, set: self)
     let text = rewriter.text()
