@@ -122,14 +122,14 @@ public struct ApplicationLoadBalancer: VPCMember {
         vpcId: .reference(parts.vpc.resource, "id")),
       id: parts.securityGroup, name: name, title: "Security group of the \(name) load balancer",
       at: location)
-    for (port, title) in [(443, "HTTPS"), (80, "HTTP, to be redirected")] {
+    for (port, title) in [(443, "HTTPS from clients"), (80, "HTTP from clients, to redirect it")] {
       lowering.add(
         AWS.VpcSecurityGroupIngressRule(
           ipProtocol: "tcp", securityGroupId: .reference(parts.securityGroup, "id"),
-          description: .value(.string("\(title), from clients")), fromPort: .value(.int(port)),
+          description: .value(.string(title)), fromPort: .value(.int(port)),
           prefixListId: .value(clients), toPort: .value(.int(port))),
         id: parts.id.child("ingress-from-clients-\(port)"), name: "\(name)-from-clients-\(port)",
-        title: "\(name) accepts \(title) from clients",
+        title: "\(name) accepts \(title)",
         skipping: port == 80
           ? [
             "CKV_AWS_260":

@@ -82,7 +82,7 @@ struct WebACL {
             .string("-\(name)"),
           ])),
         retentionInDays: .value(.int(retention))),
-      id: logGroup, name: "\(name)-waf", title: "Log of the \(name) web ACL",
+      id: logGroup, name: "\(name)-waf", title: "WAF log of the \(name) load balancer",
       notes: ["name": "WAF accepts only log groups whose name begins with aws-waf-logs-."],
       at: location)
     let policy = lowering.add(
@@ -103,13 +103,14 @@ struct WebACL {
                   ],
                 ])))), policyName: .value(lowering.name(name, "web-acl"))),
       id: owner.child("web-acl-log-policy"), name: "\(name)-waf",
-      title: "Permission to write the log of the \(name) web ACL", at: location)
+      title: "Permission to write the WAF log of the \(name) load balancer", at: location)
     lowering.add(
       AWS.Wafv2WebAclLoggingConfiguration(
         logDestinationConfigs: .value([.reference(logGroup, "arn")]),
         resourceArn: .reference(acl, "arn"),
         redactedFields: [.init(singleHeader: .init(name: "authorization"))]),
-      id: owner.child("web-acl-logging"), name: name, title: "Logging of the \(name) web ACL",
+      id: owner.child("web-acl-logging"), name: name,
+      title: "WAF logging of the \(name) load balancer",
       dependsOn: [policy], at: location)
   }
 }

@@ -96,7 +96,7 @@ package struct ResourceKind: Hashable, Sendable {
     "aws_lambda_function": .init("Function", .function),
     "aws_appautoscaling_target": .init("Scaling target", .scaling),
     "aws_appautoscaling_policy": .init("Scaling policy", .scaling),
-    "aws_efs_file_system": .init("File system", .fileSystem),
+    "aws_efs_file_system": .init("EFS file system", .fileSystem),
     "aws_efs_mount_target": .init("Mount target", .mountTarget),
     "aws_efs_access_point": .init("Access point", .fileSystem),
     "aws_efs_backup_policy": .init("Backup policy", .backup),

@@ -147,13 +147,7 @@ struct ComponentGraph {
   /// The tile of a component: its name, and what it is.
   func tile(_ component: ComponentRecord, detail given: String? = nil, width: Int? = nil) -> Box {
     let resource = component.primary.flatMap { facts.index.resource($0) }
-    var detail = given ?? ""
-    if given == nil, let resource {
-      detail = ResourceKind(type: resource.type).title
-      if let count = facts.text(resource, "desired_count") {
-        detail += count == "1" ? " · 1 task" : " · \(count) tasks"
-      }
-    }
+    let detail = given ?? resource.map(facts.detail) ?? ""
     return BoxBuilder.element(
       name: component.id.description, ids: [component.id], title: component.title,
       detail: detail, type: resource?.type ?? "", glyph: glyph(component),

@@ -37,6 +37,25 @@ package struct Facts: Sendable {
     }
   }
 
+  /// What a resource is, as the second line of its box: its kind, and what tells it from others.
+  package func detail(_ resource: Resource) -> String {
+    var parts = [kind(resource)]
+    if resource["internal"] == true { parts.append("internal") }
+    if let count = text(resource, "desired_count") {
+      parts.append(count == "1" ? "1 task" : "\(count) tasks")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// The kind of a resource in AWS's words, for example `Application Load Balancer`.
+  package func kind(_ resource: Resource) -> String {
+    let title = ResourceKind(type: resource.type).title
+    guard resource.type == "aws_lb", let type = text(resource, "load_balancer_type") else {
+      return title
+    }
+    return "\(type.prefix(1).uppercased() + type.dropFirst()) Load Balancer"
+  }
+
   /// What a reference to an address block stands for: the block itself where the model has it.
   private func referredText(_ reference: Reference) -> String? {
     guard ["cidr_block", "name"].contains(reference.attribute),

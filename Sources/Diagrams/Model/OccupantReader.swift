@@ -104,19 +104,8 @@ struct OccupantReader: Sendable {
   private func bar(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
     NetworkModel.Bar(
       ids: [resource.id], name: resource.id.description, title: facts.title(resource),
-      detail: detail(resource), type: resource.type, zones: zones(homes), members: [], chips: [])
-  }
-
-  private func detail(_ resource: Resource) -> String {
-    var parts = [ResourceKind(type: resource.type).title]
-    if resource.type == "aws_lb", let type = facts.text(resource, "load_balancer_type") {
-      parts = ["\(type.prefix(1).uppercased() + type.dropFirst()) load balancer"]
-      if resource["internal"] == true { parts.append("internal") }
-    }
-    if let count = facts.text(resource, "desired_count") {
-      parts.append(count == "1" ? "1 task" : "\(count) tasks")
-    }
-    return parts.joined(separator: " · ")
+      detail: facts.detail(resource), type: resource.type, zones: zones(homes), members: [],
+      chips: [])
   }
 
   private func firewall(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
@@ -146,7 +135,8 @@ struct OccupantReader: Sendable {
       homes,
       NetworkModel.Bar(
         ids: resource.map { [$0.id] } ?? [], name: system.description,
-        title: resource.map(facts.title) ?? system.description, detail: "File system",
+        title: resource.map(facts.title) ?? system.description,
+        detail: resource.map(facts.detail) ?? "EFS file system",
         type: "aws_efs_file_system", zones: zones(homes), members: members, chips: [])
     )
   }

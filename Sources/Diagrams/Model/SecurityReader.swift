@@ -146,8 +146,10 @@ struct SecurityReader {
       }
       return resource.title
     }
-    return facts.text(value).map { $0.split(separator: "_").joined(separator: " ") }
-      ?? "a prefix list"
+    guard let text = facts.text(value) else { return "a prefix list" }
+    // A variable for the identity, such as `client_prefix_list_id`.
+    let words = text.split(separator: "_")
+    return (words.last == "id" ? words.dropLast() : words[...]).joined(separator: " ")
   }
 
   // MARK: Firewalls

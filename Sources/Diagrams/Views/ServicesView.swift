@@ -155,17 +155,9 @@ package struct ServicesView {
       }
     return BoxBuilder.element(
       name: component.id.description, ids: [component.id], title: component.title,
-      detail: detail(component), type: type, glyph: glyph,
+      detail: component.primary.flatMap { facts.index.resource($0) }.map(facts.detail) ?? "",
+      type: type, glyph: glyph,
       role: component.kind == .client ? .actor : .element)
-  }
-
-  private func detail(_ component: ComponentRecord) -> String {
-    guard let resource = component.primary.flatMap({ facts.index.resource($0) }) else { return "" }
-    var parts = [ResourceKind(type: resource.type).title]
-    if let count = facts.text(resource, "desired_count") {
-      parts.append(count == "1" ? "1 task" : "\(count) tasks")
-    }
-    return parts.joined(separator: " · ")
   }
 
   /// Connections between the same two with the same words are drawn once.

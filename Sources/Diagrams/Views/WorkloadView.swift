@@ -161,7 +161,7 @@ struct WorkloadView {
       return Row(component: component, bar: bar, facts: words(component))
     }
     rows += bars.filter { $0.type == "aws_vpc_endpoint" }.map {
-      Row(component: nil, bar: $0, facts: ["AWS services without a way over the internet"])
+      Row(component: nil, bar: $0, facts: ["Reach AWS services without the internet"])
     }
     return rows
   }

@@ -19,7 +19,7 @@ resource "aws_security_group" "web" {
 
 resource "aws_vpc_security_group_ingress_rule" "web_from_clients_443" {
   security_group_id = aws_security_group.web.id
-  description       = "HTTPS, from clients"
+  description       = "HTTPS from clients"
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
@@ -29,7 +29,7 @@ resource "aws_vpc_security_group_ingress_rule" "web_from_clients_443" {
 resource "aws_vpc_security_group_ingress_rule" "web_from_clients_80" {
   #checkov:skip=CKV_AWS_260:The prefix list decides who may connect, and HTTP is only redirected; the check sees no prefix list.
   security_group_id = aws_security_group.web.id
-  description       = "HTTP, to be redirected, from clients"
+  description       = "HTTP from clients, to redirect it"
   ip_protocol       = "tcp"
   from_port         = 80
   to_port           = 80

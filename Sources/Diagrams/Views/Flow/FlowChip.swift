@@ -8,7 +8,7 @@ enum FlowChip {
     let type = resource?.type ?? ""
     // What stands for itself begins with a capital letter, as a component's name does where it has.
     let title = stop.hop.element == nil ? stop.name.capitalizedFirst : stop.name
-    let words = words(stop, title: title, type: type, vpc: vpc)
+    let words = words(stop, title: title, kind: resource.map(facts.kind) ?? "", vpc: vpc)
     // A subnet that sends or receives by itself is drawn already.
     let ids = stop.hop.element.map { $0 == stop.hop.subnet ? [] : [$0] } ?? []
     return BoxBuilder.element(
@@ -17,7 +17,7 @@ enum FlowChip {
   }
 
   private static func words(
-    _ stop: FlowItinerary.Stop, title: String, type: String, vpc: NetworkModel.VPC
+    _ stop: FlowItinerary.Stop, title: String, kind: String, vpc: NetworkModel.VPC
   ) -> (title: String, detail: String) {
     switch stop.hop.role {
     case .attachment:
@@ -25,7 +25,7 @@ enum FlowChip {
       return ("Attachment", attachment?.hasApplianceMode == true ? "Appliance mode" : "Interface")
     case .inspector: return (title, "Firewall endpoint")
     case .translator: return ("NAT gateway", "Public address")
-    default: return (title, ResourceKind(type: type).title)
+    default: return (title, kind)
     }
   }
 
