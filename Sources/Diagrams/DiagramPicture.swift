@@ -59,7 +59,8 @@ public struct DiagramPicture: Hashable, Sendable {
     func word(_ text: TextRun, in box: Box? = nil) -> PDFPage.Word {
       PDFPage.Word(
         text.text, x: Double(text.x), y: Double(text.y), size: Double(text.size),
-        isBold: text.isBold, color: Theme.ink(text.tone, in: box))
+        isBold: text.isBold,
+        color: UInt32(Theme.ink(text.tone, in: box).dropFirst(), radix: 16) ?? 0)
     }
     return sheet.texts.map { word($0) }
       + sheet.allBoxes.flatMap { box in box.texts.map { word($0, in: box) } }

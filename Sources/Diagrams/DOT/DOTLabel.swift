@@ -91,7 +91,7 @@ enum DOTLabel {
     let words = escaped(text.text)
     // Graphviz takes the font that it finds: a wider one than Helvetica is to fit too.
     let size = text.size * 17 / 20
-    return "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(DOTStyle.ink(text.tone, in: box))\">"
+    return "<FONT POINT-SIZE=\"\(size)\" COLOR=\"\(Theme.ink(text.tone, in: box))\">"
       + (text.isBold ? "<B>\(words)</B>" : words) + "</FONT>"
   }
 

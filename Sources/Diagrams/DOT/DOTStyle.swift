@@ -1,14 +1,6 @@
 /// The colours of a sheet in DOT: those of the SVG on light pages.
 enum DOTStyle {
-  static func color(_ name: String) -> String {
-    Theme.colors.first { $0.name == name }?.light ?? "#000000"
-  }
-
-  /// The colour of a text, as in the SVG.
-  static func ink(_ tone: TextRun.Tone, in box: Box?) -> String {
-    let digits = String(Theme.ink(tone, in: box), radix: 16, uppercase: true)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
-  }
+  static func color(_ name: String) -> String { Theme.light(name) }
 
   struct Paint {
     var border: String

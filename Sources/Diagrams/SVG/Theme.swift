@@ -44,15 +44,18 @@ enum Theme {
     (.panel, nil, "ink"),
   ]
 
-  /// The colour of a text on a light page: red, green and blue, eight bits each.
-  static func ink(_ tone: TextRun.Tone, in box: Box?) -> UInt32 {
-    let name: String
+  private static let lightByName = Dictionary(
+    colors.map { ($0.name, $0.light) }, uniquingKeysWith: { first, _ in first })
+
+  /// A colour on a light page, for example `#16191F`.
+  static func light(_ name: String) -> String { lightByName[name] ?? "#000000" }
+
+  /// The colour of a text on a light page.
+  static func ink(_ tone: TextRun.Tone, in box: Box?) -> String {
     switch (tone, box?.role, box?.state) {
-    case (_, .chip, .lost), (_, .row, .hit), (.accent, .zone, .lostZone): name = "lost"
-    default: name = ink(tone, of: box)
+    case (_, .chip, .lost), (_, .row, .hit), (.accent, .zone, .lostZone): light("lost")
+    default: light(ink(tone, of: box))
     }
-    let color = colors.first { $0.name == name }?.light ?? ""
-    return UInt32(color.dropFirst(), radix: 16) ?? 0
   }
 
   private static func ink(_ tone: TextRun.Tone, of box: Box?) -> String {

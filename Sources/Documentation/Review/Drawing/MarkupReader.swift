@@ -70,7 +70,14 @@ struct MarkupReader {
     return true
   }
 
-  private func starts(_ text: String) -> Bool { bytes[place...].starts(with: text.utf8) }
+  private func starts(_ text: String) -> Bool {
+    var next = place
+    for byte in text.utf8 {
+      guard next < bytes.count, bytes[next] == byte else { return false }
+      next += 1
+    }
+    return true
+  }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 }

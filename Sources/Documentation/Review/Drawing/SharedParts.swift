@@ -51,6 +51,8 @@ struct SharedParts {
     while let tag = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
       let rest = bytes[tag...]
       place = bytes.index(after: tag)
+      // Most tags are neither of a group nor of a text; their second letter says so.
+      guard place < bytes.endIndex, Self.isCandidate(bytes[place]) else { continue }
       if Self.openings.contains(where: { rest.starts(with: $0.utf8) }), !Self.isEmpty(rest) {
         if start < tag { open[open.count - 1].append(.markup(drawing[start..<tag])) }
         start = tag
@@ -65,6 +67,10 @@ struct SharedParts {
       }
     }
     return open[0] + [.markup(drawing[start...])]
+  }
+
+  private static func isCandidate(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "g") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "/")
   }
 
   /// Whether the tag that the bytes begin with ends itself.
