@@ -95,6 +95,26 @@ import Topology
     }
   }
 
+  @Test func `Over UDP an answer may come, over TCP it does`() throws {
+    func words(_ view: String) throws -> [String] {
+      let sheet = try #require(sheets.first { $0.view == view })
+      let panel = try #require(sheet.boxes.first { $0.role == .note })
+      return [sheet.subtitle, sheet.altText]
+        + panel.children.map { box in
+          box.texts.map(\.text).joined(separator: " ")
+        }
+    }
+    let udp = try words("flow-connection-metrics-app-metrics-statsd-8125")
+    #expect(udp[0].hasSuffix("and how an answer would come back"), "\(udp[0])")
+    #expect(udp[1].hasSuffix("It arrives, and an answer would too."), "\(udp[1])")
+    #expect(udp.contains("Back: an answer, if there is one"), "\(udp)")
+    #expect(udp.contains("It arrives, and an answer would too."), "\(udp)")
+    let tcp = try words("flow-connection-metrics-statsd-metrics-graphite-2003")
+    #expect(tcp[0].hasSuffix("and how the answer comes back"), "\(tcp[0])")
+    #expect(tcp.contains("Back: the answer"), "\(tcp)")
+    #expect(tcp.contains("It arrives, and so does the answer."), "\(tcp)")
+  }
+
   @Test func `A flow of several legs is one way from its first stop to its last`() throws {
     var topology = Samples.inspection(zones: ["a", "b"])
     topology.flows = [
@@ -107,8 +127,8 @@ import Topology
     let sheet = try #require(all.first { $0.view == "flow-flow-metrics" })
     #expect(
       sheet.subtitle
-        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how the "
-        + "answers come back")
+        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how "
+        + "answers would come back")
     #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "A", "B"])
     #expect(SheetMeasure(sheet).crossings == 0)
     #expect(SheetCheck.violations(of: sheet) == [])

@@ -90,7 +90,8 @@ struct FlowItinerary {
         sentence =
           direction == .forward
           ? "\(stops[start].name.capitalizedFirst) sends \(hop.packet)."
-          : "\(stops[start].name.capitalizedFirst) answers."
+          : "\(stops[start].name.capitalizedFirst) "
+            + (hop.packet.transport.promisesAnswer ? "answers." : "may answer.")
         short = sentence
       }
       var deciders = hop.decisions.compactMap(\.element)

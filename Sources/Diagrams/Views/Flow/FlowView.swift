@@ -336,11 +336,12 @@ struct FlowView {
     FlowExample(report).isWhole ? report.flow.legs : [report.flow.flow]
   }
 
+  private var answers: FlowAnswers { FlowAnswers(to: drawnLegs) }
+
   private var subtitle: String {
     let services = services(named: false)
-    let isOne = drawnLegs.count == 1
     return "How \(services) \(services.contains(" and ") ? "go" : "goes") from \(names.source) to "
-      + "\(names.target), and how the \(isOne ? "answer comes" : "answers come") back"
+      + "\(names.target), and how \(answers.come) back"
   }
 
   private var altText: String {
@@ -355,8 +356,8 @@ struct FlowView {
 
   private var verdict: String {
     switch trace.verdict {
-    case .accepted: "It arrives, and so does the answer."
-    case .exits: "It leaves for the internet, and the answer comes back."
+    case .accepted: "It arrives, and \(answers.arrive)."
+    case .exits: "It leaves for the internet, and \(answers.come) back."
     case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
     case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
     }
@@ -387,7 +388,7 @@ struct FlowView {
   private func panel() -> FlowPanel {
     let titles = [
       "There: \(services(named: true)) from \(names.source) to \(names.target)",
-      "Back: the \(drawnLegs.count == 1 ? "answer" : "answers")",
+      "Back: \(answers.heading)",
     ]
     let sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(

@@ -35,7 +35,7 @@ struct FlowPage {
         (isOnly ? [] : ["leg \(leg + 1)"]) + (stories.count == 1 ? [] : ["way \(place + 1)"])
       HopSection(
         landscape: landscape, story: story, name: names.joined(separator: ", "),
-        level: isOnly ? 2 : 3)
+        level: isOnly ? 2 : 3, transport: known.flow.transport)
     }
     if stories.count > Self.mostStories {
       Markdown.paragraph(

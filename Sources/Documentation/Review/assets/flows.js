@@ -177,7 +177,8 @@ function legSection(flow, leg, index, steps) {
         onclick: () => go({ way: choosing(flow, index, place), step: Math.max(0, steps.findIndex((step) => step.leg === index)) }),
       }, wayName(leg, place)))),
     list("There", "forward"),
-    list("And back", "reply"),
+    // Over UDP it is for the program to send an answer.
+    list(leg.protocol === "UDP" ? "How an answer would come back" : "And back", "reply"),
     way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
     way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
     way.likewise && h("p", { class: "muted" }, likewise(way.likewise)),
