@@ -48,6 +48,18 @@ import Testing
     #expect(carbon.contains { $0.contains(certain) } && !carbon.contains { $0.contains(possible) })
   }
 
+  @Test func anImagePullTellsAllThatItNeeds() throws {
+    let generated = try GeneratedArchitecture.shared("architecture")
+    let page = try generated.text("docs/flows/image-pull-metrics-app-service.md")
+    for leg in ["Leg 1: Authorization token", "Leg 2: Image manifest", "Leg 3: Image layers"] {
+      #expect(page.contains("## \(leg): App service to "), "\(leg)")
+    }
+    for end in ["Endpoint for ecr.api", "Endpoint for ecr.dkr", "Gateway endpoint for S3"] {
+      let drawing = try generated.text("docs/diagrams/dev-flow-image-pull-metrics-app-service.svg")
+      #expect(drawing.contains(end), "\(end)")
+    }
+  }
+
   /// Terraform decides what the outputs are called; the guide to pushing images must find them.
   @Test func imagesAreBuiltScannedAndPushed() throws {
     let page = try #require(

@@ -167,12 +167,14 @@ class Playback(PageTest):
             self.assertTrue(
                 any(set(ids) & set(names(other, primaries) + [other.get("subnet")])
                     for other in passed)
-                or self.is_owner(ids, passed), (ids, hop))
+                or self.is_owner(ids, passed, primaries), (ids, hop))
 
     @staticmethod
-    def is_owner(ids, hops):
-        """Whether the box is of the component that a hop's element, itself not drawn, is part of."""
-        return any((hop["element"] or "").startswith(name + "/") for hop in hops for name in ids)
+    def is_owner(ids, hops, primaries):
+        """Whether the box is of the component that a hop's element, itself not drawn, is part of; a sheet
+        may call the box by the component's primary element."""
+        owners = set(ids) | {component for component, primary in primaries.items() if primary in ids}
+        return any((hop["element"] or "").startswith(name + "/") for hop in hops for name in owners)
 
     def test_playing_steps_on_by_itself_and_stops_at_the_end(self):
         subject = SUBJECTS[0]
