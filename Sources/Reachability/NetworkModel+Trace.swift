@@ -4,7 +4,7 @@ extension NetworkModel {
   /// Walks a flow: one trace for every pair of interfaces and every choice on the way.
   ///
   /// From the internet to something without a public address, the flow is walked through the load
-  /// balancers that have it among their targets.
+  /// balancers that have it among their targets. To a file system it goes by its name.
   package func trace(_ flow: Flow) -> [Trace] {
     let (source, destination) = (resolve(flow.source), resolve(flow.destination))
     for end in [source, destination] {
@@ -46,7 +46,8 @@ extension NetworkModel {
     case .address(let receiver, let interface):
       return walk.traces(packet(to: receiver), from: source, to: interface)
     case .interfaces(let interfaces):
-      return interfaces.filter { $0 != source }.flatMap { index -> [Trace] in
+      let receivers = receivers(interfaces, of: flow.destination, from: source)
+      return receivers.filter { $0 != source }.flatMap { index -> [Trace] in
         let receiver = network.interfaces[index]
         guard source == nil else {
           return walk.traces(packet(to: receiver.address), from: source, to: index)

@@ -35,6 +35,31 @@ import Testing
     #expect(checker.problems.isEmpty, "\(checker.problems.prefix(20).joined(separator: "\n"))")
   }
 
+  /// A program may send no answer to a datagram, as StatsD sends none.
+  @Test func anAnswerOverUDPIsAPossibility() throws {
+    func headings(_ flow: String) throws -> [Substring] {
+      try GeneratedArchitecture.shared("architecture").text("docs/flows/connection-\(flow).md")
+        .split(separator: "\n").filter { $0.hasPrefix("#") }
+    }
+    let (possible, certain) = ("How an answer would come back", "# Back")
+    let statsd = try headings("metrics-app-metrics-statsd-8125")
+    #expect(statsd.contains { $0.contains(possible) } && !statsd.contains { $0.contains(certain) })
+    let carbon = try headings("metrics-statsd-metrics-graphite-2003")
+    #expect(carbon.contains { $0.contains(certain) } && !carbon.contains { $0.contains(possible) })
+  }
+
+  @Test func anImagePullTellsAllThatItNeeds() throws {
+    let generated = try GeneratedArchitecture.shared("architecture")
+    let page = try generated.text("docs/flows/image-pull-metrics-app-service.md")
+    for leg in ["Leg 1: Authorization token", "Leg 2: Image manifest", "Leg 3: Image layers"] {
+      #expect(page.contains("## \(leg): App service to "), "\(leg)")
+    }
+    for end in ["Endpoint for ecr.api", "Endpoint for ecr.dkr", "Gateway endpoint for S3"] {
+      let drawing = try generated.text("docs/diagrams/dev-flow-image-pull-metrics-app-service.svg")
+      #expect(drawing.contains(end), "\(end)")
+    }
+  }
+
   /// Terraform decides what the outputs are called; the guide to pushing images must find them.
   @Test func imagesAreBuiltScannedAndPushed() throws {
     let page = try #require(

@@ -1,3 +1,4 @@
+import OrderedCollections
 import Testing
 import Topology
 
@@ -95,6 +96,69 @@ import Topology
     }
   }
 
+  @Test func `Over UDP an answer may come, over TCP it does`() throws {
+    func words(_ view: String) throws -> [String] {
+      let sheet = try #require(sheets.first { $0.view == view })
+      let panel = try #require(sheet.boxes.first { $0.role == .note })
+      return [sheet.subtitle, sheet.altText]
+        + panel.children.map { box in
+          box.texts.map(\.text).joined(separator: " ")
+        }
+    }
+    let udp = try words("flow-connection-metrics-app-metrics-statsd-8125")
+    #expect(udp[0].hasSuffix("and how an answer would come back"), "\(udp[0])")
+    #expect(udp[1].hasSuffix("It arrives, and an answer would too."), "\(udp[1])")
+    #expect(udp.contains("Back: an answer, if there is one"), "\(udp)")
+    #expect(udp.contains("It arrives, and an answer would too."), "\(udp)")
+    let tcp = try words("flow-connection-metrics-statsd-metrics-graphite-2003")
+    #expect(tcp[0].hasSuffix("and how the answer comes back"), "\(tcp[0])")
+    #expect(tcp.contains("Back: the answer"), "\(tcp)")
+    #expect(tcp.contains("It arrives, and so does the answer."), "\(tcp)")
+  }
+
+  @Test func `Legs that set out anew are ways of their own from one box`() throws {
+    var topology = Samples.inspection(zones: ["a", "b"])
+    let subnets = ["a", "b"].map { Value.reference(ElementID("metrics", "private", key: $0), "id") }
+    let tables = ["a", "b"].map {
+      Value.reference(ElementID("metrics", "private", "route-table", key: $0), "id")
+    }
+    func endpoint(
+      _ service: String, _ title: String, _ arguments: OrderedDictionary<String, Value>
+    ) -> Resource {
+      let common: OrderedDictionary<String, Value> = [
+        "service_name": .string("com.amazonaws.\(topology.region.code).\(service)"),
+        "vpc_id": .reference(ElementID("metrics", "vpc"), "id"),
+      ]
+      return Resource(
+        id: ElementID("metrics", "endpoint-\(service)"), type: "aws_vpc_endpoint", name: "endpoint",
+        arguments: common.merging(arguments) { $1 }, title: title,
+        location: SourceLocation(file: "sample/Sample.swift", line: 1))
+    }
+    for service in ["ecr.api", "ecr.dkr"] {
+      topology.resources.append(
+        endpoint(
+          service, "Endpoint for \(service)",
+          ["vpc_endpoint_type": "Interface", "subnet_ids": .list(subnets)]))
+    }
+    topology.resources.append(
+      endpoint(
+        "s3", "Gateway endpoint for S3",
+        ["vpc_endpoint_type": "Gateway", "route_table_ids": .list(tables)]))
+    let all = try DiagramGenerator(environments: [topology]).sheets()
+    let sheet = try #require(all.first { $0.view == "flow-image-pull-metrics-app-service" })
+    #expect(
+      sheet.subtitle.hasPrefix(
+        "How TCP 443 goes from the app service to Endpoint for ecr.api, Endpoint for ecr.dkr and "
+          + "Gateway endpoint for S3"), "\(sheet.subtitle)")
+    let lines = sheet.edges.filter { $0.style == .forward }
+    #expect(lines.count == 3 && Set(lines.map(\.source)).count == 1)
+    #expect(Set(lines.map(\.target)).count == 3)
+    #expect(
+      sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "3", "A", "B", "C"])
+    #expect(SheetMeasure(sheet).crossings == 0)
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
+
   @Test func `A flow of several legs is one way from its first stop to its last`() throws {
     var topology = Samples.inspection(zones: ["a", "b"])
     topology.flows = [
@@ -107,8 +171,8 @@ import Topology
     let sheet = try #require(all.first { $0.view == "flow-flow-metrics" })
     #expect(
       sheet.subtitle
-        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how the "
-        + "answers come back")
+        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how "
+        + "answers would come back")
     #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "A", "B"])
     #expect(SheetMeasure(sheet).crossings == 0)
     #expect(SheetCheck.violations(of: sheet) == [])

@@ -67,6 +67,38 @@ import Topology
         """)
   }
 
+  /// Security groups have no order; the rule that was written for a packet is the one that is named.
+  @Test func theMostSpecificRuleOfASecurityGroupIsNamed() {
+    func named(_ change: (inout TestNetwork) -> Void) -> [String] {
+      var network = TestNetwork.peered()
+      change(&network)
+      let trace = network.model.trace(.tcp("alpha/app", "beta/app"))[0]
+      #expect(trace.verdict == .accepted, "\(story([trace]))")
+      return (trace.forward.first?.decisions ?? []).filter { $0.kind == .rule }
+        .compactMap { $0.element?.description }
+    }
+    let group = "alpha/app-group"
+    #expect(named { _ in } == ["\(group)/egress-all"])
+    #expect(
+      named {
+        $0.egress(group, "wide", "10.0.0.0/8", "tcp", 443)
+        $0.egress(group, "narrow", "10.2.0.0/16", "tcp", 443)
+        $0.egress(group, "elsewhere", "10.3.0.0/16", "tcp", 443)
+        $0.egress(group, "as-narrow", "10.2.0.0/16")
+      } == ["\(group)/egress-narrow"])
+    #expect(
+      named {
+        $0.egress(group, "narrow", "10.2.1.0/24", "tcp", 443)
+        $0.egress(group, "by-name", "beta/app-group", "tcp", 443)
+      } == ["\(group)/egress-by-name"])
+    // What cannot be read does not make doubtful what another rule permits.
+    #expect(
+      named {
+        $0.egress(group, "input", "10.2.0.0/16", "tcp", 443)
+        $0.set("\(group)/egress-input", "cidr_ipv4", .input("clients"))
+      } == ["\(group)/egress-all"])
+  }
+
   @Test func unmatchedUDP() {
     let text = sentence(.udp("alpha/app", "beta/app", 8125), .centralized()) {
       $0.remove("inspection/rules")

@@ -49,6 +49,21 @@ import Topology
     #expect(level(network, task, Self.egress) == .survives)
   }
 
+  /// A load balancer in two zones is as strong as what it passes connections on to.
+  @Test func singleTaskBehindALoadBalancer() throws {
+    var network = TestNetwork.reference()
+    let ingress = NamedFlow(
+      id: "ingress", kind: .ingress, title: "Ingress", flow: .tcp("internet", "ingress/balancer"))
+    #expect(level(network, .zone("a"), ingress) == .survives)
+    network.set("alpha/app", "desired_count", 1)
+    let impact = try #require(network.model.impacts(of: [.zone("a")], on: [ingress]).first)
+    #expect(impact.level == .degrades)
+    #expect(impact.sentence.hasPrefix("Alpha/app has one task"), "\(impact.sentence)")
+    network.set("beta/app", "desired_count", 1)
+    network.set("alpha/app", "desired_count", 2)
+    #expect(level(network, .zone("a"), ingress) == .survives)
+  }
+
   @Test func brokenFlowsAreSaidToBe() {
     var network = TestNetwork.reference()
     network.remove("hub/post-inspection/route-0-0-0-0-0")

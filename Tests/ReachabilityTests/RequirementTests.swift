@@ -219,6 +219,20 @@ import Topology
     #expect(broken.counterexample?.lostZone == Zone("a"))
   }
 
+  @Test func survivalBehindALoadBalancer() {
+    var network = TestNetwork.reference()
+    let survives = Requirement.Predicate.survivesAnyZone(restarting: false)
+    func claim(_ service: Requirement.Service) -> ClaimReport {
+      report(network, from: "internet", to: "ingress/balancer", [service], survives)
+    }
+    expect(claim(Self.https), .proved, "zones a and b")
+    network.set("alpha/app", "desired_count", 1)
+    expect(claim(Self.https), .refuted, "has one task")
+    // Nothing listens there, so no task is what it fails for.
+    let other = claim(.init(protocolNumber: 6, ports: 80))
+    #expect(!other.evidence.contains("one task"), "\(other.evidence)")
+  }
+
   // MARK: Routing and diagnostics
 
   @Test func aRouteToAnInternetGatewayIsFound() {

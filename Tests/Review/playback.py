@@ -81,6 +81,23 @@ class Playback(PageTest):
                     self.assertIn(False, states)
         self.assertGreater(seen, 10)
 
+    def test_an_answer_over_udp_is_a_possibility(self):
+        subject = SUBJECTS[0]
+        page = self.open(subject)
+        island = data(page)
+        environment = island["environments"][0]["name"]
+        seen = set()
+        for flow in island["flows"]:
+            if flow["environment"] != 0 or len(flow["legs"]) > 1:
+                continue
+            protocol = flow["legs"][0]["protocol"]
+            seen.add(protocol)
+            page.goto(subject.uri(environment=environment, flow=flow["id"]))
+            headings = page.locator("#panel h3").all_text_contents()
+            self.assertEqual("How an answer would come back" in headings, protocol == "UDP", flow["id"])
+            self.assertEqual("And back" in headings, protocol != "UDP", flow["id"])
+        self.assertEqual(seen, {"TCP", "UDP"})
+
     def test_legs_follow_one_another_and_each_has_its_ways(self):
         subject = SUBJECTS[0]
         page = self.open(subject)
@@ -150,12 +167,14 @@ class Playback(PageTest):
             self.assertTrue(
                 any(set(ids) & set(names(other, primaries) + [other.get("subnet")])
                     for other in passed)
-                or self.is_owner(ids, passed), (ids, hop))
+                or self.is_owner(ids, passed, primaries), (ids, hop))
 
     @staticmethod
-    def is_owner(ids, hops):
-        """Whether the box is of the component that a hop's element, itself not drawn, is part of."""
-        return any((hop["element"] or "").startswith(name + "/") for hop in hops for name in ids)
+    def is_owner(ids, hops, primaries):
+        """Whether the box is of the component that a hop's element, itself not drawn, is part of; a sheet
+        may call the box by the component's primary element."""
+        owners = set(ids) | {component for component, primary in primaries.items() if primary in ids}
+        return any((hop["element"] or "").startswith(name + "/") for hop in hops for name in owners)
 
     def test_playing_steps_on_by_itself_and_stops_at_the_end(self):
         subject = SUBJECTS[0]

@@ -1422,7 +1422,7 @@ function flowPanel() {
     h("p", { class: "kicker" }, "Flow ", h("span", { class: `state ${flow.state}` }, STATE_WORDS[flow.state] ?? flow.state)),
     h("h2", {}, flow.title),
     h("p", { class: "lead" }, flow.legs.length === 1 ? route(flow.legs[0])
-      : [end(flow.legs[0].from), " to ", end(flow.legs.at(-1).to), ` in ${flow.legs.length} legs, one after another`]),
+      : [end(flow.legs[0].from), " to ", enumerated(targetsOf(flow).map(end)), ` in ${flow.legs.length} legs, one after another`]),
     ownSheet(flow) && sheetChips([sheetForFlow(flow), ownSheet(flow)]),
     h("div", { class: "player", role: "group", "aria-label": "Playback" },
       control("First hop", "i-first", () => toStep(0), state.step === 0),
@@ -1438,6 +1438,16 @@ function flowPanel() {
     current.scrollIntoView({ block: "center" });
   }
 }
+
+/** Where a flow leads: the end of its last leg, or the ends of all where each sets out from the same sender. */
+function targetsOf({ legs }) {
+  const isAnew = legs.every((leg) => leg.from === legs[0].from);
+  return (isAnew ? legs : legs.slice(-1)).map((leg) => leg.to);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+const enumerated = (items) => items.flatMap((item, place) =>
+  [place > 0 && (place === items.length - 1 ? " and " : ", "), item].filter(Boolean));
 
 const end = (text) => (elements.has(text) ? elementButton(text) : text === "internet" ? "the internet" : text);
 
@@ -1462,7 +1472,8 @@ function legSection(flow, leg, index, steps) {
         onclick: () => go({ way: choosing(flow, index, place), step: Math.max(0, steps.findIndex((step) => step.leg === index)) }),
       }, wayName(leg, place)))),
     list("There", "forward"),
-    list("And back", "reply"),
+    // Over UDP it is for the program to send an answer.
+    list(leg.protocol === "UDP" ? "How an answer would come back" : "And back", "reply"),
     way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
     way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
     way.likewise && h("p", { class: "muted" }, likewise(way.likewise)),
@@ -1611,7 +1622,7 @@ function failureMarks() {
   for (const [id, level] of impactsOf(failure)) {
     if (level !== "stops" && level !== "degrades") continue;
     const flow = flows.find((other) => other.id === id);
-    for (const end of [flow?.legs[0].from, flow?.legs.at(-1).to]) {
+    for (const end of flow ? [flow.legs[0].from, ...targetsOf(flow)] : []) {
       const box = boxFor(end);
       if (!box || end === "internet" || gone.includes(box)) continue;
       if (level === "stops" || !ends.has(box)) ends.set(box, { box, kind: level === "stops" ? "lost" : "weak" });

@@ -37,11 +37,14 @@ extension NetworkModel {
     let flow: NamedFlow
     /// For each leg, all of its walks.
     let traces: [[Trace]]
+    /// The hosts that the walks come to, of each leg its senders first: the ends, and what load
+    /// balancers on the way pass connections on to.
+    let hosts: [Place]
     private let ends: Set<ElementID>
     private let passed: Set<Place>
 
     /// What a walk comes by; without the zone besides, for who asks for any.
-    private struct Place: Hashable {
+    struct Place: Hashable {
       let element: ElementID
       let zone: Zone?
     }
@@ -57,6 +60,14 @@ extension NetworkModel {
         passed.insert(Place(element: element, zone: hop.zone))
         passed.insert(Place(element: element, zone: nil))
       }
+      var hosts: [Place] = []
+      for hop in traces.flatMap({ $0.compactMap(\.forward.first) + $0.flatMap(\.forward) })
+      where hop.role == .host {
+        guard let element = hop.element else { continue }
+        let place = Place(element: element, zone: hop.zone)
+        if !hosts.contains(place) { hosts.append(place) }
+      }
+      self.hosts = hosts
       self.passed = passed
     }
 
@@ -113,7 +124,7 @@ extension NetworkModel {
     if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
       return result(.unknown, sentence(unknown))
     }
-    if case .zone(let zone) = failure, let service = singleTask(of: flow, in: zone) {
+    if case .zone(let zone) = failure, let service = singleTask(healthy.hosts, in: zone) {
       return result(
         .degrades,
         "\(title(ofElement: service).capitalizedFirst) has one task; if it ran in zone \(zone), the flow stops until ECS has "
@@ -132,15 +143,11 @@ extension NetworkModel {
     }
   }
 
-  /// The end of the flow that is a service with one task, which may run in the zone.
-  private func singleTask(of flow: NamedFlow, in zone: Zone) -> ElementID? {
-    for case .element(let id) in flow.legs.flatMap({ [$0.source, $0.destination] }) {
-      for index in interfaces(of: id) where network.interfaces[index].zone == zone {
-        let owner = network.interfaces[index].owner
-        if let service = lowered.reader.resource(owner), isSingle(service) { return owner }
-      }
-    }
-    return nil
+  /// The first of the hosts that is a service with one task, which may run in the zone.
+  private func singleTask(_ hosts: [Healthy.Place], in zone: Zone) -> ElementID? {
+    hosts.first { host in
+      host.zone == zone && lowered.reader.resource(host.element).map(isSingle) == true
+    }?.element
   }
 
   func isSingle(_ service: Resource) -> Bool {

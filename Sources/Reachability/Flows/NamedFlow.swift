@@ -22,12 +22,25 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
   package let flow: Flow
   /// The legs in order, each a connection of its own.
   package let legs: [Flow]
+  /// What each leg carries, where no declared connection says so; empty for most flows.
+  package let carried: [String]
 
-  package init(id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil) {
+  package init(
+    id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil, carried: [String] = []
+  ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.flow = flow
     self.legs = legs ?? [flow]
+    self.carried = carried
+  }
+
+  /// Whether every leg sets out from the same sender, rather than from where the one before it ends.
+  package var setsOutAnew: Bool { legs.count > 1 && Set(legs.map(\.source)).count == 1 }
+
+  /// Where the flow leads: the end of its last leg, or the ends of all that set out anew.
+  package var targets: [Endpoint] {
+    setsOutAnew ? legs.map(\.destination) : legs.last.map { [$0.destination] } ?? []
   }
 }

@@ -18,22 +18,30 @@ extension NetworkModel {
   private func plainReport(_ flow: NamedFlow) -> FlowReport {
     FlowReport(
       flow: flow,
-      legs: flow.legs.map { leg in
-        FlowReport.Leg(flow: leg, title: title(ofLeg: leg, in: flow), traces: trace(leg))
+      legs: flow.legs.enumerated().map { place, leg in
+        FlowReport.Leg(flow: leg, title: title(ofLeg: place, in: flow), traces: trace(leg))
       })
   }
 
   /// What a leg carries and between whom; of a flow with one leg its own title.
-  private func title(ofLeg leg: Flow, in flow: NamedFlow) -> String {
-    guard flow.legs.count > 1, case .element(let source) = leg.source,
-      case .element(let target) = leg.destination
-    else { return flow.title }
+  private func title(ofLeg place: Int, in flow: NamedFlow) -> String {
+    guard flow.legs.count > 1 else { return flow.title }
+    let leg = flow.legs[place]
+    let ends = "\(title(ofEnd: leg.source)) to \(title(ofEnd: leg.destination))"
+    if flow.carried.indices.contains(place) { return "\(flow.carried[place]): \(ends)" }
     let carried = topology.connections.first {
-      $0.source == source && $0.target == target && $0.ports.lower == Int(leg.port)
+      .element($0.source) == leg.source && .element($0.target) == leg.destination
+        && $0.ports.lower == Int(leg.port)
     }
-    let ends = [source, target].map { self.title(ofElement: $0) }
-    let title = carried?.title ?? "\(leg.transport) \(leg.port)"
-    return "\(title): \(ends[0]) to \(ends[1])"
+    return "\(carried?.title ?? "\(leg.transport) \(leg.port)"): \(ends)"
+  }
+
+  private func title(ofEnd end: Endpoint) -> String {
+    switch end {
+    case .element(let id): title(ofElement: id)
+    case .internet: "the internet"
+    case .address: "\(end)"
+    }
   }
 
   /// The walks of all legs.
@@ -62,16 +70,21 @@ extension NetworkModel {
   /// A connection that is known in two ways is told once, and no two flows have the same title. A
   /// connection to the internet asks for a server name that the firewalls on its way permit.
   package func namedFlows() -> [NamedFlow] {
-    var seen: Set<Connecting> = []
+    var seen: Set<[Connecting]> = []
     let flows = (ingressFlows() + connectionFlows() + serviceFlows()).filter {
-      seen.insert(connecting($0.flow)).inserted
+      seen.insert($0.legs.map(connecting)).inserted
     }
     let titles = titles(of: flows)
     return declaredFlows()
       + zip(flows, titles).map { named, title in
-        var flow = named.flow
-        flow.serverName = flow.serverName ?? permittedName(for: flow)
-        return NamedFlow(id: named.id, kind: named.kind, title: title, flow: flow)
+        let legs = named.legs.map { leg in
+          var leg = leg
+          leg.serverName = leg.serverName ?? permittedName(for: leg)
+          return leg
+        }
+        return NamedFlow(
+          id: named.id, kind: named.kind, title: title, flow: legs[0], legs: legs,
+          carried: named.carried)
       }
   }
 
@@ -189,11 +202,7 @@ extension NetworkModel {
       let name = Self.slug(service.id)
       let title = title(of: service.id)
       return [
-        NamedFlow(
-          id: "image-pull-\(name)", kind: .imagePull, title: "\(title) pulls its image",
-          flow: serviceFlow(
-            from: service.id, to: "ecr.dkr",
-            host: "\(topology.environment.account).dkr.ecr.\(region).amazonaws.com")),
+        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title) pulls its image"),
         NamedFlow(
           id: "log-shipping-\(name)", kind: .logShipping, title: "\(title) ships its logs",
           flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com")),
@@ -201,16 +210,48 @@ extension NetworkModel {
     }
   }
 
+  /// What a task on Fargate asks for before it starts: leave and a manifest from ECR, and the layers
+  /// from S3. Without an endpoint for the manifest the internet stands for all that has none.
+  ///
+  /// Source: AWS, Amazon ECR User Guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)".
+  private func imagePull(by service: ElementID, id: String, title: String) -> NamedFlow {
+    let region = topology.region.code
+    let manifest = serviceFlow(
+      from: service, to: "ecr.dkr",
+      host: "\(topology.environment.account).dkr.ecr.\(region).amazonaws.com")
+    var legs = [(carried: "Image manifest", flow: manifest)]
+    if endpoint(of: "ecr.api", near: service) != nil {
+      let token = serviceFlow(
+        from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
+      legs.insert(("Authorization token", token), at: 0)
+    }
+    if let storage = endpoint(of: "s3", near: service, type: "Gateway") {
+      let layers = Flow(from: .element(service), to: .element(storage), .tcp, port: 443)
+      legs.append(("Image layers", layers))
+    }
+    return NamedFlow(
+      id: id, kind: .imagePull, title: title, flow: legs[0].flow, legs: legs.map(\.flow),
+      carried: legs.map(\.carried))
+  }
+
   /// The way to an AWS service: its interface endpoint in the VPC, or else the internet.
   private func serviceFlow(from source: ElementID, to service: String, host: String) -> Flow {
-    let domains = Set(interfaces(of: source).map { network.interfaces[$0].domain })
-    let endpoint = lowered.reader.resources("aws_vpc_endpoint").first { endpoint in
-      lowered.reader.text(endpoint["service_name"])?.hasSuffix(".\(service)") == true
-        && interfaces(of: endpoint.id).contains { domains.contains(network.interfaces[$0].domain) }
-    }
+    let endpoint = endpoint(of: service, near: source)
     return Flow(
-      from: .element(source), to: endpoint.map { .element($0.id) } ?? .internet, .tcp, port: 443,
+      from: .element(source), to: endpoint.map { .element($0) } ?? .internet, .tcp, port: 443,
       serverName: ServerName(host))
+  }
+
+  /// An endpoint for an AWS service in the VPC of an element.
+  private func endpoint(
+    of service: String, near source: ElementID, type: String = "Interface"
+  ) -> ElementID? {
+    let domains = Set(interfaces(of: source).map { network.interfaces[$0].domain })
+    return lowered.reader.resources("aws_vpc_endpoint").first { endpoint in
+      lowered.reader.text(endpoint["service_name"])?.hasSuffix(".\(service)") == true
+        && lowered.reader.text(endpoint["vpc_endpoint_type"]) ?? "Gateway" == type
+        && interfaces(of: endpoint.id).contains { domains.contains(network.interfaces[$0].domain) }
+    }?.id
   }
 
   private func title(of id: ElementID) -> String {

@@ -250,7 +250,8 @@ package struct ConcreteWalk: Sendable {
       let origin = route.origin.element == nil ? table.origin : route.origin
       state.note(
         Decision(
-          .route, "\(table.title.capitalizedFirst) sends \(route.destination) to \(route.target).",
+          .route,
+          "\(table.title.capitalizedFirst) sends \(route.destinationTitle) to \(route.target).",
           origin: origin))
     }
     state.stage = exits[route.exit]

@@ -19,6 +19,9 @@ package struct IPProtocol: Hashable, Sendable, Comparable {
   /// Whether its packets carry ports.
   package var hasPorts: Bool { self == .tcp || self == .udp }
 
+  /// Whether an answer comes as a matter of course; over UDP it is for the program to send one.
+  package var promisesAnswer: Bool { self != .udp }
+
   package static func < (left: IPProtocol, right: IPProtocol) -> Bool {
     left.number < right.number
   }

@@ -3,6 +3,8 @@ import Topology
 /// One entry of a forwarding table.
 package struct Route: Hashable, Sendable {
   package let destination: IPv4Network
+  /// What a reader calls the destination: the block, or a list that stands for it.
+  package let destinationTitle: String
   /// Which of two routes to the same block wins: the lower.
   package let preference: Int
   /// What the route leads to, for people, for example `the transit gateway hub`.
@@ -12,9 +14,11 @@ package struct Route: Hashable, Sendable {
   package let exit: Int
 
   package init(
-    to destination: IPv4Network, preference: Int = 0, target: String, origin: Origin, exit: Int
+    to destination: IPv4Network, titled title: String? = nil, preference: Int = 0, target: String,
+    origin: Origin, exit: Int
   ) {
     self.destination = destination
+    destinationTitle = title ?? destination.description
     self.preference = preference
     self.target = target
     self.origin = origin

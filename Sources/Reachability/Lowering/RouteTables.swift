@@ -29,11 +29,14 @@ extension Lowering {
     var routes: [Route] = []
     var targets: [RouteTarget] = []
     var destinations: [IPv4Network] = []
-    func add(_ block: IPv4Network, _ target: RouteTarget, preference: Int, from origin: Origin) {
+    func add(
+      _ block: IPv4Network, _ target: RouteTarget, preference: Int, from origin: Origin,
+      titled title: String? = nil
+    ) {
       routes.append(
         Route(
-          to: block, preference: preference, target: title(of: target), origin: origin,
-          exit: targets.count))
+          to: block, titled: title, preference: preference, target: self.title(of: target),
+          origin: origin, exit: targets.count))
       targets.append(target)
       destinations.append(block)
     }
@@ -65,9 +68,14 @@ extension Lowering {
         unmodelled("route propagation from a virtual private gateway", resource)
       }
       for endpoint in gatewayEndpoints(of: resource.id) {
-        guard let range = reader.text(endpoint["service_name"]).flatMap({ serviceRanges[$0] })
+        guard let service = reader.text(endpoint["service_name"]),
+          let range = serviceRanges[service]
         else { continue }
-        add(range, .gatewayEndpoint(endpoint.id), preference: 3, from: Origin(endpoint))
+        // Of the addresses only AWS knows; those of the model stand for them. AWS puts the route into
+        // the table itself, so it is the table that decides.
+        add(
+          range, .gatewayEndpoint(endpoint.id), preference: 3, from: Origin(resource),
+          titled: "the \(service.split(separator: ".").last ?? "service") prefix list")
       }
     }
     let index = network.add(

@@ -3,6 +3,6 @@ import Topology
 /// The rules of one security group, in both directions.
 struct SecurityGroupRules {
   let vpc: ElementID?
-  var ingress: [FilterRule] = []
-  var egress: [FilterRule] = []
+  var ingress: [SecurityGroupRule] = []
+  var egress: [SecurityGroupRule] = []
 }

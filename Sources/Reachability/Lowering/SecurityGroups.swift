@@ -3,8 +3,8 @@ import Topology
 extension Lowering {
   /// Security groups: what their rules permit, wherever the rules are written.
   ///
-  /// Source: AWS, "Security group rules"; Terraform, `aws_security_group`: a group that Terraform
-  /// manages has no outbound rule but those declared.
+  /// Source: AWS, "Security group rules", which have no order; Terraform, `aws_security_group`: a
+  /// group that Terraform manages has no outbound rule but those declared.
   mutating func lowerSecurityGroups() {
     for group in reader.resources("aws_security_group", "aws_default_security_group") {
       var rules = SecurityGroupRules(vpc: reader.target(group["vpc_id"]))
@@ -48,10 +48,16 @@ extension Lowering {
     return SecurityGroupRules(
       vpc: vpc,
       ingress: [
-        FilterRule(
-          Match(sourceLabel: id), .accept, origin: origin, title: "the VPC's default rule")
+        SecurityGroupRule(
+          FilterRule(
+            Match(sourceLabel: id), .accept, origin: origin, title: "the VPC's default rule"),
+          for: .group(id))
       ],
-      egress: [FilterRule(Match(), .accept, origin: origin, title: "the VPC's default rule")])
+      egress: [
+        SecurityGroupRule(
+          FilterRule(Match(), .accept, origin: origin, title: "the VPC's default rule"),
+          for: .addresses(.all))
+      ])
   }
 
   /// The pair of filters of an interface with these groups.
@@ -60,8 +66,9 @@ extension Lowering {
   ) -> (ingress: Int, egress: Int) {
     let title = title(ofGroups: ids)
     let origin = ids.first.map { self.origin($0) } ?? .none
-    func filter(_ rules: [FilterRule]) -> Filter {
-      Filter(
+    func filter(_ all: [SecurityGroupRule]) -> Filter {
+      let rules = SecurityGroupRule.ordered(all)
+      return Filter(
         origin: origin, title: title,
         phases: [
           FilterPhase(
@@ -94,14 +101,14 @@ extension Lowering {
 
   private func inlineRules(
     _ block: TopologyReader.Block, of group: Resource, isEgress: Bool
-  ) -> [FilterRule] {
+  ) -> [SecurityGroupRule] {
     let fields = ProtocolFields(
       name: reader.text(block["protocol"]) ?? "-1", from: reader.number(block["from_port"]),
       through: reader.number(block["to_port"]))
     let title = reader.text(block["description"]).map { "rule \"\($0)\"" } ?? "a rule of its own"
-    var peers = reader.texts(block["cidr_blocks"]).compactMap(Peer.init(cidr:))
+    var peers = reader.texts(block["cidr_blocks"]).compactMap(SecurityGroupRule.Peer.init(cidr:))
     peers += reader.members(block["prefix_list_ids"]).map { prefixListPeer($0) }
-    peers += reader.targets(block["security_groups"]).map { Peer.group($0) }
+    peers += reader.targets(block["security_groups"]).map { .group($0) }
     if reader.flag(block["self"]) == true { peers.append(.group(group.id)) }
     return peers.compactMap {
       rule(fields, $0, owner: group.id, isEgress: isEgress, origin: Origin(group), title: title)
@@ -110,11 +117,11 @@ extension Lowering {
 
   private func legacyRules(
     _ rule: Resource, of group: ElementID, isEgress: Bool
-  ) -> [FilterRule] {
+  ) -> [SecurityGroupRule] {
     let fields = ProtocolFields(
       name: reader.text(rule["protocol"]) ?? "-1", from: reader.number(rule["from_port"]),
       through: reader.number(rule["to_port"]))
-    var peers = reader.texts(rule["cidr_blocks"]).compactMap(Peer.init(cidr:))
+    var peers = reader.texts(rule["cidr_blocks"]).compactMap(SecurityGroupRule.Peer.init(cidr:))
     peers += reader.members(rule["prefix_list_ids"]).map { prefixListPeer($0) }
     if let other = reader.target(rule["source_security_group_id"]) { peers.append(.group(other)) }
     if reader.flag(rule["self"]) == true { peers.append(.group(group)) }
@@ -127,13 +134,13 @@ extension Lowering {
 
   private func singleRule(
     _ rule: Resource, of group: ElementID, isEgress: Bool
-  ) -> [FilterRule] {
+  ) -> [SecurityGroupRule] {
     let fields = ProtocolFields(
       name: reader.text(rule["ip_protocol"]) ?? "-1", from: reader.number(rule["from_port"]),
       through: reader.number(rule["to_port"]))
-    let peer: Peer? =
+    let peer: SecurityGroupRule.Peer? =
       if let cidr = rule["cidr_ipv4"] {
-        reader.text(cidr).flatMap(Peer.init(cidr:))
+        reader.text(cidr).flatMap(SecurityGroupRule.Peer.init(cidr:))
           ?? .unknown("security group rule whose CIDR is not known")
       } else if let other = reader.target(rule["referenced_security_group_id"]) {
         .group(other)
@@ -151,31 +158,19 @@ extension Lowering {
 
   // MARK: Parts
 
-  /// The other side of a rule.
-  private enum Peer {
-    case addresses(IntervalSet)
-    case group(ElementID)
-    case unknown(String)
-
-    init?(cidr: String) {
-      guard let network = IPv4Network(cidr) else { return nil }
-      self = .addresses(IntervalSet(network))
-    }
-  }
-
-  private func prefixListPeer(_ value: Value) -> Peer {
-    prefixList(value).map { .addresses(IntervalSet($0)) }
+  private func prefixListPeer(_ value: Value) -> SecurityGroupRule.Peer {
+    prefixList(value).map { .list(IntervalSet($0)) }
       ?? .unknown("prefix list that is not in the model")
   }
 
   private func rule(
-    _ fields: ProtocolFields, _ peer: Peer, owner: ElementID, isEgress: Bool, origin: Origin,
-    title: String
-  ) -> FilterRule? {
+    _ fields: ProtocolFields, _ peer: SecurityGroupRule.Peer, owner: ElementID, isEgress: Bool,
+    origin: Origin, title: String
+  ) -> SecurityGroupRule? {
     var match = Match(protocols: fields.protocols, destinationPorts: fields.ports)
     var decision = FilterDecision.accept
     switch peer {
-    case .addresses(let addresses):
+    case .addresses(let addresses), .list(let addresses):
       if isEgress { match.destinations = addresses } else { match.sources = addresses }
     case .group(let group):
       if isEgress {
@@ -189,7 +184,7 @@ extension Lowering {
     }
     var rule = FilterRule(match, decision, origin: origin, title: title)
     if case .unknown = decision { rule.supposedDecision = .accept }
-    return rule
+    return SecurityGroupRule(rule, for: peer)
   }
 
   /// Whether a group can stand for its members in an outbound rule of another: both are of one

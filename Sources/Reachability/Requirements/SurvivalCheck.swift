@@ -49,17 +49,46 @@ struct SurvivalCheck {
     return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
   }
 
-  /// The services with one task among the ends.
+  /// The services with one task among the ends, and behind the load balancers among them.
   private func singleTasks(_ selections: [Requirement.Selection]) -> [Resource] {
     var found: [Resource] = []
-    for case .element(let id) in selections.flatMap({ $0.sources + $0.destinations }) {
-      for owner in model.interfaces(of: id).map({ model.network.interfaces[$0].owner }) {
+    func add(_ interfaces: [Int]) {
+      for owner in interfaces.map({ model.network.interfaces[$0].owner }) {
         guard let service = model.lowered.reader.resource(owner), model.isSingle(service),
           !found.contains(where: { $0.id == service.id })
         else { continue }
         found.append(service)
       }
     }
+    for selection in selections {
+      for case .element(let id) in selection.sources { add(model.interfaces(of: id)) }
+      for case .element(let id) in selection.destinations {
+        let own = model.interfaces(of: id)
+        add(own)
+        add(targets(behind: own, for: selection.services))
+      }
+    }
     return found
+  }
+
+  /// What load balancers among the interfaces pass connections on to, through other load balancers
+  /// too.
+  private func targets(behind interfaces: [Int], for services: [Requirement.Service]) -> [Int] {
+    let wanted = services.isEmpty ? model.everyPacket : services.map { $0.packets(in: model.names) }
+    var open = interfaces.map { (interface: $0, packets: wanted) }
+    var targets: [Int] = []
+    while let (interface, packets) = open.popLast() {
+      for listener in model.network.proxies.filter({ $0.interface == interface }).flatMap(
+        \.listeners)
+      where packets.contains(where: { listener.match.common(with: $0, in: model.names) != nil }) {
+        for target in listener.targets where !targets.contains(target.interface) {
+          targets.append(target.interface)
+          let onward = PacketClass(
+            protocols: listener.match.protocols, destinationPorts: IntervalSet(UInt32(target.port)))
+          open.append((target.interface, [onward]))
+        }
+      }
+    }
+    return targets
   }
 }

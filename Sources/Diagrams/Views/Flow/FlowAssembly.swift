@@ -300,6 +300,9 @@ struct FlowAssembly {
   }
 
   private func neighbours(of key: FlowRuns.Key) -> [FlowRuns.Key] {
-    [key.index - 1, key.index + 1].map { FlowRuns.Key(direction: key.direction, index: $0) }
+    var places: [Int] = []
+    if itinerary.isJoined(key.direction, key.index) { places.append(key.index - 1) }
+    if itinerary.isJoined(key.direction, key.index + 1) { places.append(key.index + 1) }
+    return places.map { FlowRuns.Key(direction: key.direction, index: $0) }
   }
 }

@@ -1,20 +1,26 @@
 import Reachability
 import Topology
 
-/// The walk that a flow sheet shows, of all that zones and targets allow.
+/// What a flow sheet shows of all the walks that zones and targets allow.
 struct FlowExample {
-  /// Nil where no walk of the flow leads anywhere.
-  let trace: Trace?
+  /// One walk, or one for each leg that sets out anew from the sender; none where no walk of the flow
+  /// leads anywhere.
+  let walks: [Trace]
   /// Whether it is the way of all legs of the flow, not of the first alone.
   let isWhole: Bool
 
   init(_ report: FlowReport) {
-    if report.legs.count > 1, let chain = Self.chain(report.legs.map(\.traces)) {
-      trace = chain
+    let legs = report.legs.map(\.traces)
+    if report.flow.setsOutAnew, let fan = Self.fan(legs) {
+      walks = fan
+      isWhole = true
+    } else if legs.count > 1, let chain = Self.chain(legs) {
+      walks = [chain]
       isWhole = true
     } else {
-      trace = Self.best(report.legs.first?.traces ?? []) ?? report.example
-      isWhole = report.legs.count == 1
+      let one = legs.first.flatMap(Self.best) ?? report.example
+      walks = one.map { [$0] } ?? []
+      isWhole = legs.count == 1
     }
   }
 
@@ -29,6 +35,23 @@ struct FlowExample {
     return traces.filter { $0.verdict == first.verdict }.reduce(first) {
       decisions($1) > decisions($0) ? $1 : $0
     }
+  }
+
+  /// Walks of all legs, each from the place of the first. Nil where there are none. Where two would
+  /// end in one subnet, the second stays in the sender's own: its line then passes no other end.
+  private static func fan(_ legs: [[Trace]]) -> [Trace]? {
+    guard let first = legs.first.flatMap(best) else { return nil }
+    let home = first.forward.first?.subnet
+    var walks = [first]
+    for traces in legs.dropFirst() {
+      let fitting = traces.filter { $0.forward.first?.subnet == home }
+      let ends = Set(walks.compactMap { $0.forward.last?.subnet })
+      let near = fitting.filter { $0.forward.last?.subnet == home }
+      let isFree = home.map { !ends.contains($0) } ?? false
+      guard let walk = (isFree ? best(near) : nil) ?? best(fitting) else { return nil }
+      walks.append(walk)
+    }
+    return walks
   }
 
   /// Walks of all legs, each beginning where the one before it ends, as one walk; its answers come

@@ -40,29 +40,45 @@ struct FlowItinerary {
   let forward: [Stop]
   let reply: [Stop]
   let steps: [Step]
+  /// The stops at which a walk begins, of those that are drawn one after another.
+  private let beginnings: [Badge.Direction: Set<Int>]
 
   func stops(_ direction: Badge.Direction) -> [Stop] { direction == .forward ? forward : reply }
 
   var all: [Stop] { forward + reply }
 
+  /// Whether the walk leads from the stop before to this one.
+  func isJoined(_ direction: Badge.Direction, _ index: Int) -> Bool {
+    stops(direction).indices.contains(index) && beginnings[direction]?.contains(index) == false
+  }
+
   /// Nil where a hop has no place on a sheet.
-  init?(_ trace: Trace, in model: NetworkModel, names: FlowNames, facts: Facts) {
+  init?(_ walks: [Trace], in model: NetworkModel, names: FlowNames, facts: Facts) {
     let places = Places(model, facts)
-    var both: [[Stop]] = []
-    for hops in [trace.forward, trace.reply] {
-      var stops: [Stop] = []
-      for hop in hops {
-        guard let place = places.place(of: hop) else { return nil }
-        stops.append(
-          Stop(hop: hop, name: names.name(hop), place: place, box: Self.box(hop, place)))
+    var stops: [Badge.Direction: [Stop]] = [:]
+    var steps: [Badge.Direction: [Step]] = [:]
+    var beginnings: [Badge.Direction: Set<Int>] = [:]
+    for walk in walks {
+      guard walk.forward.count > 1 else { return nil }
+      for (direction, hops) in [(Badge.Direction.forward, walk.forward), (.reply, walk.reply)] {
+        var own: [Stop] = []
+        for hop in hops {
+          guard let place = places.place(of: hop) else { return nil }
+          own.append(
+            Stop(hop: hop, name: names.name(hop), place: place, box: Self.box(hop, place)))
+        }
+        let (begin, told) = (stops[direction]?.count ?? 0, steps[direction]?.count ?? 0)
+        beginnings[direction, default: []].insert(begin)
+        stops[direction, default: []] += own
+        steps[direction, default: []] += Self.steps(
+          own, direction, from: begin, after: told, names, facts)
       }
-      both.append(stops)
     }
-    guard both[0].count > 1 else { return nil }
-    forward = both[0]
-    reply = both[1]
-    steps =
-      Self.steps(both[0], .forward, names, facts) + Self.steps(both[1], .reply, names, facts)
+    guard !walks.isEmpty else { return nil }
+    forward = stops[.forward] ?? []
+    reply = stops[.reply] ?? []
+    self.steps = (steps[.forward] ?? []) + (steps[.reply] ?? [])
+    self.beginnings = beginnings
   }
 
   private static func box(_ hop: Hop, _ place: Place) -> String {
@@ -74,9 +90,11 @@ struct FlowItinerary {
     }
   }
 
+  /// The pieces of one walk, whose first stop has this number, after as many pieces of other walks.
   /// A hop at which nothing is decided belongs to the piece that leads to it.
   private static func steps(
-    _ stops: [Stop], _ direction: Badge.Direction, _ names: FlowNames, _ facts: Facts
+    _ stops: [Stop], _ direction: Badge.Direction, from begin: Int, after told: Int,
+    _ names: FlowNames, _ facts: Facts
   ) -> [Step] {
     guard let last = stops.indices.last, last > 0 else { return [] }
     func isDecisive(_ stop: Stop) -> Bool { stop.hop.decisions.contains { $0.kind != .permit } }
@@ -90,7 +108,8 @@ struct FlowItinerary {
         sentence =
           direction == .forward
           ? "\(stops[start].name.capitalizedFirst) sends \(hop.packet)."
-          : "\(stops[start].name.capitalizedFirst) answers."
+          : "\(stops[start].name.capitalizedFirst) "
+            + (hop.packet.transport.promisesAnswer ? "answers." : "may answer.")
         short = sentence
       }
       var deciders = hop.decisions.compactMap(\.element)
@@ -100,7 +119,8 @@ struct FlowItinerary {
         deciders += stops[last].hop.decisions.compactMap(\.element)
       }
       return Step(
-        label: label(index, direction), direction: direction, stops: start...end,
+        label: label(told + index, direction), direction: direction,
+        stops: (begin + start)...(begin + end),
         sentence: sentence, short: short, deciders: deciders)
     }
   }

@@ -15,18 +15,19 @@ struct FlowNames {
   private let synonyms: [(title: String, name: String)]
 
   /// - Parameters:
-  ///   - trace: the walk that is drawn.
-  ///   - flow: the flow that it is of.
-  init(_ trace: Trace, of flow: NamedFlow, facts: Facts) {
+  ///   - walks: the walks that are drawn.
+  ///   - flow: the flow that they are of.
+  init(_ walks: [Trace], of flow: NamedFlow, facts: Facts) {
     self.facts = facts
-    let hops = trace.forward + trace.reply
+    let hops = walks.flatMap { $0.forward + $0.reply }
+    let (first, last) = (walks.first?.forward.first, walks.last?.forward.last)
     var names: [ElementID: String] = [:]
     for element in hops.compactMap(\.element) { names[element] = Self.component(element, facts) }
     let ends = [flow.legs.first?.source, flow.legs.last?.destination].map { Self.end($0, facts) }
     let elements = Set(hops.compactMap(\.element))
     // What stands for an end that has no interface itself, such as a file system's mount target, is
     // called by the end's name.
-    for (end, hop) in zip(ends, [trace.forward.first, trace.forward.last]) {
+    for (end, hop) in zip(ends, [first, last]) {
       if let element = hop?.element, let end, elements.isDisjoint(with: end.elements) {
         names[element] = end.name
       }
@@ -45,13 +46,14 @@ struct FlowNames {
       }
       return "the \(name)"
     }
-    source = said(trace.forward.first)
-    let last = trace.forward.last
+    source = said(first)
     let passing = ends[1].flatMap { end in
       last?.element.map(end.elements.contains) == false
         && !elements.isDisjoint(with: end.elements) ? "the \(end.name)" : nil
     }
-    target = passing.map { "\($0) and on to \(said(last))" } ?? said(last)
+    target =
+      passing.map { "\($0) and on to \(said(last))" }
+      ?? SheetText.list(walks.map { said($0.forward.last) })
   }
 
   private struct End {
@@ -70,7 +72,10 @@ struct FlowNames {
 
   /// The name of the component that an element is or stands for.
   private static func component(_ id: ElementID, _ facts: Facts) -> String? {
-    let record = facts.index.component(id) ?? facts.topology.components.first { $0.primary == id }
+    // One of several endpoints is not what they are together.
+    let record =
+      facts.index.component(id)
+      ?? facts.topology.components.first { $0.primary == id && $0.kind != .endpoint }
     guard let record, !record.title.isEmpty else { return nil }
     let isBare = record.kind == .service && !record.title.lowercased().hasSuffix("service")
     return isBare ? "\(record.title) service" : record.title

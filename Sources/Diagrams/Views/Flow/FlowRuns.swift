@@ -27,6 +27,7 @@ struct FlowRuns {
       var passed: Set<String> = []
       for (index, stop) in itinerary.stops(direction).enumerated() {
         let vpc = Self.vpc(of: stop.place, homes)
+        if !itinerary.isJoined(direction, index) { previous = nil }
         if let vpc {
           let key = Key(direction: direction, index: index)
           // Whoever comes back to where it has been takes another lane than on the way in.
@@ -65,7 +66,10 @@ struct FlowRuns {
   func table(of run: Run) -> String? {
     guard let first = run.keys.first, let last = run.keys.last else { return nil }
     let stops = itinerary.stops(first.direction)
-    for index in [first.index - 1, last.index + 1] where stops.indices.contains(index) {
+    var others: [Int] = []
+    if itinerary.isJoined(first.direction, first.index) { others.append(first.index - 1) }
+    if itinerary.isJoined(first.direction, last.index + 1) { others.append(last.index + 1) }
+    for index in others {
       if case .hub = stops[index].place { return stops[index].box }
     }
     return nil
@@ -73,7 +77,7 @@ struct FlowRuns {
 
   /// Whether a run begins where the walk leaves a hub.
   func isFromHub(_ run: Run) -> Bool {
-    guard let first = run.keys.first, first.index > 0,
+    guard let first = run.keys.first, itinerary.isJoined(first.direction, first.index),
       case .hub = itinerary.stops(first.direction)[first.index - 1].place
     else { return false }
     return true

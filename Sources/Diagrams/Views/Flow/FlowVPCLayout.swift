@@ -77,7 +77,8 @@ struct FlowVPCLayout {
       let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? ""
       return BoxBuilder.element(
         name: stop.box, ids: stop.hop.element.map { [$0] } ?? [],
-        title: ResourceKind(type: type).title, type: type, role: .gateway)
+        title: stop.hop.role == .endpoint ? stop.name : ResourceKind(type: type).title, type: type,
+        role: .gateway)
     }
   }
 

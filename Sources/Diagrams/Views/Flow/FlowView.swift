@@ -8,7 +8,7 @@ struct FlowView {
   private let facts: Facts
   private let model: NetworkModel
   private let report: FlowReport
-  private let trace: Trace
+  private let verdict: Verdict
   private let names: FlowNames
   private let itinerary: FlowItinerary
   private let runs: FlowRuns
@@ -18,9 +18,10 @@ struct FlowView {
 
   /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
   init?(_ topology: Topology, facts: Facts, model: NetworkModel, report: FlowReport) {
-    guard let trace = FlowExample(report).trace else { return nil }
-    let names = FlowNames(trace, of: report.flow, facts: facts)
-    guard let itinerary = FlowItinerary(trace, in: model, names: names, facts: facts) else {
+    let walks = FlowExample(report).walks
+    guard let verdict = walks.last?.verdict else { return nil }
+    let names = FlowNames(walks, of: report.flow, facts: facts)
+    guard let itinerary = FlowItinerary(walks, in: model, names: names, facts: facts) else {
       return nil
     }
     var homes: [ElementID: ElementID] = [:]
@@ -31,7 +32,7 @@ struct FlowView {
     self.facts = facts
     self.model = model
     self.report = report
-    self.trace = trace
+    self.verdict = verdict
     self.names = names
     self.itinerary = itinerary
     runs = FlowRuns(itinerary, homes: homes)
@@ -336,38 +337,39 @@ struct FlowView {
     FlowExample(report).isWhole ? report.flow.legs : [report.flow.flow]
   }
 
+  private var answers: FlowAnswers { FlowAnswers(to: drawnLegs) }
+
   private var subtitle: String {
     let services = services(named: false)
-    let isOne = drawnLegs.count == 1
     return "How \(services) \(services.contains(" and ") ? "go" : "goes") from \(names.source) to "
-      + "\(names.target), and how the \(isOne ? "answer comes" : "answers come") back"
+      + "\(names.target), and how \(answers.come) back"
   }
 
   private var altText: String {
     "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
       + "\(itinerary.steps.filter { $0.direction == .forward }.count) steps there and "
-      + "\(itinerary.steps.filter { $0.direction == .reply }.count) back; \(verdict)"
+      + "\(itinerary.steps.filter { $0.direction == .reply }.count) back; \(conclusion)"
   }
 
   private var longText: [String] {
     itinerary.steps.map { "\($0.label). \($0.sentence)" } + notes
   }
 
-  private var verdict: String {
-    switch trace.verdict {
-    case .accepted: "It arrives, and so does the answer."
-    case .exits: "It leaves for the internet, and the answer comes back."
+  private var conclusion: String {
+    switch verdict {
+    case .accepted: "It arrives, and \(answers.arrive)."
+    case .exits: "It leaves for the internet, and \(answers.come) back."
     case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
     case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
     }
   }
 
   private var notes: [String] {
-    var notes = [verdict]
+    var notes = [conclusion]
     let count = report.traces.count
     if count > 1 {
       let good = report.traces.filter(\.verdict.isSuccess).count
-      let same = report.traces.filter { $0.verdict == trace.verdict }.count
+      let same = report.traces.filter { $0.verdict == verdict }.count
       if good == count || same == count {
         let all = count == 2 ? "both" : "all \(count)"
         notes.append("The same holds for \(all) ways that zones and targets allow; one is drawn.")
@@ -386,8 +388,8 @@ struct FlowView {
 
   private func panel() -> FlowPanel {
     let titles = [
-      "There: \(services(named: true)) from \(names.source) to \(names.target)",
-      "Back: the \(drawnLegs.count == 1 ? "answer" : "answers")",
+      "There: \(services(named: drawnLegs.count == 1)) from \(names.source) to \(names.target)",
+      "Back: \(answers.heading)",
     ]
     let sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(

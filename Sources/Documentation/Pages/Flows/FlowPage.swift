@@ -35,7 +35,7 @@ struct FlowPage {
         (isOnly ? [] : ["leg \(leg + 1)"]) + (stories.count == 1 ? [] : ["way \(place + 1)"])
       HopSection(
         landscape: landscape, story: story, name: names.joined(separator: ", "),
-        level: isOnly ? 2 : 3)
+        level: isOnly ? 2 : 3, transport: known.flow.transport)
     }
     if stories.count > Self.mostStories {
       Markdown.paragraph(
@@ -53,11 +53,10 @@ struct FlowPage {
   }
 
   private var introduction: Inline {
-    if legs.count > 1, let last = legs.last {
-      let ends = [legs[0].flow.source, last.flow.destination].map {
-        FlowText.end($0, in: landscape)
-      }
-      return "From \(ends[0]) to \(ends[1]) in \(legs.count) legs, one after another."
+    if legs.count > 1 {
+      let source = FlowText.end(legs[0].flow.source, in: landscape)
+      let targets = flow.first.targets.map { FlowText.end($0, in: landscape) }.enumerated()
+      return "From \(source) to \(targets) in \(legs.count) legs, one after another."
     }
     let name = landscape.varying { environment in
       flow.reports[environment]?.flow.flow.serverName.map { .code($0.name) }

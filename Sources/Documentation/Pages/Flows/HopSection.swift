@@ -8,6 +8,7 @@ struct HopSection: Section {
   /// What tells it from the flow's other legs and ways; empty where there is no other.
   let name: String
   let level: Int
+  let transport: IPProtocol
 
   var body: [Markdown] {
     Markdown.heading(level, title)
@@ -15,7 +16,7 @@ struct HopSection: Section {
     for direction in [Direction.forward, .reply] {
       let rows = rows(direction)
       if !rows.isEmpty {
-        Markdown.heading(level + 1, "\(direction == .forward ? "There" : "Back")\(suffix)")
+        Markdown.heading(level + 1, "\(heading(direction))\(suffix)")
         Markdown.table(
           Table([Table.Column("Hop", isNumeric: true), "Where", "What decides"], rows: rows))
       }
@@ -24,6 +25,13 @@ struct HopSection: Section {
     if !blockers.isEmpty {
       Markdown.heading(level + 1, "What would have to change\(suffix)")
       Markdown.list(blockers)
+    }
+  }
+
+  private func heading(_ direction: Direction) -> Inline {
+    switch direction {
+    case .forward: "There"
+    case .reply: transport.promisesAnswer ? "Back" : "How an answer would come back"
     }
   }
 

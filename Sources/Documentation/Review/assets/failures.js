@@ -82,7 +82,7 @@ function failureMarks() {
   for (const [id, level] of impactsOf(failure)) {
     if (level !== "stops" && level !== "degrades") continue;
     const flow = flows.find((other) => other.id === id);
-    for (const end of [flow?.legs[0].from, flow?.legs.at(-1).to]) {
+    for (const end of flow ? [flow.legs[0].from, ...targetsOf(flow)] : []) {
       const box = boxFor(end);
       if (!box || end === "internet" || gone.includes(box)) continue;
       if (level === "stops" || !ends.has(box)) ends.set(box, { box, kind: level === "stops" ? "lost" : "weak" });
