@@ -128,6 +128,8 @@ struct SharedParts {
   private mutating func name(of text: String) -> String {
     var hash: UInt32 = 2_166_136_261
     for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+    // Five letters at most: a page has thousands of references.
+    hash %= 60_466_176
     while !takenNames.insert(String(hash, radix: 36)).inserted { hash &+= 1 }
     return "p:" + String(hash, radix: 36)
   }
