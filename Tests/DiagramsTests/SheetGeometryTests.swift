@@ -56,6 +56,44 @@ import Topology
     }
   }
 
+  @Test(arguments: [["a", "b"], ["a", "b", "c"]])
+  func `A route that leaves its table sideways leaves at its row`(zones: [String]) throws {
+    let sheet = OrthogonalRouter.routed(NetworkView(Samples.inspection(zones: zones)).sheet())
+    var count = 0
+    for edge in sheet.edges {
+      guard let name = edge.sourceRow, let row = sheet.allBoxes.first(where: { $0.name == name }),
+        edge.corners[0].y == edge.corners[1].y
+      else { continue }
+      #expect(edge.corners[0].y == row.frame.midY, "\(edge.name)")
+      #expect(row.texts.map(\.text).contains("Transit gateway"))
+      count += 1
+    }
+    #expect(count > 0)
+  }
+
+  @Test func `A line goes from the row that it is about to the row that it is about`() {
+    func table(_ name: String, x: Int, rows: Int) -> Box {
+      BoxBuilder.table(
+        name: name, ids: [], title: name,
+        lines: (0..<rows).map { BoxBuilder.Line(ids: [], left: "to \($0)", right: "TCP") },
+        category: .security
+      ).placed(x, 80)
+    }
+    let tables = [table("one", x: 20, rows: 4), table("other", x: 300, rows: 2)]
+    var edge = SheetEdge(from: "one", to: "other", style: .forward, title: "")
+    edge.run(through: [Point(tables[0].frame.maxX, 112), Point(300, 112)])
+    let sheet = Sheet(
+      kind: .security, view: "", environments: [], title: "", subtitle: "", altText: "",
+      width: 500, height: 300, boxes: tables, edges: [edge])
+    let moved = RowEnds.moved(sheet) { _, table in
+      table.children[table.name == "one" ? 3 : 0]
+    }
+    let corners = moved.edges[0].corners
+    #expect(corners.first?.y == tables[0].children[3].frame.midY)
+    #expect(corners.last?.y == tables[1].children[0].frame.midY)
+    #expect(corners.count == 4 && corners[1].x - tables[0].frame.maxX >= 15)
+  }
+
   @Test func `No line runs through a foreign box or over words`() throws {
     let sheet = OrthogonalRouter.routed(NetworkView(Samples.inspection()).sheet())
     let obstacles = Obstacles(sheet)

@@ -44,7 +44,7 @@ struct NetworkRouter {
     case .route where source.role == .label: return withinZone(source, target)
     case .route
     where source.role == .table && target.role == .gateway && parent(of: source)?.role == .vpc:
-      return fromTable(source, target)
+      return fromTable(source, target, row: edge.sourceRow.flatMap { boxes[$0] })
     default: return nil
     }
   }
@@ -77,17 +77,24 @@ struct NetworkRouter {
   /// Straight up or down a zone, from a subnet to what its table sends packets to.
   private func withinZone(_ header: Box, _ target: Box) -> [Point]? {
     guard let subnet = parent(of: header) else { return nil }
-    let x = subnet.frame.maxX - 12
-    guard x > target.frame.x + 4, x < target.frame.maxX else { return nil }
-    if target.frame.y >= subnet.frame.maxY {
-      return [Point(x, subnet.frame.maxY), Point(x, target.frame.y)]
+    let isBelow = target.frame.y >= subnet.frame.maxY
+    guard isBelow || target.frame.maxY <= subnet.frame.y else { return nil }
+    func way(_ x: Int) -> [Point] {
+      isBelow
+        ? [Point(x, subnet.frame.maxY), Point(x, target.frame.y)]
+        : [Point(x, subnet.frame.y), Point(x, target.frame.maxY)]
     }
-    guard target.frame.maxY <= subnet.frame.y else { return nil }
-    return [Point(x, subnet.frame.y), Point(x, target.frame.maxY)]
+    // As near to the middle of what it leads to as words on the way allow.
+    let last = subnet.frame.maxX - 12
+    guard last > target.frame.x + 4, last < target.frame.maxX else { return nil }
+    let first = min(max(target.frame.midX, subnet.frame.x + 12), last)
+    let places = stride(from: first, to: last, by: 4).map(way)
+    return places.first { obstacles.isFree($0, ends: [header.name, target.name], clearance: 4) }
+      ?? way(last)
   }
 
   /// From a table to a gateway above or below it: straight, or around the tables between.
-  private func fromTable(_ table: Box, _ gateway: Box) -> [Point] {
+  private func fromTable(_ table: Box, _ gateway: Box, row: Box?) -> [Point] {
     let isAbove = gateway.frame.midY < table.frame.y
     let y = isAbove ? gateway.frame.maxY : gateway.frame.y
     let x = table.frame.midX + 14
@@ -99,7 +106,7 @@ struct NetworkRouter {
     }
     // The lane at the right of the tables.
     let lane = table.frame.maxX + 7
-    let start = Point(table.frame.maxX, table.frame.midY)
+    let start = Point(table.frame.maxX, (row ?? table).frame.midY)
     if lane < gateway.frame.maxX { return [start, Point(lane, start.y), Point(lane, y)] }
     return [
       start, Point(lane, start.y), Point(lane, gateway.frame.midY + (isAbove ? 9 : -9)),

@@ -5,6 +5,8 @@ package struct SheetEdge: Hashable, Sendable {
   /// The names of the boxes it joins.
   package var source: String
   package var target: String
+  /// The row of the source's table that the line is about; nil where it is about all of it.
+  package var sourceRow: String?
   package var style: Style
   /// What the line means, for its tooltip.
   package var title: String

@@ -37,12 +37,14 @@ struct RouteEdges {
     of table: NetworkModel.Table, _ tier: NetworkModel.Tier, _ vpc: NetworkModel.VPC
   ) -> [SheetEdge] {
     let name = table.ids[0].description
-    return table.routes.flatMap { route -> [SheetEdge] in
+    return table.routes.enumerated().flatMap { place, route -> [SheetEdge] in
       route.targets.compactMap { target -> SheetEdge? in
         let title = "\(route.destination) to \(target.element)"
         if let attachment = vpc.attachments.first(where: { $0.hub == target.element }) {
-          return SheetEdge(
+          var edge = SheetEdge(
             from: name, to: attachment.id.description, style: .route, title: title)
+          edge.sourceRow = "\(name) row \(place)"
+          return edge
         }
         guard let key = target.key else {
           return SheetEdge(

@@ -214,6 +214,9 @@ struct SecurityView {
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = OrthogonalRouter.routed(
       RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
+    sheet = RowEnds.moved(sheet) { edge, table in
+      table.children.first { $0.marks.contains { $0.text == "\(edge + 1)" } }
+    }
     var placer = BadgePlacer(sheet)
     for (index, edge) in sheet.edges.enumerated() {
       if let badge = placer.place("\(index + 1)", .forward, on: [edge]) {

@@ -247,12 +247,14 @@ struct FlowAssembly {
   }
 
   /// Lines from one zone into another: level between boxes side by side, else along the gap between
-  /// the upper box and the lower one, side by side where there are several.
+  /// the upper box and the lower one, side by side where there are several. Boxes that are level
+  /// with a few points alone have lines that turn once between the zones.
   private func betweenZones(
     _ frames: [String: Frame], except known: Set<String>
   ) -> [String: [Point]] {
     var names: [String] = []
     var level: [[Frame]: [(name: String, isRight: Bool)]] = [:]
+    var askew: [[Frame]: [(name: String, isRight: Bool)]] = [:]
     var gaps: [[Int]: [Channel.Wire]] = [:]
     for step in itinerary.steps {
       let stops = itinerary.stops(step.direction)
@@ -270,10 +272,19 @@ struct FlowAssembly {
           gaps[[upper.maxY, lower.y], default: []].append(
             Channel.Wire(edge: names.count, upper: upper, lower: lower, isUpward: isUpward))
           names.append(name)
+        } else if from.maxX < to.x || to.maxX < from.x {
+          let isRight = from.x < to.x
+          askew[isRight ? [from, to] : [to, from], default: []].append((name, isRight))
         }
       }
     }
     var ways: [String: [Point]] = [:]
+    for (ends, lines) in askew {
+      for (place, line) in lines.enumerated() {
+        let way = Self.turning(ends[0], ends[1], place: place, of: lines.count)
+        ways[line.name] = line.isRight ? way : way.reversed()
+      }
+    }
     for (ends, lines) in level {
       let low = max(ends[0].y, ends[1].y)
       let high = min(ends[0].maxY, ends[1].maxY)
@@ -290,6 +301,23 @@ struct FlowAssembly {
       }
     }
     return ways
+  }
+
+  /// From the side of one box to the side of another that stands a little higher or lower; lines
+  /// beside each other turn so that none crosses the next.
+  private static func turning(
+    _ left: Frame, _ right: Frame, place: Int, of count: Int
+  ) -> [Point] {
+    func y(_ box: Frame) -> Int {
+      let step = min(20, (box.height - 16) / max(count - 1, 1))
+      return box.midY + (2 * place - count + 1) * step / 2
+    }
+    let isDownward = left.midY < right.midY
+    let turn = isDownward ? count - 1 - place : place
+    let x = (left.maxX + right.x) / 2 + (2 * turn - count + 1) * track / 2
+    return [
+      Point(left.maxX, y(left)), Point(x, y(left)), Point(x, y(right)), Point(right.x, y(right)),
+    ]
   }
 
   private func keys(of box: String) -> [FlowRuns.Key] {
