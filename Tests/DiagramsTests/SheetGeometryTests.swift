@@ -94,6 +94,34 @@ import Topology
     #expect(corners.count == 4 && corners[1].x - tables[0].frame.maxX >= 15)
   }
 
+  @Test func `A badge covers the border of no box that holds others`() throws {
+    let sheets = try DiagramGenerator(environments: [Samples.inspection()]).sheets()
+    // A line of the services' sheet may have no stretch that is long enough.
+    for sheet in sheets where sheet.view != "services" {
+      for badge in sheet.badges where badge.edge != nil {
+        for box in sheet.allBoxes where box.isContainer {
+          let isClear =
+            !box.frame.intersects(badge.frame) || box.frame.contains(badge.frame)
+          #expect(isClear, "'\(badge.text)' on '\(box.name)' in \(sheet.fileName)")
+        }
+      }
+    }
+  }
+
+  @Test func `A line into the zone beside runs along the gap between the zones`() throws {
+    let sheet = OrthogonalRouter.routed(
+      NetworkView(Samples.inspection(zones: ["a", "b"], natZones: ["a"])).sheet())
+    let line = try #require(
+      sheet.edges.first { $0.source.contains("transit[b]") && $0.target.contains("nat") })
+    let zones = sheet.allBoxes.filter { $0.role == .zone && $0.name.contains("egress") }
+      .map(\.frame).sorted { $0.x < $1.x }
+    let corners = line.corners
+    #expect(corners.count == 5)
+    #expect(corners[2].x > zones[0].maxX && corners[2].x < zones[1].x)
+    let gateway = try #require(sheet.allBoxes.first { $0.name == line.target }).frame
+    #expect(corners[4] == Point(gateway.maxX, gateway.midY))
+  }
+
   @Test func `No line runs through a foreign box or over words`() throws {
     let sheet = OrthogonalRouter.routed(NetworkView(Samples.inspection()).sheet())
     let obstacles = Obstacles(sheet)

@@ -41,7 +41,8 @@ struct NetworkRouter {
     switch edge.style {
     case .route where edge.target == "internet": return toInternet(source, target)
     case .attachment: return interface(source, target)
-    case .route where source.role == .label: return withinZone(source, target)
+    case .route where source.role == .label:
+      return withinZone(source, target) ?? acrossZones(source, target)
     case .route
     where source.role == .table && target.role == .gateway && parent(of: source)?.role == .vpc:
       return fromTable(source, target, row: edge.sourceRow.flatMap { boxes[$0] })
@@ -91,6 +92,25 @@ struct NetworkRouter {
     let places = stride(from: first, to: last, by: 4).map(way)
     return places.first { obstacles.isFree($0, ends: [header.name, target.name], clearance: 4) }
       ?? way(last)
+  }
+
+  /// From a subnet into a box of the zone beside: along the gap between the rows, up or down the gap
+  /// between the zones, and level into the box's side.
+  private func acrossZones(_ header: Box, _ target: Box) -> [Point]? {
+    guard let subnet = parent(of: header), let zone = parent(of: subnet),
+      let home = parent(of: target), let other = parent(of: home), other.role == .zone
+    else { return nil }
+    let isLeft = other.frame.maxX < zone.frame.x
+    guard isLeft || zone.frame.maxX < other.frame.x else { return nil }
+    let isAbove = target.frame.maxY <= subnet.frame.y
+    guard isAbove || target.frame.y >= subnet.frame.maxY else { return nil }
+    let x =
+      isLeft
+      ? (other.frame.maxX + zone.frame.x) / 2 : (zone.frame.maxX + other.frame.x) / 2
+    let y = isAbove ? subnet.frame.y - 6 : subnet.frame.maxY + 6
+    let start = Point(subnet.frame.midX, isAbove ? subnet.frame.y : subnet.frame.maxY)
+    let end = Point(isLeft ? target.frame.maxX : target.frame.x, target.frame.midY)
+    return [start, Point(start.x, y), Point(x, y), Point(x, end.y), end]
   }
 
   /// From a table to a gateway above or below it: straight, or around the tables between.

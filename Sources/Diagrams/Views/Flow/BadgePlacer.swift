@@ -1,6 +1,8 @@
 /// Finds a place for a badge on its own line, away from boxes, words, other lines and badges.
 struct BadgePlacer {
   private let obstacles: [Frame]
+  /// The four sides of boxes that hold others.
+  private let borders: [Frame]
   private let pieces: [(edge: String, start: Point, end: Point)]
   private var taken: [Badge] = []
 
@@ -14,6 +16,15 @@ struct BadgePlacer {
       }
     }
     obstacles = frames
+    borders = sheet.allBoxes.filter(\.isContainer).flatMap { box in
+      let frame = box.frame
+      return [
+        Frame(x: frame.x, y: frame.y, width: frame.width, height: 1),
+        Frame(x: frame.x, y: frame.maxY, width: frame.width, height: 1),
+        Frame(x: frame.x, y: frame.y, width: 1, height: frame.height),
+        Frame(x: frame.maxX, y: frame.y, width: 1, height: frame.height),
+      ]
+    }
     pieces = sheet.edges.flatMap { edge in
       let corners = edge.corners
       return zip(corners, corners.dropFirst()).map { (edge.name, $0, $1) }
@@ -28,7 +39,7 @@ struct BadgePlacer {
       for (start, end) in zip(corners, corners.dropFirst()) {
         let length = abs(start.x - end.x) + abs(start.y - end.y)
         guard length >= 2 * Badge.radius else { continue }
-        for part in [50, 35, 65, 25, 75, 15, 85] {
+        for part in [50, 42, 58, 35, 65, 30, 70, 25, 75, 20, 80, 15, 85] {
           let place = Point(
             start.x + (end.x - start.x) * part / 100, start.y + (end.y - start.y) * part / 100)
           let badge = Badge(text, tone, at: place, edge: edge.name)
@@ -45,7 +56,10 @@ struct BadgePlacer {
     let frame = badge.frame
     let wide = frame.inset(by: -2)
     var cost = 0
-    for obstacle in obstacles where obstacle.intersects(frame) { cost += 200 }
+    for obstacle in obstacles where obstacle.intersects(wide) {
+      cost += obstacle.intersects(frame) ? 200 : 30
+    }
+    for border in borders where border.intersects(wide) { cost += 60 }
     for other in taken where other.frame.intersects(wide) { cost += 400 }
     for piece in pieces where piece.edge != badge.edge {
       let line = Frame(
