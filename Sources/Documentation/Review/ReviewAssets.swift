@@ -135,6 +135,8 @@ kbd {
 }
 .skip:focus { position: fixed; top: 8px; left: 8px; z-index: 9; padding: 8px 12px; background: var(--paper); }
 .muted { color: var(--faint); }
+/* No words are smaller than 12 pixels. */
+small { font-size: 12px; }
 .symbols { position: absolute; }
 
 /* Without its program the page is the sheets, one after another. */
