@@ -48,6 +48,18 @@ import Topology
     #expect(marked.allSatisfy { $0.role == .row })
   }
 
+  @Test func `Tables of VPCs above each other stand in one column`() throws {
+    for sheet in sheets {
+      let vpcs = sheet.allBoxes.filter { $0.role == .vpc }
+      let left = vpcs.map(\.frame.x).min()
+      for vpc in vpcs where vpc.frame.x == left {
+        for table in vpc.children where table.role == .table {
+          #expect(table.frame.x == vpc.frame.x + 10, "\(sheet.fileName) \(table.name)")
+        }
+      }
+    }
+  }
+
   @Test func `Lines cross no more often than they must`() {
     for sheet in sheets {
       #expect(SheetMeasure(sheet).crossings <= least(sheet), "\(sheet.fileName)")

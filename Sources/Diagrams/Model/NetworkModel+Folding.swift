@@ -57,7 +57,7 @@ extension NetworkModel {
     private let words: [[String]]
 
     init(_ vpc: VPC) {
-      var words: [[String]] = [vpc.zones, vpc.gateways.map(\.type)]
+      var words: [[String]] = [vpc.zones, (vpc.gateways + vpc.gatewayEndpoints).map(\.type)]
       words.append(vpc.attachments.map { "\($0.hasApplianceMode)" })
       for tier in vpc.tiers {
         words.append(["\(tier.rank)"] + tier.subnets.map { "\($0.title) \($0.zone)" })

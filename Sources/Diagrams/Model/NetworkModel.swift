@@ -17,6 +17,8 @@ package struct NetworkModel: Hashable, Sendable {
     /// Gateways on its border that lead outside.
     package var gateways: [Gateway]
     package var attachments: [Attachment]
+    /// Gateway endpoints on its border, which tables lead to by a prefix list.
+    package var gatewayEndpoints: [Gateway]
     /// Tables that no subnet uses, for example of a gateway.
     package var looseTables: [Table]
 
@@ -128,6 +130,8 @@ package struct NetworkModel: Hashable, Sendable {
     package var element: ElementID
     /// The zone of the target, where it is in one.
     package var key: String?
+    /// What its part in a zone is called, where it has one.
+    package var member: String { "\(element) endpoint \(key ?? "")" }
   }
 
   /// A transit gateway with its route tables.

@@ -44,6 +44,7 @@ package struct NetworkReader: Sendable {
     return NetworkModel.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
       zones: found.sorted(), tiers: tiers, gateways: gateways, attachments: attachments,
+      gatewayEndpoints: gatewayEndpoints(of: vpc),
       looseTables: loose.map {
         NetworkModel.Table(
           ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
@@ -59,6 +60,15 @@ package struct NetworkReader: Sendable {
       }
       return NetworkModel.Gateway(
         id: resource.id, title: ResourceKind(type: resource.type).title, type: resource.type)
+    }
+  }
+
+  private func gatewayEndpoints(of vpc: Resource) -> [NetworkModel.Gateway] {
+    facts.topology.resources(ofType: "aws_vpc_endpoint").compactMap { endpoint in
+      guard routes.isGateway(endpoint), facts.target(endpoint, "vpc_id") == vpc.id else {
+        return nil
+      }
+      return NetworkModel.Gateway(id: endpoint.id, title: endpoint.title, type: endpoint.type)
     }
   }
 

@@ -24,6 +24,11 @@ struct RouteReader: Sendable {
     endpointsByTable = endpoints
   }
 
+  /// Whether an endpoint is a way of route tables, and has no interface in a subnet.
+  func isGateway(_ endpoint: Resource) -> Bool {
+    (facts.text(endpoint, "vpc_endpoint_type") ?? "Gateway") == "Gateway"
+  }
+
   /// The VPC of a table; a main table names it by its VPC's attribute.
   func vpc(of table: Resource) -> ElementID? {
     facts.target(table, "vpc_id") ?? facts.target(table, "default_route_table_id")
@@ -49,7 +54,7 @@ struct RouteReader: Sendable {
       found.append(
         NetworkModel.Route(
           ids: [], destination: "\(service) prefix list", targetName: "Gateway endpoint",
-          targets: []))
+          targets: [NetworkModel.Target(zone: zone, element: endpoint.id, key: nil)]))
     }
     return found
   }

@@ -86,7 +86,7 @@ struct NetworkRouter {
         : [Point(x, subnet.frame.y), Point(x, target.frame.maxY)]
     }
     // As near to the middle of what it leads to as words on the way allow.
-    let last = subnet.frame.maxX - 12
+    let last = min(subnet.frame.maxX - 12, max(target.frame.maxX - 12, target.frame.x + 5))
     guard last > target.frame.x + 4, last < target.frame.maxX else { return nil }
     let first = min(max(target.frame.midX, subnet.frame.x + 12), last)
     let places = stride(from: first, to: last, by: 4).map(way)

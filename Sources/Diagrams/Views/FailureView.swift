@@ -23,6 +23,8 @@ struct FailureView {
     var model = model
     for vpc in model.vpcs.indices {
       model.vpcs[vpc].looseTables = []
+      // The tables that lead to them are not drawn.
+      model.vpcs[vpc].gatewayEndpoints = []
       for tier in model.vpcs[vpc].tiers.indices {
         model.vpcs[vpc].tiers[tier].tables.removeAll { table in
           !table.routes.contains { route in

@@ -6,8 +6,8 @@ struct HubLayout {
   private let tables: [Box]
   private let outside: [Box]
 
-  private static let top = 14
-  private static let padding = 14
+  private static let top = 12
+  private static let padding = 12
   private static let gap = 46
 
   init(_ hub: NetworkModel.Hub) {

@@ -29,8 +29,11 @@ package struct NetworkView {
   private static let subtitle = "Every subnet, route table and gateway, and where routes lead"
   private static let padding = 16
   private static let gutter = 20
+  /// Between rows of VPCs, which have gateways and attachments on their borders.
   private static let channel = 38
-  private static let regionHeader = 28
+  /// Between VPCs and a hub, which has nothing on its border.
+  private static let hubChannel = 33
+  private static let regionHeader = 26
   private static let band = 56
 
   package func sheet() -> Sheet {
@@ -118,22 +121,25 @@ package struct NetworkView {
     let left = Metrics.margin + Self.padding
     let regionTop = Self.band + (isOutside ? 14 : 6)
     var y = regionTop + Self.regionHeader + (isOutside ? 13 : 0)
+    var bottom = y
     var children: [Box] = []
     var edges: [SheetEdge] = []
     func add(_ rows: [[VPCLayout]]) {
       for row in rows {
-        let bottom = place(row, x: left, y: y, width: inner, &children, &edges)
+        bottom = place(row, x: left, y: y, width: inner, &children, &edges)
         y = bottom + Self.channel
       }
     }
     add(aboveLayouts)
+    if !aboveLayouts.isEmpty { y = bottom + Self.hubChannel }
     for hub in hubs {
       let box = hub.arranged(width: inner).placed(left, y)
       children.append(box)
-      y = box.frame.maxY + Self.channel
+      bottom = box.frame.maxY
+      y = bottom + Self.hubChannel
     }
     add(belowLayouts)
-    let regionBottom = y - Self.channel + Self.padding
+    let regionBottom = bottom + Self.padding
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
       frame: Frame(
@@ -164,11 +170,14 @@ package struct NetworkView {
     let widths = least.enumerated().map { index, own in
       own + spare / row.count + (index < spare % row.count ? 1 : 0)
     }
-    let heights = zip(row, widths).map { $0.arranged(width: $1, height: 0).frame.height }
+    let rows = commonRows(row, widths)
+    let heights = zip(row, widths).map {
+      $0.arranged(width: $1, height: 0, rows: rows).frame.height
+    }
     let height = heights.max() ?? 0
     var x = x
     for (layout, width) in zip(row, widths) {
-      let result = layout.arranged(width: width, height: height)
+      let result = layout.arranged(width: width, height: height, rows: rows)
       boxes += result.boxes.map { $0.moved(x, y) }
       edges += result.edges.map { edge in
         var edge = edge
@@ -178,6 +187,15 @@ package struct NetworkView {
       x += width + Self.gutter
     }
     return y + height
+  }
+
+  /// How high the rows of VPCs side by side are, so that they are level where there are as many.
+  private func commonRows(_ row: [VPCLayout], _ widths: [Int]) -> [Int] {
+    let heights = zip(row, widths).map { $0.rowHeights(width: $1) }
+    guard let first = heights.first, heights.allSatisfy({ $0.count == first.count }) else {
+      return []
+    }
+    return first.indices.map { place in heights.map { $0[place] }.max() ?? 0 }
   }
 
   /// The width of the heading, with room for the number of a sheet.

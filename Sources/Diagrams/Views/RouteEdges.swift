@@ -46,7 +46,7 @@ struct RouteEdges {
           edge.sourceRow = "\(name) row \(place)"
           return edge
         }
-        guard let key = target.key else {
+        guard target.key != nil else {
           return SheetEdge(
             from: name, to: target.element.description, style: .route, title: title)
         }
@@ -55,10 +55,9 @@ struct RouteEdges {
             $0.zone == target.zone && table.subnets.contains($0.id)
           })
         else { return nil }
-        let member = "\(target.element) endpoint \(key)"
         return SheetEdge(
           from: "\(subnet.id) header",
-          to: drawn.contains(member) ? member : target.element.description,
+          to: drawn.contains(target.member) ? target.member : target.element.description,
           style: .route, title: title)
       }
     }

@@ -18,12 +18,15 @@ struct VPCLayout {
   package static let exit = 9
   private static let lane = 13
   private static let itemGap = 5
+  /// Between a table and the gateway endpoint that it leads to.
+  private static let arrow = 18
 
   private let tiers: [NetworkModel.Tier]
   private let tables: [[Box]]
   private let looseTables: [Box]
   private let topBorder: [Box]
   private let bottomBorder: [Box]
+  private let endpoints: [[Box]]
   /// How wide a subnet has to be for its words and what it holds.
   private let cellWidth: Int
 
@@ -36,10 +39,7 @@ struct VPCLayout {
       tier.tables.map { Self.table($0, category: tier.rank <= .public ? .storage : .networking) }
     }
     looseTables = vpc.looseTables.map { Self.table($0, category: .general) }
-    let gateways = vpc.gateways.map {
-      BoxBuilder.element(
-        name: $0.id.description, ids: [$0.id], title: $0.title, type: $0.type, role: .gateway)
-    }
+    let gateways = vpc.gateways.map(Self.gateway)
     let attachments = vpc.attachments.map {
       BoxBuilder.element(
         name: $0.id.description, ids: [$0.id],
@@ -48,6 +48,26 @@ struct VPCLayout {
     }
     topBorder = isAboveHub ? gateways : attachments + gateways
     bottomBorder = isAboveHub ? attachments : []
+    endpoints = Self.endpoints(vpc, tiers)
+  }
+
+  /// The gateway endpoints of each row: below the last tables that lead to them.
+  private static func endpoints(_ vpc: NetworkModel.VPC, _ tiers: [NetworkModel.Tier]) -> [[Box]] {
+    let targets = tiers.map { tier in
+      Set(tier.tables.flatMap(\.routes).flatMap(\.targets).map(\.element))
+    }
+    var found: [[Box]] = tiers.map { _ in [] }
+    for endpoint in vpc.gatewayEndpoints {
+      guard let row = targets.lastIndex(where: { $0.contains(endpoint.id) }) else { continue }
+      found[row].append(gateway(endpoint))
+    }
+    return found
+  }
+
+  private static func gateway(_ gateway: NetworkModel.Gateway) -> Box {
+    BoxBuilder.element(
+      name: gateway.id.description, ids: [gateway.id], title: gateway.title, type: gateway.type,
+      role: .gateway)
   }
 
   /// Below the hub, traffic comes from the hub: its attachment first.
@@ -74,18 +94,22 @@ struct VPCLayout {
   private var zoneCount: Int { max(vpc.zones.count, 1) }
 
   private var tableWidth: Int {
-    (tables.flatMap { $0 } + looseTables).map(\.frame.width).max() ?? 0
+    (tables.flatMap { $0 } + looseTables + endpoints.flatMap { $0 }).map(\.frame.width).max() ?? 0
   }
 
   private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
 
   private static func cellWidth(_ tiers: [NetworkModel.Tier]) -> Int {
     var widest = 96
+    let entered = Set(tiers.flatMap(\.tables).flatMap(\.routes).flatMap(\.targets).map(\.member))
     for tier in tiers {
+      // A line passes the subnet's words on its way to what is below them, clear of its corner.
+      let isPassed = tier.bars.flatMap(\.members).contains { entered.contains($0.item.name) }
+      let exit = isPassed ? 34 : 26
       for subnet in tier.subnets {
         widest = max(
-          widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + 26,
-          Ruler.width(subnet.cidr, size: Metrics.body) + 26)
+          widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + exit,
+          Ruler.width(subnet.cidr, size: Metrics.body) + exit)
         for item in subnet.items { widest = max(widest, chip(item).frame.width + 10) }
       }
       for bar in tier.bars {
@@ -128,15 +152,24 @@ struct VPCLayout {
     var frame: Frame
   }
 
-  /// The VPC with its corner at the origin, this wide and at least this high.
-  func arranged(width: Int, height minimumHeight: Int) -> Result {
+  private func cell(width: Int) -> Int {
     let columnRoom = width - 2 * Self.padding - tableRoom
-    let cell = max(
+    return max(
       cellWidth, (columnRoom - (zoneCount - 1) * Self.zoneGap) / zoneCount - 2 * Self.zonePadding)
+  }
+
+  /// How high its rows are where it is this wide.
+  func rowHeights(width: Int) -> [Int] { rowHeights(cell: cell(width: width)) }
+
+  /// The VPC with its corner at the origin, this wide and at least this high.
+  ///
+  /// - Parameter rows: how high each row is at least.
+  func arranged(width: Int, height minimumHeight: Int, rows least: [Int] = []) -> Result {
+    let cell = cell(width: width)
     let top = topBorder.isEmpty ? 0 : Self.border / 2
     let header = top + 34
     let bottom = Self.padding + (bottomBorder.isEmpty ? 0 : Self.border / 2 + 4)
-    let natural = rowHeights(cell: cell, extra: 0)
+    let natural = rowHeights(cell: cell, least: least)
     let stackHeight = natural.reduce(0, +) + max(natural.count - 1, 0) * Self.tierGap
     let loose = looseTables.reduce(0) { $0 + $1.frame.height + Self.tierGap }
     let frameHeight =
@@ -144,7 +177,7 @@ struct VPCLayout {
     let spare = max(0, minimumHeight - frameHeight)
     // Half of the spare height goes into the rows, half between them.
     let extra = natural.isEmpty ? 0 : spare / 2 / natural.count
-    let heights = rowHeights(cell: cell, extra: extra)
+    let heights = natural.map { $0 + extra }
     let gap =
       Self.tierGap
       + (natural.count > 1 ? (spare - extra * natural.count) / (natural.count - 1) : 0)
@@ -172,6 +205,11 @@ struct VPCLayout {
         tableBoxes.append(placed)
         edges += associations(tier, tier.tables[index], placed, row: y, cell: cell)
         tableY = placed.frame.maxY + Self.itemGap
+      }
+      for endpoint in endpoints[row] {
+        tableY += Self.arrow
+        tableBoxes.append(endpoint.placed(tableX + (tableWidth - endpoint.frame.width) / 2, tableY))
+        tableY += endpoint.frame.height
       }
       y += heights[row] + gap
     }
@@ -239,14 +277,15 @@ struct VPCLayout {
     tier.subnets.map(\.items.count).max() ?? 0
   }
 
-  private func rowHeights(cell: Int, extra: Int) -> [Int] {
+  private func rowHeights(cell: Int, least: [Int] = []) -> [Int] {
     tiers.enumerated().map { row, tier in
       let bars = barBoxes(tier, cell: cell, y: 0)
       let content =
         Self.subnetHeader + slotCount(tier) * (Self.border + Self.itemGap)
         + (bars.last.map { $0.frame.maxY + Self.itemGap } ?? 0)
       let stack = tables[row].reduce(0) { $0 + $1.frame.height + Self.itemGap }
-      return max(content, stack) + extra
+      let ends = endpoints[row].reduce(0) { $0 + $1.frame.height + Self.arrow }
+      return max(content, stack + ends, row < least.count ? least[row] : 0)
     }
   }
 

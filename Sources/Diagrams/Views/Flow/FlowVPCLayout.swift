@@ -185,8 +185,8 @@ struct FlowVPCLayout {
     let spareWidth = max(0, width - minimumWidth)
     let widening = columns.isEmpty ? 0 : min(spareWidth / 2 / columns.count, 70)
     let rest = spareWidth - widening * columns.count
-    let tableX = Self.padding + rest / 3
-    var x = tableX + leftWidth + Self.tableGap + rest / 3
+    let tableX = Self.padding
+    var x = tableX + leftWidth + Self.tableGap + rest * 2 / 3
     var zoneBoxes: [Box] = []
     var lanes: [FlowRuns.Key: Int] = [:]
     var xs: [Int] = []
