@@ -92,7 +92,7 @@ package struct Facts: Sendable {
       words[words.count - 1] = String(last.dropLast())
     }
     // A lone article says nothing: what the family is called in the model does.
-    if words.isEmpty || (words.count == 1 && all[0].count > 2) {
+    if words.isEmpty || ["The", "A", "An"].contains(words.joined(separator: " ")) {
       let name = first.id.name.split(separator: "-").joined(separator: " ")
       return name.prefix(1).uppercased() + name.dropFirst()
     }

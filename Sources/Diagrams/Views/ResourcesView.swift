@@ -99,7 +99,10 @@ package struct ResourcesView {
       return Panel(
         name: "panel \(component)", title: title,
         count: families.values.reduce(0) { $0 + $1.count },
-        families: families.values.flatMap(chunks).map { family($0) })
+        families: families.values.flatMap { members in
+          let title = members.count > 1 ? facts.familyTitle(members) : members[0].title
+          return chunks(members).map { family($0, title: title) }
+        })
     }
   }
 
@@ -121,12 +124,10 @@ package struct ResourcesView {
 
   private static let keyRoom = 160
 
-  private func family(_ members: [Resource]) -> Family {
+  private func family(_ members: [Resource], title: String) -> Family {
     let first = members[0]
     let path = first.id.family.path.dropFirst(first.id.component == nil ? 0 : 1)
-    return Family(
-      members: members, title: members.count > 1 ? facts.familyTitle(members) : first.title,
-      detail: path.joined(separator: "/"))
+    return Family(members: members, title: title, detail: path.joined(separator: "/"))
   }
 
   // MARK: Layout
