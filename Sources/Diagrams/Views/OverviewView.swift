@@ -71,7 +71,9 @@ struct OverviewView {
     let filled = rows.filter { !$0.isEmpty }.count + (hasHub ? 1 : 0)
     let share = spare / max(filled, 1) / 2
     let channel = Self.channel + share
-    var y = regionTop + 36
+    let title = regionTitle(x: left + 14, y: regionTop + 19)
+    let hasGateways = model.vpcs.contains { !$0.gateways.isEmpty }
+    var y = regionTop + (hasGateways ? 46 : 36)
     var children: [Box] = []
     func add(_ row: [Box]) {
       guard !row.isEmpty else { return }
@@ -82,7 +84,9 @@ struct OverviewView {
       for (index, card) in row.enumerated() {
         let more = extra / row.count + (index < extra % row.count ? 1 : 0)
         let wide = Self.grown(card, width: card.frame.width + more, height: height)
-        children.append(wide.placed(x, y))
+        let placed = wide.placed(x, y)
+        children.append(placed)
+        children += gateways(of: placed, rightOf: title)
         x += wide.frame.width + Self.gutter
       }
       y += height + channel
@@ -94,15 +98,12 @@ struct OverviewView {
     }
     add(rows[1])
     let bottom = y - channel + Self.padding
-    let place =
-      "\(topology.region.title) · \(topology.region.code) · "
-      + "account \(topology.environment.account)"
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
       frame: Frame(
         x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
         height: bottom - regionTop),
-      texts: [TextRun(place, x: left + 14, y: regionTop + 19, bold: true, tone: .accent)],
+      texts: [title],
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 5, width: 18, height: 18)),
       children: children)
@@ -162,7 +163,7 @@ struct OverviewView {
   /// The tile that stands for each element.
   private func tiles(of sheet: Sheet) -> [ElementID: String] {
     var found: [ElementID: String] = [:]
-    for box in sheet.allBoxes where box.role == .element || box.role == .actor {
+    for box in sheet.allBoxes where [.element, .gateway, .actor].contains(box.role) {
       for id in box.ids { found[id] = box.name }
     }
     for component in graph.components {
@@ -235,6 +236,35 @@ struct OverviewView {
   }
 
   // MARK: Boxes
+
+  private func regionTitle(x: Int, y: Int) -> TextRun {
+    let words =
+      "\(topology.region.title) · \(topology.region.code) · "
+      + "account \(topology.environment.account)"
+    return TextRun(words, x: x, y: y, bold: true, tone: .accent)
+  }
+
+  /// The gateways of a VPC on its upper border: above what it holds, and clear of the words below
+  /// and above them.
+  private func gateways(of card: Box, rightOf title: TextRun) -> [Box] {
+    guard let vpc = model.vpcs.first(where: { $0.id.description == card.name }) else { return [] }
+    let boxes = vpc.gateways.map {
+      BoxBuilder.element(
+        name: $0.id.description, ids: [$0.id], title: $0.title, type: $0.type, role: .gateway)
+    }
+    let width = boxes.reduce(-Metrics.gap) { $0 + $1.frame.width + Metrics.gap }
+    let tiles = card.children.map(\.frame)
+    let middle = ((tiles.map(\.x).min() ?? 0) + (tiles.map(\.maxX).max() ?? 0)) / 2
+    let words = card.texts.filter { $0.y < card.frame.midY }.map(\.frame.maxX) + [title.frame.maxX]
+    let least = max(middle - width / 2, (words.max() ?? 0) + 10)
+    var x = max(card.frame.x + 8, min(least, card.frame.maxX - 8 - width))
+    return boxes.map { box in
+      var placed = box.placed(x, card.frame.y - box.frame.height / 2)
+      placed.borderOf = card.name
+      x = placed.frame.maxX + Metrics.gap
+      return placed
+    }
+  }
 
   /// - Parameter isBelow: whether lines come from above, so that the title is at the foot.
   private func card(_ vpc: NetworkModel.VPC, isBelow: Bool) -> Box {
@@ -347,20 +377,11 @@ struct OverviewView {
         BoxBuilder.element(
           name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
       ] : clients.map { graph.tile($0, detail: "") }
-    // Above everything that talks to the internet, where only one is outside.
-    let reaching = region.flattened.filter { box in
-      box.role == .element && !box.ids.isEmpty
-        && model.vpcs.contains { vpc in
-          vpc.isPublic
-            && region.flattened.contains {
-              $0.name == vpc.id.description && $0.frame.contains(box.frame)
-            }
-        }
-    }
-    let low = reaching.map(\.frame.midX).min() ?? 0
-    let high = reaching.map(\.frame.midX).max() ?? 0
-    if tiles.count == 1, high > low {
-      return [FlowChip.widened(tiles[0], to: high - low + 60).placed(low - 30, Self.top)]
+    // Above all ways to the internet, where only one is outside.
+    let gateways = region.flattened.filter { $0.role == .gateway }.map(\.frame)
+    if tiles.count == 1, let low = gateways.map(\.x).min(), let high = gateways.map(\.maxX).max() {
+      let width = max(high - low, tiles[0].frame.width)
+      return [FlowChip.widened(tiles[0], to: width).placed((low + high - width) / 2, Self.top)]
     }
     let wide = tiles.map { FlowChip.widened($0, to: 180) }
     let total = wide.reduce(-40) { $0 + $1.frame.width + 40 }
