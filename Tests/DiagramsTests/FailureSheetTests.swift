@@ -134,6 +134,19 @@ import Topology
     }
   }
 
+  @Test(arguments: ["Sample", "A sample of some length"])
+  func `Lines to the internet whose ranges are apart run at one height`(title: String) throws {
+    var topology = Samples.inspection()
+    topology.title = title
+    for (_, sheet) in try sheets(topology) {
+      let lines = sheet.edges.filter { $0.target == "internet" }.map(\.corners)
+      let spans = lines.map { min($0[1].x, $0[2].x)...max($0[1].x, $0[2].x) }
+      #expect(lines.count == 2 && lines.allSatisfy { $0.count == 4 })
+      #expect(!spans[0].overlaps(spans[1]))
+      #expect(Set(lines.map { $0[1].y }).count == 1, "\(lines)")
+    }
+  }
+
   @Test func `The laws notice a lost part that leaves its box`() {
     var box = Box(name: "box", role: .element, frame: Frame(x: 10, y: 10, width: 30, height: 10))
     box.lostPart = 20..<50
