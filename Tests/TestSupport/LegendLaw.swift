@@ -33,8 +33,11 @@ package enum LegendLaw {
     case "edge"?, "table"?: return words.prefix(2).joined(separator: " ")
     case "row"? where styles.contains("hit"): return "row hit"
     case "row"? where styles.contains("marked"): return "row marked"
-    case "chip"? where styles.contains("lost"), "element"? where styles.contains("lost"):
-      return "\(words[0]) lost"
+    case "chip"? where styles.contains("lost"), "element"? where styles.contains("lost"),
+      "gateway"? where styles.contains("lost"):
+      return "lost"
+    // It is filled as the zone is that it lies in.
+    case "lost-part"?: return "zone lost-zone"
     case "chip"?: return isInventory ? "chip" : nil
     case "zone"? where styles.contains("lost-zone"): return "zone lost-zone"
     case let role? where frames.contains(role): return String(role)

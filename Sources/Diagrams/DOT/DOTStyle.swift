@@ -14,7 +14,8 @@ enum DOTStyle {
     switch (box.role, box.state) {
     case (.zone, .lostZone):
       return Paint(border: color("lost"), fill: color("lost-zone"), isDashed: true)
-    case (.chip, .lost): return Paint(border: color("lost"), fill: color("lost-fill"))
+    case (.chip, .lost), (.element, .lost), (.gateway, .lost):
+      return Paint(border: color("lost"), fill: color("lost-fill"))
     case (.row, .hit): return Paint(border: "none", fill: color("lost-fill"))
     default: break
     }

@@ -35,13 +35,15 @@ package struct DOTWriter: Sendable {
     let indent = String(repeating: "  ", count: depth)
     let paint = DOTStyle.paint(box, isLost: isLost)
     guard box.isContainer else {
+      let label = box.lostPart == nil ? DOTLabel.html(box) : "\"\""
       let style = paint.isDashed ? ["style=\"filled,dashed\""] : []
       lines.append(
         indent
           + node(
             box.name, box.frame,
-            ["label=\(DOTLabel.html(box))"] + style + colors(paint.border, paint.fill)))
-      if let glyph = box.glyph { write(glyph, of: box, indent, &lines) }
+            ["label=\(label)"] + style + colors(paint.border, paint.fill)))
+      writeLostPart(of: box, indent, &lines)
+      writeGlyph(of: box, indent, &lines)
       return
     }
     lines.append("\(indent)subgraph \(quoted("cluster_" + box.name)) {")
@@ -49,7 +51,7 @@ package struct DOTWriter: Sendable {
     var attributes = [
       "bb=\"\(frame.x),\(sheet.height - frame.maxY),\(frame.maxX),\(sheet.height - frame.y)\""
     ]
-    if box.texts.isEmpty {
+    if box.texts.isEmpty || box.lostPart != nil {
       attributes.append("label=\"\"")
     } else {
       let words = DOTLabel.words(box.texts, of: box)
@@ -64,17 +66,30 @@ package struct DOTWriter: Sendable {
       // Lines end at nodes alone.
       lines.append("\(indent)  " + node(box.name, box.frame, ["style=invis"]))
     }
-    if let glyph = box.glyph { write(glyph, of: box, indent + "  ", &lines) }
+    writeLostPart(of: box, indent + "  ", &lines)
+    writeGlyph(of: box, indent + "  ", &lines)
     for child in box.children {
       write(child, depth: depth + 1, isLost: isLost || box.state == .lostZone, &lines)
     }
     lines.append("\(indent)}")
   }
 
+  /// A box's lost part, which would hide the words of the box itself: they come after it.
+  private func writeLostPart(of box: Box, _ indent: String, _ lines: inout [String]) {
+    guard let part = box.lostFrame else { return }
+    let fill = colors("none", DOTStyle.color("lost-zone"))
+    lines.append(indent + node("lost part of \(box.name)", part.inset(by: 1), fill))
+    guard !box.texts.isEmpty else { return }
+    let words = DOTLabel.words(box.texts, of: box)
+    lines.append(
+      indent
+        + node(
+          "words of \(box.name)", words.frame, ["label=\(words.label)"] + colors("none", "none")))
+  }
+
   /// A square in the colour of the glyph's category.
-  private func write(
-    _ glyph: PlacedGlyph, of box: Box, _ indent: String, _ lines: inout [String]
-  ) {
+  private func writeGlyph(of box: Box, _ indent: String, _ lines: inout [String]) {
+    guard let glyph = box.glyph else { return }
     let color = glyph.glyph.category.color
     lines.append(
       indent

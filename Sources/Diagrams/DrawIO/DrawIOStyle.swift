@@ -102,11 +102,19 @@ enum DrawIOStyle {
   static func state(_ state: Box.State?) -> String {
     switch state {
     case nil: ""
-    case .lostZone: "fillColor=#E4E7EC;strokeColor=#98A2B3;"
-    case .lost: "fillColor=#FEE4E2;strokeColor=\(lost);"
+    case .lostZone: lostGround + "strokeColor=\(red);fontColor=\(red);"
+    case .lost: "fillColor=\(DOTStyle.color("lost-fill"));strokeColor=\(red);fontColor=\(red);"
     case .hit: "fillColor=#FEF0C7;strokeColor=\(hit);"
     }
   }
+
+  private static let red = DOTStyle.color("lost")
+
+  /// What a zone that is out of order and its subnets get; later keys win.
+  static let lostGround = "fillColor=\(DOTStyle.color("lost-zone"));"
+
+  /// The part of a box that is lost.
+  static let lostPart = lostGround + "strokeColor=none;html=1;connectable=0;"
 
   /// A sample of a box in the legend: its colours without its icon.
   static func sample(_ role: BoxRole) -> String {

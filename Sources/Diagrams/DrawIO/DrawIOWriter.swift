@@ -29,7 +29,7 @@ package struct DrawIOWriter: Sendable {
     xml.empty("mxCell", [("id", "root")])
     xml.empty("mxCell", [("id", Self.layer), ("parent", "root")])
     for (index, text) in sheet.texts.enumerated() { write(text, "text \(index)", &xml) }
-    for box in sheet.boxes { write(box, in: Self.layer, origin: Point(0, 0), &xml) }
+    for box in sheet.boxes { write(box, in: Self.layer, Surroundings(), &xml) }
     var frames: [String: Frame] = [:]
     for box in sheet.allBoxes { frames[box.name] = box.frame }
     for edge in sheet.edges { write(edge, frames, &xml) }
@@ -45,19 +45,33 @@ package struct DrawIOWriter: Sendable {
 
   // MARK: Boxes
 
+  /// What a box is in.
+  private struct Surroundings {
+    var origin = Point(0, 0)
+    /// Whether it is one of AWS's groups, which has an icon.
+    var isGroup = false
+    /// Whether it is in a zone that is out of order.
+    var isLost = false
+  }
+
   private func write(
-    _ box: Box, in parent: String, origin: Point, isInGroup: Bool = false, _ xml: inout XMLText
+    _ box: Box, in parent: String, _ around: Surroundings, _ xml: inout XMLText
   ) {
+    let origin = around.origin
     if box.role == .table {
-      write(table: box, in: parent, origin: origin, &xml)
+      write(table: box, in: parent, around, &xml)
       return
     }
     let group = DrawIOStyle.group(box.role)
+    let style =
+      (group ?? DrawIOStyle.card(box, isInGroup: around.isGroup))
+      + (around.isLost && group != nil ? DrawIOStyle.lostGround : "") + DrawIOStyle.state(box.state)
+    let words = DrawIOLabel.html(box.texts)
     cell(
-      box.name, DrawIOLabel.html(box.texts), group ?? DrawIOStyle.card(box, isInGroup: isInGroup),
-      box.frame, parent,
-      origin, elements: box.ids.map(\.description), &xml)
+      box.name, box.lostPart == nil ? words : "", style, box.frame, parent, origin,
+      elements: box.ids.map(\.description), &xml)
     let inside = Point(box.frame.x, box.frame.y)
+    if let part = box.lostFrame { write(part, of: box, words, inside, &xml) }
     // A group's shape has its icon already.
     if let glyph = box.glyph, group == nil {
       let shape = DrawIOShape(glyph.glyph)
@@ -65,21 +79,38 @@ package struct DrawIOWriter: Sendable {
         "\(box.name) icon", "", shape.style, shape.fitted(into: glyph.frame), box.name, inside, &xml
       )
     }
+    let isLost = around.isLost || box.state == .lostZone
     for child in box.children {
-      write(child, in: box.name, origin: inside, isInGroup: group != nil, &xml)
+      write(
+        child, in: box.name, Surroundings(origin: inside, isGroup: group != nil, isLost: isLost),
+        &xml)
     }
+  }
+
+  /// The lost part is a cell in the box, so that it moves with it; it would hide the words of the
+  /// box itself.
+  private func write(
+    _ part: Frame, of box: Box, _ words: String, _ inside: Point, _ xml: inout XMLText
+  ) {
+    cell(
+      "\(box.name) lost part", "", DrawIOStyle.lostPart, part.inset(by: 1), box.name, inside, &xml)
+    guard let first = box.texts.first else { return }
+    let frame = box.texts.reduce(first.frame) { $0.union($1.frame) }
+    cell(
+      "\(box.name) words", words, DrawIOStyle.words(size: first.size), frame.inset(by: -2),
+      box.name, inside, &xml)
   }
 
   /// A table of draw.io's: rows are cells of it, and columns cells of their row.
   private func write(
-    table box: Box, in parent: String, origin: Point, _ xml: inout XMLText
+    table box: Box, in parent: String, _ around: Surroundings, _ xml: inout XMLText
   ) {
     let rows = box.children.filter { $0.role == .row }
     let head = (rows.first?.frame.y ?? box.frame.maxY) - box.frame.y
     cell(
       box.name, DrawIOLabel.html(box.texts.map(Self.inHead)), DrawIOStyle.table(box, head: head),
-      box.frame, parent, origin, elements: box.ids.map(\.description), &xml)
-    let inside = Point(box.frame.x, box.frame.y)
+      box.frame, parent, around.origin, elements: box.ids.map(\.description), &xml)
+    let inside = Surroundings(origin: Point(box.frame.x, box.frame.y), isLost: around.isLost)
     // Columns of a table are one line through all its rows: they begin where the first row's do.
     let starts = rows.first?.texts.map(\.x).sorted() ?? []
     for row in rows {
@@ -87,7 +118,7 @@ package struct DrawIOWriter: Sendable {
         DrawIOStyle.row + (row.marks.isEmpty ? "" : DrawIOStyle.marked)
         + DrawIOStyle.state(row.state)
       cell(
-        row.name, "", style, row.frame, box.name, inside,
+        row.name, "", style, row.frame, box.name, inside.origin,
         elements: row.ids.map(\.description), &xml)
       for (index, start) in starts.enumerated() {
         let left = index == 0 ? row.frame.x : start - 8
@@ -100,7 +131,7 @@ package struct DrawIOWriter: Sendable {
       }
     }
     for child in box.children where child.role != .row {
-      write(child, in: box.name, origin: inside, &xml)
+      write(child, in: box.name, inside, &xml)
     }
   }
 

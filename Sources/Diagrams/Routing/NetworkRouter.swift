@@ -20,6 +20,7 @@ struct NetworkRouter {
 
   func routed(_ sheet: Sheet) -> Sheet {
     var sheet = sheet
+    runToInternet(&sheet)
     for index in sheet.edges.indices where sheet.edges[index].path.isEmpty {
       let edge = sheet.edges[index]
       guard let places = places(of: edge) else { continue }
@@ -39,7 +40,6 @@ struct NetworkRouter {
   private func places(of edge: SheetEdge) -> [Point]? {
     guard let source = boxes[edge.source], let target = boxes[edge.target] else { return nil }
     switch edge.style {
-    case .route where edge.target == "internet": return toInternet(source, target)
     case .attachment: return interface(source, target)
     case .route where source.role == .label:
       return withinZone(source, target) ?? acrossZones(source, target)
@@ -52,9 +52,34 @@ struct NetworkRouter {
 
   // MARK: One by one
 
+  /// Runs the lines to the internet, all at one height, which the heading may be in the way of:
+  /// where no height is free for all, each at the first that is free for it.
+  private func runToInternet(_ sheet: inout Sheet) {
+    guard let internet = boxes["internet"] else { return }
+    let region = sheet.boxes.first { $0.role == .region }
+    let lines = sheet.edges.indices.compactMap { index -> (index: Int, gateway: Box)? in
+      let edge = sheet.edges[index]
+      guard edge.path.isEmpty, edge.style == .route, edge.target == internet.name,
+        let gateway = boxes[edge.source]
+      else { return nil }
+      return (index, gateway)
+    }
+    let heights = [internet.frame.maxY + 12] + (region.map { [$0.frame.y - 7] } ?? [])
+    let ways = heights.map { y in
+      lines.map { line -> [Point]? in
+        let places = toInternet(line.gateway, internet, y: y)
+        return obstacles.isFree(places, ends: [line.gateway.name, internet.name]) ? places : nil
+      }
+    }
+    let shared = ways.first { !$0.contains(nil) }
+    for (place, line) in lines.enumerated() {
+      let way = shared?[place] ?? ways.lazy.compactMap { $0[place] }.first
+      if let way { sheet.edges[line.index].run(through: way) }
+    }
+  }
+
   /// Up from the gateway, across above the region, up to the internet.
-  private func toInternet(_ gateway: Box, _ internet: Box) -> [Point] {
-    let y = internet.frame.maxY + 12
+  private func toInternet(_ gateway: Box, _ internet: Box, y: Int) -> [Point] {
     let x = gateway.frame.midX
     let end = min(max(x, internet.frame.x + 12), internet.frame.maxX - 12)
     let start = Point(x, gateway.frame.y)

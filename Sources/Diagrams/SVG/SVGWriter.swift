@@ -151,8 +151,39 @@ package struct SVGWriter: Sendable {
           ("class", "head"), ("x", "\(frame.x)"), ("y", "\(frame.y)"),
           ("width", "\(frame.width)"), ("height", "\(BoxBuilder.tableHeader)"),
         ])
-    default: rect(frame, radius: box.role.isContainer ? 0 : 3, &svg)
+    default:
+      rect(frame, radius: box.role.isContainer ? 0 : Self.radius, &svg)
+      if let part = box.lostFrame { draw(part, of: frame, &svg) }
     }
+  }
+
+  private static let radius = 3
+
+  /// A lost part, just within the border: round where the box is.
+  private func draw(_ part: Frame, of frame: Frame, _ svg: inout XMLText) {
+    let isFirst = part.x == frame.x
+    let isLast = part.maxX == frame.maxX
+    // The border is one wide, half of it inside; all numbers are hundredths.
+    let left = 100 * part.x + (isFirst ? 50 : 0)
+    let right = 100 * part.maxX - (isLast ? 50 : 0)
+    let top = 100 * part.y + 50
+    let height = 100 * part.height - 100
+    let round = 100 * Self.radius - 50
+    let first = isFirst ? round : 0
+    let last = isLast ? round : 0
+    func arc(_ dx: Int, _ dy: Int) -> String {
+      "a2.5 2.5 0 0 1 \(pair(Point(dx, dy)))"
+    }
+    func number(_ hundredths: Int) -> String { DOTWriter.hundredths(hundredths) }
+    var line = "M\(pair(Point(left + first, top)))H\(number(right - last))"
+    if isLast { line += arc(round, round) }
+    line += "v\(number(height - 2 * last))"
+    if isLast { line += arc(-round, round) }
+    line += "H\(number(left + first))"
+    if isFirst {
+      line += arc(-round, -round) + "v\(number(2 * round - height))" + arc(round, -round)
+    }
+    svg.empty("path", [("class", "lost-part"), ("d", line + "z")])
   }
 
   private func rect(_ frame: Frame, radius: Int, _ svg: inout XMLText) {
@@ -174,17 +205,20 @@ package struct SVGWriter: Sendable {
       ])
   }
 
-  private func write(_ text: TextRun, _ svg: inout XMLText) {
-    Self.write(text, style: style, &svg)
+  private func write(_ text: TextRun, size: Int = Metrics.body, _ svg: inout XMLText) {
+    Self.write(text, style: style, size: size, &svg)
   }
 
-  static func write(_ text: TextRun, style: Style, _ svg: inout XMLText) {
+  /// - Parameter size: The size that the text has by the style sheet.
+  static func write(
+    _ text: TextRun, style: Style, size: Int = Metrics.body, _ svg: inout XMLText
+  ) {
     var classes: [String] = []
     if text.isBold { classes.append("bold") }
     if text.tone != .primary { classes.append(text.tone.rawValue) }
     var attributes = [("x", "\(text.x)"), ("y", "\(text.y)")]
     if !classes.isEmpty { attributes.append(("class", classes.joined(separator: " "))) }
-    if text.size != Metrics.body { attributes.append(("style", "font-size:\(text.size)px")) }
+    if text.size != size { attributes.append(("style", "font-size:\(text.size)px")) }
     if style == .wordless { return }
     if style == .outlined {
       let outline = TextRuler.outline(
@@ -220,7 +254,7 @@ package struct SVGWriter: Sendable {
     svg.empty(
       "circle",
       [("cx", "\(badge.place.x)"), ("cy", "\(badge.place.y)"), ("r", "\(Badge.radius)")])
-    write(badge.run, &svg)
+    write(badge.run, size: Badge.size, &svg)
     svg.close()
   }
 

@@ -53,7 +53,9 @@ enum Theme {
   /// The colour of a text on a light page.
   static func ink(_ tone: TextRun.Tone, in box: Box?) -> String {
     switch (tone, box?.role, box?.state) {
-    case (_, .chip, .lost), (_, .row, .hit), (.accent, .zone, .lostZone): light("lost")
+    case (_, .chip, .lost), (_, .element, .lost), (_, .gateway, .lost), (_, .row, .hit),
+      (.accent, .zone, .lostZone):
+      light("lost")
     default: light(ink(tone, of: box))
     }
   }
@@ -131,10 +133,12 @@ enum Theme {
         .zone.lost-zone>rect{fill:var(--lost-zone);stroke:var(--lost)}
         .zone.lost-zone>.accent{fill:var(--lost)}
         .lost-zone .public-subnet>rect,.lost-zone .private-subnet>rect{fill:var(--lost-zone)}
-        .chip.lost>rect{fill:var(--lost-fill);stroke:var(--lost)}
-        .chip.lost>text,.chip.lost>.words{fill:var(--lost)}
+        .lost>rect{fill:var(--lost-fill);stroke:var(--lost)}
+        .lost>text,.lost>.words{fill:var(--lost)}
+        .lost-part{fill:var(--lost-zone)}
         .row.hit>rect{fill:var(--lost-fill);stroke:none}
         .row.hit>text,.row.hit>.words{fill:var(--lost)}
+        .badge text{font-size:\(Badge.size)px}
         .badge .inverse{fill:var(--page)}
         .row.marked>rect{fill:var(--mark);stroke:none}
         .note>rect{fill:var(--card)}

@@ -23,6 +23,8 @@ package struct Box: Hashable, Sendable {
   package var marks: [Badge] = []
   /// What a failure does to it; nil for nothing.
   package var state: State?
+  /// The part of it, from one x to another, that a failure takes while the rest goes on.
+  package var lostPart: Range<Int>?
 
   /// What a failure does to a box.
   package enum State: String, Hashable, Sendable, CaseIterable {
@@ -58,6 +60,7 @@ package struct Box: Hashable, Sendable {
       box.texts[index].x += dx
       box.texts[index].y += dy
     }
+    if let lostPart { box.lostPart = (lostPart.lowerBound + dx)..<(lostPart.upperBound + dx) }
     if let glyph { box.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(dx, dy)) }
     box.children = children.map { $0.moved(dx, dy) }
     return box
@@ -65,6 +68,11 @@ package struct Box: Hashable, Sendable {
 
   /// Moves the box so that its corner is at this place.
   package func placed(_ x: Int, _ y: Int) -> Box { moved(x - frame.x, y - frame.y) }
+
+  /// Where its lost part is: that far across, and from its top to its bottom.
+  package var lostFrame: Frame? {
+    lostPart.map { Frame(x: $0.lowerBound, y: frame.y, width: $0.count, height: frame.height) }
+  }
 
   /// The box and all in it, outer ones first.
   package var flattened: [Box] {

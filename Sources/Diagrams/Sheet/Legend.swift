@@ -9,7 +9,7 @@ package enum Legend {
   package static func samples(of sheet: Sheet) -> [LegendEntry.Sample] {
     let boxes = sheet.allBoxes
     let frames = Set(boxes.filter { $0.state == nil }.map(\.role))
-    let states = Set(boxes.compactMap { box in box.state.map { State(role: box.role, state: $0) } })
+    let states = Set(boxes.compactMap { box in box.state.map { State(box.role, $0) } })
     let tables = Set(boxes.filter { $0.role == .table }.map { $0.category ?? .networking })
     let lines = Set(sheet.edges.map(\.style))
     var found: [LegendEntry.Sample] = Self.frames.filter(frames.contains).map { .box($0) }
@@ -37,6 +37,12 @@ package enum Legend {
   private struct State: Hashable {
     var role: BoxRole
     var state: Box.State
+
+    /// What is lost looks alike, whatever it is.
+    init(_ role: BoxRole, _ state: Box.State) {
+      self.role = state == .lost ? .chip : role
+      self.state = state
+    }
   }
 
   /// The roles whose frames mean something that is not written on them.
@@ -45,8 +51,7 @@ package enum Legend {
   ]
 
   private static let states = [
-    State(role: .zone, state: .lostZone), State(role: .chip, state: .lost),
-    State(role: .element, state: .lost), State(role: .row, state: .hit),
+    State(.zone, .lostZone), State(.chip, .lost), State(.row, .hit),
   ]
 
   private static func title(_ sample: LegendEntry.Sample, in sheet: Sheet) -> String {

@@ -34,6 +34,9 @@ package enum SheetCheck {
       }
       check(child, &found)
     }
+    if let part = box.lostFrame, !box.frame.contains(part) {
+      found.append("the lost part of '\(box.name)' leaves it")
+    }
     for text in box.texts where !box.frame.contains(text.frame) {
       found.append("the text '\(text.text)' leaves '\(box.name)'")
     }

@@ -8,6 +8,7 @@ struct FailureView {
   private let network: Sheet
   private let zone: Zone
   private let impacts: [FailureImpact]
+  private let spanning: [Spanning]
 
   init(_ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact]) {
     let part = Self.part(of: model, zone.key)
@@ -15,6 +16,31 @@ struct FailureView {
       NetworkView(topology, model: part, name: "Zone \(zone.key) fails", aspect: 12).sheet())
     self.zone = zone
     self.impacts = impacts
+    spanning = part.vpcs.flatMap(Self.bars) + part.vpcs.flatMap(Self.attachments)
+  }
+
+  /// What is drawn beside the zones although it has a part in each of some.
+  private struct Spanning {
+    var name: String
+    var title: String
+    var vpc: String
+    var zones: [String]
+  }
+
+  private static func bars(of vpc: NetworkModel.VPC) -> [Spanning] {
+    vpc.tiers.flatMap(\.bars).map {
+      Spanning(name: $0.name, title: $0.title, vpc: vpc.title, zones: $0.zones)
+    }
+  }
+
+  private static func attachments(of vpc: NetworkModel.VPC) -> [Spanning] {
+    let subnets = vpc.tiers.flatMap(\.subnets)
+    return vpc.attachments.map { attachment in
+      let zones = subnets.filter { attachment.subnets.contains($0.id) }.map(\.zone)
+      return Spanning(
+        name: attachment.id.description, title: attachment.title, vpc: vpc.title,
+        zones: vpc.zones.filter(zones.contains))
+    }
   }
 
   /// The network without the tables that say nothing of the failure: kept are those that lead
@@ -51,7 +77,9 @@ struct FailureView {
       ? "What is lost with zone \(zone.key); every flow goes on"
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
-    sheet.boxes = sheet.boxes.map { marked($0, inZone: false) }
+    let zones = Dictionary(
+      spanning.map { ($0.name, $0.zones) }, uniquingKeysWith: { first, _ in first })
+    sheet.boxes = sheet.boxes.map { marked($0, zones) }
     let losses = losses(sheet.boxes)
     sheet.edges = sheet.edges.filter { $0.style != .association }
     let region = sheet.boxes.first { $0.role == .region }
@@ -88,14 +116,30 @@ struct FailureView {
       height: max(bottom, panel.box.frame.maxY) + Self.foot + PageShape.foot)
   }
 
-  /// Everything in the zone is lost; a row elsewhere that leads into it is hit.
-  private func marked(_ box: Box, inZone: Bool) -> Box {
+  /// Everything in the zone is lost, and what spans zones is lost in part; a row elsewhere that leads
+  /// into it is hit.
+  ///
+  /// - Parameters:
+  ///   - zones: those of what spans zones, by the names of the boxes.
+  ///   - place: where the zone is in the VPC that holds the box.
+  private func marked(
+    _ box: Box, _ zones: [String: [String]], place: Frame? = nil, inZone: Bool = false
+  ) -> Box {
     var box = box
-    let isZone = box.role == .zone && box.name.hasSuffix(" zone \(zone.key)")
+    var inZone = inZone
+    if let zones = zones[box.name], zones.contains(zone.key) {
+      let rest = zones.filter { $0 != zone.key }
+      if rest.isEmpty {
+        (box.state, inZone) = (.lost, true)
+      } else if let place, !box.spans.isEmpty, place.intersects(box.frame) {
+        box.lostPart = max(place.x, box.frame.x)..<min(place.maxX, box.frame.maxX)
+      }
+    }
+    let isLostZone = isZone(box)
     let isMember =
       box.role == .chip
       && (box.ids.contains { $0.key == zone.key } || box.name.hasSuffix(" endpoint \(zone.key)"))
-    if isZone { box.state = .lostZone }
+    if isLostZone { box.state = .lostZone }
     if inZone, box.role == .chip || box.role == .element { box.state = .lost }
     if isMember { box.state = .lost }
     if box.role == .row, !inZone,
@@ -103,8 +147,15 @@ struct FailureView {
     {
       box.state = .hit
     }
-    box.children = box.children.map { marked($0, inZone: inZone || isZone) }
+    let place = box.children.first(where: isZone)?.frame ?? place
+    box.children = box.children.map {
+      marked($0, zones, place: place, inZone: inZone || isLostZone)
+    }
     return box
+  }
+
+  private func isZone(_ box: Box) -> Bool {
+    box.role == .zone && box.name.hasSuffix(" zone \(zone.key)")
   }
 
   // MARK: Words
@@ -148,22 +199,52 @@ struct FailureView {
 
   /// For each VPC with something in the zone, what is lost there.
   private func losses(_ boxes: [Box]) -> [String] {
-    boxes.flatMap(\.flattened).filter { $0.role == .vpc }.compactMap { vpc in
-      let inside = vpc.flattened
-      let subnets = inside.filter { $0.state == .lostZone }.flatMap(\.flattened)
+    let all = boxes.flatMap(\.flattened)
+    return all.filter { $0.role == .vpc }.compactMap { vpc in
+      let subnets = vpc.flattened.filter { $0.state == .lostZone }.flatMap(\.flattened)
         .filter { $0.role == .label }
-      let lost = inside.filter { $0.state == .lost }
+      let lost = ([vpc] + all.filter { $0.borderOf == vpc.name }).flatMap(lost)
       let names = (subnets + lost).compactMap(\.texts.first?.text)
       guard let title = vpc.texts.first?.text, !names.isEmpty else { return nil }
       return "\(title): \(SheetText.short(names))."
     }
   }
 
+  /// What is lost whole in a box, without what it consists of.
+  private func lost(in box: Box) -> [Box] {
+    box.state == .lost ? [box] : box.children.flatMap(lost)
+  }
+
+  /// What loses its part in the zone, with the zones where it goes on.
+  private var remainders: [String] {
+    let parts = spanning.filter { part in
+      part.zones.contains(zone.key) && part.zones.contains { $0 != zone.key }
+    }
+    let groups = OrderedDictionary(grouping: parts) { part in
+      part.zones.filter { $0 != zone.key && !$0.isEmpty }
+    }
+    return groups.map { zones, parts in
+      let titles = OrderedDictionary(grouping: parts, by: \.title)
+      let names = titles.flatMap { title, alike -> [String] in
+        let count = Set(alike.map(\.vpc)).count
+        guard count > 1 else { return alike.map(\.title) }
+        return ["\(title)\(title.hasSuffix("s") ? "" : "s") of \(count) VPCs"]
+      }
+      let isOne = names.count == 1 && parts.count == 1 && !names[0].hasSuffix("s")
+      let place =
+        zones.isEmpty
+        ? "elsewhere" : "in \(zones.count == 1 ? "zone" : "zones") \(SheetText.list(zones))"
+      return "\(SheetText.short(names).capitalizedFirst) \(isOne ? "goes" : "go") on \(place)."
+    }
+  }
+
   private func panel(losses: [String], naming most: Int) -> FlowPanel {
     let lost = FlowPanel.Section(
       title: "Lost with the zone", tone: .lost, entries: losses.map { ("×", $0) })
+    let inPart = FlowPanel.Section(
+      title: "Lost in part", tone: .hit, entries: remainders.map { ("!", $0) })
     return FlowPanel(
-      sections: [lost].filter { !$0.entries.isEmpty }
+      sections: [lost, inPart].filter { !$0.entries.isEmpty }
         + sentences.map { section in
           FlowPanel.Section(
             title: section.title, tone: section.tone,
