@@ -61,7 +61,7 @@ package struct MermaidWriter: Sendable {
 
   private static func folded(_ boxes: [Box]) -> [Node] {
     var groups: OrderedDictionary<String, [Box]> = [:]
-    for box in unzoned(boxes) where box.role != .row {
+    for box in unzoned(homed(boxes)) where box.role != .row {
       groups[family(box.name), default: []].append(box)
     }
     let nodes = groups.flatMap { name, members -> [Node] in
@@ -100,6 +100,21 @@ package struct MermaidWriter: Sendable {
       for child in box.children where isHead(child, of: box) { heads[child.name] = box.name }
     }
     return heads
+  }
+
+  /// The boxes, with what is on the border of one of them within it.
+  private static func homed(_ boxes: [Box]) -> [Box] {
+    var owned: [String: [Box]] = [:]
+    for box in boxes { if let owner = box.borderOf { owned[owner, default: []].append(box) } }
+    return boxes.filter { $0.borderOf == nil }.map { box in
+      var box = box
+      for child in owned[box.name] ?? [] {
+        var child = child
+        child.borderOf = nil
+        box.children.append(child)
+      }
+      return box
+    }
   }
 
   /// The boxes, with those of a zone in the place of the zone.
