@@ -152,6 +152,8 @@ import Topology
         "How TCP 443 goes from the app service to the endpoint for ecr.api, the endpoint for "
           + "ecr.dkr and the gateway endpoint for S3"), "\(sheet.subtitle)")
     #expect(sheet.altText.contains("3 steps there and 3 back"), "\(sheet.altText)")
+    let titles = sheet.allBoxes.filter { $0.role == .element }.compactMap { $0.texts.first?.text }
+    #expect(titles.filter { $0.first?.isLowercase == true } == [])
     let lines = sheet.edges.filter { $0.style == .forward }
     #expect(lines.count == 3 && Set(lines.map(\.source)).count == 1)
     #expect(Set(lines.map(\.target)).count == 3)

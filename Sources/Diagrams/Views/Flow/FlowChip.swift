@@ -6,9 +6,9 @@ enum FlowChip {
   static func box(_ stop: FlowItinerary.Stop, vpc: NetworkModel.VPC, facts: Facts) -> Box {
     let resource = stop.hop.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
-    // What stands for itself begins with a capital letter, as a component's name does where it has.
-    let title = stop.hop.element == nil ? stop.name.capitalizedFirst : stop.name
-    let words = words(stop, title: title, kind: kind(stop, resource, facts), vpc: vpc)
+    // All titles begin alike, also those of services, whose names do not.
+    let words = words(
+      stop, title: stop.name.capitalizedFirst, kind: kind(stop, resource, facts), vpc: vpc)
     // A subnet that sends or receives by itself is drawn already.
     let ids = stop.hop.element.map { $0 == stop.hop.subnet ? [] : [$0] } ?? []
     return BoxBuilder.element(
