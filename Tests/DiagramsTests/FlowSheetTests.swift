@@ -120,6 +120,7 @@ import Topology
     let udp = try words("flow-connection-metrics-app-metrics-statsd-8125")
     #expect(udp[0].hasSuffix("and how an answer would come back"), "\(udp[0])")
     #expect(udp[1].hasSuffix("It arrives, and an answer would too."), "\(udp[1])")
+    #expect(udp[1].contains(": the app service to the statsd service, 1 step there and 1 back;"))
     #expect(udp.contains("Back: an answer, if there is one"), "\(udp)")
     #expect(udp.contains("It arrives, and an answer would too."), "\(udp)")
     let tcp = try words("flow-connection-metrics-statsd-metrics-graphite-2003")
@@ -160,8 +161,11 @@ import Topology
     let sheet = try #require(all.first { $0.view == "flow-image-pull-metrics-app-service" })
     #expect(
       sheet.subtitle.hasPrefix(
-        "How TCP 443 goes from the app service to Endpoint for ecr.api, Endpoint for ecr.dkr and "
-          + "Gateway endpoint for S3"), "\(sheet.subtitle)")
+        "How TCP 443 goes from the app service to the endpoint for ecr.api, the endpoint for "
+          + "ecr.dkr and the gateway endpoint for S3"), "\(sheet.subtitle)")
+    #expect(sheet.altText.contains("3 steps there and 3 back"), "\(sheet.altText)")
+    let titles = sheet.allBoxes.filter { $0.role == .element }.compactMap { $0.texts.first?.text }
+    #expect(titles.filter { $0.first?.isLowercase == true } == [])
     let lines = sheet.edges.filter { $0.style == .forward }
     #expect(lines.count == 3 && Set(lines.map(\.source)).count == 1)
     #expect(Set(lines.map(\.target)).count == 3)

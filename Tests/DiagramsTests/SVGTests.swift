@@ -125,7 +125,7 @@ import Topology
         "Inspection VPC (100.64.0.0/24) has Firewall subnet and Transit subnet in zones a, b and c "
           + "and holds Perimeter firewall."))
     let workload = try #require(result.summaries.first { $0.view == "workload" })
-    #expect(workload.longText.contains("app to statsd: StatsD metrics on UDP 8125."))
+    #expect(workload.longText.contains("App to statsd: StatsD metrics on UDP 8125."))
   }
 }
 

@@ -72,7 +72,8 @@ struct ServiceLoadBalancer {
     let component = id.child("load-balancer")
     lowering.add(
       ComponentRecord(
-        id: component, kind: .loadBalancer, title: "\(service.name) load balancer", parent: id,
+        id: component, kind: .loadBalancer, title: "\(Words.sentence(service.name)) load balancer",
+        parent: id,
         primary: loadBalancer, location: at))
     connect(component, group: group, to: &lowering)
     return TargetGroup(id: targetGroup, listener: listener, port: declaration.service.port)
@@ -82,7 +83,7 @@ struct ServiceLoadBalancer {
     lowering.connect(
       from: SecurityGroupMember(
         component: component, group: group, name: "\(service.name)-load-balancer",
-        vpc: lowered.vpc.name),
+        vpc: lowered.vpc.name, words: "the \(service.name) load balancer"),
       to: SecurityGroupMember(
         component: id, group: id.child("security-group"), name: service.name,
         vpc: lowered.vpc.name),

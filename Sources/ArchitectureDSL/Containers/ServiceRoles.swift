@@ -101,6 +101,9 @@ struct ServiceRoles {
 }
 
 extension String {
+  /// The text with its first letter in upper case, as titles begin.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
   /// The text with its first letter in lower case.
   var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

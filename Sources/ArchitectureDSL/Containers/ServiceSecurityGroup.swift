@@ -35,7 +35,7 @@ struct ServiceSecurityGroup {
           toPort: .value(.int(send.service.port.upper))),
         id: lowered.id.child("egress-to-internet-\(send.service.name)"),
         name: "\(service.name)-to-internet-\(send.service.name)",
-        title: "\(service.name) may open \(send.service.title) to the internet",
+        title: "\(service.name.capitalizedFirst) may open \(send.service.title) to the internet",
         notes: ["cidr_ipv4": "Which destinations are reached is the firewall's decision."],
         at: send.location)
       let internet = lowering.internet(at: send.location)
@@ -135,7 +135,7 @@ struct ServiceSecurityGroup {
           ipProtocol: "tcp", securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",
           description: "AWS services", fromPort: 443, toPort: 443),
         id: lowered.id.child("egress-to-aws"), name: "\(service.name)-to-aws",
-        title: "\(service.name) may open HTTPS to AWS services", at: lowered.at)
+        title: "\(service.name.capitalizedFirst) may open HTTPS to AWS services", at: lowered.at)
       return
     }
     if endpoints.hasInterfaces {
@@ -145,7 +145,8 @@ struct ServiceSecurityGroup {
           description: "AWS services through the VPC endpoints", fromPort: 443,
           referencedSecurityGroupId: .reference(endpoints.securityGroup, "id"), toPort: 443),
         id: lowered.id.child("egress-to-endpoints"), name: "\(service.name)-to-endpoints",
-        title: "\(service.name) may open HTTPS to the VPC endpoints", at: lowered.at)
+        title: "\(service.name.capitalizedFirst) may open HTTPS to the VPC endpoints",
+        at: lowered.at)
     }
     if let s3 = endpoints.s3 {
       lowering.add(
@@ -154,7 +155,7 @@ struct ServiceSecurityGroup {
           description: "Image layers in S3", fromPort: 443,
           prefixListId: .reference(s3, "prefix_list_id"), toPort: 443),
         id: lowered.id.child("egress-to-s3"), name: "\(service.name)-to-s3",
-        title: "\(service.name) may open HTTPS to S3", at: lowered.at)
+        title: "\(service.name.capitalizedFirst) may open HTTPS to S3", at: lowered.at)
     }
   }
 }

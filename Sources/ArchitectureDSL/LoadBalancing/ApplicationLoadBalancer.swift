@@ -129,7 +129,7 @@ public struct ApplicationLoadBalancer: VPCMember {
           description: .value(.string(title)), fromPort: .value(.int(port)),
           prefixListId: .value(clients), toPort: .value(.int(port))),
         id: parts.id.child("ingress-from-clients-\(port)"), name: "\(name)-from-clients-\(port)",
-        title: "\(name) accepts \(title)",
+        title: "\(Words.sentence(name)) accepts \(title)",
         skipping: port == 80
           ? [
             "CKV_AWS_260":
@@ -145,7 +145,8 @@ public struct ApplicationLoadBalancer: VPCMember {
         description: .value(.string("\(parts.balanced.service.title) to \(self.target)")),
         fromPort: .value(parts.port), toPort: .value(parts.port)),
       id: parts.id.child("egress-to-\(self.target)"), name: "\(name)-to-\(self.target)",
-      title: "\(name) may send \(parts.balanced.service.title) to \(self.target)", at: location)
+      title: "\(Words.sentence(name)) may send \(parts.balanced.service.title) to \(self.target)",
+      at: location)
     lowering.add(
       AWS.VpcSecurityGroupIngressRule(
         ipProtocol: "tcp",

@@ -9,6 +9,10 @@ struct SecurityGroupMember {
   let name: String
   /// The name of its VPC.
   let vpc: String
+  /// What titles call it, within a sentence; nil where that is its name.
+  var words: String?
+
+  fileprivate var said: String { words ?? name }
 }
 
 extension Lowering {
@@ -33,7 +37,8 @@ extension Lowering {
         toPort: .value(last)),
       id: source.component.child("egress-to-\(target.name)-\(service.name)"),
       name: ruleName("to", of: source, and: target, over: service, "egress"),
-      title: "\(source.name) may send \(service.title) to \(target.name)", notes: notes,
+      title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
+      notes: notes,
       at: location)
     add(
       AWS.VpcSecurityGroupIngressRule(
@@ -45,7 +50,8 @@ extension Lowering {
         toPort: .value(last)),
       id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
       name: ruleName("from", of: target, and: source, over: service, "ingress"),
-      title: "\(target.name) accepts \(service.title) from \(source.name)", notes: notes,
+      title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
+      notes: notes,
       at: location)
     add(
       Connection(

@@ -53,6 +53,11 @@ struct ComponentGraph {
       ?? id.description
   }
 
+  /// Who opens a connection to whom, and for what, without a full stop.
+  func sentence(_ link: Link) -> String {
+    "\(title(link.source).capitalizedFirst) to \(title(link.target)): \(link.sentence)"
+  }
+
   /// The VPC that a component is declared in, directly or not.
   func vpc(of component: ComponentRecord) -> ElementID? { Self.vpc(of: component, facts) }
 
@@ -147,7 +152,7 @@ struct ComponentGraph {
   /// The tile of a component: its name, and what it is.
   func tile(_ component: ComponentRecord, detail given: String? = nil, width: Int? = nil) -> Box {
     let resource = component.primary.flatMap { facts.index.resource($0) }
-    let detail = given ?? resource.map(facts.detail) ?? ""
+    let detail = given ?? resource.map { facts.guarded(facts.detail($0), $0) } ?? ""
     return BoxBuilder.element(
       name: component.id.description, ids: [component.id], title: component.title,
       detail: detail, type: resource?.type ?? "", glyph: glyph(component),

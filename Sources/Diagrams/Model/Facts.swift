@@ -4,10 +4,17 @@ import Topology
 package struct Facts: Sendable {
   package let topology: Topology
   package let index: TopologyIndex
+  /// The associations of web ACLs, by what they guard.
+  private let guards: [ElementID: Resource]
 
   package init(_ topology: Topology) {
     self.topology = topology
     index = TopologyIndex(topology)
+    guards = Dictionary(
+      topology.resources(ofType: "aws_wafv2_web_acl_association").compactMap { association in
+        guard case .reference(let guarded)? = association["resource_arn"] else { return nil }
+        return (guarded.element, association)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The reference that an argument holds; nil where it holds none or more than one.
@@ -45,6 +52,27 @@ package struct Facts: Sendable {
       parts.append(count == "1" ? "1 task" : "\(count) tasks")
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// Whether a web ACL looks at what a resource is asked.
+  package func isGuarded(_ resource: Resource) -> Bool { guards[resource.id] != nil }
+
+  /// What is said of a resource, and that a web ACL guards it where one does.
+  package func guarded(_ words: String, _ resource: Resource?) -> String {
+    guard let resource, isGuarded(resource) else { return words }
+    return words.isEmpty ? "WAF" : "\(words) · WAF"
+  }
+
+  /// The web ACLs that guard what is in a security group; nil for one that is not in the model.
+  package func webACLs(before group: ElementID) -> [Resource?] {
+    var seen: Set<ElementID?> = []
+    return topology.resources.compactMap { resource -> Resource?? in
+      guard let association = guards[resource.id],
+        resource["security_groups"]?.references.contains(where: { $0.element == group }) == true
+      else { return nil }
+      let list = target(association, "web_acl_arn").flatMap { index.resource($0) }
+      return seen.insert(list?.id).inserted ? .some(list) : nil
+    }
   }
 
   /// The kind of a resource in AWS's words, for example `Application Load Balancer`.

@@ -90,6 +90,13 @@ package struct NetworkModel: Hashable, Sendable {
     package var members: [Member]
     /// Its parts without a zone, such as the endpoints of a group.
     package var chips: [Item]
+
+    /// What its chips are together.
+    package var kinship: String {
+      type == "aws_vpc_endpoint"
+        ? "AWS PrivateLink to \(chips.count) \(chips.count == 1 ? "service" : "services")"
+        : "\(chips.count) of them"
+    }
   }
 
   package struct Member: Hashable, Sendable {

@@ -17,6 +17,13 @@ struct SecurityReader {
     var title: String
     var vpc: ElementID?
     var rules: [Rule]
+    /// The web ACLs that look at what the group lets in.
+    var webACLs: [WebACL]
+  }
+
+  struct WebACL: Hashable {
+    var ids: [ElementID]
+    var title: String
   }
 
   struct FirewallRule: Hashable {
@@ -64,7 +71,10 @@ struct SecurityReader {
       guard let own = rules[group.id], !own.isEmpty else { return nil }
       return Group(
         id: group.id, title: owner(of: group.id), vpc: facts.target(group, "vpc_id"),
-        rules: own.filter { !$0.isEgress } + own.filter(\.isEgress))
+        rules: own.filter { !$0.isEgress } + own.filter(\.isEgress),
+        webACLs: facts.webACLs(before: group.id).map { list in
+          WebACL(ids: list.map { [$0.id] } ?? [], title: list?.title ?? "Web ACL")
+        })
     }
   }
 

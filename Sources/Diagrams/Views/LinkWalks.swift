@@ -15,7 +15,7 @@ struct LinkWalks {
 
   /// What is sent, and what inspects it.
   func sentence(_ link: ComponentGraph.Link) -> String {
-    let words = "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)"
+    let words = graph.sentence(link)
     let path = path(of: link)
     guard !path.isEmpty else { return words + "." }
     let vpcs = Set(
@@ -57,7 +57,7 @@ struct LinkWalks {
     }
     return Set(
       own.flatMap(\.traces).filter(\.verdict.isSuccess).flatMap { path(of: $0, to: link) }
-        .flatMap(\.decisions).compactMap(\.element))
+        .flatMap(\.decisions).filter { $0.kind != .remark }.compactMap(\.element))
   }
 
   private func reports(of link: ComponentGraph.Link) -> [FlowReport] {

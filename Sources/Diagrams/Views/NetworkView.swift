@@ -26,7 +26,7 @@ package struct NetworkView {
   private let aspect: Int
   private let title: String
 
-  private static let subtitle = "Every subnet, route table and gateway, and where routes lead"
+  private static let subtitle = "Every subnet and gateway, and every route table with its routes"
   private static let padding = 16
   private static let gutter = 20
   /// Between rows of VPCs, which have gateways and attachments on their borders.

@@ -125,7 +125,7 @@ struct OverviewView {
     let entries = links.enumerated().map { ("\($0.offset + 1)", walks.sentence($0.element)) }
     let panel = FlowPanel(
       sections: entries.isEmpty
-        ? [] : [.init(title: "What talks to what", tone: .forward, entries: entries)],
+        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
       notes: elsewhere)
     if !entries.isEmpty || !elsewhere.isEmpty {
       let placed = panel.arranged(
@@ -346,10 +346,12 @@ struct OverviewView {
       let zones = bar.zones.count == 1 ? "in one zone" : "in \(bar.zones.count) zones"
       let names = bar.chips.map(\.title).joined(separator: ", ")
       let isShort = Ruler.width(names, size: Metrics.body) <= 240
-      let detail = names.isEmpty ? zones : isShort ? names : "\(bar.chips.count) of them"
+      let detail = names.isEmpty ? zones : isShort ? names : bar.kinship
       tiles.append(
         BoxBuilder.element(
-          name: bar.name, ids: ids, title: bar.title, detail: detail, type: bar.type))
+          name: bar.name, ids: ids, title: bar.title,
+          detail: facts.guarded(detail, ids.first.flatMap { facts.index.resource($0) }),
+          type: bar.type))
     }
     return tiles
   }
@@ -396,7 +398,8 @@ struct OverviewView {
 
   private var subtitle: String {
     topology.summary.isEmpty
-      ? "What there is in one region of one account, and what talks to what" : topology.summary
+      ? "What there is in one region of one account, and who opens connections to whom"
+      : topology.summary
   }
 
   private var altText: String {

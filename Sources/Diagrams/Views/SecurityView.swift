@@ -297,7 +297,12 @@ struct SecurityView {
     var lines: [BoxBuilder.Line] = []
     // A rule for what is opened is gone by where it begins, one for what is accepted at its end.
     var sides: [Int: Int] = [:]
-    for rule in group.rules {
+    // A web ACL looks at what the group has let in.
+    func addWebACLs() {
+      lines += group.webACLs.map { BoxBuilder.Line(ids: $0.ids, left: $0.title, right: "AWS WAF") }
+    }
+    for (index, rule) in group.rules.enumerated() {
+      if rule.isEgress, index == 0 || !group.rules[index - 1].isEgress { addWebACLs() }
       let line = BoxBuilder.Line(
         ids: rule.ids, left: "\(rule.isEgress ? "to" : "from") \(rule.peer)", right: rule.service)
       // The same said twice, for example for two ways of writing one rule, is drawn once.
@@ -308,6 +313,7 @@ struct SecurityView {
         lines.append(line)
       }
     }
+    if !group.rules.contains(where: \.isEgress) { addWebACLs() }
     return marked(
       BoxBuilder.table(
         name: group.id.description, ids: [group.id], title: group.title, lines: lines,
@@ -349,7 +355,7 @@ struct SecurityView {
     FlowPanel(
       sections: [
         .init(
-          title: "Who opens connections to whom", tone: .forward,
+          title: SheetText.connections, tone: .forward,
           entries: numbered.enumerated().map { index, entry in
             ("\(index + 1)", entry.links.map(walks.sentence).joined(separator: " "))
           })
@@ -366,7 +372,8 @@ struct SecurityView {
       let rules = group.rules.map {
         "\($0.isEgress ? "may open \($0.service) to" : "accepts \($0.service) from") \($0.peer)"
       }
-      return "\(group.title) \(SheetText.list(rules))."
+      let walls = group.webACLs.map { "is guarded by \($0.title.lowercasedFirst) (AWS WAF)" }
+      return "\(group.title.capitalizedFirst) \(SheetText.list(rules + walls))."
     }
       + firewalls.map { firewall in
         "\(firewall.title), in this order: "

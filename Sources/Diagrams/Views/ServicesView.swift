@@ -28,7 +28,7 @@ package struct ServicesView {
     }
   }
 
-  private static let subtitle = "Who opens connections to whom, and for what"
+  private static let subtitle = "\(SheetText.connections), and for what"
   private static let top = 66
   private static let padding = 16
   private static let panelHeader = 30
@@ -85,7 +85,7 @@ package struct ServicesView {
     let panel = FlowPanel(
       sections: [
         .init(
-          title: "Who opens connections to whom", tone: .forward,
+          title: SheetText.connections, tone: .forward,
           entries: sentences().enumerated().map { ("\($0.offset + 1)", $0.element) })
       ], notes: [])
     let bottom = graph.height - Self.foot
@@ -155,7 +155,8 @@ package struct ServicesView {
       }
     return BoxBuilder.element(
       name: component.id.description, ids: [component.id], title: component.title,
-      detail: component.primary.flatMap { facts.index.resource($0) }.map(facts.detail) ?? "",
+      detail: component.primary.flatMap { facts.index.resource($0) }
+        .map { facts.guarded(facts.detail($0), $0) } ?? "",
       type: type, glyph: glyph,
       role: component.kind == .client ? .actor : .element)
   }
@@ -278,7 +279,8 @@ package struct ServicesView {
     let titles = Dictionary(
       components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     return flows.map { flow in
-      "\(titles[flow.source] ?? "") to \(titles[flow.target] ?? ""): \(flow.sentence)."
+      "\((titles[flow.source] ?? "").capitalizedFirst) to \(titles[flow.target] ?? ""): "
+        + "\(flow.sentence)."
     }
   }
 }

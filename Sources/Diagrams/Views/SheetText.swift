@@ -2,6 +2,9 @@ import Topology
 
 /// The words that every sheet carries.
 enum SheetText {
+  /// The heading of the words beside a picture whose lines are connections, each from who opens it.
+  static let connections = "Who opens connections to whom"
+
   /// The title of a view, which ``framed(_:in:)`` completes by the environments.
   static func title(_ topology: Topology, _ view: String) -> String {
     "\(topology.title) · \(view)"

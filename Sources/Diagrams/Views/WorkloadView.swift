@@ -65,7 +65,8 @@ struct WorkloadView {
         }
     }
     let tiles = outside.map { component in
-      graph.tile(component, detail: home(component))
+      let resource = component.primary.flatMap { facts.index.resource($0) }
+      return graph.tile(component, detail: facts.guarded(home(component), resource))
     }
     let laneRoom = tiles.isEmpty ? 0 : 64
     let outsideWidth = tiles.map(\.frame.width).max() ?? 0
@@ -105,12 +106,9 @@ struct WorkloadView {
     let panel = FlowPanel(
       sections: [
         FlowPanel.Section(
-          title: "Who talks to whom", tone: .forward,
+          title: SheetText.connections, tone: .forward,
           entries: links.map { link in
-            (
-              numbers[link.name] ?? "",
-              "\(graph.title(link.source)) to \(graph.title(link.target)): \(link.sentence)."
-            )
+            (numbers[link.name] ?? "", "\(graph.sentence(link)).")
           })
       ], notes: [])
     var sheet = Sheet(
@@ -228,6 +226,7 @@ struct WorkloadView {
     if resource.type == "aws_lb" {
       lines.append(resource["internal"] == true ? "Internal" : "Facing the internet")
     }
+    if facts.isGuarded(resource) { lines.append("Guarded by AWS WAF") }
     if resource.type == "aws_efs_file_system", resource["encrypted"] == true {
       lines.append("Encrypted at rest")
     }
@@ -299,14 +298,14 @@ struct WorkloadView {
 
   private func tile(_ row: Row) -> Box {
     if let component = row.component {
-      let detail: String? =
-        component.kind == .service
-        ? component.primary.flatMap { facts.index.resource($0) }
-          .map { ResourceKind(type: $0.type).title } : nil
+      // How many tasks there are is in the zones, and what guards it beside them.
+      let detail = component.primary.flatMap { facts.index.resource($0) }.map {
+        component.kind == .service ? ResourceKind(type: $0.type).title : facts.detail($0)
+      }
       return graph.tile(component, detail: detail, width: Self.tileWidth)
     }
     return BoxBuilder.element(
-      name: "\(row.bar.name) tile", ids: [], title: row.bar.title, detail: "VPC endpoints",
+      name: "\(row.bar.name) tile", ids: [], title: row.bar.title, detail: row.bar.kinship,
       type: row.bar.type, width: Self.tileWidth)
   }
 
@@ -377,10 +376,9 @@ struct WorkloadView {
   private var longText: [String] {
     graph.components.compactMap { component -> String? in
       let lines = words(component)
-      return lines.isEmpty ? nil : "\(component.title): \(lines.joined(separator: "; "))."
+      return lines.isEmpty
+        ? nil : "\(component.title.capitalizedFirst): \(lines.joined(separator: "; "))."
     }
-      + graph.links.map {
-        "\(graph.title($0.source)) to \(graph.title($0.target)): \($0.sentence)."
-      }
+      + graph.links.map { "\(graph.sentence($0))." }
   }
 }

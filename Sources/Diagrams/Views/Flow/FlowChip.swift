@@ -6,14 +6,23 @@ enum FlowChip {
   static func box(_ stop: FlowItinerary.Stop, vpc: NetworkModel.VPC, facts: Facts) -> Box {
     let resource = stop.hop.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
-    // What stands for itself begins with a capital letter, as a component's name does where it has.
-    let title = stop.hop.element == nil ? stop.name.capitalizedFirst : stop.name
-    let words = words(stop, title: title, kind: resource.map(facts.kind) ?? "", vpc: vpc)
+    // All titles begin alike, also those of services, whose names do not.
+    let words = words(
+      stop, title: stop.name.capitalizedFirst, kind: kind(stop, resource, facts), vpc: vpc)
     // A subnet that sends or receives by itself is drawn already.
     let ids = stop.hop.element.map { $0 == stop.hop.subnet ? [] : [$0] } ?? []
     return BoxBuilder.element(
       name: stop.box, ids: ids, title: words.title,
       detail: words.detail, type: type)
+  }
+
+  /// What it is, and that a web ACL looks at what it takes; at what it opens itself none does.
+  private static func kind(
+    _ stop: FlowItinerary.Stop, _ resource: Resource?, _ facts: Facts
+  ) -> String {
+    guard let resource else { return "" }
+    let isInspected = stop.hop.decisions.contains { $0.kind == .remark }
+    return isInspected ? facts.guarded(facts.kind(resource), resource) : facts.kind(resource)
   }
 
   private static func words(

@@ -172,4 +172,10 @@ struct FlowItinerary {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text as it stands within a sentence; abbreviations such as NAT stay as they are.
+  var lowercasedFirst: String {
+    guard let second = dropFirst().first, second.isLowercase else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
 }

@@ -42,7 +42,13 @@ struct FlowNames {
       guard let hop else { return "" }
       guard let name = hop.element.flatMap({ names[$0] }) else {
         // `The internet` is no name.
-        return hop.title.hasPrefix("The ") ? "the " + hop.title.dropFirst(4) : hop.title
+        if hop.title.hasPrefix("The ") { return "the " + hop.title.dropFirst(4) }
+        // The title of a resource is, what stands for itself, such as an address, is not said with
+        // an article.
+        guard let title = hop.element.flatMap({ facts.index.resource($0) })?.title,
+          title == hop.title, title != hop.element?.description
+        else { return hop.title }
+        return "the \(title.lowercasedFirst)"
       }
       return "the \(name)"
     }

@@ -24,8 +24,6 @@ enum FlowSentence {
     }
     let text =
       decision.sentence.hasSuffix(".") ? String(decision.sentence.dropLast()) : decision.sentence
-    // Abbreviations such as NAT and TCP stay as they are.
-    guard let second = text.dropFirst().first, second.isLowercase else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
+    return text.lowercasedFirst
   }
 }

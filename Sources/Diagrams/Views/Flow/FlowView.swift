@@ -346,9 +346,11 @@ struct FlowView {
   }
 
   private var altText: String {
-    "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
-      + "\(itinerary.steps.filter { $0.direction == .forward }.count) steps there and "
-      + "\(itinerary.steps.filter { $0.direction == .reply }.count) back; \(conclusion)"
+    let forward = itinerary.steps.filter { $0.direction == .forward }.count
+    return
+      "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
+      + "\(forward) \(forward == 1 ? "step" : "steps") there and "
+      + "\(itinerary.steps.count - forward) back; \(conclusion)"
   }
 
   private var longText: [String] {
