@@ -103,8 +103,33 @@ import Topology
       let rest = ["a", "b", "c"].filter { $0 != zone }.joined(separator: " and ")
       #expect(
         words(sheet).contains(
-          "Perimeter firewall, Web load balancer, ECS services, Whisper files and Attachments of "
+          "Perimeter firewall, Web load balancer, Whisper files and Attachments of "
             + "4 VPCs go on in zones \(rest)."), "\(words(sheet))")
+    }
+  }
+
+  @Test func `The words for those who cannot see it tell what is lost and what becomes of flows`()
+    throws
+  {
+    for (zone, sheet) in try sheets(Samples.inspection()) {
+      #expect(
+        sheet.altText.hasPrefix("The network when zone \(zone) fails. Egress VPC: Public subnet"))
+      #expect(
+        sheet.altText.contains("Goes on: StatsD metrics, Carbon and NFS."), "\(sheet.altText)")
+    }
+  }
+
+  @Test func `Every attachment is joined to the transit gateway's tables`() throws {
+    for (_, sheet) in try sheets(Samples.inspection()) {
+      let tables = Set(
+        sheet.allBoxes.filter { $0.role == .hub }.flatMap(\.children).map(\.name))
+      for vpc in ["egress", "ingress", "inspection", "metrics"] {
+        #expect(
+          sheet.edges.contains { edge in
+            edge.style == .association && edge.source == "\(vpc)/attachment"
+              && tables.contains(edge.target)
+          }, "\(vpc)")
+      }
     }
   }
 

@@ -187,7 +187,7 @@ import Topology
     let sheet = try #require(all.first { $0.view == "flow-flow-metrics" })
     #expect(
       sheet.subtitle
-        == "How UDP 8125 and TCP 2003 go from the app service to the graphite service, and how "
+        == "How UDP 8125, then TCP 2003 lead from the app service to the graphite service, and how "
         + "answers would come back")
     #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "A", "B"])
     #expect(SheetMeasure(sheet).crossings == 0)

@@ -67,4 +67,39 @@ import Topology
     #expect(SheetCheck.violations(of: sheet) == [])
     #expect(SheetMeasure(sheet).crossings == 0)
   }
+
+  @Test func `A line into another zone keeps clear of borders`() throws {
+    let sheet = sheet(Samples.inspection(zones: ["a", "b"], natZones: ["a"]))
+    let line = try #require(
+      sheet.edges.first { $0.source == "egress/transit[b] header" && $0.style == .route })
+    #expect(line.target == "egress/nat[a]")
+    for (start, end) in zip(line.corners, line.corners.dropFirst()) where start.x == end.x {
+      for box in sheet.allBoxes where box.isContainer {
+        #expect(abs(box.frame.x - start.x) > 3 && abs(box.frame.maxX - start.x) > 3, "\(box.name)")
+      }
+    }
+  }
+
+  @Test func `A line from a subnet to its table names the table of its zone`() {
+    let uses = sheet(Samples.inspection(zones: ["a", "b"])).edges
+      .filter { $0.style == .association && $0.source.hasPrefix("egress/transit") }.map(\.title)
+    #expect(
+      uses.sorted()
+        == ["a", "b"].map {
+          "egress/transit[\($0)] uses egress/transit/route-table[\($0)]"
+        })
+  }
+
+  @Test func `A transit gateway says that only default routes are lines where it has others`()
+    throws
+  {
+    func words(_ topology: Topology) throws -> [String] {
+      let hub = try #require(sheet(topology).allBoxes.first { $0.role == .hub })
+      return hub.texts.map(\.text)
+    }
+    var topology = Samples.inspection(zones: ["a"])
+    #expect(try words(topology).contains("ones are drawn as lines"))
+    topology.resources.removeAll { $0.type.hasSuffix("_route_table_propagation") }
+    #expect(try !words(topology).contains("ones are drawn as lines"))
+  }
 }

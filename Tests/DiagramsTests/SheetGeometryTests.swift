@@ -94,6 +94,21 @@ import Topology
     #expect(corners.count == 4 && corners[1].x - tables[0].frame.maxX >= 15)
   }
 
+  @Test func `A badge covers no arrow's head`() throws {
+    let sheets = try DiagramGenerator(environments: [Samples.inspection()]).sheets()
+    for sheet in sheets where sheet.kind == .flow {
+      for badge in sheet.badges where badge.edge != nil {
+        for edge in sheet.edges {
+          guard let tip = edge.tip, let base = edge.path.last else { continue }
+          let head = Frame(
+            x: min(tip.x, base.x) / 100, y: min(tip.y, base.y) / 100,
+            width: max(abs(tip.x - base.x) / 100, 1), height: max(abs(tip.y - base.y) / 100, 1))
+          #expect(!badge.frame.intersects(head), "'\(badge.text)' in \(sheet.fileName)")
+        }
+      }
+    }
+  }
+
   @Test func `A badge covers the border of no box that holds others`() throws {
     let sheets = try DiagramGenerator(environments: [Samples.inspection()]).sheets()
     // A line of the services' sheet may have no stretch that is long enough.

@@ -49,6 +49,17 @@ import Topology
     #expect(level(network, task, Self.egress) == .survives)
   }
 
+  @Test func everySingleTaskOfAFlowIsNamed() throws {
+    var network = TestNetwork.reference()
+    for service in ["alpha/app", "beta/app"] { network.set(service, "desired_count", 1) }
+    let impact = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    #expect(impact.level == .degrades)
+    #expect(
+      impact.sentence
+        == "Alpha/app and Beta/app have one task each; if one of them ran in zone a, there is no "
+        + "connection until ECS has started another elsewhere.")
+  }
+
   /// A load balancer in two zones is as strong as what it passes connections on to.
   @Test func singleTaskBehindALoadBalancer() throws {
     var network = TestNetwork.reference()

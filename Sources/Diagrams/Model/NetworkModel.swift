@@ -112,6 +112,11 @@ package struct NetworkModel: Hashable, Sendable {
     /// The zones of the subnets that use it.
     package var zones: [String]
     package var subnets: [ElementID]
+
+    /// The one of the tables that a subnet uses: its own zone's, where each zone has one.
+    package func table(of subnet: ElementID) -> ElementID {
+      ids.first { $0.key != nil && $0.key == subnet.key } ?? ids[0]
+    }
   }
 
   package struct Route: Hashable, Sendable {

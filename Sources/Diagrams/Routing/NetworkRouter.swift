@@ -112,7 +112,9 @@ struct NetworkRouter {
     }
     // As near to the middle of what it leads to as words on the way allow.
     let last = min(subnet.frame.maxX - 12, max(target.frame.maxX - 12, target.frame.x + 5))
-    guard last > target.frame.x + 4, last < target.frame.maxX else { return nil }
+    guard last > max(target.frame.x + 4, subnet.frame.x), last < target.frame.maxX else {
+      return nil
+    }
     let first = min(max(target.frame.midX, subnet.frame.x + 12), last)
     let places = stride(from: first, to: last, by: 4).map(way)
     return places.first { obstacles.isFree($0, ends: [header.name, target.name], clearance: 4) }
@@ -154,8 +156,8 @@ struct NetworkRouter {
     let start = Point(table.frame.maxX, (row ?? table).frame.midY)
     if lane < gateway.frame.maxX { return [start, Point(lane, start.y), Point(lane, y)] }
     return [
-      start, Point(lane, start.y), Point(lane, gateway.frame.midY + (isAbove ? 9 : -9)),
-      Point(gateway.frame.maxX, gateway.frame.midY + (isAbove ? 9 : -9)),
+      start, Point(lane, start.y), Point(lane, gateway.frame.midY + (isAbove ? 7 : -7)),
+      Point(gateway.frame.maxX, gateway.frame.midY + (isAbove ? 7 : -7)),
     ]
   }
 

@@ -237,8 +237,7 @@ package struct SVGWriter: Sendable {
   // MARK: Lines
 
   private func write(_ edge: SheetEdge, _ svg: inout XMLText) {
-    var line = pathData(edge.path)
-    if let tip = edge.tip { line += "L\(pair(tip))" }
+    let line = pathData(edge.path + (edge.tip.map { [edge.path.last ?? $0, $0, $0] } ?? []))
     svg.open("g", [("data-from", edge.source), ("data-to", edge.target)])
     svg.leaf("title", [], edge.title)
     svg.empty("path", [("class", "edge \(edge.style.rawValue)"), ("d", line)])
@@ -258,11 +257,21 @@ package struct SVGWriter: Sendable {
     svg.close()
   }
 
+  /// A point, then three for each curve; curves that are straight are written as lines.
   private func pathData(_ points: [Point]) -> String {
     guard let first = points.first else { return "" }
     var data = "M\(pair(first))"
-    for (index, point) in points.dropFirst().enumerated() {
-      data += (index % 3 == 0 ? "C" : " ") + pair(point)
+    for index in stride(from: 1, to: points.count - 2, by: 3) {
+      let (start, end) = (points[index - 1], points[index + 2])
+      if start == points[index], points[index + 1] == end {
+        if start == end { continue }
+        data +=
+          start.y == end.y
+          ? "H" + DOTWriter.hundredths(end.x)
+          : start.x == end.x ? "V" + DOTWriter.hundredths(end.y) : "L" + pair(end)
+      } else {
+        data += "C\(pair(points[index])) \(pair(points[index + 1])) \(pair(end))"
+      }
     }
     return data
   }

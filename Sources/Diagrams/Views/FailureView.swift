@@ -25,11 +25,15 @@ struct FailureView {
     var title: String
     var vpc: String
     var zones: [String]
+    /// Whether more than its zones decides what becomes of it, which flows tell.
+    var isTask = false
   }
 
   private static func bars(of vpc: NetworkModel.VPC) -> [Spanning] {
     vpc.tiers.flatMap(\.bars).map {
-      Spanning(name: $0.name, title: $0.title, vpc: vpc.title, zones: $0.zones)
+      Spanning(
+        name: $0.name, title: $0.title, vpc: vpc.title, zones: $0.zones,
+        isTask: $0.type == "aws_ecs_service")
     }
   }
 
@@ -81,7 +85,6 @@ struct FailureView {
       spanning.map { ($0.name, $0.zones) }, uniquingKeysWith: { first, _ in first })
     sheet.boxes = sheet.boxes.map { marked($0, zones) }
     let losses = losses(sheet.boxes)
-    sheet.edges = sheet.edges.filter { $0.style != .association }
     let region = sheet.boxes.first { $0.role == .region }
     let top = region?.frame.y ?? 68
     let bottom = region?.frame.maxY ?? sheet.height
@@ -103,10 +106,17 @@ struct FailureView {
     sheet.width = placed.box.frame.maxX + Metrics.margin
     sheet.height = below + Self.foot
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
-    sheet.altText =
-      "The network when zone \(zone.key) fails: \(sentences.map(\.title).joined(separator: " "))"
+    sheet.altText = altText(losses)
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet
+  }
+
+  private func altText(_ losses: [String]) -> String {
+    let fates = sentences.map { section in
+      "\(section.title): \(SheetText.short(section.fates.flatMap(\.flows)))."
+    }
+    return (["The network when zone \(zone.key) fails."] + losses + remainders + fates)
+      .joined(separator: " ")
   }
 
   /// How large the sheet prints with these words beside the network.
@@ -218,7 +228,7 @@ struct FailureView {
   /// What loses its part in the zone, with the zones where it goes on.
   private var remainders: [String] {
     let parts = spanning.filter { part in
-      part.zones.contains(zone.key) && part.zones.contains { $0 != zone.key }
+      !part.isTask && part.zones.contains(zone.key) && part.zones.contains { $0 != zone.key }
     }
     let groups = OrderedDictionary(grouping: parts) { part in
       part.zones.filter { $0 != zone.key && !$0.isEmpty }

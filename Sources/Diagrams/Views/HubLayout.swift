@@ -31,11 +31,18 @@ struct HubLayout {
 
   private var contents: [Box] { tables + outside }
 
+  /// The lines below the title: the other routes' lines would cross these.
+  private var details: [String] {
+    let isPartial = hub.tables.flatMap(\.routes).contains { !$0.isDefault && !$0.targets.isEmpty }
+    return (hub.detail.isEmpty ? [] : [hub.detail])
+      + (isPartial ? ["Of its routes, the default", "ones are drawn as lines"] : [])
+  }
+
   private var titleWidth: Int {
     Metrics.glyph + 24
       + max(
         Ruler.width(hub.title, size: Metrics.heading, bold: true),
-        Ruler.width(hub.detail, size: Metrics.body))
+        details.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0)
   }
 
   var minimumWidth: Int {
@@ -55,12 +62,13 @@ struct HubLayout {
       children.append(box.placed(x, Self.top))
       x += box.frame.width + gap
     }
-    let bottom = children.map(\.frame.maxY).max() ?? 46
+    let words = 24 + 14 * details.count
+    let bottom = max(children.map(\.frame.maxY).max() ?? 46, words)
     let title = TextRun(
       hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
     var texts = [title]
-    if !hub.detail.isEmpty {
-      texts.append(TextRun(hub.detail, x: title.x, y: 38, tone: .secondary))
+    for (line, words) in details.enumerated() {
+      texts.append(TextRun(words, x: title.x, y: 38 + 14 * line, tone: .secondary))
     }
     return Box(
       name: hub.id.description, ids: [hub.id], role: .hub,

@@ -385,7 +385,7 @@ struct VPCLayout {
     var edges = [
       SheetEdge(
         from: "\(last.id) header", to: box.name, style: .association,
-        title: "\(last.id) uses \(box.name)",
+        title: "\(last.id) uses \(table.table(of: last.id))",
         path: SheetEdge.path([
           Point(zoneX(last.column, cell) + cell, y), Point(box.frame.x, y),
         ]))
@@ -394,7 +394,7 @@ struct VPCLayout {
       edges.append(
         SheetEdge(
           from: "\(left.id) header", to: "\(right.id) header", style: .association,
-          title: "\(left.id) uses \(box.name)",
+          title: "\(left.id) uses \(table.table(of: left.id))",
           path: SheetEdge.path([
             Point(zoneX(left.column, cell) + cell, y), Point(zoneX(right.column, cell), y),
           ])))

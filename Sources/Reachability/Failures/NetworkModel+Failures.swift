@@ -124,11 +124,9 @@ extension NetworkModel {
     if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
       return result(.unknown, sentence(unknown))
     }
-    if case .zone(let zone) = failure, let service = singleTask(healthy.hosts, in: zone) {
-      return result(
-        .degrades,
-        "\(title(ofElement: service).capitalizedFirst) has one task; if it ran in zone \(zone), the flow stops until ECS has "
-          + "started another elsewhere.")
+    if case .zone(let zone) = failure {
+      let services = singleTasks(healthy.hosts, in: zone)
+      if !services.isEmpty { return result(.degrades, interruption(by: services, in: zone)) }
     }
     return result(.survives, Self.allConnects)
   }
@@ -143,11 +141,21 @@ extension NetworkModel {
     }
   }
 
-  /// The first of the hosts that is a service with one task, which may run in the zone.
-  private func singleTask(_ hosts: [Healthy.Place], in zone: Zone) -> ElementID? {
-    hosts.first { host in
+  /// Those of the hosts that are services with one task, which may run in the zone.
+  private func singleTasks(_ hosts: [Healthy.Place], in zone: Zone) -> [ElementID] {
+    hosts.filter { host in
       host.zone == zone && lowered.reader.resource(host.element).map(isSingle) == true
-    }?.element
+    }.map(\.element)
+  }
+
+  private func interruption(by services: [ElementID], in zone: Zone) -> String {
+    let titles = services.map { title(ofElement: $0).capitalizedFirst }
+    let rest = "there is no connection until ECS has started another elsewhere."
+    guard titles.count > 1, let last = titles.last else {
+      return "\(titles.joined()) has one task; if it ran in zone \(zone), \(rest)"
+    }
+    return "\(titles.dropLast().joined(separator: ", ")) and \(last) have one task each; if one of "
+      + "them ran in zone \(zone), \(rest)"
   }
 
   func isSingle(_ service: Resource) -> Bool {

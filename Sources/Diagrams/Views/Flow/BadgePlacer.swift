@@ -4,6 +4,8 @@ struct BadgePlacer {
   /// The four sides of boxes that hold others.
   private let borders: [Frame]
   private let pieces: [(edge: String, start: Point, end: Point)]
+  /// The heads of arrows.
+  private let heads: [Frame]
   private var taken: [Badge] = []
 
   init(_ sheet: Sheet) {
@@ -24,6 +26,13 @@ struct BadgePlacer {
         Frame(x: frame.x, y: frame.y, width: 1, height: frame.height),
         Frame(x: frame.maxX, y: frame.y, width: 1, height: frame.height),
       ]
+    }
+    heads = sheet.edges.compactMap { edge in
+      guard let tip = edge.tip, let base = edge.path.last else { return nil }
+      let low = Point(min(tip.x, base.x) / 100, min(tip.y, base.y) / 100)
+      let high = Point(max(tip.x, base.x) / 100, max(tip.y, base.y) / 100)
+      return Frame(x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y)
+        .inset(by: -2)
     }
     pieces = sheet.edges.flatMap { edge in
       let corners = edge.corners
@@ -59,6 +68,8 @@ struct BadgePlacer {
     for obstacle in obstacles where obstacle.intersects(wide) {
       cost += obstacle.intersects(frame) ? 200 : 30
     }
+    // Without its head nobody sees where a line leads.
+    for head in heads where head.intersects(frame) { cost += 120 }
     for border in borders where border.intersects(wide) { cost += 60 }
     for other in taken where other.frame.intersects(wide) { cost += 400 }
     for piece in pieces where piece.edge != badge.edge {

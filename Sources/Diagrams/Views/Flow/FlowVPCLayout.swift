@@ -364,7 +364,7 @@ struct FlowVPCLayout {
       found.append(
         SheetEdge(
           from: source, to: "\(subnet.id) header", style: .association,
-          title: "\(subnet.id) uses \(table.name)",
+          title: "\(subnet.id) uses \(model.table(of: subnet.id))",
           path: SheetEdge.path([Point(x, lineY), Point(xs[column], lineY)])))
       source = "\(subnet.id) header"
       x = xs[column] + columns[column].width + widening

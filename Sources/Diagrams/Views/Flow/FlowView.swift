@@ -123,6 +123,8 @@ struct FlowView {
   private static let aside = 14
   private static let regionHeader = 26
   private static let top = 68
+  /// What is outside the region is above it, with room for a badge and an arrow's head between.
+  private static let outside = 58
 
   /// - Parameter panelWidth: how wide the words beside the picture are; nil for words below it.
   private func sheet(_ order: FlowOrder, panelWidth: Int?, _ parts: inout Parts) -> Sheet {
@@ -167,7 +169,7 @@ struct FlowView {
     let isOutside = itinerary.all.contains { $0.place == .outside }
     func build(spare: Int) -> Picture {
       var assembly = FlowAssembly(itinerary, runs)
-      var y = Self.top + Self.regionHeader + (isOutside ? 52 : 0)
+      var y = Self.top + Self.regionHeader + (isOutside ? Self.outside : 0)
       let filled = rows.filter { !$0.isEmpty }.count
       let share = filled == 0 ? 0 : spare / filled
       if !rows[0].isEmpty {
@@ -226,7 +228,7 @@ struct FlowView {
     }
     let (assembly, inner, bottom) = (picture.assembly, picture.inner, picture.bottom)
     let isOutside = picture.isOutside
-    let regionTop = Self.top + (isOutside ? 52 : 0)
+    let regionTop = Self.top + (isOutside ? Self.outside : 0)
 
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
@@ -329,8 +331,12 @@ struct FlowView {
       guard named, let name = leg.serverName?.name else { return port }
       return "\(port) (\(name))"
     }
-    return SheetText.list(services.filter { seen.insert($0).inserted })
+    let unique = services.filter { seen.insert($0).inserted }
+    return isChain ? unique.joined(separator: ", then ") : SheetText.list(unique)
   }
+
+  /// Whether each leg that is drawn begins where the one before it ends.
+  private var isChain: Bool { drawnLegs.count > 1 && !report.flow.setsOutAnew }
 
   /// All legs of the flow where they are drawn as one way, else the first.
   private var drawnLegs: [Flow] {
@@ -341,7 +347,8 @@ struct FlowView {
 
   private var subtitle: String {
     let services = services(named: false)
-    return "How \(services) \(services.contains(" and ") ? "go" : "goes") from \(names.source) to "
+    let verb = isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
+    return "How \(services) \(verb) from \(names.source) to "
       + "\(names.target), and how \(answers.come) back"
   }
 
@@ -374,7 +381,11 @@ struct FlowView {
       let same = report.traces.filter { $0.verdict == verdict }.count
       if good == count || same == count {
         let all = count == 2 ? "both" : "all \(count)"
-        notes.append("The same holds for \(all) ways that zones and targets allow; one is drawn.")
+        notes.append(
+          drawnLegs.count == 1
+            ? "The same holds for \(all) ways that zones and targets allow; one is drawn."
+            : "The same holds for \(all) ways of its \(drawnLegs.count) legs that zones and targets "
+              + "allow; one of each leg is drawn.")
       } else {
         let arrive = good == 0 ? "none arrives" : good == 1 ? "1 arrives" : "\(good) arrive"
         notes.append("Of \(count) ways that zones and targets allow, \(arrive).")
