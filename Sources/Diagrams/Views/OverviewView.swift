@@ -293,20 +293,24 @@ struct OverviewView {
     var x = 20
     var height = 0
     var children: [Box] = []
+    let linked = Set(graph.links.flatMap { [$0.source.description, $0.target.description] })
     let tallest = columns.map { $0.reduce(-18) { $0 + $1.frame.height + 18 } }.max() ?? 0
     for column in columns {
       let width = column.map(\.frame.width).max() ?? 0
       let own = column.reduce(-18) { $0 + $1.frame.height + 18 }
       var y = (isBelow ? 20 : Self.header + 10) + (tallest - own) / 2
       // Lines from a tile below pass the ones above it at the left.
-      let step = column.count > 1 ? 40 : 0
-      for (index, tile) in column.enumerated() {
-        let indent = (column.count - 1 - index) * step
-        children.append(FlowChip.widened(tile, to: width + index * step).placed(x + indent, y))
+      let indents = column.indices.map { index in
+        column[(index + 1)...].filter { linked.contains($0.name) }.count * 40
+      }
+      let deepest = indents.max() ?? 0
+      for (tile, indent) in zip(column, indents) {
+        children.append(
+          FlowChip.widened(tile, to: width + deepest - indent).placed(x + indent, y))
         y += tile.frame.height + 18
       }
       height = max(height, y)
-      x += width + (column.count - 1) * step + Self.tileGap
+      x += width + deepest + Self.tileGap
     }
     let total = max(height - 18, Self.header) + (isBelow ? Self.header : 20)
     let base = isBelow ? total - 13 : 23

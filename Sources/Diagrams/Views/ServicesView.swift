@@ -122,14 +122,15 @@ package struct ServicesView {
 
   private func below(_ panel: FlowPanel, _ sheet: Sheet, bottom: Int) -> Sheet {
     var sheet = sheet
-    let width = max(sheet.width, panel.leastWidth + 2 * Metrics.margin)
-    let columns = max(1, min(3, (width - 2 * Metrics.margin) / max(panel.leastWidth, 260)))
+    // As wide as the graph.
+    let left = sheet.boxes.map(\.frame.x).min() ?? Metrics.margin
+    let width = max((sheet.boxes.map(\.frame.maxX).max() ?? 0) - left, panel.leastWidth)
+    let columns = max(1, min(3, width / max(panel.leastWidth, 260)))
     let placed = panel.arranged(
-      x: Metrics.margin, y: bottom + Self.aside, width: width - 2 * Metrics.margin,
-      columns: columns)
+      x: left, y: bottom + Self.aside, width: width, columns: columns)
     sheet.boxes.append(placed.box)
     sheet.badges += placed.badges
-    sheet.width = width
+    sheet.width = placed.box.frame.maxX + left
     sheet.height = placed.box.frame.maxY + Self.foot
     return sheet
   }

@@ -27,6 +27,7 @@ struct VPCLayout {
   private let topBorder: [Box]
   private let bottomBorder: [Box]
   private let endpoints: [[Box]]
+  private let entered: Set<String>
   /// How wide a subnet has to be for its words and what it holds.
   private let cellWidth: Int
 
@@ -35,6 +36,7 @@ struct VPCLayout {
     self.isAboveHub = isAboveHub
     tiers = isAboveHub ? vpc.tiers : vpc.tiers.sorted { Self.order($0.rank) < Self.order($1.rank) }
     cellWidth = Self.cellWidth(tiers)
+    entered = Self.entered(tiers)
     tables = tiers.map { tier in
       tier.tables.map { Self.table($0, category: tier.rank <= .public ? .storage : .networking) }
     }
@@ -87,6 +89,11 @@ struct VPCLayout {
       lines: table.routes.map {
         BoxBuilder.Line(ids: $0.ids, left: $0.destination, right: $0.targetTitle)
       }, category: category)
+  }
+
+  /// The parts of what spans zones that routes lead to.
+  private static func entered(_ tiers: [NetworkModel.Tier]) -> Set<String> {
+    Set(tiers.flatMap(\.tables).flatMap(\.routes).flatMap(\.targets).map(\.member))
   }
 
   // MARK: Widths
@@ -344,13 +351,16 @@ struct VPCLayout {
     ).placed(frame.x, frame.y)
     box.spans = tier.subnets.map(\.id.description)
     // What is in each zone faces the subnets above, the title is below: lines come from there.
-    if !bar.members.isEmpty { box = box.moved(0, Self.border + Self.itemGap) }
+    let isEntered = bar.members.contains { entered.contains($0.item.name) }
+    // The head of an arrow stands between the bar's border and what it leads to.
+    let head = isEntered ? 9 : 0
+    if !bar.members.isEmpty { box = box.moved(0, Self.border + Self.itemGap + head) }
     var y = box.frame.maxY
     for member in bar.members {
       guard let column = vpc.zones.firstIndex(of: member.zone) else { continue }
       let chip = Self.chip(member.item, width: cell - 2 * Self.cellPadding - 10)
       box.children.append(
-        chip.placed(zoneX(column, cell) + Self.cellPadding + 5, frame.y + Self.itemGap))
+        chip.placed(zoneX(column, cell) + Self.cellPadding + 5, frame.y + Self.itemGap + head))
     }
     box.frame.y = frame.y
     var x = frame.x + 8
