@@ -48,6 +48,25 @@ import Topology
     #expect(marked.allSatisfy { $0.role == .row })
   }
 
+  @Test func `VPCs side by side have level titles and rows`() throws {
+    var compared = 0
+    for sheet in sheets {
+      let vpcs = sheet.allBoxes.filter { $0.role == .vpc }
+      for (one, other) in zip(vpcs, vpcs.dropFirst()) where one.frame.y == other.frame.y {
+        #expect(one.texts.first?.y == other.texts.first?.y, "\(sheet.fileName)")
+        let rows = [one, other].map { vpc in
+          Set(
+            vpc.flattened.filter { $0.role == .publicSubnet || $0.role == .privateSubnet }
+              .map(\.frame.y))
+        }
+        guard rows[0].count == rows[1].count else { continue }
+        #expect(rows[0] == rows[1], "\(sheet.fileName)")
+        compared += 1
+      }
+    }
+    #expect(compared > 0)
+  }
+
   @Test func `Tables of VPCs above each other stand in one column`() throws {
     for sheet in sheets {
       let vpcs = sheet.allBoxes.filter { $0.role == .vpc }

@@ -164,4 +164,24 @@ import Topology
     let propagated = sheet.allBoxes.filter { $0.role == .row }.compactMap { words($0).last }
     #expect(propagated.contains("Metrics VPC, propagated"), "\(propagated)")
   }
+
+  @Test func `A service that scales is drawn with its bounds`() throws {
+    var build = TopologyBuilder(zones: Self.zones)
+    build.topology = Samples.inspection(zones: Self.zones)
+    build.add(
+      "metrics/app/scaling-target", "aws_appautoscaling_target", "Scaling limits",
+      [
+        "min_capacity": 2, "max_capacity": 6,
+        "resource_id": build.reference("metrics/app/service", "name"),
+      ])
+    let sheets = try DiagramGenerator(environments: [build.topology]).sheets()
+    func words(_ kind: DiagramSummary.Kind) throws -> [String] {
+      let sheet = try #require(sheets.first { $0.kind == kind })
+      return sheet.allBoxes.flatMap(\.texts).map(\.text)
+    }
+    #expect(try words(.overview).contains("ECS service · 2 to 6 tasks"))
+    #expect(try words(.overview).contains("ECS service · 2 tasks"))
+    #expect(try words(.network).contains("app · 2 to 6 tasks"))
+    #expect(try words(.workload).contains("Scales from 2 to 6 tasks"))
+  }
 }

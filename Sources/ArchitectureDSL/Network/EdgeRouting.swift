@@ -66,7 +66,7 @@ public struct EdgeRouting: VPCMember {
       AWS.RouteTableAssociation(
         routeTableId: .reference(table, "id"), gatewayId: .reference(vpc.internetGateway, "id")),
       id: id.child("route-table-association"), name: Self.name,
-      title: "Route table of the internet gateway", at: location)
+      title: "Association of the internet gateway", at: location)
     for tier in tiers {
       if vpc.subnets[tier] == nil {
         lowering.reportUnknown(

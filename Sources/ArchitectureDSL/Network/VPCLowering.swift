@@ -78,7 +78,7 @@ struct VPCLowering {
           routeTableId: .reference(routeTable(tier, isZonal ? zone.key : nil), "id"),
           subnetId: .reference(declared.subnet(tier.name, zone), "id")),
         id: id.child(tier.name).child("route-table-association", key: zone.key), name: tier.name,
-        title: "Route table of the \(tier.name) subnet in zone \(zone)", at: tier.location)
+        title: "Association of the \(tier.name) subnet in zone \(zone)", at: tier.location)
     }
   }
 

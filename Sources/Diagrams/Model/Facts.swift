@@ -6,6 +6,8 @@ package struct Facts: Sendable {
   package let index: TopologyIndex
   /// The associations of web ACLs, by what they guard.
   private let guards: [ElementID: Resource]
+  /// What scales services, by the service.
+  private let scalings: [ElementID: Resource]
 
   package init(_ topology: Topology) {
     self.topology = topology
@@ -14,6 +16,10 @@ package struct Facts: Sendable {
       topology.resources(ofType: "aws_wafv2_web_acl_association").compactMap { association in
         guard case .reference(let guarded)? = association["resource_arn"] else { return nil }
         return (guarded.element, association)
+      }, uniquingKeysWith: { first, _ in first })
+    scalings = Dictionary(
+      topology.resources(ofType: "aws_appautoscaling_target").flatMap { target in
+        target.references.map { ($0.element, target) }
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -48,8 +54,8 @@ package struct Facts: Sendable {
   package func detail(_ resource: Resource) -> String {
     var parts = [kind(resource)]
     if resource["internal"] == true { parts.append("internal") }
-    if let count = text(resource, "desired_count") {
-      parts.append(count == "1" ? "1 task" : "\(count) tasks")
+    if let tasks = scaling(of: resource) ?? text(resource, "desired_count") {
+      parts.append(tasks == "1" ? "1 task" : "\(tasks) tasks")
     }
     return parts.joined(separator: " · ")
   }
@@ -73,6 +79,14 @@ package struct Facts: Sendable {
       let list = target(association, "web_acl_arn").flatMap { index.resource($0) }
       return seen.insert(list?.id).inserted ? .some(list) : nil
     }
+  }
+
+  /// The bounds of a service's automatic scaling, for example `3 to 12`; nil where it has none.
+  package func scaling(of service: Resource) -> String? {
+    guard service.type == "aws_ecs_service", let target = scalings[service.id],
+      let least = text(target, "min_capacity"), let most = text(target, "max_capacity")
+    else { return nil }
+    return least == most ? least : "\(least) to \(most)"
   }
 
   /// The kind of a resource in AWS's words, for example `Application Load Balancer`.

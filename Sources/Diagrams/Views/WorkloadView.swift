@@ -217,6 +217,9 @@ struct WorkloadView {
     {
       lines.append("\(cpu) CPU units, \(memory) MiB a task")
     }
+    if let bounds = facts.scaling(of: resource), bounds.contains(" ") {
+      lines.append("Scales from \(bounds) tasks")
+    }
     if let name = discoveryName(resource) { lines.append("DNS name \(name)") }
     for link in graph.links where link.source == component.id {
       if graph.components.first(where: { $0.id == link.target })?.kind == .fileSystem {

@@ -41,12 +41,15 @@ struct FlowAssembly {
     _ row: [FlowVPCLayout], x: Int, y: Int, width: Int, extra: Int, _ gutter: Int
   ) -> Int {
     let widths = Self.widths(row, width, gutter)
-    let natural = zip(row, widths).map { $0.arranged(width: $1, height: 0) }
+    let level = FlowVPCLayout.Level(row)
+    let natural = zip(row, widths).map { $0.arranged(width: $1, height: 0, level: level) }
     let height = (natural.map(\.frame.height).max() ?? 0) + extra
     var x = x
     for (index, (layout, width)) in zip(row, widths).enumerated() {
       let isHighEnough = natural[index].frame.height == height
-      let result = (isHighEnough ? natural[index] : layout.arranged(width: width, height: height))
+      let result =
+        (isHighEnough
+        ? natural[index] : layout.arranged(width: width, height: height, level: level))
         .moved(x, y)
       boxes += result.boxes
       associations += result.edges
@@ -61,8 +64,9 @@ struct FlowAssembly {
   /// Learns where the lines of a row will run, before its height is known.
   mutating func measure(_ row: [FlowVPCLayout], x: Int, width: Int, _ gutter: Int) {
     var x = x
+    let level = FlowVPCLayout.Level(row)
     for (layout, width) in zip(row, Self.widths(row, width, gutter)) {
-      let result = layout.arranged(width: width, height: 0).moved(x, 0)
+      let result = layout.arranged(width: width, height: 0, level: level).moved(x, 0)
       lanes.merge(result.lanes) { _, new in new }
       x += width + gutter
     }

@@ -148,6 +148,24 @@ struct FlowVPCLayout {
 
   // MARK: Arrangement
 
+  /// What VPCs side by side have in common, so that their rows are level.
+  struct Level {
+    let hasTop: Bool
+    /// How high each row is at least; none where the VPCs have not as many rows.
+    let rows: [Int]
+
+    init(_ layouts: [FlowVPCLayout]) {
+      hasTop = layouts.contains(where: \.hasTop)
+      let heights = layouts.map { layout in layout.rows.indices.map(layout.rowHeight) }
+      let count = heights.first?.count ?? 0
+      rows =
+        heights.allSatisfy { $0.count == count }
+        ? (0..<count).map { row in heights.map { $0[row] }.max() ?? 0 } : []
+    }
+  }
+
+  private var hasTop: Bool { isAboveHub && !borders.isEmpty }
+
   struct Result {
     var boxes: [Box]
     var edges: [SheetEdge]
@@ -170,12 +188,13 @@ struct FlowVPCLayout {
   }
 
   /// The VPC with its corner at the origin.
-  func arranged(width: Int, height least: Int) -> Result {
-    let hasTop = isAboveHub && !borders.isEmpty
+  func arranged(width: Int, height least: Int, level: Level) -> Result {
     let hasBottom = !isAboveHub && !borders.isEmpty
-    let header = (hasTop ? 13 : 0) + 14
+    let header = (level.hasTop ? 13 : 0) + 14
     let bottom = Self.padding + (hasBottom ? 18 : 0)
-    let natural = rows.indices.map { rowHeight($0, chipGap: Self.chipGap) }
+    let natural = rows.indices.map { row in
+      max(rowHeight(row), row < level.rows.count ? level.rows[row] : 0)
+    }
     let stack = natural.reduce(0, +) + max(rows.count - 1, 0) * Self.tierGap
     let height = header + max(Self.zoneHeader + stack + Self.zonePadding, 60) + bottom
     let spare = max(0, least - height)
@@ -223,7 +242,7 @@ struct FlowVPCLayout {
     }
     let frame = Frame(width: width, height: total)
     let title = TextRun(
-      vpc.title, x: 8 + Metrics.glyph + 8, y: 18 + (hasTop ? 4 : 0), size: Metrics.heading,
+      vpc.title, x: 8 + Metrics.glyph + 8, y: 18 + (level.hasTop ? 4 : 0), size: Metrics.heading,
       bold: true, tone: .accent)
     let cidr = TextRun(vpc.cidr, x: title.x, y: title.y + 15, tone: .secondary)
     let box = Box(
@@ -252,10 +271,12 @@ struct FlowVPCLayout {
     return found
   }
 
-  private func rowHeight(_ row: Int, chipGap: Int) -> Int {
+  private func rowHeight(_ row: Int) -> Int {
     let chips =
       rows[row].subnets.map { subnet in
-        (rows[row].chips[subnet.id] ?? []).reduce(-chipGap) { $0 + $1.frame.height + chipGap }
+        (rows[row].chips[subnet.id] ?? []).reduce(-Self.chipGap) {
+          $0 + $1.frame.height + Self.chipGap
+        }
       }.max() ?? 0
     let stack = tables[row].reduce(0) { $0 + $1.frame.height + 6 } + (row == 0 ? 14 : 0)
     return max(Self.subnetHeader + max(chips, 0) + Self.zonePadding + 2, stack)
