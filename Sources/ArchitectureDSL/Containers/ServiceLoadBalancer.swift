@@ -42,7 +42,7 @@ struct ServiceLoadBalancer {
         securityGroups: .value([.reference(group, "id")]), subnetMapping: mappings,
         tags: .value(lowering.nameTag(service.name))),
       id: declared.loadBalancer, name: service.name,
-      title: "Internal load balancer of the \(lowered.title)",
+      title: "\(Words.sentence(service.name)) load balancer",
       notes: [
         "enable_cross_zone_load_balancing":
           "A single task serves every zone's address; without this the other zones' addresses would answer nothing."

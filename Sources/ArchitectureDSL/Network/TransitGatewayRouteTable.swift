@@ -44,7 +44,7 @@ public struct TransitGatewayRouteTable: Sendable {
             transitGatewayAttachmentId: .reference(attachment, "id"),
             transitGatewayRouteTableId: .reference(table, "id")),
           id: id.child("association", key: vpc), name: name,
-          title: "Association of the \(vpc) VPC with the \(name) route table", at: location)
+          title: "Association of the \(vpc) VPC", at: location)
       case .propagation(let vpc, let location):
         guard let attachment = attachment(of: vpc, in: gateway, at: location, &lowering) else {
           continue
@@ -54,7 +54,7 @@ public struct TransitGatewayRouteTable: Sendable {
             transitGatewayAttachmentId: .reference(attachment, "id"),
             transitGatewayRouteTableId: .reference(table, "id")),
           id: id.child("propagation", key: vpc), name: name,
-          title: "Propagation of the \(vpc) VPC to the \(name) route table", at: location)
+          title: "Propagation of the \(vpc) VPC", at: location)
       case .route(let route):
         lower(route, id: id, table: table, in: gateway, to: &lowering)
       }

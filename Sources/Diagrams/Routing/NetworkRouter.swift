@@ -144,7 +144,8 @@ struct NetworkRouter {
   private func fromTable(_ table: Box, _ gateway: Box, row: Box?) -> [Point] {
     let isAbove = gateway.frame.midY < table.frame.y
     let y = isAbove ? gateway.frame.maxY : gateway.frame.y
-    let x = table.frame.midX + 14
+    // The interfaces of an attachment are led to its middle.
+    let x = table.frame.midX + (gateway.glyph?.glyph == .attachment ? 14 : 0)
     let straight = [
       Point(x, isAbove ? table.frame.y : table.frame.maxY), Point(x, y),
     ]

@@ -105,7 +105,7 @@ struct FailureView {
     let below = max(bottom, placed.box.frame.maxY)
     sheet.width = placed.box.frame.maxX + Metrics.margin
     sheet.height = below + Self.foot
-    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet.altText = altText(losses)
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet

@@ -59,7 +59,7 @@ package struct NetworkView {
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
     sheet.edges += RouteEdges(model, drawn: sheet).edges()
-    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 26)
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = NetworkRouter(sheet).routed(sheet)
     return (sheet, SheetMeasure.lines(of: sheet).crossings)
   }
@@ -147,7 +147,7 @@ package struct NetworkView {
         height: regionBottom - regionTop),
       texts: [
         TextRun(
-          "\(topology.region.title) · \(topology.region.code)", x: left + 24,
+          "\(topology.region.title) · \(topology.region.code)", x: left + 16,
           y: regionTop + 19, bold: true, tone: .accent)
       ],
       glyph: PlacedGlyph(

@@ -55,14 +55,16 @@ package struct ResourcesView {
 
   /// The panels in order, on pages with about as many lines each.
   private func pages(_ panels: [Panel], count: Int) -> [[Panel]] {
-    let total = panels.reduce(0) { $0 + $1.families.count }
+    // The title of a panel takes a line too.
+    let total = panels.reduce(0) { $0 + $1.families.count + 1 }
     var pages: [[Panel]] = [[]]
     var lines = 0
     for panel in panels {
-      let middle = lines + panel.families.count / 2
+      let own = panel.families.count + 1
+      let middle = lines + own / 2
       if middle * count >= total * pages.count, pages.count < count { pages.append([]) }
       pages[pages.count - 1].append(panel)
-      lines += panel.families.count
+      lines += own
     }
     return pages.filter { !$0.isEmpty }
   }
@@ -122,7 +124,7 @@ package struct ResourcesView {
     return chunks
   }
 
-  private static let keyRoom = 160
+  private static let keyRoom = 220
 
   private func family(_ members: [Resource], title: String) -> Family {
     let first = members[0]

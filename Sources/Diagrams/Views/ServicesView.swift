@@ -96,7 +96,7 @@ package struct ServicesView {
     }
     let below = self.below(panel, sheet, bottom: bottom)
     var chosen = Self.score(below) > Self.score(best) ? below : best
-    chosen.legend = Legend.entries(of: chosen, y: chosen.height - 26)
+    chosen.legend = Legend.entries(of: chosen, y: chosen.height - 28)
     return chosen
   }
 

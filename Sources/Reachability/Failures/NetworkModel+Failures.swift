@@ -152,10 +152,10 @@ extension NetworkModel {
     let titles = services.map { title(ofElement: $0).capitalizedFirst }
     let rest = "there is no connection until ECS has started another elsewhere."
     guard titles.count > 1, let last = titles.last else {
-      return "\(titles.joined()) has one task; if it ran in zone \(zone), \(rest)"
+      return "\(titles.joined()) can be down to one task; if it ran in zone \(zone), \(rest)"
     }
-    return "\(titles.dropLast().joined(separator: ", ")) and \(last) have one task each; if one of "
-      + "them ran in zone \(zone), \(rest)"
+    return "\(titles.dropLast().joined(separator: ", ")) and \(last) can be down to one task each; "
+      + "if one of them ran in zone \(zone), \(rest)"
   }
 
   func isSingle(_ service: Resource) -> Bool {

@@ -39,7 +39,7 @@ output "metrics_repository_urls" {
 }
 
 output "metrics_graphite_load_balancer_dns_name" {
-  description = "DNS name of the internal load balancer of the graphite service."
+  description = "DNS name of the graphite load balancer."
   value       = module.platform.metrics_graphite_load_balancer_dns_name
 }
 

@@ -29,7 +29,7 @@ output "statsd_service_name" {
 }
 
 output "graphite_load_balancer_arn_suffix" {
-  description = "ARN suffix of the internal load balancer of the graphite service."
+  description = "ARN suffix of the graphite load balancer."
   value       = aws_lb.graphite.arn_suffix
 }
 
@@ -44,6 +44,6 @@ output "repository_urls" {
 }
 
 output "graphite_load_balancer_dns_name" {
-  description = "DNS name of the internal load balancer of the graphite service."
+  description = "DNS name of the graphite load balancer."
   value       = aws_lb.graphite.dns_name
 }

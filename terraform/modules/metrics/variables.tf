@@ -172,13 +172,13 @@ variable "ingress_vpc_cidr_block" {
 
 variable "graphite_enable_deletion_protection" {
   type        = bool
-  description = "Whether the internal load balancer of the graphite service is protected against deletion."
+  description = "Whether the graphite load balancer is protected against deletion."
   nullable    = false
 }
 
 variable "graphite_load_balancer_addresses" {
   type        = map(string)
-  description = "Load balancer address of the internal load balancer of the graphite service, by zone."
+  description = "Load balancer address of the graphite load balancer, by zone."
   nullable    = false
 }
 

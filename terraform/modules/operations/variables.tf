@@ -86,7 +86,7 @@ variable "no_running_task_service_names" {
 
 variable "graphite_load_balancer_arn_suffix" {
   type        = string
-  description = "ARN suffix of the internal load balancer of the graphite service of the metrics cluster."
+  description = "ARN suffix of the graphite load balancer of the metrics cluster."
   nullable    = false
 }
 

@@ -144,13 +144,13 @@ variable "metrics" {
 
   description = <<-EOT
     What differs between environments for the metrics cluster.
-    - graphite_load_balancer_addresses: Load balancer address of the internal load balancer of the graphite service, by zone.
+    - graphite_load_balancer_addresses: Load balancer address of the graphite load balancer, by zone.
     - app_node_env: NODE_ENV of the task definition of the app service.
     - app_desired_count: Desired count of the app service.
     - app_max_capacity: Maximum capacity of the scaling limits of the app service.
     - app_min_capacity: Minimum capacity of the scaling limits of the app service.
     - graphite_memory: Memory of the task definition of the graphite service.
-    - graphite_enable_deletion_protection: Whether the internal load balancer of the graphite service is protected against deletion.
+    - graphite_enable_deletion_protection: Whether the graphite load balancer is protected against deletion.
   EOT
 
   nullable = false

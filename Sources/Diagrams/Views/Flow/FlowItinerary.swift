@@ -128,7 +128,8 @@ struct FlowItinerary {
   /// 1, 2, 3 on the way there; A, B, C on the way back.
   private static func label(_ index: Int, _ direction: Badge.Direction) -> String {
     guard direction == .reply else { return "\(index + 1)" }
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    // Without those that look like numbers.
+    let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
     let first = index / letters.count
     return (first == 0 ? "" : String(letters[first - 1])) + String(letters[index % letters.count])
   }

@@ -331,20 +331,51 @@ struct FlowVPCLayout {
         TextRun(subnet.cidr, x: frame.x + 8, y: frame.y + 28, tone: .secondary),
       ].filter { !$0.text.isEmpty }, category: subnet.isPublic ? .storage : .networking)
     let chips = rows[row].chips[subnet.id] ?? []
-    let used = chips.reduce(0) { $0 + $1.frame.height }
-    let free = frame.height - Self.subnetHeader - used - Self.zonePadding
-    let gap = chips.count > 1 ? max(Self.chipGap, free / chips.count) : 0
-    var y =
-      frame.y + Self.subnetHeader
-      + max(0, (free - gap * (chips.count - 1)) / 2)
-    var children = [header]
-    for chip in chips {
-      children.append(FlowChip.widened(chip, to: frame.width - 12).placed(frame.x + 6, y))
-      y += chip.frame.height + gap
+    let children = zip(chips, tops(of: subnet.id, frame, row: row)).map { chip, y in
+      FlowChip.widened(chip, to: frame.width - 12).placed(frame.x + 6, y)
     }
     return Box(
       name: subnet.id.description, ids: [subnet.id],
-      role: subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame, children: children)
+      role: subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame,
+      children: [header] + children)
+  }
+
+  /// Where the boxes in a subnet of a row begin. One alone is level with the one in another zone
+  /// that it has to do with, where that is one.
+  private func tops(of subnet: ElementID, _ frame: Frame, row: Int) -> [Int] {
+    let chips = rows[row].chips[subnet] ?? []
+    if chips.count == 1, let partner = partner(of: chips[0], in: subnet, row: row) {
+      let others = rows[row].chips[partner.subnet] ?? []
+      if others.count > 1, let place = others.firstIndex(where: { $0.name == partner.box }) {
+        return [tops(of: partner.subnet, frame, row: row)[place]]
+      }
+    }
+    let used = chips.reduce(0) { $0 + $1.frame.height }
+    let free = frame.height - Self.subnetHeader - used - Self.zonePadding
+    let gap = chips.count > 1 ? max(Self.chipGap, free / chips.count) : 0
+    var y = frame.y + Self.subnetHeader + max(0, (free - gap * (chips.count - 1)) / 2)
+    return chips.map { chip in
+      defer { y += chip.frame.height + gap }
+      return y
+    }
+  }
+
+  /// The only box in another subnet of the row that the flow comes from or goes on to.
+  private func partner(
+    of chip: Box, in subnet: ElementID, row: Int
+  ) -> (box: String, subnet: ElementID)? {
+    var found: [String: ElementID] = [:]
+    for run in runs {
+      for (one, other) in zip(run.keys, run.keys.dropFirst()) {
+        for (own, next) in [(one, other), (other, one)] where flow.stop(own).box == chip.name {
+          guard let home = flow.subnet(next), home != subnet, rows[row].chips[home] != nil else {
+            continue
+          }
+          found[flow.stop(next).box] = home
+        }
+      }
+    }
+    return found.count == 1 ? found.first.map { ($0.key, $0.value) } : nil
   }
 
   /// As wide as the lanes that end there.
