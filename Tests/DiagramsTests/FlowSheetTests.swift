@@ -188,6 +188,11 @@ import Topology
     let lines = sheet.edges.filter { $0.style == .forward }
     #expect(lines.count == 3 && Set(lines.map(\.source)).count == 1)
     #expect(Set(lines.map(\.target)).count == 3)
+    // What is alone in its zone is level with what calls it.
+    for name in ["metrics/endpoint-ecr.api", "metrics/endpoint-ecr.dkr"] {
+      let line = try #require(lines.first { $0.target.hasPrefix(name) })
+      #expect(line.corners.count == 2, "\(name)")
+    }
     #expect(
       sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "3", "A", "B", "C"])
     #expect(SheetMeasure(sheet).crossings == 0)
