@@ -56,7 +56,7 @@ import Topology
     #expect(impact.level == .degrades)
     #expect(
       impact.sentence
-        == "Alpha/app and Beta/app can be down to one task each; if one of them ran in zone a, there is no "
+        == "Alpha/app and Beta/app have one task each; if one of them ran in zone a, there is no "
         + "connection until ECS has started another elsewhere.")
   }
 
@@ -69,7 +69,7 @@ import Topology
     network.set("alpha/app", "desired_count", 1)
     let impact = try #require(network.model.impacts(of: [.zone("a")], on: [ingress]).first)
     #expect(impact.level == .degrades)
-    #expect(impact.sentence.hasPrefix("Alpha/app can be down to one task;"), "\(impact.sentence)")
+    #expect(impact.sentence.hasPrefix("Alpha/app has one task;"), "\(impact.sentence)")
     network.set("beta/app", "desired_count", 1)
     network.set("alpha/app", "desired_count", 2)
     #expect(level(network, .zone("a"), ingress) == .survives)

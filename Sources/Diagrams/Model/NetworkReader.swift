@@ -187,9 +187,12 @@ package struct NetworkReader: Sendable {
 
   /// A table of the whole tier needs no zones in its title.
   private func title(_ table: NetworkModel.Table, isWhole: Bool) -> String {
-    let family = facts.familyTitle(table.ids.compactMap { facts.index.resource($0) })
+    var family = facts.familyTitle(table.ids.compactMap { facts.index.resource($0) })
+    if table.ids.count > 1, family.hasSuffix("table") { family += "s" }
     let zones = table.zones.filter { !$0.isEmpty }
-    guard !zones.isEmpty, !isWhole else { return family }
+    guard !zones.isEmpty, !isWhole else {
+      return table.ids.count > 1 ? "\(family) · one per zone" : family
+    }
     return "\(family) · \(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
   }
 }

@@ -151,11 +151,23 @@ extension NetworkModel {
   private func interruption(by services: [ElementID], in zone: Zone) -> String {
     let titles = services.map { title(ofElement: $0).capitalizedFirst }
     let rest = "there is no connection until ECS has started another elsewhere."
+    let isScaled = services.contains(where: isScaled)
     guard titles.count > 1, let last = titles.last else {
-      return "\(titles.joined()) can be down to one task; if it ran in zone \(zone), \(rest)"
+      let have = isScaled ? "can be down to" : "has"
+      return "\(titles.joined()) \(have) one task; if it ran in zone \(zone), \(rest)"
     }
-    return "\(titles.dropLast().joined(separator: ", ")) and \(last) can be down to one task each; "
-      + "if one of them ran in zone \(zone), \(rest)"
+    let have = isScaled ? "can be down to" : "have"
+    return
+      "\(titles.dropLast().joined(separator: ", ")) and \(last) \(have) one task each; if one of "
+      + "them ran in zone \(zone), \(rest)"
+  }
+
+  /// Whether it may run more tasks than it is declared with.
+  private func isScaled(_ service: ElementID) -> Bool {
+    lowered.reader.resources("aws_appautoscaling_target").contains { target in
+      target.references.contains { $0.element == service }
+        && (lowered.reader.number(target["max_capacity"]) ?? 2) > 1
+    }
   }
 
   func isSingle(_ service: Resource) -> Bool {

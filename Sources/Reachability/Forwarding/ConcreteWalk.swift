@@ -517,10 +517,11 @@ package struct ConcreteWalk: Sendable {
     next.target = target.interface
     let targetNode = network.nodes[receiver.node]
     let client = listener.keepsSource ? "with the client's address" : "from its own address"
+    let name =
+      targetNode.element == nil ? targetNode.title : "the \(targetNode.title.lowercasedFirst)"
     next.note(
       Decision(
-        .translation,
-        "It opens a connection to \(targetNode.title) on port \(target.port), \(client).",
+        .translation, "It opens a connection to \(name) on port \(target.port), \(client).",
         origin: listener.origin))
     next.refreshHop()
     next.stage = proxy.sending
