@@ -58,6 +58,14 @@ import Topology
       impact.sentence
         == "Alpha/app and Beta/app have one task each; if one of them ran in zone a, there is no "
         + "connection until ECS has started another elsewhere.")
+    network.add(
+      "alpha/scaling", "aws_appautoscaling_target",
+      ["max_capacity": 4, "resource_id": TestNetwork.ref("alpha/app")])
+    let scaled = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    #expect(
+      scaled.sentence.hasPrefix(
+        "Alpha/app can be down to one task, Beta/app has one task; if one of them ran in zone a,"),
+      "\(scaled.sentence)")
   }
 
   /// A load balancer in two zones is as strong as what it passes connections on to.

@@ -26,13 +26,13 @@ public struct TransitGatewayRouteTable: Sendable {
 
   func lower(in gateway: TransitGateway, to lowering: inout Lowering) {
     let id = ElementID(gateway.name, name)
+    let capitalized = name.prefix(1).uppercased() + name.dropFirst()
     let table = lowering.add(
       AWS.Ec2TransitGatewayRouteTable(
         transitGatewayId: .reference(TransitGateway.resource(gateway.name), "id"),
         tags: .value(lowering.nameTag(gateway.name, name))),
       id: id.child("route-table"), name: name,
-      title: "\(name.prefix(1).uppercased() + name.dropFirst()) route table",
-      at: location)
+      title: "\(capitalized) route table", at: location)
     for member in members {
       switch member {
       case .association(let vpc, let location):
@@ -44,7 +44,7 @@ public struct TransitGatewayRouteTable: Sendable {
             transitGatewayAttachmentId: .reference(attachment, "id"),
             transitGatewayRouteTableId: .reference(table, "id")),
           id: id.child("association", key: vpc), name: name,
-          title: "Association of the \(vpc) VPC", at: location)
+          title: "\(capitalized) association of the \(vpc) VPC", at: location)
       case .propagation(let vpc, let location):
         guard let attachment = attachment(of: vpc, in: gateway, at: location, &lowering) else {
           continue
@@ -54,7 +54,7 @@ public struct TransitGatewayRouteTable: Sendable {
             transitGatewayAttachmentId: .reference(attachment, "id"),
             transitGatewayRouteTableId: .reference(table, "id")),
           id: id.child("propagation", key: vpc), name: name,
-          title: "Propagation of the \(vpc) VPC", at: location)
+          title: "\(capitalized) propagation of the \(vpc) VPC", at: location)
       case .route(let route):
         lower(route, id: id, table: table, in: gateway, to: &lowering)
       }

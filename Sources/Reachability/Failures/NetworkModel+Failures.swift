@@ -149,17 +149,26 @@ extension NetworkModel {
   }
 
   private func interruption(by services: [ElementID], in zone: Zone) -> String {
-    let titles = services.map { title(ofElement: $0).capitalizedFirst }
-    let rest = "there is no connection until ECS has started another elsewhere."
-    let isScaled = services.contains(where: isScaled)
-    guard titles.count > 1, let last = titles.last else {
-      let have = isScaled ? "can be down to" : "has"
-      return "\(titles.joined()) \(have) one task; if it ran in zone \(zone), \(rest)"
+    func titles(_ isScaled: Bool) -> [String] {
+      services.filter { self.isScaled($0) == isScaled }
+        .map { title(ofElement: $0).capitalizedFirst }
     }
-    let have = isScaled ? "can be down to" : "have"
-    return
-      "\(titles.dropLast().joined(separator: ", ")) and \(last) \(have) one task each; if one of "
-      + "them ran in zone \(zone), \(rest)"
+    func list(_ words: [String]) -> String {
+      guard words.count > 1, let last = words.last else { return words.joined() }
+      return "\(words.dropLast().joined(separator: ", ")) and \(last)"
+    }
+    let (scaled, fixed) = (titles(true), titles(false))
+    var clauses: [String] = []
+    if !scaled.isEmpty {
+      clauses.append("\(list(scaled)) can be down to one task" + (scaled.count > 1 ? " each" : ""))
+    }
+    if !fixed.isEmpty {
+      clauses.append(
+        fixed.count > 1 ? "\(list(fixed)) have one task each" : "\(list(fixed)) has one task")
+    }
+    let which = services.count > 1 ? "one of them" : "it"
+    return "\(clauses.joined(separator: ", ")); if \(which) ran in zone \(zone), there is no "
+      + "connection until ECS has started another elsewhere."
   }
 
   /// Whether it may run more tasks than it is declared with.
