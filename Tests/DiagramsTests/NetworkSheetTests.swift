@@ -38,7 +38,7 @@ import Topology
   }
 
   /// The workload's private tables lead to S3 by a gateway endpoint.
-  private func withEndpoint(zones: [String]) -> Topology {
+  private func withEndpoint(zones: [String], isRouted: Bool = true) -> Topology {
     var topology = Samples.inspection(zones: zones)
     let tables = zones.map {
       Value.reference(ElementID("metrics", "private", "route-table", key: $0), "id")
@@ -49,7 +49,7 @@ import Topology
         arguments: [
           "service_name": .string("com.amazonaws.\(topology.region.code).s3"),
           "vpc_id": .reference(ElementID("metrics", "vpc"), "id"),
-          "vpc_endpoint_type": "Gateway", "route_table_ids": .list(tables),
+          "vpc_endpoint_type": "Gateway", "route_table_ids": .list(isRouted ? tables : []),
         ], title: "Gateway endpoint for S3",
         location: SourceLocation(file: "sample/Sample.swift", line: 1)))
     return topology
@@ -66,6 +66,13 @@ import Topology
     #expect(table.children.contains { $0.texts.map(\.text).contains("Gateway endpoint") })
     #expect(SheetCheck.violations(of: sheet) == [])
     #expect(SheetMeasure(sheet).crossings == 0)
+  }
+
+  @Test func `A gateway endpoint that no table leads to is drawn all the same`() {
+    let sheet = sheet(withEndpoint(zones: ["a", "b"], isRouted: false))
+    #expect(sheet.allBoxes.contains { $0.name == "metrics/endpoint-s3" })
+    #expect(!sheet.edges.contains { $0.target == "metrics/endpoint-s3" })
+    #expect(SheetCheck.violations(of: sheet) == [])
   }
 
   @Test func `A line into another zone keeps clear of borders`() throws {

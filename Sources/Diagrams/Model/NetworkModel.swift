@@ -17,7 +17,7 @@ package struct NetworkModel: Hashable, Sendable {
     /// Gateways on its border that lead outside.
     package var gateways: [Gateway]
     package var attachments: [Attachment]
-    /// Gateway endpoints on its border, which tables lead to by a prefix list.
+    /// Gateway endpoints, which tables lead to by a prefix list.
     package var gatewayEndpoints: [Gateway]
     /// Tables that no subnet uses, for example of a gateway.
     package var looseTables: [Table]

@@ -1,6 +1,6 @@
-/// Runs the lines of a network sheet whose way the grid makes plain; Graphviz routes the rest.
+/// Runs the lines of a network sheet whose way the grid makes plain.
 ///
-/// A line that would touch a box or a word on its way is left to Graphviz.
+/// A line that would touch a box or a word on its way is left to ``OrthogonalRouter``.
 struct NetworkRouter {
   private let boxes: [String: Box]
   private let homes: [String: String]

@@ -170,7 +170,7 @@ package struct NetworkView {
     let widths = least.enumerated().map { index, own in
       own + spare / row.count + (index < spare % row.count ? 1 : 0)
     }
-    let rows = commonRows(row, widths)
+    let rows = LevelRows.heights(zip(row, widths).map { $0.rowHeights(width: $1) })
     let heights = zip(row, widths).map {
       $0.arranged(width: $1, height: 0, rows: rows).frame.height
     }
@@ -187,15 +187,6 @@ package struct NetworkView {
       x += width + Self.gutter
     }
     return y + height
-  }
-
-  /// How high the rows of VPCs side by side are, so that they are level where there are as many.
-  private func commonRows(_ row: [VPCLayout], _ widths: [Int]) -> [Int] {
-    let heights = zip(row, widths).map { $0.rowHeights(width: $1) }
-    guard let first = heights.first, heights.allSatisfy({ $0.count == first.count }) else {
-      return []
-    }
-    return first.indices.map { place in heights.map { $0[place] }.max() ?? 0 }
   }
 
   /// The width of the heading, with room for the number of a sheet.

@@ -53,15 +53,16 @@ struct VPCLayout {
     endpoints = Self.endpoints(vpc, tiers)
   }
 
-  /// The gateway endpoints of each row: below the last tables that lead to them.
+  /// The gateway endpoints of each row: below the last tables that lead to them, and below all where
+  /// none does.
   private static func endpoints(_ vpc: NetworkModel.VPC, _ tiers: [NetworkModel.Tier]) -> [[Box]] {
     let targets = tiers.map { tier in
       Set(tier.tables.flatMap(\.routes).flatMap(\.targets).map(\.element))
     }
     var found: [[Box]] = tiers.map { _ in [] }
     for endpoint in vpc.gatewayEndpoints {
-      guard let row = targets.lastIndex(where: { $0.contains(endpoint.id) }) else { continue }
-      found[row].append(gateway(endpoint))
+      let row = targets.lastIndex { $0.contains(endpoint.id) } ?? tiers.indices.last
+      if let row { found[row].append(gateway(endpoint)) }
     }
     return found
   }

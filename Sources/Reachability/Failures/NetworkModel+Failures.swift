@@ -153,18 +153,18 @@ extension NetworkModel {
       services.filter { self.isScaled($0) == isScaled }
         .map { title(ofElement: $0).capitalizedFirst }
     }
-    func list(_ words: [String]) -> String {
-      guard words.count > 1, let last = words.last else { return words.joined() }
-      return "\(words.dropLast().joined(separator: ", ")) and \(last)"
-    }
     let (scaled, fixed) = (titles(true), titles(false))
     var clauses: [String] = []
     if !scaled.isEmpty {
-      clauses.append("\(list(scaled)) can be down to one task" + (scaled.count > 1 ? " each" : ""))
+      clauses.append(
+        "\(RequirementText.enumerated(scaled)) can be down to one task"
+          + (scaled.count > 1 ? " each" : ""))
     }
     if !fixed.isEmpty {
       clauses.append(
-        fixed.count > 1 ? "\(list(fixed)) have one task each" : "\(list(fixed)) has one task")
+        fixed.count > 1
+          ? "\(RequirementText.enumerated(fixed)) have one task each"
+          : "\(RequirementText.enumerated(fixed)) has one task")
     }
     let which = services.count > 1 ? "one of them" : "it"
     return "\(clauses.joined(separator: ", ")); if \(which) ran in zone \(zone), there is no "

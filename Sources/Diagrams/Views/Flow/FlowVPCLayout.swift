@@ -156,11 +156,7 @@ struct FlowVPCLayout {
 
     init(_ layouts: [FlowVPCLayout]) {
       hasTop = layouts.contains(where: \.hasTop)
-      let heights = layouts.map { layout in layout.rows.indices.map(layout.rowHeight) }
-      let count = heights.first?.count ?? 0
-      rows =
-        heights.allSatisfy { $0.count == count }
-        ? (0..<count).map { row in heights.map { $0[row] }.max() ?? 0 } : []
+      rows = LevelRows.heights(layouts.map { layout in layout.rows.indices.map(layout.rowHeight) })
     }
   }
 
