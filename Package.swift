@@ -22,6 +22,9 @@ let package = Package(
     .target(name: "Topology", dependencies: [orderedCollections]),
     // L1: one typed struct per Terraform resource type, generated from the provider's schema.
     .target(name: "AWSResources", dependencies: ["Topology", orderedCollections]),
+    // What AWS means by resources, read once for everything that walks, judges, draws and tells.
+    .target(
+      name: "AWSModel", dependencies: ["AWSResources", "Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
     .target(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
