@@ -170,6 +170,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Conformance"),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(name: "AWSModelTests", dependencies: ["AWSModel", "AWSResources"]),
     .testTarget(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],
