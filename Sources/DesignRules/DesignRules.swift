@@ -69,7 +69,7 @@ public enum DesignRules {
         detail:
           "It would be accepted because: \(acceptance.reason) \(acceptance.code.meaning)",
         remedy: "Remove the acceptance, or correct its code or element.",
-        subject: acceptance.subject, location: acceptance.location,
+        subject: acceptance.subject, origin: acceptance.origin,
         environment: topology.environment.name)
     }
   }

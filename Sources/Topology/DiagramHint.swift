@@ -5,16 +5,17 @@ public struct DiagramHint: Hashable, Sendable, Codable {
   public let wish: Wish
   /// The kinds of diagrams that it is for; empty for all.
   public let views: [DiagramSummary.Kind]
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     _ subject: ElementID, _ wish: Wish, in views: [DiagramSummary.Kind] = [],
-    location: SourceLocation
+    origin: Origin
   ) {
     self.subject = subject
     self.wish = wish
     self.views = views
-    self.location = location
+    self.origin = origin
   }
 
   /// What may be wished.
@@ -29,5 +30,16 @@ public struct DiagramHint: Hashable, Sendable, Codable {
     case column(Int)
     /// The VPC is right of this one, in its row.
     case beside(ElementID)
+  }
+}
+
+extension DiagramHint: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    _ subject: ElementID, _ wish: Wish, in views: [DiagramSummary.Kind] = [],
+    location: SourceLocation
+  ) {
+    self.init(
+      subject, wish, in: views, origin: .source(location))
   }
 }

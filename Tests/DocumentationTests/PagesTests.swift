@@ -110,7 +110,7 @@ import Topology
         Resource(
           id: ElementID(path: ["copy-\(copy)"] + resource.id.path, key: resource.id.key),
           type: resource.type, name: resource.name, arguments: [:],
-          title: resource.title, location: resource.location)
+          title: resource.title, origin: resource.origin)
       }
     }
     let files = DocumentationGenerator(

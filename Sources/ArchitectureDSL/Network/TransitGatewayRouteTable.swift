@@ -79,7 +79,7 @@ public struct TransitGatewayRouteTable: Sendable {
     case .cidr(let text):
       if IPv4Network(text) == nil {
         lowering.diagnostics.append(
-          .invalidCIDR(text, of: "a route of the table '\(name)'", at: route.location))
+          .invalidCIDR(text, of: "a route of the table '\(name)'", at: .source(route.location)))
       }
       destination = .string(text)
     case .vpc(let other):

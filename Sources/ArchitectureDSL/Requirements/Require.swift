@@ -45,8 +45,9 @@ public struct Require: OverviewMember {
       lowering.diagnostics.append(
         Diagnostic(
           .duplicateName, summary: "two requirements are titled '\(title)'",
-          detail: "The other one is declared at \(first.location).",
-          remedy: "Give one of the two another title.", location: location))
+          detail: "Requirements are told apart by their titles.",
+          remedy: "Give one of the two another title.", location: location,
+          related: [RelatedPlace(first.origin, "the other one")]))
       return
     }
     if statements.isEmpty {

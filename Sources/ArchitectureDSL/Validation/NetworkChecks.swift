@@ -38,7 +38,7 @@ enum NetworkChecks {
       guard let network = IPv4Network(text) else {
         // A VPC of the DSL has reported its own block already.
         if type == "aws_subnet" {
-          diagnostics.append(.invalidCIDR(text, of: "'\(resource.id)'", at: resource.location))
+          diagnostics.append(.invalidCIDR(text, of: "'\(resource.id)'", at: resource.origin))
         }
         return nil
       }
@@ -50,7 +50,7 @@ enum NetworkChecks {
     (16...28).contains(block.network.prefixLength)
       ? nil
       : .subnetSize(
-        block.network.description, of: block.resource.id, at: block.resource.location)
+        block.network.description, of: block.resource.id, at: block.resource.origin)
   }
 
   private static func outside(_ vpc: Block, _ subnet: Block) -> Diagnostic? {
@@ -60,7 +60,7 @@ enum NetworkChecks {
       detail:
         "Its block \(subnet.network) is not in \(vpc.network), the block of '\(vpc.resource.id)'.",
       remedy: "Choose a block inside \(vpc.network), or leave it out to have one allocated.",
-      subject: subnet.resource.id, location: subnet.resource.location)
+      subject: subnet.resource.id, origin: subnet.resource.origin)
   }
 
   /// Pairs of overlapping blocks. Sorted by address, a block can only overlap those after it that
@@ -76,9 +76,10 @@ enum NetworkChecks {
             .overlappingNetworks, summary: "the address blocks of two \(what)s overlap",
             detail:
               "'\(other.resource.id)' with \(other.network) overlaps '\(block.resource.id)' with "
-              + "\(block.network), declared at \(block.resource.location).",
+              + "\(block.network).",
             remedy: "Give one of them another block, or leave it out to have one allocated.",
-            subject: other.resource.id, location: other.resource.location))
+            subject: other.resource.id, origin: other.resource.origin,
+            related: [RelatedPlace(block.resource.origin, "the other \(what)")]))
       }
     }
     return diagnostics

@@ -21,13 +21,13 @@ enum ReferenceChecks {
         summary: "'\(resource.id)' refers to '\(reference.element)', which is not in the model",
         detail: "The \(resource.title) needs its attribute '\(reference.attribute)'.",
         remedy: "Declare '\(reference.element)', or correct the reference.",
-        subject: resource.id, location: resource.location)
+        subject: resource.id, origin: resource.origin)
     }
     if reference.element == resource.id {
       return Diagnostic(
         .referenceCycle, summary: "'\(resource.id)' refers to itself",
         detail: "It needs its own attribute '\(reference.attribute)' before it exists.",
-        remedy: "Give a value instead.", subject: resource.id, location: resource.location)
+        remedy: "Give a value instead.", subject: resource.id, origin: resource.origin)
     }
     return nil
   }
@@ -42,7 +42,7 @@ enum ReferenceChecks {
           .unknownTarget, summary: "no input is named '\(name)'",
           detail: "The \(resource.title) takes its value from it.",
           remedy: "Declare it in the region: Input(\"\(name)\", type: …, description: …).",
-          subject: resource.id, location: resource.location)
+          subject: resource.id, origin: resource.origin)
       }
     }
   }

@@ -72,7 +72,7 @@ enum ZoneChecks {
         "Its VPC '\(vpc.id)' has subnets in zones \(Words.list(needed.sorted())), the firewall has "
         + "endpoints in \(mapped.isEmpty ? "none" : Words.list(mapped.sorted())).",
       remedy: "Give the firewall a subnet in every zone of its VPC.", subject: firewall.id,
-      location: firewall.location)
+      origin: firewall.origin)
   }
 
   /// PLB008. A subnet reaches a transit gateway only where the attachment has a subnet in the same
@@ -102,7 +102,7 @@ enum ZoneChecks {
         "Subnets of '\(vpc.id)' in zone \(Words.list(missing)) route to the transit gateway "
         + "'\(gateway.id)', which drops packets from a zone that it is not attached in.",
       remedy: "Add a subnet of that zone to the attachment.", subject: attachment.id,
-      location: attachment.location)
+      origin: attachment.origin)
   }
 
   private static func zone(_ subnet: Resource) -> String? {

@@ -107,14 +107,14 @@ struct Catalog: Sendable {
               detail: "'\(other.id)' and '\(resource.id)' would both be "
                 + "\(family.local.address)\(key) in one module.",
               remedy: "Give one of them another name.", subject: resource.id,
-              location: resource.location, environment: environments[index].environment.name))
+              origin: resource.origin, environment: environments[index].environment.name))
         } else if seen.keys.contains(nil) && resource.id.key != nil {
           diagnostics.append(
             Diagnostic(
               .addressCollision, summary: "a resource stands beside members with keys",
               detail: "'\(resource.id)' has a key, but another \(family.local.address) has none.",
               remedy: "Give all of them a key or another name.", subject: resource.id,
-              location: resource.location, environment: environments[index].environment.name))
+              origin: resource.origin, environment: environments[index].environment.name))
         }
       }
     }

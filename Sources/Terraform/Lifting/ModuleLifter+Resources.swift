@@ -349,6 +349,6 @@ extension ModuleLifter {
       detail: "\(Wording.sentenceCase(failure.reason))\(shown.isEmpty ? "." : ": \(shown).")",
       remedy: "Give the argument the same form in every environment and for every key, or declare "
         + "the differing resources under names of their own.",
-      subject: resource?.id, location: resource?.location)
+      subject: resource?.id, origin: resource?.origin)
   }
 }
