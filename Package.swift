@@ -154,7 +154,8 @@ let package = Package(
     // The inspection deployment models of AWS, declared, walked and proved.
     .testTarget(
       name: "ConformanceTests", dependencies: ["ArchitectureDSL", "Reachability", "Topology"]),
-    .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(
+      name: "TopologyTests", dependencies: ["TestSupport", "Topology"], exclude: ["Goldens"]),
     .testTarget(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],

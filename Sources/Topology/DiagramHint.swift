@@ -17,20 +17,6 @@ public struct DiagramHint: Hashable, Sendable, Codable {
     self.views = views
     self.origin = origin
   }
-
-  /// What may be wished.
-  public enum Wish: Hashable, Sendable, Codable {
-    /// The element goes by this title.
-    case title(String)
-    /// The element is not drawn.
-    case hidden
-    /// The VPC is in this row: 1 above the transit gateway, 2 below it.
-    case row(Int)
-    /// The VPC is at this place of its row, counted from 1 at the left.
-    case column(Int)
-    /// The VPC is right of this one, in its row.
-    case beside(ElementID)
-  }
 }
 
 extension DiagramHint: Originated {
