@@ -8,6 +8,7 @@ enum ModelValidation {
     let index = TopologyIndex(topology)
     return IdentityChecks.check(topology)
       + ReferenceChecks.check(index)
+      + CycleChecks.check(topology)
       + NetworkChecks.check(index)
       + ZoneChecks.check(index)
       + PortChecks.check(topology)
