@@ -176,7 +176,9 @@ let package = Package(
       path: "Tests/ManyWorkloads"),
     .testTarget(
       name: "ArchitectureDSLTests",
-      dependencies: ["ArchitectureDSL", "ArchitectureFixtures", "Topology"]),
+      dependencies: [
+        "ArchitectureDSL", "ArchitectureFixtures", "Topology", orderedCollections,
+      ]),
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [

@@ -71,7 +71,7 @@ extension Diagnostic: CustomStringConvertible {
     let place = origin.map { "\($0): " } ?? ""
     let scope = environment.map { " [\($0)]" } ?? ""
     return """
-      \(place)\(severity.rawValue): \(code.rawValue): \(summary)\(scope)
+      \(place)\(severity.rawValue): \(code.number): \(summary)\(scope)
         \(detail)
         To fix it: \(remedy)\(related.map { "\n  \($0)" }.joined())
       """

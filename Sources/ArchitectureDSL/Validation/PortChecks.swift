@@ -1,6 +1,7 @@
 import Topology
 
-/// Ports are between 1 and 65535 and ranges run upwards (PLB010).
+/// Ports are between 1 and 65535, ranges run upwards, and a security group rule for TCP or UDP says
+/// which (PLB010).
 enum PortChecks {
   private static let arguments = ["port", "from_port", "to_port"]
 
@@ -14,6 +15,11 @@ enum PortChecks {
         &diagnostics)
     }
     for resource in topology.resources {
+      if let rules = SecurityGroupPorts.rules(of: resource, in: topology) {
+        diagnostics += rules.compactMap { $0.problem(of: resource) }
+          .filter { told.insert("\($0.summary)@\(resource.origin)").inserted }
+        continue
+      }
       for case .int(let port) in arguments.compactMap({ resource[$0] })
       where !(0...65535).contains(port) {
         report("\(port)", subject: resource.id, at: resource.origin, &told, &diagnostics)
@@ -29,7 +35,7 @@ enum PortChecks {
     _ port: String, subject: ElementID, at origin: Origin, _ told: inout Set<String>,
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard told.insert("\(port)@\(origin)").inserted else { return }
+    guard told.insert("\(port) is not a port@\(origin)").inserted else { return }
     diagnostics.append(
       Diagnostic(
         .invalidPort, summary: "\(port) is not a port",

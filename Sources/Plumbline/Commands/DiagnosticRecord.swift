@@ -20,7 +20,7 @@ struct DiagnosticRecord: Encodable {
   }
 
   init(_ item: DiagnosticReport.Item) {
-    code = item.diagnostic.code.rawValue
+    code = item.diagnostic.code.number
     severity = item.diagnostic.severity.rawValue
     summary = item.diagnostic.summary
     detail = item.diagnostic.detail

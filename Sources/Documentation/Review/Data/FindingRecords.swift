@@ -26,7 +26,7 @@ struct FindingRecords {
     let diagnostic = finding.diagnostic
     let isEverywhere = environments.count == landscape.environments.count
     return .members([
-      "code": .string(diagnostic.code.rawValue), "severity": .string(diagnostic.severity.rawValue),
+      "code": .string(diagnostic.code.number), "severity": .string(diagnostic.severity.rawValue),
       "summary": .string(diagnostic.summary), "detail": .text(diagnostic.detail),
       "remedy": .text(diagnostic.remedy),
       "subject": diagnostic.subject.map { .string($0.description) },
