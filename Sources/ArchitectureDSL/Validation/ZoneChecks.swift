@@ -2,8 +2,8 @@ import Topology
 
 /// Firewalls and attachments stand in every zone that needs them.
 enum ZoneChecks {
-  /// What the checks look up, gathered once.
-  private struct Facts {
+  /// Subnets and who routes where, gathered once.
+  private struct Placement {
     let index: TopologyIndex
     var subnets: [ElementID: [Resource]] = [:]
     /// The route tables with a route to each transit gateway.
@@ -35,6 +35,39 @@ enum ZoneChecks {
       }
     }
 
+    /// A subnet's zone by its letter, or by its name where that is not of the Region; nil where it
+    /// is not known. An `availability_zone_id` is no letter: which it is differs between accounts.
+    /// Source: Amazon EC2 user guide, "AZ IDs".
+    func zone(_ subnet: Resource) -> String? {
+      guard let value = subnet["availability_zone"],
+        let name = index.topology.resolve(value).stringValue, !name.isEmpty
+      else { return nil }
+      let region = index.topology.region.code
+      return name.hasPrefix(region) ? String(name.dropFirst(region.count)) : name
+    }
+
+    /// The zones of the subnets that a value names; nil where not all of them are known.
+    func zones(of subnets: Value?) -> Set<String>? {
+      var zones: Set<String> = []
+      for subnet in elements(subnets) {
+        guard let subnet, let zone = index.resource(subnet).flatMap(zone) else { return nil }
+        zones.insert(zone)
+      }
+      return zones
+    }
+
+    /// The subnets that a value names; nil in the place of one that is no reference.
+    private func elements(_ value: Value?) -> [ElementID?] {
+      switch value {
+      case .reference(let reference): [reference.element]
+      case .list(let values): values.flatMap { elements($0) }
+      case .object(let members): elements(members["subnet_id"])
+      case .blocks(let blocks): blocks.flatMap { elements($0["subnet_id"]) }
+      case nil, .null: []
+      default: [nil]
+      }
+    }
+
     private func target(_ resource: Resource, _ argument: String) -> ElementID? {
       guard case .reference(let reference)? = resource[argument] else { return nil }
       return reference.element
@@ -42,11 +75,11 @@ enum ZoneChecks {
   }
 
   static func check(_ index: TopologyIndex) -> [Diagnostic] {
-    let facts = Facts(index)
+    let placement = Placement(index)
     return index.topology.resources.compactMap { resource in
       switch resource.type {
-      case "aws_networkfirewall_firewall": firewall(resource, facts)
-      case "aws_ec2_transit_gateway_vpc_attachment": attachment(resource, facts)
+      case "aws_networkfirewall_firewall": firewall(resource, placement)
+      case "aws_ec2_transit_gateway_vpc_attachment": attachment(resource, placement)
       default: nil
       }
     }
@@ -54,15 +87,12 @@ enum ZoneChecks {
 
   /// PLB007. Traffic of a zone without an endpoint would cross zones or be dropped.
   private static func firewall(
-    _ firewall: Resource, _ facts: Facts
+    _ firewall: Resource, _ placement: Placement
   ) -> Diagnostic? {
-    let index = facts.index
+    let index = placement.index
     guard let vpc = index.target(of: firewall, "vpc_id") else { return nil }
-    let mapped = Set(
-      (firewall["subnet_mapping"]?.references ?? []).compactMap {
-        index.resource($0.element).flatMap(zone)
-      })
-    let needed = Set((facts.subnets[vpc.id] ?? []).compactMap(zone))
+    guard let mapped = placement.zones(of: firewall["subnet_mapping"]) else { return nil }
+    let needed = Set((placement.subnets[vpc.id] ?? []).compactMap(placement.zone))
     let missing = needed.subtracting(mapped).sorted()
     guard !missing.isEmpty else { return nil }
     return Diagnostic(
@@ -78,19 +108,16 @@ enum ZoneChecks {
   /// PLB008. A subnet reaches a transit gateway only where the attachment has a subnet in the same
   /// zone. Source: AWS, "Transit gateway attachments to a VPC".
   private static func attachment(
-    _ attachment: Resource, _ facts: Facts
+    _ attachment: Resource, _ placement: Placement
   ) -> Diagnostic? {
-    let index = facts.index
+    let index = placement.index
     guard let vpc = index.target(of: attachment, "vpc_id"),
       let gateway = index.target(of: attachment, "transit_gateway_id")
     else { return nil }
-    let attached = Set(
-      (attachment["subnet_ids"]?.references ?? []).compactMap {
-        index.resource($0.element).flatMap(zone)
-      })
-    let tables = facts.tables[gateway.id] ?? []
-    let routing = (facts.associations[vpc.id] ?? []).compactMap { table, subnet in
-      tables.contains(table) ? zone(subnet) : nil
+    guard let attached = placement.zones(of: attachment["subnet_ids"]) else { return nil }
+    let tables = placement.tables[gateway.id] ?? []
+    let routing = (placement.associations[vpc.id] ?? []).compactMap { table, subnet in
+      tables.contains(table) ? placement.zone(subnet) : nil
     }
     let missing = Set(routing).subtracting(attached).sorted()
     guard !missing.isEmpty else { return nil }
@@ -103,9 +130,5 @@ enum ZoneChecks {
         + "'\(gateway.id)', which drops packets from a zone that it is not attached in.",
       remedy: "Add a subnet of that zone to the attachment.", subject: attachment.id,
       origin: attachment.origin)
-  }
-
-  private static func zone(_ subnet: Resource) -> String? {
-    if case .context(.zoneName(let key))? = subnet["availability_zone"] { key } else { nil }
   }
 }
