@@ -43,13 +43,11 @@ let package = Package(
       ]),
     .target(
       name: "Documentation",
-      dependencies: [
-        "AWSResources", "DesignRules", "Reachability", "Topology", orderedCollections,
-      ],
+      dependencies: ["Reachability", "Topology", orderedCollections],
       exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
-    .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(name: "DesignRules", dependencies: ["Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
@@ -77,7 +75,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "GraphvizLayout", "Reachability", "Terraform", "Topology",
+        "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.
