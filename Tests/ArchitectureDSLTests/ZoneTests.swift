@@ -41,9 +41,9 @@ import Topology
   @Test func `a zone by its name and one by its letter are one`() {
     let here: OrderedDictionary<String, Value> = ["availability_zone": "eu-west-1a"]
     #expect(diagnostics(firewallIn: here, othersIn: .context(.zoneName("a"))).isEmpty)
-    #expect(
-      diagnostics(firewallIn: here, othersIn: .context(.zoneName("b"))).map(\.summary)
-        == ["the firewall 'wall' has no endpoint in zone b"])
+    let elsewhere = diagnostics(firewallIn: here, othersIn: .context(.zoneName("b")))
+    #expect(elsewhere.map(\.summary) == ["the firewall 'wall' has no endpoint in zone b"])
+    #expect(!elsewhere.hasErrors)
   }
 
   @Test(

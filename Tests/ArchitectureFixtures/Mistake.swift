@@ -172,6 +172,7 @@ extension Mistake {
       Region(.ireland) {
         VPC("one", cidr: "10.0.0.0/16") {
           Subnets("firewall", prefixLength: 28)
+          Subnets("private") { Route(to: .firewall("perimeter")) }
           NetworkFirewall("perimeter", zones: ["a"]) { AllowDomains("out", [".example.com"]) }
         }
       }

@@ -10,10 +10,16 @@ enum ZoneChecks {
     var tables: [ElementID: Set<ElementID>] = [:]
     /// The tables of each VPC's subnets.
     var associations: [ElementID: [(table: ElementID, subnet: Resource)]] = [:]
+    /// Who refers to a firewall's endpoint of which zone, by the firewall.
+    var endpoints: [ElementID: [(zone: String, user: Resource)]] = [:]
 
     init(_ index: TopologyIndex) {
       self.index = index
       for resource in index.topology.resources {
+        for reference in resource.references where reference.attribute == "endpoint_ids" {
+          guard let zone = reference.key else { continue }
+          endpoints[reference.element, default: []].append((zone, resource))
+        }
         switch resource.type {
         case "aws_subnet":
           if let vpc = target(resource, "vpc_id") { subnets[vpc, default: []].append(resource) }
@@ -85,24 +91,30 @@ enum ZoneChecks {
     }
   }
 
-  /// PLB007. Traffic of a zone without an endpoint would cross zones or be dropped.
+  /// PLB007. An endpoint that routes name must be there. A zone of the VPC without one is only
+  /// worth a warning: its packets may cross zones to an endpoint, or need none.
   private static func firewall(
     _ firewall: Resource, _ placement: Placement
   ) -> Diagnostic? {
-    let index = placement.index
-    guard let vpc = index.target(of: firewall, "vpc_id") else { return nil }
-    guard let mapped = placement.zones(of: firewall["subnet_mapping"]) else { return nil }
+    guard let vpc = placement.index.target(of: firewall, "vpc_id"),
+      let mapped = placement.zones(of: firewall["subnet_mapping"])
+    else { return nil }
     let needed = Set((placement.subnets[vpc.id] ?? []).compactMap(placement.zone))
-    let missing = needed.subtracting(mapped).sorted()
-    guard !missing.isEmpty else { return nil }
+    let users = (placement.endpoints[firewall.id] ?? []).filter { !mapped.contains($0.zone) }
+    let missing = Set(users.map(\.zone))
+    let told = (missing.isEmpty ? needed.subtracting(mapped) : missing).sorted()
+    guard !told.isEmpty else { return nil }
+    let isNamed = !missing.isEmpty
     return Diagnostic(
-      .firewallZones,
-      summary: "the firewall '\(firewall.id)' has no endpoint in zone \(Words.list(missing))",
-      detail:
-        "Its VPC '\(vpc.id)' has subnets in zones \(Words.list(needed.sorted())), the firewall has "
-        + "endpoints in \(mapped.isEmpty ? "none" : Words.list(mapped.sorted())).",
+      .firewallZones, severity: isNamed ? .error : .warning,
+      summary: "the firewall '\(firewall.id)' has no endpoint in zone \(Words.list(told))",
+      detail: (isNamed
+        ? "'\(users[0].user.id)' leads to it"
+        : "Its VPC '\(vpc.id)' has subnets in zones \(Words.list(needed.sorted()))")
+        + ", the firewall has endpoints in \(mapped.isEmpty ? "none" : Words.list(mapped.sorted())).",
       remedy: "Give the firewall a subnet in every zone of its VPC.", subject: firewall.id,
-      origin: firewall.origin)
+      origin: firewall.origin,
+      related: users.prefix(1).map { RelatedPlace($0.user.origin, "what leads to the endpoint") })
   }
 
   /// PLB008. A subnet reaches a transit gateway only where the attachment has a subnet in the same
