@@ -43,13 +43,11 @@ let package = Package(
       ]),
     .target(
       name: "Documentation",
-      dependencies: [
-        "AWSResources", "DesignRules", "Reachability", "Topology", orderedCollections,
-      ],
+      dependencies: ["Reachability", "Topology", orderedCollections],
       exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
-    .target(name: "DesignRules", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    .target(name: "DesignRules", dependencies: ["Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
@@ -77,7 +75,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "GraphvizLayout", "Reachability", "Terraform", "Topology",
+        "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.
@@ -121,7 +119,7 @@ let package = Package(
         "AWSResourceGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tools/generate-aws-resources", exclude: ["resource-types.txt"]),
+      path: "Tools/generate-aws-resources", exclude: ["resource-types.txt", "view-types.txt"]),
 
     // What tests share: temporary folders, goldens, running the real tools.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -169,7 +167,8 @@ let package = Package(
         "ConformanceCases", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Tests/Conformance"),
-    .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(
+      name: "TopologyTests", dependencies: ["TestSupport", "Topology"], exclude: ["Goldens"]),
     .testTarget(name: "AWSModelTests", dependencies: ["AWSModel", "AWSResources"]),
     .testTarget(
       name: "AWSResourcesTests",
@@ -191,7 +190,9 @@ let package = Package(
       path: "Tests/ManyWorkloads"),
     .testTarget(
       name: "ArchitectureDSLTests",
-      dependencies: ["ArchitectureDSL", "ArchitectureFixtures", "Topology"]),
+      dependencies: [
+        "ArchitectureDSL", "ArchitectureFixtures", "Topology", orderedCollections,
+      ]),
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [

@@ -30,7 +30,7 @@ extension DesignRule {
       Diagnostic(
         code, severity: severity, summary: violation.summary,
         detail: violation.detail.isEmpty ? why : "\(violation.detail) \(why)", remedy: remedy,
-        subject: violation.resource.id, location: violation.resource.location,
+        subject: violation.resource.id, origin: violation.resource.origin,
         environment: model.topology.environment.name)
     }
   }

@@ -65,11 +65,11 @@ public enum DesignRules {
       let place = acceptance.subject.map { "on '\($0)'" } ?? "anywhere"
       return Diagnostic(
         .unusedAcceptance, severity: .warning,
-        summary: "\(acceptance.code.rawValue) is accepted, but not found \(place)",
+        summary: "\(acceptance.code.number) is accepted, but not found \(place)",
         detail:
           "It would be accepted because: \(acceptance.reason) \(acceptance.code.meaning)",
         remedy: "Remove the acceptance, or correct its code or element.",
-        subject: acceptance.subject, location: acceptance.location,
+        subject: acceptance.subject, origin: acceptance.origin,
         environment: topology.environment.name)
     }
   }

@@ -9,7 +9,7 @@ import Topology
 ///   write(try picture.render(), to: picture.path)
 /// }
 /// ```
-public struct DiagramGenerator: Sendable {
+public struct DiagramGenerator: Generator, Sendable {
   private let environments: [Topology]
   private let networks: [WalkedNetwork]
   private let icons: IconSet
@@ -37,7 +37,7 @@ public struct DiagramGenerator: Sendable {
       sheets = try self.sheets().map(icons.dressed)
     } catch {
       return DiagramResult(
-        pictures: [], summaries: [], diagnostics: [Self.graphvizFailed(error)], sheets: [])
+        pictures: [], summary: [], diagnostics: [Self.graphvizFailed(error)], sheets: [])
     }
     let fallbacks = sheets.concurrentMap { MermaidWriter($0).text() }
     for (sheet, mermaid) in zip(sheets, fallbacks) {
@@ -60,7 +60,7 @@ public struct DiagramGenerator: Sendable {
     }
     if !sheets.isEmpty { pictures.append(.glyphs) }
     return DiagramResult(
-      pictures: pictures + documents(sheets), summaries: summaries,
+      pictures: pictures + documents(sheets), summary: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
         + icons.missing(on: sheets),
       sheets: sheets)

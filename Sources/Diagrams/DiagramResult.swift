@@ -1,10 +1,10 @@
 import Topology
 
 /// What the diagrams' generator gives: files, what the documents need to know of them, findings.
-public struct DiagramResult: Hashable, Sendable {
+public struct DiagramResult: Generated, Hashable, Sendable {
   /// What is rendered from the files.
   public let pictures: [DiagramPicture]
-  public let summaries: [DiagramSummary]
+  public let summary: [DiagramSummary]
   public let diagnostics: [Diagnostic]
   let sheets: [Sheet]
 

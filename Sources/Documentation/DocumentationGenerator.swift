@@ -9,9 +9,9 @@ import Topology
 /// ```swift
 /// let files = DocumentationGenerator(
 ///   environments: topologies, diagrams: diagrams, terraform: terraform, diagnostics: warnings
-/// ).generate()
+/// ).generate().files
 /// ```
-public struct DocumentationGenerator: Sendable {
+public struct DocumentationGenerator: Generator, Sendable {
   private let context: PageContext
 
   /// Creates a generator.
@@ -45,15 +45,12 @@ public struct DocumentationGenerator: Sendable {
   }
 
   /// The pages, in the order in which a reader meets them; none where there is no environment.
-  public func generate() -> [GeneratedFile] { site.divided().files }
-
-  /// The pages; the pieces of them that a person's own files may ask for; and where each element
-  /// is told of first: a page and the anchor on it.
-  public func result() -> (
-    files: [GeneratedFile], fragments: FragmentSet, addresses: [ElementID: String]
-  ) {
+  public func generate() -> DocumentationResult {
     let (site, files) = site.divided()
-    return (files, FragmentSet(context, site: site), site.addresses)
+    return DocumentationResult(
+      files: files,
+      summary: DocumentationResult.Summary(
+        fragments: FragmentSet(context, site: site), addresses: site.addresses))
   }
 
   var site: Site {

@@ -82,7 +82,7 @@ public struct GenerationStages: Sendable {
       let generator = DocumentationGenerator(
         environments: topologies, diagrams: [], terraform: terraform.summary,
         diagnostics: [])
-      return { Self.size(generator.generate()) }
+      return { Self.size(generator.generate().files) }
     case .review:
       let terraform = TerraformGenerator(environments: topologies).generate()
       let diagrams = DiagramGenerator(environments: topologies).generate()
@@ -93,9 +93,9 @@ public struct GenerationStages: Sendable {
       return {
         Self.size(
           ReviewGenerator(
-            environments: topologies, diagrams: diagrams.summaries, drawings: drawings,
+            environments: topologies, diagrams: diagrams.summary, drawings: drawings,
             terraform: terraform.summary, findings: []
-          ).generate())
+          ).generate().files)
       }
     case .reachability:
       return {

@@ -56,7 +56,7 @@ extension NetworkModel {
     }
     let alive = all.filter { !network.failed.contains(network.interfaces[$0].node) }
     if alive.isEmpty {
-      return .nothing(Reason(.failed, "Nothing of \(id) is left.", origin: Origin(id, nil)))
+      return .nothing(Reason(.failed, "Nothing of \(id) is left.", origin: Provenance(id, nil)))
     }
     return .interfaces(alive)
   }

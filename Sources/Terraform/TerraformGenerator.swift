@@ -17,7 +17,7 @@ import Topology
 /// address, ``DiagnosticCode/invalidName`` (PLB012) where a name is no Terraform identifier,
 /// ``DiagnosticCode/unsupportedLifting`` (PLB016) where environments differ in a way that one
 /// configuration cannot express.
-public struct TerraformGenerator {
+public struct TerraformGenerator: Generator {
   private let environments: [Topology]
 
   /// - Parameter environments: one model for each environment of one architecture.

@@ -15,14 +15,8 @@ package enum TextRuler {
   /// From the baseline up to the top of the tallest letters' line.
   package static func ascent(size: Double) -> Double { 1854 * size / unitsPerEm }
 
-  /// From the baseline down to the bottom of the line.
-  package static func descent(size: Double) -> Double { 434 * size / unitsPerEm }
-
   /// From one baseline to the next.
   package static func lineHeight(size: Double) -> Double { 2355 * size / unitsPerEm }
-
-  /// From the baseline up to the top of a capital letter.
-  package static func capHeight(size: Double) -> Double { 1409 * size / unitsPerEm }
 
   /// SVG path data of the text with its baseline starting at (x, y), to a hundredth; fill it
   /// with the non-zero rule. Empty for a text without ink.

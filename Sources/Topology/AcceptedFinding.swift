@@ -5,16 +5,17 @@ public struct AcceptedFinding: Hashable, Sendable, Codable {
   public let subject: ElementID?
   /// Why, in a sentence; the documents show it.
   public let reason: String
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     _ code: DiagnosticCode, on subject: ElementID?, because reason: String,
-    location: SourceLocation
+    origin: Origin
   ) {
     self.code = code
     self.subject = subject
     self.reason = reason
-    self.location = location
+    self.origin = origin
   }
 
   /// Whether this accepts the finding: the same code, on the element or on a part of it.
@@ -25,5 +26,16 @@ public struct AcceptedFinding: Hashable, Sendable, Codable {
       return false
     }
     return subject.key == nil || subject == found
+  }
+}
+
+extension AcceptedFinding: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    _ code: DiagnosticCode, on subject: ElementID?, because reason: String,
+    location: SourceLocation
+  ) {
+    self.init(
+      code, on: subject, because: reason, origin: .source(location))
   }
 }

@@ -13,11 +13,12 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
   public let parent: ElementID?
   /// The resource that stands for it, for example the `aws_vpc` of a VPC.
   public var primary: ElementID?
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     id: ElementID, kind: Kind, title: String, summary: String = "", parent: ElementID? = nil,
-    primary: ElementID? = nil, location: SourceLocation
+    primary: ElementID? = nil, origin: Origin
   ) {
     self.id = id
     self.kind = kind
@@ -25,7 +26,7 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
     self.summary = summary
     self.parent = parent
     self.primary = primary
-    self.location = location
+    self.origin = origin
   }
 
   /// What sort of component it is.
@@ -42,5 +43,17 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
     case key = "kms-key"
     case client
     case other
+  }
+}
+
+extension ComponentRecord: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    id: ElementID, kind: Kind, title: String, summary: String = "", parent: ElementID? = nil,
+    primary: ElementID? = nil, location: SourceLocation
+  ) {
+    self.init(
+      id: id, kind: kind, title: title, summary: summary, parent: parent, primary: primary,
+      origin: .source(location))
   }
 }

@@ -10,17 +10,30 @@ public struct Connection: Hashable, Sendable, Codable {
   public let ports: PortRange
   /// What the connection is for, for example `StatsD metrics`.
   public let title: String
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     from source: ElementID, to target: ElementID, transport: TransportProtocol, ports: PortRange,
-    title: String, location: SourceLocation
+    title: String, origin: Origin
   ) {
     self.source = source
     self.target = target
     self.transport = transport
     self.ports = ports
     self.title = title
-    self.location = location
+    self.origin = origin
+  }
+}
+
+extension Connection: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    from source: ElementID, to target: ElementID, transport: TransportProtocol, ports: PortRange,
+    title: String, location: SourceLocation
+  ) {
+    self.init(
+      from: source, to: target, transport: transport, ports: ports, title: title,
+      origin: .source(location))
   }
 }

@@ -1,5 +1,5 @@
 /// A fact of the environment that the model is evaluated for.
-public enum ContextValue: Hashable, Sendable, Codable {
+public enum ContextValue: Hashable, Sendable {
   /// The environment's name, for example `production`.
   case environment
   /// The AWS Region's code, for example `ap-southeast-1`.

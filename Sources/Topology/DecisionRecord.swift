@@ -10,23 +10,36 @@ public struct DecisionRecord: Hashable, Sendable, Codable {
   public let consequences: [String]
   /// The components and resources that it shaped.
   public let elements: [ElementID]
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     title: String, context: String, choice: String, consequences: [String],
-    elements: [ElementID], location: SourceLocation
+    elements: [ElementID], origin: Origin
   ) {
     self.title = title
     self.context = context
     self.choice = choice
     self.consequences = consequences
     self.elements = elements
-    self.location = location
+    self.origin = origin
   }
 
   /// The title in lowercase with hyphens, which is stable and makes an address.
   public var slug: String {
     title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
       .joined(separator: "-")
+  }
+}
+
+extension DecisionRecord: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    title: String, context: String, choice: String, consequences: [String],
+    elements: [ElementID], location: SourceLocation
+  ) {
+    self.init(
+      title: title, context: context, choice: choice, consequences: consequences,
+      elements: elements, origin: .source(location))
   }
 }

@@ -9,7 +9,10 @@ public struct Diagnostic: Hashable, Sendable, Codable {
   /// What to do about it.
   public let remedy: String
   public let subject: ElementID?
-  public let location: SourceLocation?
+  /// Where what is wrong was declared; nil where no single place is to blame.
+  public let origin: Origin?
+  /// Other places that have to do with it, for example the route that it contradicts.
+  public let related: [RelatedPlace]
   /// The environment in which it was found; nil where it does not depend on one.
   public var environment: String?
 
@@ -29,8 +32,8 @@ public struct Diagnostic: Hashable, Sendable, Codable {
 
   public init(
     _ code: DiagnosticCode, severity: Severity = .error, summary: String, detail: String,
-    remedy: String, subject: ElementID? = nil, location: SourceLocation? = nil,
-    environment: String? = nil
+    remedy: String, subject: ElementID? = nil, origin: Origin? = nil,
+    related: [RelatedPlace] = [], environment: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -38,20 +41,39 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     self.detail = detail
     self.remedy = remedy
     self.subject = subject
-    self.location = location
+    self.origin = origin
+    self.related = related
     self.environment = environment
   }
 }
 
+extension Diagnostic {
+  /// Something wrong at a place in a Swift file.
+  public init(
+    _ code: DiagnosticCode, severity: Severity = .error, summary: String, detail: String,
+    remedy: String, subject: ElementID? = nil, location: SourceLocation?,
+    related: [RelatedPlace] = [], environment: String? = nil
+  ) {
+    self.init(
+      code, severity: severity, summary: summary, detail: detail, remedy: remedy,
+      subject: subject, origin: location.map { .source($0) }, related: related,
+      environment: environment)
+  }
+
+  /// The place in a Swift file; nil for what was not declared in one.
+  public var location: SourceLocation? { origin?.location }
+}
+
 extension Diagnostic: CustomStringConvertible {
-  /// The compiler's form: place, severity, code and summary on the first line, then the rest.
+  /// The compiler's form: place, severity, code and summary on the first line, then the rest;
+  /// each related place on a line of its own.
   public var description: String {
-    let place = location.map { "\($0): " } ?? ""
+    let place = origin.map { "\($0): " } ?? ""
     let scope = environment.map { " [\($0)]" } ?? ""
     return """
-      \(place)\(severity.rawValue): \(code.rawValue): \(summary)\(scope)
+      \(place)\(severity.rawValue): \(code.number): \(summary)\(scope)
         \(detail)
-        To fix it: \(remedy)
+        To fix it: \(remedy)\(related.map { "\n  \($0)" }.joined())
       """
   }
 }

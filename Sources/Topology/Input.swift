@@ -17,7 +17,8 @@ public struct Input: Hashable, Sendable, Codable {
   /// A Terraform condition over `var.<name>` and what to say when it does not hold.
   public let validation: Validation?
   public let isSensitive: Bool
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public struct Validation: Hashable, Sendable, Codable {
     public let condition: String
@@ -32,7 +33,7 @@ public struct Input: Hashable, Sendable, Codable {
   public init(
     _ name: String, type: String, description: String, default defaultValue: Value? = nil,
     example: Value, validation: Validation? = nil, isSensitive: Bool = false,
-    location: SourceLocation
+    origin: Origin
   ) {
     self.name = name
     self.type = type
@@ -41,6 +42,19 @@ public struct Input: Hashable, Sendable, Codable {
     self.example = example
     self.validation = validation
     self.isSensitive = isSensitive
-    self.location = location
+    self.origin = origin
+  }
+}
+
+extension Input: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    _ name: String, type: String, description: String, default defaultValue: Value? = nil,
+    example: Value, validation: Validation? = nil, isSensitive: Bool = false,
+    location: SourceLocation
+  ) {
+    self.init(
+      name, type: type, description: description, default: defaultValue, example: example,
+      validation: validation, isSensitive: isSensitive, origin: .source(location))
   }
 }

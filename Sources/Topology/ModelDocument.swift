@@ -2,9 +2,14 @@ import Foundation
 
 /// The contents of `docs/model.json`: every environment's topology, in a versioned form that other
 /// tools may read.
-public struct ModelDocument: Hashable, Sendable, Codable {
+///
+/// Every enumeration that reaches it has its coding written by hand, so that the file does not
+/// follow the names of Swift's cases; the golden of `ModelDocumentTests` holds the whole form.
+public struct ModelDocument: Hashable, Sendable {
   /// Raised whenever a reader of an earlier version could misread the file.
-  public static let currentVersion = 1
+  ///
+  /// 2: enumerations as names and plain objects, ports as numbers, `origin` for `location`.
+  public static let currentVersion = 2
 
   public let version: Int
   public let environments: [Topology]
@@ -14,7 +19,8 @@ public struct ModelDocument: Hashable, Sendable, Codable {
     self.environments = environments
   }
 
-  /// JSON text with sorted keys and a final newline: the same bytes for the same model.
+  /// JSON text with its version first, then sorted keys, and a final newline: the same bytes for the same
+  /// model.
   public func json() throws -> String {
     let parts = try environments.concurrentMap { topology in
       let encoder = JSONEncoder()
@@ -22,7 +28,7 @@ public struct ModelDocument: Hashable, Sendable, Codable {
       return Self.indented(try encoder.encode(topology))
     }
     let list = parts.isEmpty ? "[\n\n  ]" : "[\n    \(parts.joined(separator: ",\n    "))\n  ]"
-    return "{\n  \"environments\" : \(list),\n  \"version\" : \(version)\n}\n"
+    return "{\n  \"version\" : \(version),\n  \"environments\" : \(list)\n}\n"
   }
 
   /// The text of a value two levels deeper. A line break in it is always one between values: those
@@ -46,16 +52,25 @@ public struct ModelDocument: Hashable, Sendable, Codable {
 
   /// Reads JSON text of the current version.
   public init(json: String) throws {
-    self = try JSONDecoder().decode(ModelDocument.self, from: Data(json.utf8))
+    let data = Data(json.utf8)
+    // Before anything else is read: what another version has is not known.
+    version = try JSONDecoder().decode(Header.self, from: data).version
     guard version == Self.currentVersion else { throw UnsupportedVersion(version: version) }
+    environments = try JSONDecoder().decode(Body.self, from: data).environments
   }
+
+  private struct Header: Decodable { let version: Int }
+  private struct Body: Decodable { let environments: [Topology] }
 
   /// The file was written by another version of Plumbline.
   public struct UnsupportedVersion: Error, CustomStringConvertible {
     public let version: Int
     public var description: String {
-      "model.json has version \(version); this Plumbline reads version "
-        + "\(ModelDocument.currentVersion). Regenerate it with 'swift run architecture generate'."
+      version > ModelDocument.currentVersion
+        ? "model.json has version \(version), of a newer Plumbline; this one reads version "
+          + "\(ModelDocument.currentVersion). Use the Plumbline that wrote it, or a newer one."
+        : "model.json has version \(version); this Plumbline reads version "
+          + "\(ModelDocument.currentVersion). Regenerate it with 'swift run architecture generate'."
     }
   }
 }

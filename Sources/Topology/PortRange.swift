@@ -1,8 +1,8 @@
 /// One port or a range of ports, both ends included.
 ///
-/// Values outside 1 to 65535 can be written and are reported by validation (PLB011), so that all
+/// Values outside 1 to 65535 can be written and are reported by validation (PLB010), so that all
 /// mistakes of a model are told at once.
-public struct PortRange: Hashable, Sendable, Codable {
+public struct PortRange: Hashable, Sendable {
   public let lower: Int
   public let upper: Int
 

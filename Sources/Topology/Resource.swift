@@ -27,15 +27,15 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   /// Checks of a Terraform scanner that do not apply here, each with the reason, by the check's id
   /// (`CKV_AWS_18`). Written as comments into the Terraform and listed in the documents.
   public var skippedChecks: OrderedDictionary<String, String>
-  /// Where the author declared it.
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     id: ElementID, type: String, name: String,
     arguments: OrderedDictionary<String, Value>,
     lifecycle: ResourceLifecycle = ResourceLifecycle(), dependsOn: [ElementID] = [],
     title: String, notes: OrderedDictionary<String, String> = [:],
-    skippedChecks: OrderedDictionary<String, String> = [:], location: SourceLocation
+    skippedChecks: OrderedDictionary<String, String> = [:], origin: Origin
   ) {
     self.id = id
     self.type = type
@@ -46,7 +46,7 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
     self.title = title
     self.notes = notes
     self.skippedChecks = skippedChecks
-    self.location = location
+    self.origin = origin
   }
 
   /// The argument's value; nil where it is not given.
@@ -56,9 +56,25 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   public var references: [Reference] { arguments.values.flatMap(\.references) }
 }
 
+extension Resource: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    id: ElementID, type: String, name: String,
+    arguments: OrderedDictionary<String, Value>,
+    lifecycle: ResourceLifecycle = ResourceLifecycle(), dependsOn: [ElementID] = [],
+    title: String, notes: OrderedDictionary<String, String> = [:],
+    skippedChecks: OrderedDictionary<String, String> = [:], location: SourceLocation
+  ) {
+    self.init(
+      id: id, type: type, name: name, arguments: arguments, lifecycle: lifecycle,
+      dependsOn: dependsOn, title: title, notes: notes, skippedChecks: skippedChecks,
+      origin: .source(location))
+  }
+}
+
 extension Resource {
   private enum CodingKeys: String, CodingKey {
-    case id, type, name, arguments, lifecycle, dependsOn, title, notes, location
+    case id, type, name, arguments, lifecycle, dependsOn, title, notes, origin
     case skippedChecks
   }
 
@@ -78,7 +94,7 @@ extension Resource {
       title: container.decode(String.self, forKey: .title),
       notes: OrderedDictionary(uniqueKeysWithValues: notes.sorted { $0.key < $1.key }),
       skippedChecks: OrderedDictionary(uniqueKeysWithValues: skipped.sorted { $0.key < $1.key }),
-      location: container.decode(SourceLocation.self, forKey: .location))
+      origin: container.decode(Origin.self, forKey: .origin))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -98,6 +114,6 @@ extension Resource {
       let plain = Dictionary(uniqueKeysWithValues: skippedChecks.map { ($0.key, $0.value) })
       try container.encode(plain, forKey: .skippedChecks)
     }
-    try container.encode(location, forKey: .location)
+    try container.encode(origin, forKey: .origin)
   }
 }

@@ -29,7 +29,7 @@ import Topology
       in: CommandContext(model: model, generators: .standard, console: console))
 
     #expect(code == 3)
-    #expect(errors.text.contains("error: \(mistake.code.rawValue): "), "\(errors.text)")
+    #expect(errors.text.contains("error: \(mistake.code.number): "), "\(errors.text)")
     #expect(errors.text.contains("To fix it: "))
     let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     #expect(left == ["docs", "docs/README.md", "terraform", "terraform/main.tf"])

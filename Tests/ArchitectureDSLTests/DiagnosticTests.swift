@@ -34,8 +34,11 @@ import Topology
       name: "shop", title: "Shop", summary: "", environments: [.test]
     ) { _ in
       Region(.ireland) {
-        VPC("one", cidr: "10.0.0.0/16") { Subnets("private", prefixLength: 29) }
-        VPC("two", cidr: "10.0.0.0/17") {
+        TransitGateway("hub") { TransitGatewayRouteTable("all") { Associates("one") } }
+        VPC("one", cidr: "10.0.0.0/16", transitGateway: "hub") {
+          Subnets("private", prefixLength: 29)
+        }
+        VPC("two", cidr: "10.0.0.0/17", transitGateway: "hub") {
           Subnets("private")
           ECSCluster("shop", release: "1") {
             Service("web", cpu: 256, memory: 512) {
@@ -65,8 +68,9 @@ import Topology
   }
 
   @Test func codesAreUniqueAndExplained() {
-    let codes = DiagnosticCode.allCases.map(\.rawValue)
+    let codes = DiagnosticCode.allCases.map(\.number)
     #expect(Set(codes).count == codes.count)
+    #expect(codes.allSatisfy { $0.count == 6 && $0.hasPrefix("PLB") })
     #expect(DiagnosticCode.allCases.allSatisfy { $0.meaning.hasSuffix(".") })
   }
 }

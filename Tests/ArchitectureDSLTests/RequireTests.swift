@@ -36,7 +36,7 @@ import Topology
       requirement?.claims.map(\.predicate) == [
         .isRefused, .passes(element: ElementID("one"), exactlyOnce: true), .isSymmetric,
       ])
-    #expect(requirement?.location.file == "ArchitectureDSLTests/RequireTests.swift")
+    #expect(requirement?.location?.file == "ArchitectureDSLTests/RequireTests.swift")
   }
 
   @Test func modelJSONKeepsRequirements() throws {

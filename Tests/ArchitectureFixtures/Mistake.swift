@@ -37,8 +37,22 @@ extension Mistake {
   package static let all: [Mistake] = [
     Mistake("overlapping VPC blocks", .overlappingNetworks, says: "two VPCs overlap") { _ in
       Region(.ireland) {
+        TransitGateway("hub") {
+          TransitGatewayRouteTable("all") {
+            Associates("one")
+            Associates("two")
+          }
+        }
+        VPC("one", cidr: "10.0.0.0/16", transitGateway: "hub") { Subnets("private") }
+        VPC("two", cidr: "10.0.128.0/17", transitGateway: "hub") { Subnets("private") }
+      }
+    },
+    Mistake(
+      "a claim that only nothing arrives", .invalidArgument, says: "names nothing that may arrive"
+    ) { _ in
+      Region(.ireland) {
         VPC("one", cidr: "10.0.0.0/16") { Subnets("private") }
-        VPC("two", cidr: "10.0.128.0/17") { Subnets("private") }
+        Require("Nobody") { Traffic(from: .internet, to: "one").only() }
       }
     },
     Mistake("overlapping subnets", .overlappingNetworks, says: "two subnets overlap") { _ in
@@ -158,6 +172,7 @@ extension Mistake {
       Region(.ireland) {
         VPC("one", cidr: "10.0.0.0/16") {
           Subnets("firewall", prefixLength: 28)
+          Subnets("private") { Route(to: .firewall("perimeter")) }
           NetworkFirewall("perimeter", zones: ["a"]) { AllowDomains("out", [".example.com"]) }
         }
       }

@@ -9,7 +9,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   let broken: Topology
   let mended: Topology
 
-  var testDescription: String { "\(code.rawValue) \(name)" }
+  var testDescription: String { "\(code.number) \(name)" }
 
   init(
     _ code: DiagnosticCode, _ name: String, broken: [Resource], mended: [Resource],

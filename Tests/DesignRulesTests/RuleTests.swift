@@ -30,7 +30,7 @@ import Topology
 
   @Test func theCatalogueIsCompleteAndInOrder() {
     let catalogue = DesignRules.catalogue
-    let codes = catalogue.map(\.code.rawValue)
+    let codes = catalogue.map(\.code.number)
     #expect(Set(codes).count == codes.count)
     #expect(codes == codes.sorted())
     for entry in catalogue {

@@ -77,7 +77,7 @@ import Topology
 
   @Test func `The summaries tell what each SVG draws`() throws {
     let result = DiagramGenerator(environments: [Samples.inspection()]).generate()
-    for summary in result.summaries {
+    for summary in result.summary {
       let path = try #require(summary.paths["svg"])
       let file = try #require(result.files.first { $0.path == path })
       let ids = Set(SVGReader(String(decoding: file.bytes, as: UTF8.self)).ids)
@@ -119,12 +119,12 @@ import Topology
 
   @Test func `The alternative text says what contains what`() throws {
     let result = DiagramGenerator(environments: [Samples.inspection()]).generate()
-    let network = try #require(result.summaries.first { $0.view == "network" })
+    let network = try #require(result.summary.first { $0.view == "network" })
     #expect(
       network.altText.contains(
         "Inspection VPC (100.64.0.0/24) has Firewall subnet and Transit subnet in zones a, b and c "
           + "and holds Perimeter firewall."))
-    let workload = try #require(result.summaries.first { $0.view == "workload" })
+    let workload = try #require(result.summary.first { $0.view == "workload" })
     #expect(workload.longText.contains("App to statsd: StatsD metrics on UDP 8125."))
   }
 }

@@ -73,7 +73,7 @@ import Topology
     let files = DocumentationGenerator(
       environments: [topology], diagrams: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
-    ).generate()
+    ).generate().files
     let inventory =
       files.first { $0.path == "docs/inventory.md" }
       .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""

@@ -12,7 +12,7 @@ import Topology
     DocumentationGenerator(
       environments: sample.environments, diagrams: sample.diagrams, terraform: sample.terraform,
       diagnostics: sample.diagnostics
-    ).generate()
+    ).generate().files
   }
 
   static func text(_ name: String, _ sample: Sample = Sample()) -> String {
@@ -95,7 +95,7 @@ import Topology
     let generator = DocumentationGenerator(
       environments: [], diagrams: [], terraform: TerraformSummary(modules: [], addresses: [:]),
       diagnostics: [])
-    #expect(generator.generate().isEmpty)
+    #expect(generator.generate().files.isEmpty)
   }
 
   @Test func aLargeInventoryIsSplitByComponent() {
@@ -110,13 +110,13 @@ import Topology
         Resource(
           id: ElementID(path: ["copy-\(copy)"] + resource.id.path, key: resource.id.key),
           type: resource.type, name: resource.name, arguments: [:],
-          title: resource.title, location: resource.location)
+          title: resource.title, origin: resource.origin)
       }
     }
     let files = DocumentationGenerator(
       environments: [topology], diagrams: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
-    ).generate()
+    ).generate().files
     #expect(files.contains { $0.path == "docs/inventory/copy-7.md" })
     #expect(files.allSatisfy { $0.bytes.count < 1_000_000 })
     let checker = LinkChecker(files, otherPaths: [])
@@ -135,7 +135,7 @@ import Topology
     let files = DocumentationGenerator(
       environments: [topology], diagrams: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
-    ).generate()
+    ).generate().files
     let checker = LinkChecker(files, otherPaths: [])
     #expect(files.count { !$0.path.hasPrefix("docs/flows/") } >= Self.names.count - 1)
     #expect(checker.problems == [])

@@ -49,7 +49,7 @@ import Topology
         uniqueKeysWithValues: sample.diagrams.compactMap { $0.paths["svg"] }.map { ($0, svg) }),
       terraform: sample.terraform, findings: sample.diagnostics.map { Finding($0) },
       limit: limit
-    ).generate()
+    ).generate().files
   }
 
   @Test func symbolsAndStylesAreWrittenOnce() throws {
@@ -113,7 +113,7 @@ import Topology
     let generator = ReviewGenerator(
       environments: [], diagrams: [], drawings: [:],
       terraform: TerraformSummary(modules: [], addresses: [:]), findings: [])
-    #expect(generator.generate() == [])
+    #expect(generator.generate().files == [])
   }
 }
 

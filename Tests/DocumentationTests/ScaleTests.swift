@@ -28,7 +28,7 @@ import Topology
     let files = DocumentationGenerator(
       environments: [try topology(workloads)], diagrams: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), diagnostics: []
-    ).generate()
+    ).generate().files
     for file in files {
       #expect(file.bytes.count < 1_000_000, "\(file.path) has \(file.bytes.count) bytes")
     }

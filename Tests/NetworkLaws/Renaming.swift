@@ -20,7 +20,7 @@ extension Resource {
   var renamed: Resource {
     Resource(
       id: id.renamed, type: type, name: "renamed", arguments: arguments.mapValues(\.renamed),
-      title: "Renamed", location: location)
+      title: "Renamed", origin: origin)
   }
 }
 

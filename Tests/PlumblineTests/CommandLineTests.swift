@@ -58,7 +58,7 @@ struct CommandLineTests {
     #expect(first.exitCode == 0)
     #expect(first.output == "14 files written, 0 unchanged\n")
     #expect(first.errors.isEmpty)
-    #expect(folder.read("docs/model.json")?.contains("\"version\" : 1") == true)
+    #expect(folder.read("docs/model.json")?.contains("\"version\" : 2") == true)
     #expect(try run("generate").output == "0 files written, 14 unchanged\n")
     let check = try run("check")
     #expect(check.exitCode == 0)

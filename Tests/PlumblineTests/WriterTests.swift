@@ -27,7 +27,7 @@ struct WriterTests {
   }
 
   private func codes(_ report: WriteReport) -> [String] {
-    report.diagnostics.map { "\($0.severity) \($0.code.rawValue)" }
+    report.diagnostics.map { "\($0.severity) \($0.code.number)" }
   }
 
   @Test func `Writes what is missing and lists it`() throws {

@@ -48,15 +48,16 @@ import Topology
     #expect(broken.model.impacts(of: [.zone("a")], on: [flow]).map(\.level) == [.broken])
   }
 
-  @Test func theTableHasARowForEachFailure() {
-    let table = network.model.failureTable()
-    #expect(table.environment == "dev")
-    let titles = table.rows.map(\.title)
+  @Test func everySingleFailureHasATitleAndAnImpactOnEachFlow() {
+    let model = network.model
+    let (failures, flows) = (model.singleFailures(), model.namedFlows())
+    let titles = failures.map(model.title)
     #expect(titles.prefix(2) == ["Loss of zone a", "Loss of zone b"])
     #expect(titles.contains("Loss of the inspection/firewall's endpoint in zone a"))
-    for row in table.rows { #expect(row.impacts.map(\.flow) == table.flows) }
-    let zone = table.rows[0]
-    #expect(zone.level == .survives, "\(zone.impacts.map(\.sentence))")
+    let impacts = model.impacts(of: failures, on: flows)
+    #expect(impacts.map(\.flow) == failures.flatMap { _ in flows })
+    let zone = impacts.prefix(flows.count)
+    #expect(zone.allSatisfy { $0.level == .survives }, "\(zone.map(\.sentence))")
   }
 
   /// Who may come in is an input; the walk is that of a client who may.

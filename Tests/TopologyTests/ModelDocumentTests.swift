@@ -59,10 +59,14 @@ import Topology
     #expect(read.skippedChecks == written.skippedChecks)
   }
 
-  @Test func anotherVersionIsRefused() throws {
-    let text = try ModelDocument(environments: []).json()
-      .replacing("\"version\" : 1", with: "\"version\" : 2")
-    #expect(throws: ModelDocument.UnsupportedVersion.self) { try ModelDocument(json: text) }
+  @Test(arguments: [(1, "Regenerate it"), (3, "of a newer Plumbline")])
+  func anotherVersionIsRefusedBeforeItIsRead(version: Int, advice: String) throws {
+    // Nothing of it has a form that this version knows.
+    let text = "{\"version\" : \(version), \"environments\" : \"elsewhere\"}"
+    let error = try #require(throws: ModelDocument.UnsupportedVersion.self) {
+      try ModelDocument(json: text)
+    }
+    #expect(error.description.contains(advice))
   }
 
   @Test func contextIsFilledIn() {

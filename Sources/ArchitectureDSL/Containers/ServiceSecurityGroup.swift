@@ -72,7 +72,7 @@ struct ServiceSecurityGroup {
   ) {
     guard let cluster = target.id.path.first.map({ ElementID($0) }) else { return }
     let id = cluster.child("names-in-\(lowered.vpc.name)")
-    guard !lowering.resources.contains(where: { $0.id == id }) else { return }
+    guard !lowering.topology.resources.contains(where: { $0.id == id }) else { return }
     lowering.add(
       AWS.Route53ZoneAssociation(
         vpcId: .reference(lowered.vpc.resource, "id"),

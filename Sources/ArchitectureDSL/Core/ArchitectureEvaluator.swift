@@ -28,15 +28,12 @@ public enum ArchitectureEvaluator {
     let lowered = regions.concurrentMap { environment, region in
       var registry = Registry(environment: environment, region: region.awsRegion)
       region.declare(registry: &registry)
-      var lowering = Lowering(architecture: name, registry: registry)
+      var lowering = Lowering(
+        Topology(
+          name: name, title: title, summary: summary, revision: revision,
+          environment: environment, region: region.awsRegion), registry: registry)
       region.lower(to: &lowering)
-      let topology = Topology(
-        name: name, title: title, summary: summary, revision: revision, environment: environment,
-        region: region.awsRegion, components: lowering.components,
-        resources: lowering.resources, connections: lowering.connections, inputs: lowering.inputs,
-        acceptedFindings: lowering.acceptedFindings, hints: lowering.hints,
-        decisions: lowering.decisions,
-        flows: lowering.flows, requirements: lowering.requirements)
+      let topology = lowering.topology
       return (
         topology: topology, diagnostics: lowering.diagnostics + ModelValidation.check(topology)
       )

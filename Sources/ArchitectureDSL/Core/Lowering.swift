@@ -8,16 +8,8 @@ import Topology
 /// ``add(_:id:name:title:notes:skipping:dependsOn:lifecycle:at:)``.
 public struct Lowering: Sendable {
   package let registry: Registry
-  package let architecture: String
-  package private(set) var components: [ComponentRecord] = []
-  package private(set) var resources: [Resource] = []
-  package private(set) var connections: [Connection] = []
-  package private(set) var inputs: [Input] = []
-  package private(set) var acceptedFindings: [AcceptedFinding] = []
-  package private(set) var hints: [DiagramHint] = []
-  package private(set) var decisions: [DecisionRecord] = []
-  package private(set) var flows: [DeclaredFlow] = []
-  package private(set) var requirements: [Requirement] = []
+  /// What has been added so far.
+  package private(set) var topology: Topology
   package var diagnostics: [Diagnostic]
   private var addresses: Set<Address> = []
 
@@ -28,8 +20,9 @@ public struct Lowering: Sendable {
     let name: String
   }
 
-  package init(architecture: String, registry: Registry) {
-    self.architecture = architecture
+  /// - Parameter topology: the architecture and its environment, with nothing in it.
+  package init(_ topology: Topology, registry: Registry) {
+    self.topology = topology
     self.registry = registry
     diagnostics = registry.diagnostics
   }
@@ -37,6 +30,8 @@ public struct Lowering: Sendable {
   /// The environment that the model is evaluated for.
   public var environment: Environment { registry.environment }
   public var region: AWSRegion { registry.region }
+  /// The architecture's name, which the names of AWS resources begin with.
+  package var architecture: String { topology.name }
 
   /// Adds a resource and returns its identity.
   ///
@@ -63,7 +58,7 @@ public struct Lowering: Sendable {
   /// Adds a resource of any type and returns its identity.
   @discardableResult
   public mutating func add(_ resource: Resource) -> ElementID {
-    resources.append(resource)
+    topology.resources.append(resource)
     addresses.insert(
       Address(component: resource.id.component, type: resource.type, name: resource.name))
     return resource.id
@@ -78,20 +73,26 @@ public struct Lowering: Sendable {
   package mutating func skip(
     _ check: String, because reason: String, where matches: (Resource) -> Bool
   ) -> Bool {
-    let indices = resources.indices.filter { matches(resources[$0]) }
-    for index in indices { resources[index].skippedChecks[check] = reason }
+    let indices = topology.resources.indices.filter { matches(topology.resources[$0]) }
+    for index in indices { topology.resources[index].skippedChecks[check] = reason }
     return !indices.isEmpty
   }
 
-  public mutating func add(_ component: ComponentRecord) { components.append(component) }
-  public mutating func add(_ connection: Connection) { connections.append(connection) }
-  public mutating func add(_ finding: AcceptedFinding) { acceptedFindings.append(finding) }
-  public mutating func add(_ hint: DiagramHint) { hints.append(hint) }
-  public mutating func add(_ decision: DecisionRecord) { decisions.append(decision) }
-  public mutating func add(_ flow: DeclaredFlow) { flows.append(flow) }
-  public mutating func add(_ requirement: Requirement) { requirements.append(requirement) }
+  public mutating func add(_ component: ComponentRecord) { topology.components.append(component) }
+  public mutating func add(_ connection: Connection) { topology.connections.append(connection) }
+  public mutating func add(_ finding: AcceptedFinding) {
+    topology.acceptedFindings.append(finding)
+  }
+  public mutating func add(_ hint: DiagramHint) { topology.hints.append(hint) }
+  public mutating func add(_ decision: DecisionRecord) { topology.decisions.append(decision) }
+  public mutating func add(_ flow: DeclaredFlow) { topology.flows.append(flow) }
+  public mutating func add(_ requirement: Requirement) {
+    topology.requirements.append(requirement)
+  }
   public mutating func add(_ input: Input) {
-    if !inputs.contains(where: { $0.name == input.name }) { inputs.append(input) }
+    if !topology.inputs.contains(where: { $0.name == input.name }) {
+      topology.inputs.append(input)
+    }
   }
 
   /// A name for an AWS resource that is unique in the account: architecture, environment and the

@@ -41,9 +41,9 @@ public struct Registry: Sendable {
       diagnostics.append(
         Diagnostic(
           .duplicateName, summary: "two elements are named '\(name)'",
-          detail: "The \(kind) '\(name)' has the name of an element declared at \(first).",
+          detail: "The \(kind) '\(name)' has the name of another element.",
           remedy: "Give one of the two another name.", subject: ElementID(name),
-          location: location))
+          location: location, related: [RelatedPlace(.source(first), "the other one")]))
     } else {
       names[slot] = location
     }

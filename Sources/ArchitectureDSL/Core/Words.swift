@@ -47,4 +47,28 @@ package enum Words {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
   }
+
+  /// At most three names that one may have meant by this one, the most similar first.
+  package static func nearest(to name: String, in names: [String]) -> [String] {
+    names.map { (name: $0, distance: distance(name, $0)) }
+      .filter { $0.distance <= max(2, name.count / 3) || $0.name.hasSuffix("_" + name) }
+      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+      .prefix(3).map(\.name)
+  }
+
+  /// How many letters must be added, removed or replaced to make one text of the other.
+  private static func distance(_ first: String, _ second: String) -> Int {
+    let letters = Array(second)
+    var row = Array(0...letters.count)
+    for (line, letter) in first.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for (column, other) in letters.enumerated() {
+        let replaced = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[letters.count]
+  }
 }

@@ -80,18 +80,25 @@ struct AlarmList {
       missingData: .notBreaching)
   }
 
+  /// The metric is one for each zone: those of the firewall's subnets.
   private func drops(of firewall: Resource) -> [Alarm] {
-    let zones = firewall["subnet_mapping"]?.references.compactMap(\.element.key) ?? []
-    return zones.map { zone in
-      Alarm(
+    let subnets = (firewall["subnet_mapping"]?.references ?? []).compactMap { reference in
+      resources.first { $0.id == reference.element }
+    }
+    return subnets.compactMap { subnet in
+      guard let zoneName = subnet["availability_zone"] else { return nil }
+      let zone =
+        if case .context(.zoneName(let letter)) = zoneName { letter } else { zoneName.stringValue }
+      guard let zone else { return nil }
+      return Alarm(
         name: "dropped-packets-\(firewall.id.path.dropLast().last ?? firewall.id.name)", key: zone,
         title: "Dropped packets: \(firewall.title) in zone \(zone)",
         runbook:
           "The firewall drops many packets. Its alert log names rule, source and destination: a service that calls something new needs a rule, anything else is to be treated as an incident.",
         namespace: "AWS/NetworkFirewall", metric: "DroppedPackets",
         dimensions: [
-          "FirewallName": .reference(firewall.id, "name"),
-          "AvailabilityZone": .context(.zoneName(zone)), "Engine": "Stateful",
+          "FirewallName": .reference(firewall.id, "name"), "AvailabilityZone": zoneName,
+          "Engine": "Stateful",
         ],
         statistic: "Sum", comparison: .atLeast, threshold: firewallDrops, periodSeconds: 300,
         periods: 1, missingData: .notBreaching)

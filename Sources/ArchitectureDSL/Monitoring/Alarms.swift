@@ -81,7 +81,9 @@ public struct Alarms: OverviewMember {
         id: id.child("subscription"), name: "email", title: "Mail about \(name) alarms",
         at: location)
     }
-    for alarm in AlarmList(resources: lowering.resources, firewallDrops: firewallDrops).alarms {
+    for alarm in AlarmList(resources: lowering.topology.resources, firewallDrops: firewallDrops)
+      .alarms
+    {
       alarm.lower(of: id, topic: topic, to: &lowering, at: location)
     }
   }

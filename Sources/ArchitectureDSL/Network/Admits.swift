@@ -33,7 +33,7 @@ public struct Admits: VPCMember {
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     if IPv4Network(source) == nil {
       lowering.diagnostics.append(
-        .invalidCIDR(source, of: "a rule of a network ACL", at: location))
+        .invalidCIDR(source, of: "a rule of a network ACL", at: .source(location)))
     }
     if !port.isValid {
       lowering.diagnostics.append(

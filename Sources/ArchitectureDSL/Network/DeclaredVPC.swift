@@ -40,7 +40,7 @@ package struct DeclaredVPC: Sendable {
       network = IPv4Network(text)
       if network == nil {
         registry.diagnostics.append(
-          .invalidCIDR(text, of: "the VPC '\(vpc.name)'", at: vpc.location))
+          .invalidCIDR(text, of: "the VPC '\(vpc.name)'", at: .source(vpc.location)))
       }
     case .allocated(let prefixLength):
       network = registry.pool?.allocate(prefixLength: prefixLength)
@@ -91,7 +91,8 @@ package struct DeclaredVPC: Sendable {
               + "/\(tier.prefixLength) (a tier keeps room for further zones).",
             remedy: "Give the VPC a larger block, or the tier a longer prefix.",
             subject: id.child(tier.name), location: tier.location)
-          : .subnetSize("/\(tier.prefixLength)", of: id.child(tier.name), at: tier.location))
+          : .subnetSize(
+            "/\(tier.prefixLength)", of: id.child(tier.name), at: .source(tier.location)))
       return [:]
     }
     let parts = block.subdivided(prefixLength: tier.prefixLength)
@@ -158,7 +159,7 @@ package struct DeclaredVPC: Sendable {
 }
 
 extension Diagnostic {
-  static func invalidCIDR(_ text: String, of what: String, at location: SourceLocation)
+  static func invalidCIDR(_ text: String, of what: String, at origin: Origin)
     -> Diagnostic
   {
     Diagnostic(
@@ -167,15 +168,15 @@ extension Diagnostic {
       remedy:
         "Write four octets and a prefix length, such as 10.1.0.0/16, with no bit set after the "
         + "prefix.",
-      location: location)
+      origin: origin)
   }
 
   static func subnetSize(
-    _ size: String, of subject: ElementID, at location: SourceLocation
+    _ size: String, of subject: ElementID, at origin: Origin
   ) -> Diagnostic {
     Diagnostic(
       .subnetSize, summary: "'\(subject)' has a size that AWS refuses",
       detail: "\(size) is not between /16 and /28.",
-      remedy: "Choose a prefix length from 16 to 28.", subject: subject, location: location)
+      remedy: "Choose a prefix length from 16 to 28.", subject: subject, origin: origin)
   }
 }

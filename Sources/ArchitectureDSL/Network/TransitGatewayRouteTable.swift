@@ -79,7 +79,7 @@ public struct TransitGatewayRouteTable: Sendable {
     case .cidr(let text):
       if IPv4Network(text) == nil {
         lowering.diagnostics.append(
-          .invalidCIDR(text, of: "a route of the table '\(name)'", at: route.location))
+          .invalidCIDR(text, of: "a route of the table '\(name)'", at: .source(route.location)))
       }
       destination = .string(text)
     case .vpc(let other):
@@ -134,7 +134,7 @@ public struct TransitGatewayRouteTable: Sendable {
 /// A static route of a transit gateway route table.
 public struct TransitGatewayRoute: Hashable, Sendable {
   let name: String
-  let destination: RouteDestination
+  let destination: Route.Destination
   /// The VPC that packets are sent to; nil drops them.
   let vpc: String?
   let location: SourceLocation
@@ -146,7 +146,7 @@ public struct TransitGatewayRoute: Hashable, Sendable {
 
   /// - Parameter name: What the destination is called; part of the identity.
   public init(
-    _ name: String, destination: RouteDestination, to vpc: String, fileID: String = #fileID,
+    _ name: String, destination: Route.Destination, to vpc: String, fileID: String = #fileID,
     line: Int = #line
   ) {
     self.name = name
@@ -155,7 +155,7 @@ public struct TransitGatewayRoute: Hashable, Sendable {
     location = SourceLocation(file: fileID, line: line)
   }
 
-  private init(name: String, blackhole: RouteDestination, location: SourceLocation) {
+  private init(name: String, blackhole: Route.Destination, location: SourceLocation) {
     self.name = name
     destination = blackhole
     vpc = nil
@@ -164,7 +164,7 @@ public struct TransitGatewayRoute: Hashable, Sendable {
 
   /// A route that drops packets to the destination.
   public static func blackhole(
-    _ name: String, destination: RouteDestination, fileID: String = #fileID, line: Int = #line
+    _ name: String, destination: Route.Destination, fileID: String = #fileID, line: Int = #line
   ) -> TransitGatewayRoute {
     TransitGatewayRoute(
       name: name, blackhole: destination, location: SourceLocation(file: fileID, line: line))

@@ -131,7 +131,7 @@ struct VPCLowering {
     case .cidr(let text):
       if IPv4Network(text) == nil {
         lowering.diagnostics.append(
-          .invalidCIDR(text, of: "a route of the tier '\(tier.name)'", at: route.location))
+          .invalidCIDR(text, of: "a route of the tier '\(tier.name)'", at: .source(route.location)))
       }
       return [(.string(text), nil)]
     case .vpc(let name):

@@ -73,7 +73,9 @@ public struct Flow: OverviewMember, RequirementStatement {
       return
     }
     for (source, target) in zip(elements, elements.dropFirst())
-    where !lowering.connections.contains(where: { $0.source == source && $0.target == target }) {
+    where !lowering.topology.connections.contains(where: {
+      $0.source == source && $0.target == target
+    }) {
       lowering.diagnostics.append(
         Diagnostic(
           .unknownTarget, summary: "no connection leads from '\(source)' to '\(target)'",
@@ -95,9 +97,9 @@ public struct Flow: OverviewMember, RequirementStatement {
           remedy: "Say what must hold, as in .reaches() or .survivesAnyZone().",
           location: location))
     }
-    guard lowering.flows.contains(where: { $0.id == name }) else {
+    guard lowering.topology.flows.contains(where: { $0.id == name }) else {
       lowering.reportUnknown(
-        name, kind: "flow", known: lowering.flows.map(\.id),
+        name, kind: "flow", known: lowering.topology.flows.map(\.id),
         usedBy: "The requirement '\(title)'", at: location)
       return []
     }

@@ -41,12 +41,13 @@ public struct Require: OverviewMember {
     for statement in statements { claims += statement.claims(of: title, in: &lowering) }
     let requirement = Requirement(
       title: title, note: note, claims: claims, acceptsUnknown: acceptsUnknown, location: location)
-    if let first = lowering.requirements.first(where: { $0.id == requirement.id }) {
+    if let first = lowering.topology.requirements.first(where: { $0.id == requirement.id }) {
       lowering.diagnostics.append(
         Diagnostic(
           .duplicateName, summary: "two requirements are titled '\(title)'",
-          detail: "The other one is declared at \(first.location).",
-          remedy: "Give one of the two another title.", location: location))
+          detail: "Requirements are told apart by their titles.",
+          remedy: "Give one of the two another title.", location: location,
+          related: [RelatedPlace(first.origin, "the other one")]))
       return
     }
     if statements.isEmpty {

@@ -116,6 +116,13 @@ public struct Traffic: RequirementStatement {
     adding(.fixed(.survivesAnyZone(restarting: restarting)))
   }
 
+  private func emptyOnly(_ user: String) -> Diagnostic {
+    Diagnostic(
+      .invalidArgument, summary: "'only()' names nothing that may arrive",
+      detail: "\(user) restricts traffic to nothing in particular, which restricts nothing.",
+      remedy: "Name services, senders or receivers, or say .isRefused().", location: location)
+  }
+
   private func adding(_ predicate: Predicate) -> Traffic {
     var traffic = self
     traffic.predicates.append(predicate)
@@ -150,6 +157,10 @@ public struct Traffic: RequirementStatement {
         }
         resolved = .passes(element: id, exactlyOnce: exactlyOnce)
       case .only(let services, let sources, let destinations):
+        if services.isEmpty, sources == nil, destinations == nil {
+          lowering.diagnostics.append(emptyOnly(user))
+          return nil
+        }
         resolved = .only(
           services: services, sources: ends(sources), destinations: ends(destinations))
       }

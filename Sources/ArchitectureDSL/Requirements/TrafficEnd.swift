@@ -66,13 +66,13 @@ extension Lowering {
   ) -> ElementID? {
     if let id = ElementID(text: name) {
       let isKnown =
-        components.contains { $0.id == id }
-        || resources.contains { $0.id == id || $0.id.family == id }
+        topology.components.contains { $0.id == id }
+        || topology.resources.contains { $0.id == id || $0.id.family == id }
       if isKnown { return id }
     }
-    let named = components.filter { $0.id.name == name }
+    let named = topology.components.filter { $0.id.name == name }
     if named.count == 1 { return named[0].id }
-    let known = (named.isEmpty ? components : named).map(\.id.description)
+    let known = (named.isEmpty ? topology.components : named).map(\.id.description)
     reportUnknown(name, kind: "element", known: known, usedBy: title, at: location)
     return nil
   }

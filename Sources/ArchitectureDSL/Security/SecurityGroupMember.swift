@@ -85,7 +85,7 @@ extension Lowering {
   /// The component that stands for everything outside, added when it is first needed.
   mutating func internet(at location: SourceLocation) -> ElementID {
     let id = ElementID("internet")
-    if !components.contains(where: { $0.id == id }) {
+    if !topology.components.contains(where: { $0.id == id }) {
       add(ComponentRecord(id: id, kind: .client, title: "Internet", location: location))
     }
     return id

@@ -26,7 +26,7 @@ enum ArgumentChecks {
       .invalidArgument, summary: "the name '\(name)' is too long",
       detail: "'\(resource.id)' may have \(limit) characters in its name; it has \(name.count).",
       remedy: "Shorten the architecture's, the environment's or the element's name.",
-      subject: resource.id, location: resource.location)
+      subject: resource.id, origin: resource.origin)
   }
 
   /// Source: Amazon ECS developer guide, "Task size": the memory that goes with each CPU value.
@@ -52,6 +52,6 @@ enum ArgumentChecks {
     return Diagnostic(
       .invalidArgument, summary: "Fargate has no task of \(cpu) CPU units and \(memory) MiB",
       detail: "'\(resource.id)' asks for it.", remedy: remedy, subject: resource.id,
-      location: resource.location)
+      origin: resource.origin)
   }
 }

@@ -6,7 +6,7 @@ enum DecisionChecks {
     guard !topology.decisions.isEmpty else { return [] }
     var known = Set(topology.components.map(\.id))
     for resource in topology.resources { known.formUnion([resource.id, resource.id.family]) }
-    var titles: [String: SourceLocation] = [:]
+    var titles: [String: Origin] = [:]
     return topology.decisions.flatMap { decision -> [Diagnostic] in
       var found = decision.elements.filter { !known.contains($0) }.map { element in
         Diagnostic(
@@ -14,14 +14,15 @@ enum DecisionChecks {
           summary: "a decision shapes '\(element)', which is not in the model",
           detail: "The decision '\(decision.title)' names it among the elements that it shaped.",
           remedy: "Correct the identity; 'inventory' lists those that exist.", subject: element,
-          location: decision.location)
+          origin: decision.origin)
       }
-      if let first = titles.updateValue(decision.location, forKey: decision.slug) {
+      if let first = titles.updateValue(decision.origin, forKey: decision.slug) {
         found.append(
           Diagnostic(
             .duplicateName, summary: "two decisions are titled '\(decision.title)'",
-            detail: "The other one is declared at \(first).",
-            remedy: "Give one of the two another title.", location: decision.location))
+            detail: "Links to a decision are made from its title.",
+            remedy: "Give one of the two another title.", origin: decision.origin,
+            related: [RelatedPlace(first, "the other one")]))
       }
       return found
     }

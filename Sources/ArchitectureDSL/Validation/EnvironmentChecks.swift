@@ -77,7 +77,7 @@ enum EnvironmentChecks {
               overlap(
                 "'\(one.id)' in \(first.environment.name) and '\(other.id)' in "
                   + second.environment.name, one.network, other.network, subject: other.id,
-                at: other.location))
+                at: other.origin))
           }
         }
       }
@@ -87,24 +87,24 @@ enum EnvironmentChecks {
 
   private static func overlap(
     _ what: String, _ first: IPv4Network, _ second: IPv4Network, subject: ElementID?,
-    at location: SourceLocation?
+    at origin: Origin?
   ) -> Diagnostic {
     Diagnostic(
       .overlappingNetworks, summary: "address blocks of two environments overlap",
       detail: "\(what.prefix(1).uppercased() + what.dropFirst()) have \(first) and \(second).",
-      remedy: "Give each environment blocks of its own.", subject: subject, location: location)
+      remedy: "Give each environment blocks of its own.", subject: subject, origin: origin)
   }
 
   private struct VPCBlock {
     let id: ElementID
     let network: IPv4Network
-    let location: SourceLocation
+    let origin: Origin
   }
 
   private static func vpcs(_ topology: Topology) -> [VPCBlock] {
     topology.resources(ofType: "aws_vpc").compactMap { resource in
       resource["cidr_block"].flatMap { topology.resolve($0).stringValue }.flatMap(IPv4Network.init)
-        .map { VPCBlock(id: resource.id, network: $0, location: resource.location) }
+        .map { VPCBlock(id: resource.id, network: $0, origin: resource.origin) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import Topology
 
-/// Ports are between 1 and 65535 and ranges run upwards (PLB010).
+/// Ports are between 1 and 65535, ranges run upwards, and a security group rule for TCP or UDP says
+/// which (PLB010).
 enum PortChecks {
   private static let arguments = ["port", "from_port", "to_port"]
 
@@ -10,31 +11,36 @@ enum PortChecks {
     var diagnostics: [Diagnostic] = []
     for connection in topology.connections where !connection.ports.isValid {
       report(
-        connection.ports.description, subject: connection.target, at: connection.location, &told,
+        connection.ports.description, subject: connection.target, at: connection.origin, &told,
         &diagnostics)
     }
     for resource in topology.resources {
+      if let rules = SecurityGroupPorts.rules(of: resource, in: topology) {
+        diagnostics += rules.compactMap { $0.problem(of: resource) }
+          .filter { told.insert("\($0.summary)@\(resource.origin)").inserted }
+        continue
+      }
       for case .int(let port) in arguments.compactMap({ resource[$0] })
       where !(0...65535).contains(port) {
-        report("\(port)", subject: resource.id, at: resource.location, &told, &diagnostics)
+        report("\(port)", subject: resource.id, at: resource.origin, &told, &diagnostics)
       }
       for port in containerPorts(of: resource) where !(1...65535).contains(port) {
-        report("\(port)", subject: resource.id, at: resource.location, &told, &diagnostics)
+        report("\(port)", subject: resource.id, at: resource.origin, &told, &diagnostics)
       }
     }
     return diagnostics
   }
 
   private static func report(
-    _ port: String, subject: ElementID, at location: SourceLocation, _ told: inout Set<String>,
+    _ port: String, subject: ElementID, at origin: Origin, _ told: inout Set<String>,
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard told.insert("\(port)@\(location)").inserted else { return }
+    guard told.insert("\(port) is not a port@\(origin)").inserted else { return }
     diagnostics.append(
       Diagnostic(
         .invalidPort, summary: "\(port) is not a port",
         detail: "'\(subject)' uses it. Ports run from 1 to 65535.",
-        remedy: "Correct the number.", subject: subject, location: location))
+        remedy: "Correct the number.", subject: subject, origin: origin))
   }
 
   private static func containerPorts(of resource: Resource) -> [Int] {

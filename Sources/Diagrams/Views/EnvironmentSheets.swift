@@ -106,7 +106,7 @@ struct EnvironmentSheets {
           ? "Rows, columns and neighbours are for VPCs, and one that it names is none."
           : "There is no component and no resource of this identity.",
         remedy: "Correct the identity ('inventory' lists them), or remove the hint.",
-        subject: hint.subject, location: hint.location,
+        subject: hint.subject, origin: hint.origin,
         environment: topology.environment.name)
     }
   }

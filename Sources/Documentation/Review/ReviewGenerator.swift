@@ -9,7 +9,7 @@ import Topology
 ///
 /// A page holds the sheets as they are drawn and, as one island of JSON, what the model says of
 /// them. Its programs and styles are in `assets/`.
-package struct ReviewGenerator: Sendable {
+package struct ReviewGenerator: Generator, Sendable {
   package static let path = "docs/review.html"
 
   private let scope: ReviewScope
@@ -52,7 +52,7 @@ package struct ReviewGenerator: Sendable {
   }
 
   /// The pages; none where there is no environment.
-  package func generate() -> [GeneratedFile] {
-    ReviewPages(scope: scope, drawings: drawings, limit: limit).files
+  package func generate() -> ReviewResult {
+    ReviewResult(files: ReviewPages(scope: scope, drawings: drawings, limit: limit).files)
   }
 }

@@ -34,7 +34,7 @@ package struct DiagnosticReport: Sendable {
       if first.location?.line != second.location?.line {
         return (first.location?.line ?? 0) < (second.location?.line ?? 0)
       }
-      if first.code != second.code { return first.code.rawValue < second.code.rawValue }
+      if first.code != second.code { return first.code.number < second.code.number }
       return left.offset < right.offset
     }
     .map(\.element)

@@ -21,7 +21,7 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
     return topology.resources.map { resource in
       InventoryRecord(
         id: resource.id.description, type: resource.type, address: addresses[resource.id],
-        title: resource.title, location: resource.location.description,
+        title: resource.title, location: resource.origin.description,
         environment: topology.environment.name,
         component: owner(of: resource.id, among: components)?.description)
     }

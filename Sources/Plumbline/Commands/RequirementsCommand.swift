@@ -64,7 +64,7 @@ struct RequirementRecord: Encodable {
     title = report.requirement.title
     verdict = report.verdict
     holds = report.permitsGeneration
-    place = report.requirement.location.description
+    place = report.requirement.origin.description
     restsOn = report.requirement.note
     claims = report.claims.map {
       ClaimRecord(

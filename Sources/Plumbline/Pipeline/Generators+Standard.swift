@@ -22,7 +22,7 @@ extension Generators {
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)
           },
-          summaries: result.summaries, diagnostics: result.diagnostics,
+          summaries: result.summary, diagnostics: result.diagnostics,
           drawings: result.drawings(linkedTo:), files: { result.editableFiles })
       },
       documents: { input in
@@ -30,17 +30,18 @@ extension Generators {
           environments: input.topologies, diagrams: input.diagrams, terraform: input.terraform,
           diagnostics: input.diagnostics, findings: input.findings,
           requirements: input.requirements, networks: input.networks
-        ).result()
+        ).generate()
         return DocumentPart(
-          files: result.files, addresses: result.addresses,
-          fragments: Fragments(names: result.fragments.names, text: result.fragments.text))
+          files: result.files, addresses: result.summary.addresses,
+          fragments: Fragments(
+            names: result.summary.fragments.names, text: result.summary.fragments.text))
       },
       review: { input, drawings in
         ReviewGenerator(
           environments: input.topologies, diagrams: input.diagrams, drawings: drawings,
           terraform: input.terraform, findings: input.findings, requirements: input.requirements,
           diagnostics: input.diagnostics, networks: input.networks
-        ).generate()
+        ).generate().files
       })
     generators.memo = YieldMemo.ofRunningProgram
     return generators

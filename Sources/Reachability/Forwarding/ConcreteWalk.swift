@@ -117,7 +117,7 @@ package struct ConcreteWalk: Sendable {
 
   private func enter(_ index: Int, then: Int, _ state: inout WalkState) -> Progress {
     let node = network.nodes[index]
-    let origin = Origin(node.element, node.location)
+    let origin = Provenance(node.element, node.location)
     if state.lastNode != index || state.hops.isEmpty {
       state.add(Hop(node, packet: state.packet))
       state.lastNode = index
@@ -321,7 +321,7 @@ package struct ConcreteWalk: Sendable {
   ) {
     let interface = network.interfaces[index]
     let node = network.nodes[interface.node]
-    let origin = Origin(node.element, node.location)
+    let origin = Provenance(node.element, node.location)
     if !protocols.contains(UInt32(state.packet.transport.number)) {
       state.block(
         Reason(
@@ -350,7 +350,7 @@ package struct ConcreteWalk: Sendable {
     state.refreshHop()
   }
 
-  private func publish(_ domain: Int, _ origin: Origin, _ state: inout WalkState) {
+  private func publish(_ domain: Int, _ origin: Provenance, _ state: inout WalkState) {
     if state.isReply, let last = state.translations.last, last.kind == .admitted,
       network.interfaces[last.interface].domain == domain
     {
@@ -385,7 +385,7 @@ package struct ConcreteWalk: Sendable {
     state.refreshHop()
   }
 
-  private func admit(_ domain: Int, _ origin: Origin, _ state: inout WalkState) -> Bool {
+  private func admit(_ domain: Int, _ origin: Provenance, _ state: inout WalkState) -> Bool {
     let address = state.packet.destination
     guard let index = network.interfaceByPublicAddress[address],
       network.interfaces[index].domain == domain
@@ -415,7 +415,7 @@ package struct ConcreteWalk: Sendable {
 
   private func restore(_ interface: Int, then: Int, _ state: inout WalkState) -> Progress {
     let node = network.nodes[network.interfaces[interface].node]
-    let origin = Origin(node.element, node.location)
+    let origin = Provenance(node.element, node.location)
     guard state.isReply, let last = state.translations.last, last.interface == interface,
       last.kind == .shared
     else {
@@ -455,14 +455,14 @@ package struct ConcreteWalk: Sendable {
       return lose(
         Reason(
           .replyMismatch, "\(node.title) has not sent what this answers.",
-          origin: Origin(node.element, node.location)), &state)
+          origin: Provenance(node.element, node.location)), &state)
     }
     guard let listener = proxy.listeners.first(where: { $0.match.matches(state.packet, Labels()) })
     else {
       return lose(
         Reason(
           .listener, "\(node.title) has no listener for \(state.packet).",
-          origin: Origin(node.element, node.location)), &state)
+          origin: Provenance(node.element, node.location)), &state)
     }
     state.note(
       Decision(.rule, "\(listener.title.capitalizedFirst) takes it.", origin: listener.origin))

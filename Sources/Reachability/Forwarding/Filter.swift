@@ -3,7 +3,7 @@ import Topology
 /// A device's decision which packets may pass: phases one after another, each a list of rules.
 package struct Filter: Sendable {
   /// What the filter belongs to.
-  package let origin: Origin
+  package let origin: Provenance
   /// What a reader calls it, for example `security group metrics/app`.
   package let title: String
   package let phases: [FilterPhase]
@@ -16,7 +16,7 @@ package struct Filter: Sendable {
   package let replyRules: [FilterRule]
 
   package init(
-    origin: Origin, title: String, phases: [FilterPhase], sessionDomain: Int? = nil,
+    origin: Provenance, title: String, phases: [FilterPhase], sessionDomain: Int? = nil,
     dropsMidstream: Bool = false, replyRules: [FilterRule] = []
   ) {
     self.origin = origin

@@ -4,7 +4,7 @@ import Topology
 package struct FilterRule: Hashable, Sendable {
   package let match: Match
   package let decision: FilterDecision
-  package let origin: Origin
+  package let origin: Provenance
   /// What a reader calls the rule, for example `rule 100` or `rule "pass web"`.
   package let title: String
   /// What the rule does with what it matches, where it cannot be read whom that is; nil where that
@@ -17,7 +17,7 @@ package struct FilterRule: Hashable, Sendable {
     return FilterRule(match, .accept, origin: origin, title: title)
   }
 
-  package init(_ match: Match, _ decision: FilterDecision, origin: Origin, title: String) {
+  package init(_ match: Match, _ decision: FilterDecision, origin: Provenance, title: String) {
     self.match = match
     self.decision = decision
     self.origin = origin

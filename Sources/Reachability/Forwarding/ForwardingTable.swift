@@ -2,7 +2,7 @@ import Topology
 
 /// Routes of which the one with the longest prefix decides.
 package struct ForwardingTable: Sendable {
-  package let origin: Origin
+  package let origin: Provenance
   /// What a reader calls it, for example `route table inspection/firewall[a]`.
   package let title: String
   /// The routes that can decide, in the order of their blocks.
@@ -15,7 +15,7 @@ package struct ForwardingTable: Sendable {
   private let ends: [UInt32]
   private let deciding: [Int]
 
-  package init(origin: Origin, title: String, routes: [Route]) {
+  package init(origin: Provenance, title: String, routes: [Route]) {
     self.origin = origin
     self.title = title
     let ordered = routes.enumerated().sorted { left, right in

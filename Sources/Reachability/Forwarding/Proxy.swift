@@ -22,7 +22,7 @@ package struct Proxy: Sendable {
 
   package struct Listener: Sendable {
     package let match: Match
-    package let origin: Origin
+    package let origin: Provenance
     package let title: String
     package let targets: [Target]
     /// Whether the device itself answers, so that the packet is accepted here.
@@ -35,7 +35,7 @@ package struct Proxy: Sendable {
     package let unknownTarget: Int?
 
     package init(
-      match: Match, origin: Origin, title: String, targets: [Target], answers: Bool,
+      match: Match, origin: Provenance, title: String, targets: [Target], answers: Bool,
       keepsSource: Bool, wantOfTargets: ReasonCode = .noTarget,
       unknownTarget: Int? = nil
     ) {

@@ -9,13 +9,13 @@ package struct Route: Hashable, Sendable {
   package let preference: Int
   /// What the route leads to, for people, for example `the transit gateway hub`.
   package let target: String
-  package let origin: Origin
+  package let origin: Provenance
   /// What the table's user does with it: an index into the exits of the stage that looks it up.
   package let exit: Int
 
   package init(
     to destination: IPv4Network, titled title: String? = nil, preference: Int = 0, target: String,
-    origin: Origin, exit: Int
+    origin: Provenance, exit: Int
   ) {
     self.destination = destination
     destinationTitle = title ?? destination.description

@@ -17,22 +17,22 @@ package enum Stage: Sendable {
   /// The sender becomes this interface; answers find the way back by ``restore``.
   case translateSource(interface: Int, protocols: IntervalSet, then: Int)
   /// The sender's public address takes the place of its own, in this domain only.
-  case publish(domain: Int, origin: Origin, then: Int)
+  case publish(domain: Int, origin: Provenance, then: Int)
   /// The receiver's own address takes the place of its public one, in this domain only.
-  case admit(domain: Int, origin: Origin, then: Int)
+  case admit(domain: Int, origin: Provenance, then: Int)
   /// An answer gets back the addresses that this interface replaced.
   case restore(interface: Int, then: Int)
   case proxy(Int)
   /// The subnet hands the packet to the interface that has its address.
   case deliver(subnet: Int, isLocal: Bool)
   /// The packet is refused here, whatever it is; the walk goes on to find what else is wrong.
-  case refuse(ReasonCode, Origin, detail: String, then: Int)
+  case refuse(ReasonCode, Provenance, detail: String, then: Int)
   /// Something worth telling happens, without a decision.
-  case remark(Origin, String, then: Int)
+  case remark(Provenance, String, then: Int)
   case accept
   /// The packet leaves the model for the internet.
   case exit
   /// The packet is lost for good.
-  case lose(ReasonCode, Origin, detail: String)
-  case unknown(feature: String, Origin)
+  case lose(ReasonCode, Provenance, detail: String)
+  case unknown(feature: String, Provenance)
 }

@@ -15,7 +15,7 @@ struct WalkState {
     /// Whether the device needs to see both directions.
     let isInspected: Bool
     let title: String
-    let origin: Origin
+    let origin: Provenance
     var isAnswered = false
   }
 
@@ -93,6 +93,6 @@ struct WalkState {
       Blocker(reason, direction: isReply ? .reply : .forward, hop: max(hops.count - 1, 0)))
     note(
       Decision(
-        .rule, reason.sentence, origin: Origin(reason.element, reason.location)))
+        .rule, reason.sentence, origin: Provenance(reason.element, reason.location)))
   }
 }

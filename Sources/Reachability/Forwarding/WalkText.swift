@@ -3,7 +3,7 @@ import Topology
 /// The sentences of a walk.
 enum WalkText {
   static func passed(
-    _ filter: Filter, _ outcome: FilterOutcome, _ origin: Origin, isKnown: Bool
+    _ filter: Filter, _ outcome: FilterOutcome, _ origin: Provenance, isKnown: Bool
   ) -> Decision? {
     let title = filter.title.capitalizedFirst
     if isKnown, outcome.rule == nil {
@@ -86,7 +86,7 @@ enum WalkText {
         code,
         "There is no route back to \(state.packet.destination) at \(hop.title): "
           + "\(route.clause), so the answer goes to the internet gateway, which drops packets to "
-          + "private addresses.", origin: Origin(route.element, route.location))
+          + "private addresses.", origin: Provenance(route.element, route.location))
     }
     return nil
   }

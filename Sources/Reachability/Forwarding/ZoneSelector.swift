@@ -15,7 +15,7 @@ package struct ZoneSelector: Sendable {
   /// Selectors of one attachment share the memory of flows.
   package let memory: Int
   /// What decides: the attachment.
-  package let origin: Origin
+  package let origin: Provenance
   /// What a reader calls the attachment.
   package let title: String
   /// The zone in which the packets entered the router.
@@ -31,7 +31,7 @@ package struct ZoneSelector: Sendable {
   package let advice: String
 
   package init(
-    memory: Int, origin: Origin, title: String, ingressZone: Zone?, arrivals: [Arrival],
+    memory: Int, origin: Provenance, title: String, ingressZone: Zone?, arrivals: [Arrival],
     keepsFlows: Bool, zoneTable: Int, zones: [Zone], advice: String
   ) {
     self.memory = memory

@@ -42,7 +42,7 @@ extension Lowering {
   }
 
   private func filter(of endpoint: Resource, domain: VPCDomain) -> Filter {
-    let origin = Origin(endpoint)
+    let origin = Provenance(endpoint)
     let foreign = domain.addresses.complement()
     let protocols = IntervalSet(
       [IPProtocol.icmp, .tcp].map { .init(UInt32($0.number), UInt32($0.number)) })

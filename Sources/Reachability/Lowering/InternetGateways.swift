@@ -43,10 +43,10 @@ extension Lowering {
           element: gateway.id, role: .gateway, title: reader.title(gateway),
           location: gateway.location))
       let publish = network.add(
-        .publish(domain: domain.number, origin: Origin(gateway), then: internet))
+        .publish(domain: domain.number, origin: Provenance(gateway), then: internet))
       let lost = network.add(
         .lose(
-          .privateDestination, Origin(gateway),
+          .privateDestination, Provenance(gateway),
           detail: "An internet gateway drops packets to private addresses."))
       let reachable = network.outsideAddresses.union(AddressPlan.publicRange)
       let check = network.add(.branch(inside: reachable, then: publish, otherwise: lost))
@@ -67,7 +67,7 @@ extension Lowering {
       else { continue }
       let onward = edgeRouting(of: gateway.id, vpc: lowered.vpc) ?? delivery
       let admit = network.add(
-        .admit(domain: domain.number, origin: Origin(gateway), then: onward))
+        .admit(domain: domain.number, origin: Provenance(gateway), then: onward))
       set(lowered.inbound, .enter(node: lowered.node, then: admit))
       let exit = exits.count
       exits.append(lowered.inbound)

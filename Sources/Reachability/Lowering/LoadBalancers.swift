@@ -41,7 +41,8 @@ extension Lowering {
       let final = webACL(of: balancer).map { acl in
         network.add(
           .remark(
-            Origin(acl), "\(reader.phrase("web ACL", acl).capitalizedFirst) inspects the request.",
+            Provenance(acl),
+            "\(reader.phrase("web ACL", acl).capitalizedFirst) inspects the request.",
             then: serve))
       }
       let index = addInterface(
@@ -109,7 +110,7 @@ extension Lowering {
         Proxy.Listener(
           match: Match(
             protocols: Self.protocols(name), destinationPorts: IntervalSet(UInt32(number))),
-          origin: Origin(listener),
+          origin: Provenance(listener),
           title: "\(reader.phrase("listener", listener)) on \(name) \(number)",
           targets: targets, answers: groups.isEmpty, keepsSource: keepsSource,
           unknownTarget: unknown))
@@ -164,7 +165,7 @@ extension Lowering {
         if found.isEmpty {
           let feature = "load balancer target that is not in the model"
           unmodelled(feature, attachment)
-          unknown = unknown ?? network.add(.unknown(feature: feature, Origin(attachment)))
+          unknown = unknown ?? network.add(.unknown(feature: feature, Provenance(attachment)))
         }
         targets += found
       }

@@ -97,8 +97,8 @@ struct Lowering {
       UnmodelledFeature(feature, element: resource.id, location: resource.location))
   }
 
-  func origin(_ id: ElementID) -> Origin {
-    reader.resource(id).map { Origin($0) } ?? Origin(id, nil)
+  func origin(_ id: ElementID) -> Provenance {
+    reader.resource(id).map { Provenance($0) } ?? Provenance(id, nil)
   }
 }
 

@@ -38,14 +38,14 @@ extension Lowering {
 
   private func filter(of acl: Resource, isOutbound: Bool) -> Filter {
     var rules: [(number: Int, rule: FilterRule)] = []
-    func add(_ block: TopologyReader.Block, number: Int, action: Value?, from origin: Origin) {
+    func add(_ block: TopologyReader.Block, number: Int, action: Value?, from origin: Provenance) {
       let entry = rule(block, number: number, action: action, isOutbound: isOutbound, origin)
       rules += entry.map { (number, $0) }
     }
     for block in reader.blocks(acl[isOutbound ? "egress" : "ingress"]) {
       add(
         block, number: reader.number(block["rule_no"]) ?? 0, action: block["action"],
-        from: Origin(acl))
+        from: Provenance(acl))
     }
     for rule in reader.resources("aws_network_acl_rule")
     where reader.target(rule["network_acl_id"]) == acl.id
@@ -53,14 +53,14 @@ extension Lowering {
     {
       add(
         rule.arguments, number: reader.number(rule["rule_number"]) ?? 0,
-        action: rule["rule_action"], from: Origin(rule))
+        action: rule["rule_action"], from: Provenance(rule))
     }
     let ordered = rules.enumerated().sorted {
       ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
     }
     let direction = isOutbound ? "outbound" : "inbound"
     return Filter(
-      origin: Origin(acl), title: "network ACL \(acl.id) (\(direction))",
+      origin: Provenance(acl), title: "network ACL \(acl.id) (\(direction))",
       phases: [
         FilterPhase(
           rules: ordered.map(\.element.rule), otherwise: .deny(.networkACL),
@@ -70,7 +70,8 @@ extension Lowering {
 
   /// The rule of one entry; none where the entry is about IPv6.
   private func rule(
-    _ block: TopologyReader.Block, number: Int, action: Value?, isOutbound: Bool, _ origin: Origin
+    _ block: TopologyReader.Block, number: Int, action: Value?, isOutbound: Bool,
+    _ origin: Provenance
   ) -> [FilterRule] {
     guard let text = reader.text(block["cidr_block"]), let cidr = IPv4Network(text) else {
       return []

@@ -28,7 +28,7 @@ extension Lowering {
             subnet: subnet, zone: zone, location: firewall.location))
         let filter = network.add(
           Filter(
-            origin: policy.map { Origin($0) } ?? Origin(firewall),
+            origin: policy.map { Provenance($0) } ?? Provenance(firewall),
             title: reader.phrase("firewall policy", policy ?? firewall), phases: compiled.phases,
             sessionDomain: node, dropsMidstream: compiled.dropsMidstream,
             replyRules: compiled.replyRules))

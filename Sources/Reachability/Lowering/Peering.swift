@@ -6,7 +6,7 @@ extension Lowering {
   /// Source: AWS, "How VPC peering connections work": no transit through the peer.
   mutating func peeringStage(_ peering: Resource, from vpc: ElementID) -> Int {
     let ends = [reader.target(peering["vpc_id"]), reader.target(peering["peer_vpc_id"])]
-    let origin = Origin(peering)
+    let origin = Provenance(peering)
     guard let peer = ends.compactMap(\.self).first(where: { $0 != vpc }), ends.contains(vpc),
       let own = domains[vpc], let other = domains[peer], let delivery = vpcDelivery[peer]
     else {

@@ -30,7 +30,7 @@ extension Lowering {
     var targets: [RouteTarget] = []
     var destinations: [IPv4Network] = []
     func add(
-      _ block: IPv4Network, _ target: RouteTarget, preference: Int, from origin: Origin,
+      _ block: IPv4Network, _ target: RouteTarget, preference: Int, from origin: Provenance,
       titled title: String? = nil
     ) {
       routes.append(
@@ -41,12 +41,12 @@ extension Lowering {
       destinations.append(block)
     }
     for block in domains[vpc]?.networks ?? [] {
-      add(block, .local, preference: 2, from: resource.map { Origin($0) } ?? origin(vpc))
+      add(block, .local, preference: 2, from: resource.map { Provenance($0) } ?? origin(vpc))
     }
     if let resource {
-      let inline = reader.blocks(resource["route"]).map { ($0, Origin(resource)) }
+      let inline = reader.blocks(resource["route"]).map { ($0, Provenance(resource)) }
       let separate = reader.resources("aws_route", where: "route_table_id", is: resource.id)
-        .map { ($0.arguments, Origin($0)) }
+        .map { ($0.arguments, Provenance($0)) }
       for (block, origin) in inline + separate {
         let target = target(of: block)
         let cidr = block["destination_cidr_block"] ?? block["cidr_block"]
@@ -74,13 +74,13 @@ extension Lowering {
         // Of the addresses only AWS knows; those of the model stand for them. AWS puts the route into
         // the table itself, so it is the table that decides.
         add(
-          range, .gatewayEndpoint(endpoint.id), preference: 3, from: Origin(resource),
+          range, .gatewayEndpoint(endpoint.id), preference: 3, from: Provenance(resource),
           titled: "the \(service.split(separator: ".").last ?? "service") prefix list")
       }
     }
     let index = network.add(
       ForwardingTable(
-        origin: resource.map { Origin($0) } ?? origin(vpc),
+        origin: resource.map { Provenance($0) } ?? origin(vpc),
         title: resource.map { title(ofTable: $0, in: vpc) } ?? "the main route table of \(vpc)",
         routes: routes))
     return LoweredRouteTable(

@@ -111,7 +111,7 @@ extension Lowering {
     peers += reader.targets(block["security_groups"]).map { .group($0) }
     if reader.flag(block["self"]) == true { peers.append(.group(group.id)) }
     return peers.compactMap {
-      rule(fields, $0, owner: group.id, isEgress: isEgress, origin: Origin(group), title: title)
+      rule(fields, $0, owner: group.id, isEgress: isEgress, origin: Provenance(group), title: title)
     }
   }
 
@@ -127,7 +127,7 @@ extension Lowering {
     if reader.flag(rule["self"]) == true { peers.append(.group(group)) }
     return peers.compactMap {
       self.rule(
-        fields, $0, owner: group, isEgress: isEgress, origin: Origin(rule),
+        fields, $0, owner: group, isEgress: isEgress, origin: Provenance(rule),
         title: title(ofRule: rule))
     }
   }
@@ -151,7 +151,7 @@ extension Lowering {
       }
     guard let peer else { return [] }
     let found = self.rule(
-      fields, peer, owner: group, isEgress: isEgress, origin: Origin(rule),
+      fields, peer, owner: group, isEgress: isEgress, origin: Provenance(rule),
       title: title(ofRule: rule))
     return found.map { [$0] } ?? []
   }
@@ -165,7 +165,7 @@ extension Lowering {
 
   private func rule(
     _ fields: ProtocolFields, _ peer: SecurityGroupRule.Peer, owner: ElementID, isEgress: Bool,
-    origin: Origin, title: String
+    origin: Provenance, title: String
   ) -> SecurityGroupRule? {
     var match = Match(protocols: fields.protocols, destinationPorts: fields.ports)
     var decision = FilterDecision.accept

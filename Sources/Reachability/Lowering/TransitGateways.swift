@@ -25,10 +25,10 @@ extension Lowering {
       let allZones = Set(arrivals.flatMap { $0.map(\.zone) }).sorted()
       let dropped = network.add(
         .lose(
-          .transitBlackhole, Origin(gateway),
+          .transitBlackhole, Provenance(gateway),
           detail: "The transit gateway's route drops the destination on purpose."))
       let foreign = network.add(
-        .unknown(feature: "transit gateway attachment other than of a VPC", Origin(gateway)))
+        .unknown(feature: "transit gateway attachment other than of a VPC", Provenance(gateway)))
       for zone in allZones {
         let exits =
           attachments.indices.map { index in
@@ -71,7 +71,7 @@ extension Lowering {
     guard let entrance else {
       return network.add(
         .lose(
-          .transitZone, Origin(attachment),
+          .transitZone, Provenance(attachment),
           detail: "The attachment \(attachment.id) has no subnet in zone \(zone?.key ?? "?"), so "
             + "packets of that zone to the transit gateway are dropped."))
     }
@@ -82,7 +82,7 @@ extension Lowering {
     } else {
       then = network.add(
         .lose(
-          .transitAssociation, Origin(attachment),
+          .transitAssociation, Provenance(attachment),
           detail: "The attachment \(attachment.id) is associated with no route table, so the "
             + "transit gateway drops what comes from it."))
     }
@@ -144,7 +144,7 @@ extension Lowering {
   ) -> ZoneSelector {
     let isAppliance = reader.text(attachment["appliance_mode_support"]) == "enable"
     return ZoneSelector(
-      memory: memory, origin: Origin(attachment), title: reader.title(attachment),
+      memory: memory, origin: Provenance(attachment), title: reader.title(attachment),
       ingressZone: zone, arrivals: arrivals, keepsFlows: isAppliance, zoneTable: zones.table,
       zones: zones.zones,
       advice: "Appliance mode is off on \(attachment.id), so the transit gateway keeps each "
@@ -229,7 +229,7 @@ extension Lowering {
       let (exit, target) = exit(rule)
       routes.append(
         Route(
-          to: block, preference: preference, target: target, origin: Origin(rule), exit: exit))
+          to: block, preference: preference, target: target, origin: Provenance(rule), exit: exit))
     }
     for rule in reader.resources(
       "aws_ec2_transit_gateway_route", where: "transit_gateway_route_table_id", is: id)
@@ -255,14 +255,14 @@ extension Lowering {
       for block in domains[vpc]?.networks ?? [] {
         routes.append(
           Route(
-            to: block, preference: 2, target: title(ofVPC: attachment), origin: Origin(cause),
+            to: block, preference: 2, target: title(ofVPC: attachment), origin: Provenance(cause),
             exit: index))
       }
     }
     let table = reader.resource(id)
     return network.add(
       ForwardingTable(
-        origin: table.map { Origin($0) } ?? Origin(gateway),
+        origin: table.map { Provenance($0) } ?? Provenance(gateway),
         title: table.map { reader.phrase("transit gateway table", $0) }
           ?? "the default table of \(gateway.id)",
         routes: routes))

@@ -48,7 +48,7 @@ extension Lowering {
     let target = table.targets[index]
     let block = table.destinations[index]
     let onward = stage(of: target, from: subnet, vpc: table.vpc)
-    let origin = table.resource.map { Origin($0) } ?? .none
+    let origin = table.resource.map { Provenance($0) } ?? .none
     guard target != .local else { return onward }
     if isInsideVPC(block, table.vpc), !mayRefineLocal(target, block, table.vpc) {
       return network.add(
@@ -116,14 +116,14 @@ extension Lowering {
         .lose(.deadRoute, origin(id), detail: "\(id) has no network interface."))
     }
     let forwards = network.add(
-      .unknown(feature: "forwarding by an instance", Origin(resource)))
+      .unknown(feature: "forwarding by an instance", Provenance(resource)))
     let isChecked = reader.flag(resource["source_dest_check"]) ?? true
     let then =
       !isChecked
       ? forwards
       : network.add(
         .lose(
-          .sourceDestinationCheck, Origin(resource),
+          .sourceDestinationCheck, Provenance(resource),
           detail: "\(id) checks source and destination, so it drops packets that are not its own."))
     return network.add(.enter(node: network.interfaces[index].node, then: then))
   }
@@ -168,7 +168,7 @@ extension Lowering {
   /// Source: AWS, "Gateway route tables".
   mutating func edgeRouting(of gateway: ElementID, vpc: ElementID) -> Int? {
     guard let table = edgeTable(of: gateway) else { return nil }
-    let origin = table.resource.map { Origin($0) } ?? .none
+    let origin = table.resource.map { Provenance($0) } ?? .none
     let exits = table.targets.indices.map { index -> Int in
       let (target, block) = (table.targets[index], table.destinations[index])
       let isWhole =

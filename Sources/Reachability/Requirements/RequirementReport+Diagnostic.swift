@@ -21,7 +21,7 @@ extension RequirementReport {
     return Diagnostic(
       .requirementRefuted, summary: "'\(requirement.title)' does not hold", detail: detail,
       remedy: "Change what decides, or what is required; 'requirements' prints the whole walk.",
-      subject: example?.decider, location: requirement.location, environment: environment)
+      subject: example?.decider, origin: requirement.origin, environment: environment)
   }
 
   private var doubt: Diagnostic {
@@ -30,6 +30,6 @@ extension RequirementReport {
       .requirementUnproved, summary: "'\(requirement.title)' cannot be proved",
       detail: "\(evidence) What is not modelled: \(features).",
       remedy: "Bring it into the model, or write Require(…, acceptingUnknown: true).",
-      subject: counterexample?.decider, location: requirement.location, environment: environment)
+      subject: counterexample?.decider, origin: requirement.origin, environment: environment)
   }
 }

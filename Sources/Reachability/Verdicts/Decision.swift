@@ -17,7 +17,7 @@ package struct Decision: Hashable, Sendable, Codable {
   /// A whole sentence.
   package let sentence: String
 
-  package init(_ kind: Kind, _ sentence: String, origin: Origin = .none) {
+  package init(_ kind: Kind, _ sentence: String, origin: Provenance = .none) {
     self.kind = kind
     self.sentence = sentence
     element = origin.element

@@ -9,7 +9,7 @@ package struct Reason: Hashable, Sendable, Codable {
   package let element: ElementID?
   package let location: SourceLocation?
 
-  package init(_ code: ReasonCode, _ sentence: String, origin: Origin = .none) {
+  package init(_ code: ReasonCode, _ sentence: String, origin: Provenance = .none) {
     self.code = code
     self.sentence = sentence
     element = origin.element

@@ -39,44 +39,6 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
   case failed = "failed"
   case noEndpoint = "no-endpoint"
 
-  /// The code that AWS Reachability Analyzer gives for the same cause; nil where it has none.
-  package var awsCode: String? {
-    switch self {
-    case .securityGroupRules: "ENI_SG_RULES_MISMATCH"
-    case .securityGroupEmpty: "SG_HAS_NO_RULES"
-    case .securityGroupReferenceLost: "SG_REFERENCES_NOT_PRESERVED"
-    case .securityGroupReferencingOff: "SG_REFERENCING_SUPPORT"
-    case .networkACL: "SUBNET_ACL_RESTRICTION"
-    case .noRoute: "NO_ROUTE_TO_DESTINATION"
-    case .deadRoute: "BAD_STATE_ROUTE"
-    case .localRouteRestriction: "VPC_LOCAL_ROUTE_CIDR_RESTRICTION"
-    case .redirectedSubnet: "INGRESS_RTB_TRAFFIC_REDIRECTION"
-    case .noHost: "NO_POSSIBLE_DESTINATION"
-    case .sourceDestinationCheck: "ENI_SOURCE_DEST_CHECK_RESTRICTION"
-    case .noPublicAddress: "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"
-    case .notPublished: "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
-    case .privateDestination: "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"
-    case .translationProtocol: "PROTOCOL_RESTRICTION"
-    case .transitZone: "TGW_ROUTE_AZ_RESTRICTION"
-    case .transitAssociation: "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"
-    case .transitNoRoute: "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"
-    case .transitBlackhole: "TGW_RTB_BAD_STATE_ROUTE"
-    case .firewallRules: "FIREWALL_RULES_RESTRICTION"
-    case .peeringAddress: "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
-    case .endpointProtocol: "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
-    case .endpointSource: "VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION"
-    case .listener: "ELBV2_LISTENERS_MISMATCH"
-    case .noTarget: "ELBV2_LISTENER_HAS_NO_TG"
-    case .targetZone: "ELBV2_NO_TARGETS_IN_AZ"
-    case .failed: "BAD_STATE"
-    case .noEndpoint: "NO_SOURCE_OR_DESTINATION"
-    case .edgeRouteRestriction, .translationInbound, .translationReply, .noSession, .oneSided,
-      .loop,
-      .replyMismatch:
-      nil
-    }
-  }
-
   /// Whether it is for want of a route, as opposed to a refusal.
   package var isRouting: Bool {
     switch self {

@@ -108,7 +108,7 @@ struct PlatformAssembly {
         detail: "\(Wording.sentenceCase(failure.reason)): \(values.joined(separator: "; ")).",
         remedy: "Let the argument refer to the same element in every environment, or declare the "
           + "differing resources under names of their own.",
-        subject: ElementID(component), location: catalog.record(of: component)?.location))
+        subject: ElementID(component), origin: catalog.record(of: component)?.origin))
   }
 
   private func call(_ component: String, of module: LiftedModule) -> Block {

@@ -107,21 +107,21 @@ struct Catalog: Sendable {
               detail: "'\(other.id)' and '\(resource.id)' would both be "
                 + "\(family.local.address)\(key) in one module.",
               remedy: "Give one of them another name.", subject: resource.id,
-              location: resource.location, environment: environments[index].environment.name))
+              origin: resource.origin, environment: environments[index].environment.name))
         } else if seen.keys.contains(nil) && resource.id.key != nil {
           diagnostics.append(
             Diagnostic(
               .addressCollision, summary: "a resource stands beside members with keys",
               detail: "'\(resource.id)' has a key, but another \(family.local.address) has none.",
               remedy: "Give all of them a key or another name.", subject: resource.id,
-              location: resource.location, environment: environments[index].environment.name))
+              origin: resource.origin, environment: environments[index].environment.name))
         }
       }
     }
   }
 
   private mutating func planModules() {
-    let everywhere = environments.indices.map { Site(environment: $0, component: nil) }
+    let everywhere = environments.indices.map { ModuleCall(environment: $0, component: nil) }
     var familiesByComponent: [String?: [FamilyID]] = [:]
     for family in members.keys { familiesByComponent[family.component, default: []].append(family) }
 
@@ -129,7 +129,7 @@ struct Catalog: Sendable {
     for group in groups {
       let sites = group.components.flatMap { component in
         environments.indices.filter { isPresent(component, environment: $0) }
-          .map { Site(environment: $0, component: component) }
+          .map { ModuleCall(environment: $0, component: component) }
       }
       let locals = readingOrder(
         OrderMerging.merge(group.components.map { (familiesByComponent[$0] ?? []).map(\.local) }),
@@ -213,7 +213,7 @@ struct Catalog: Sendable {
   }
 
   private func existence(
-    of locals: [LocalFamily], at sites: [Site]
+    of locals: [LocalFamily], at sites: [ModuleCall]
   ) -> OrderedDictionary<LocalFamily, FamilyExistence> {
     var result: OrderedDictionary<LocalFamily, FamilyExistence> = [:]
     for local in locals {

@@ -43,7 +43,7 @@ struct FamilyFolding {
     return Diagnostic(
       diagnostic.code, severity: diagnostic.severity, summary: diagnostic.summary,
       detail: diagnostic.detail, remedy: diagnostic.remedy, subject: source,
-      location: diagnostic.location, environment: diagnostic.environment)
+      origin: diagnostic.origin, related: diagnostic.related, environment: diagnostic.environment)
   }
 
   // MARK: Candidates
@@ -206,7 +206,7 @@ struct FamilyFolding {
         id: moved[resource.id] ?? resource.id, type: resource.type, name: name,
         arguments: resource.arguments.mapValues(fold), lifecycle: resource.lifecycle,
         dependsOn: resource.dependsOn.map { moved[$0] ?? $0 }, title: resource.title,
-        notes: resource.notes, skippedChecks: resource.skippedChecks, location: resource.location)
+        notes: resource.notes, skippedChecks: resource.skippedChecks, origin: resource.origin)
     }
     return folded
   }

@@ -7,7 +7,7 @@ struct ModulePlan: Sendable {
   /// The components that call it; empty for the platform.
   let components: [String]
   /// Every use in every environment.
-  let sites: [Site]
+  let sites: [ModuleCall]
   let families: OrderedDictionary<LocalFamily, FamilyExistence>
 
   var isPlatform: Bool { components.isEmpty }

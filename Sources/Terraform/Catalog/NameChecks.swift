@@ -15,7 +15,7 @@ struct NameChecks {
         .invalidName, summary: "'\(family.local.name)' is not a name for a Terraform resource",
         detail: "A local name begins with a letter or an underscore and has only letters, digits, "
           + "underscores and hyphens.",
-        remedy: "Rename the element.", subject: resource.id, location: resource.location)
+        remedy: "Rename the element.", subject: resource.id, origin: resource.origin)
     }
   }
 
@@ -31,7 +31,7 @@ struct NameChecks {
         .addressCollision, summary: "'\(component)' would have the name of \(other) in Terraform",
         detail: "Both are '\(name)' as a Terraform identifier.",
         remedy: "Give the component another name.", subject: ElementID(component),
-        location: catalog.record(of: component)?.location)
+        origin: catalog.record(of: component)?.origin)
     }
   }
 }

@@ -247,7 +247,9 @@ extension ModuleLifter {
     return "\(sentence.dropLast()) of the \(Wording.inSentence(owner))."
   }
 
-  private func sharedTarget(of sample: Sample, like family: FamilyID, at site: Site) -> FamilyID? {
+  private func sharedTarget(of sample: Sample, like family: FamilyID, at site: ModuleCall)
+    -> FamilyID?
+  {
     for reference in sample.value.references {
       if let found = catalog.family(of: reference.element, environment: site.environment),
         found.local == family.local, found.component != site.component

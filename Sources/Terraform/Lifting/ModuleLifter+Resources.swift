@@ -307,7 +307,7 @@ extension ModuleLifter {
   /// A whole module would have to wait for another; instead the output that the resource reads
   /// waits for the one resource.
   private mutating func depend(
-    on target: FamilyID, _ resource: Resource, _ site: Site, _ place: Place
+    on target: FamilyID, _ resource: Resource, _ site: ModuleCall, _ place: Place
   ) throws {
     for reference in resource.references {
       if let family = catalog.family(of: reference.element, environment: site.environment),
@@ -349,6 +349,6 @@ extension ModuleLifter {
       detail: "\(Wording.sentenceCase(failure.reason))\(shown.isEmpty ? "." : ": \(shown).")",
       remedy: "Give the argument the same form in every environment and for every key, or declare "
         + "the differing resources under names of their own.",
-      subject: resource?.id, location: resource?.location)
+      subject: resource?.id, origin: resource?.origin)
   }
 }

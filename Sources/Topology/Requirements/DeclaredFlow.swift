@@ -7,12 +7,21 @@ public struct DeclaredFlow: Hashable, Sendable, Codable, Identifiable {
   public let title: String
   /// The elements that it comes to, in order; at least two.
   public let stops: [ElementID]
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
-  public init(id: String, title: String, stops: [ElementID], location: SourceLocation) {
+  public init(id: String, title: String, stops: [ElementID], origin: Origin) {
     self.id = id
     self.title = title
     self.stops = stops
-    self.location = location
+    self.origin = origin
+  }
+}
+
+extension DeclaredFlow: Originated {
+  /// What the author declared in a Swift file.
+  public init(id: String, title: String, stops: [ElementID], location: SourceLocation) {
+    self.init(
+      id: id, title: title, stops: stops, origin: .source(location))
   }
 }

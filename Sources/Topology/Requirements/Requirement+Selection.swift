@@ -1,6 +1,6 @@
 extension Requirement {
   /// A set of packets: who sends them, to whom, and by which service.
-  public struct Selection: Hashable, Sendable, Codable {
+  public struct Selection: Hashable, Sendable {
     public var sources: [End]
     public var destinations: [End]
     /// Whether the packets between any two different sources are meant, in both directions.
@@ -21,44 +21,31 @@ extension Requirement {
       self.serverName = serverName
     }
   }
-
-  /// One end of traffic.
-  public enum End: Hashable, Sendable, Codable {
-    /// A component or resource with everything inside it.
-    case element(id: ElementID)
-    case internet
-    /// Everything in the model, and the internet.
-    case anywhere
-    /// A block of addresses, wherever it is.
-    case network(block: IPv4Network, title: String)
-    /// The address blocks of the architecture's other environments.
-    case otherEnvironments
-  }
-
-  /// A protocol with its ports.
-  public struct Service: Hashable, Sendable, Codable {
-    /// The number that IANA assigned.
-    public let protocolNumber: Int
-    /// Nil for every port, and for protocols without ports.
-    public let ports: PortRange?
-
-    public init(protocolNumber: Int, ports: PortRange? = nil) {
-      self.protocolNumber = protocolNumber
-      self.ports = ports
-    }
-  }
 }
 
-extension Requirement.Service: CustomStringConvertible {
-  public var description: String {
-    let name =
-      switch protocolNumber {
-      case 1: "ICMP"
-      case 6: "TCP"
-      case 17: "UDP"
-      default: "protocol \(protocolNumber)"
-      }
-    return ports.map { "\(name) \($0)" } ?? name
+/// JSON form: `from`, `to`, `services` and `serverName` without what is empty, or `between` in the
+/// place of `from` and `to`.
+extension Requirement.Selection: Codable {
+  private enum CodingKeys: String, CodingKey { case from, to, between, services, serverName }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func ends(_ key: CodingKeys) throws -> [Requirement.End] {
+      try container.decodeIfPresent([Requirement.End].self, forKey: key) ?? []
+    }
+    let isBetween = container.contains(.between)
+    try self.init(
+      from: ends(isBetween ? .between : .from), to: ends(.to), isBetween: isBetween,
+      services: container.decodeIfPresent([Requirement.Service].self, forKey: .services) ?? [],
+      serverName: container.decodeIfPresent(String.self, forKey: .serverName))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(sources, forKey: isBetween ? .between : .from)
+    if !isBetween || !destinations.isEmpty { try container.encode(destinations, forKey: .to) }
+    if !services.isEmpty { try container.encode(services, forKey: .services) }
+    try container.encodeIfPresent(serverName, forKey: .serverName)
   }
 }
 

@@ -11,18 +11,19 @@ public struct Requirement: Hashable, Sendable, Codable, Identifiable {
   public var claims: [Claim]
   /// Whether the requirement may depend on what the walks do not model.
   public let acceptsUnknown: Bool
-  public let location: SourceLocation
+  /// Where it was declared.
+  public let origin: Origin
 
   public init(
     title: String, note: String? = nil, claims: [Claim], acceptsUnknown: Bool = false,
-    location: SourceLocation
+    origin: Origin
   ) {
     id = Self.slug(title)
     self.title = title
     self.note = note
     self.claims = claims
     self.acceptsUnknown = acceptsUnknown
-    self.location = location
+    self.origin = origin
   }
 
   /// The text in lowercase letters, digits and single hyphens.
@@ -31,5 +32,17 @@ public struct Requirement: Hashable, Sendable, Codable, Identifiable {
       character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
     }
     return String(characters).split(separator: "-").joined(separator: "-")
+  }
+}
+
+extension Requirement: Originated {
+  /// What the author declared in a Swift file.
+  public init(
+    title: String, note: String? = nil, claims: [Claim], acceptsUnknown: Bool = false,
+    location: SourceLocation
+  ) {
+    self.init(
+      title: title, note: note, claims: claims, acceptsUnknown: acceptsUnknown,
+      origin: .source(location))
   }
 }

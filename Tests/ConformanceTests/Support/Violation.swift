@@ -213,7 +213,7 @@ extension Topology {
     resources.append(
       Resource(
         id: new, type: original.type, name: original.name, arguments: arguments,
-        title: original.title, location: original.location))
+        title: original.title, origin: original.origin))
   }
 
   private func index(of id: String) -> Int? {

@@ -143,9 +143,6 @@ struct FlowVPCLayout {
       + max(columns.count - 1, 0) * columnGap
   }
 
-  /// The number of gaps that can take up spare height.
-  var gapCount: Int { rows.count + 1 }
-
   // MARK: Arrangement
 
   /// What VPCs side by side have in common, so that their rows are level.

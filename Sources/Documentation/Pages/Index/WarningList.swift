@@ -12,7 +12,7 @@ struct WarningList: Section {
           ["Code", "Finding", "Element", "Environment"],
           rows: context.diagnostics.map { diagnostic in
             [
-              .code(diagnostic.code.rawValue),
+              .code(diagnostic.code.number),
               "\(diagnostic.summary): \(diagnostic.detail) \(diagnostic.remedy)",
               diagnostic.subject.map(context.landscape.link) ?? .none,
               diagnostic.environment.map { .text(context.title(ofEnvironment: $0)) } ?? .none,

@@ -11,8 +11,8 @@ struct RequirementSection: Section {
     Markdown.heading(2, .text(requirement.title))
     if let evidence { Markdown.list(evidence) }
     if let note { Markdown.paragraph("It rests on this: \(note)") }
-    if let location {
-      Markdown.paragraph("Declared in \(code: location.description).")
+    if let place {
+      Markdown.paragraph("Declared in \(code: place).")
     }
   }
 
@@ -44,7 +44,7 @@ struct RequirementSection: Section {
     }
   }
 
-  private var location: SourceLocation? {
-    requirement.reports.lazy.compactMap { $0?.requirement.location }.first
+  private var place: String? {
+    requirement.reports.lazy.compactMap { $0?.requirement.origin.description }.first
   }
 }

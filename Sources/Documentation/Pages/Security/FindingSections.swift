@@ -43,7 +43,7 @@ struct FindingSections: Section {
 
   private func finding(_ diagnostic: Diagnostic) -> [Inline] {
     [
-      .code(diagnostic.code.rawValue), .text(diagnostic.summary),
+      .code(diagnostic.code.number), .text(diagnostic.summary),
       diagnostic.subject.map(landscape.link) ?? .none,
     ]
   }

@@ -15,7 +15,7 @@ struct ElementRecords {
       "kind": .string(component.first.kind.words), "summary": .text(component.first.summary),
       "primary": component.first.primary.map { .string($0.description) },
       "owner": component.first.parent.map { .string($0.description) },
-      "in": presence(component), "at": locations(component.items.map { $0?.location }),
+      "in": presence(component), "at": places(component.items.map { $0?.origin.description }),
     ])
   }
 
@@ -25,7 +25,7 @@ struct ElementRecords {
       "type": .string(resource.first.type),
       "owner": landscape.owner(of: resource.id).map { .string($0.id.description) },
       "zone": zone(of: resource.id), "in": presence(resource),
-      "at": locations(resource.items.map { $0?.location }),
+      "at": places(resource.items.map { $0?.origin.description }),
       "module": modulePath(of: resource).map { .string($0) },
       "address": address(of: resource),
       "facts": .list(facts(of: resource)),
@@ -41,8 +41,8 @@ struct ElementRecords {
     element.isEverywhere ? nil : .array(element.environments.map { .number($0) })
   }
 
-  private func locations(_ locations: [SourceLocation?]) -> JSON {
-    .array(locations.compactMap { $0?.description }.uniqued().map { .string($0) })
+  private func places(_ places: [String?]) -> JSON {
+    .array(places.compactMap(\.self).uniqued().map { .string($0) })
   }
 
   private func zone(of id: ElementID) -> JSON? {

@@ -26,11 +26,11 @@ struct FindingRecords {
     let diagnostic = finding.diagnostic
     let isEverywhere = environments.count == landscape.environments.count
     return .members([
-      "code": .string(diagnostic.code.rawValue), "severity": .string(diagnostic.severity.rawValue),
+      "code": .string(diagnostic.code.number), "severity": .string(diagnostic.severity.rawValue),
       "summary": .string(diagnostic.summary), "detail": .text(diagnostic.detail),
       "remedy": .text(diagnostic.remedy),
       "subject": diagnostic.subject.map { .string($0.description) },
-      "at": diagnostic.location.map { .string($0.description) },
+      "at": diagnostic.origin.map { .string($0.description) },
       "accepted": finding.acceptedReason.map { .string($0) },
       "in": isEverywhere ? nil : .array(environments.map { .number($0) }),
     ])

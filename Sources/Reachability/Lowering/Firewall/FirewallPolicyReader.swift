@@ -68,7 +68,7 @@ struct FirewallPolicyReader {
         FilterRule(
           Match(protocols: others),
           .unknown("drop_established_app_layer for protocols without a handshake"),
-          origin: Origin(policy), title: "the default action"))
+          origin: Provenance(policy), title: "the default action"))
       otherwise = .deny(.firewallRules)
       title = "the default action drop_established_app_layer drops what no rule passes"
     } else if let other = defaults.filter({ $0.hasPrefix("aws:drop") }).sorted().first {
@@ -120,7 +120,7 @@ struct FirewallPolicyReader {
         reader: reader, group: group, inherited: variables, isStrict: isStrict
       ).rules()
       rules += read.rules.map { ($0, isAlertOnly) }
-      rules += read.unmodelled.map { (Self.unread($0, Origin(group)), isAlertOnly) }
+      rules += read.unmodelled.map { (Self.unread($0, Provenance(group)), isAlertOnly) }
     }
     if !isStrict {
       rules = rules.enumerated().sorted {
@@ -131,7 +131,7 @@ struct FirewallPolicyReader {
   }
 
   /// A rule of which nothing is known but that it may drop anything.
-  private static func unread(_ feature: String, _ origin: Origin) -> StatefulRule {
+  private static func unread(_ feature: String, _ origin: Provenance) -> StatefulRule {
     StatefulRule(
       action: .drop, match: Match(), isBidirectional: false, phase: .any, isToClient: false,
       isToServer: false, unmodelled: feature, origin: origin, title: feature)
@@ -191,7 +191,7 @@ struct FirewallPolicyReader {
         rules.append(
           FilterRule(
             Match(), .unknown("stateless rule group that is not in the model"),
-            origin: Origin(policy), title: "a rule group"))
+            origin: Provenance(policy), title: "a rule group"))
         continue
       }
       rules += statelessRules(of: group)
@@ -229,7 +229,7 @@ struct FirewallPolicyReader {
         : Self.decision(reader.texts(definition["actions"]))
       return [
         FilterRule(
-          statelessMatch(attributes), decision, origin: Origin(group), title: title)
+          statelessMatch(attributes), decision, origin: Provenance(group), title: title)
       ]
     }
   }

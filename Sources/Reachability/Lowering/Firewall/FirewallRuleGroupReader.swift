@@ -11,7 +11,7 @@ struct FirewallRuleGroupReader {
   /// The group's rules, and what of it could not be read.
   func rules() -> (rules: [StatefulRule], unmodelled: [String]) {
     let name = reader.quotedName(group)
-    let origin = Origin(group)
+    let origin = Provenance(group)
     guard let body = reader.blocks(group["rule_group"]).first else {
       guard let text = reader.text(group["rules"]) else {
         return ([], ["rule group whose rules are not known"])
@@ -40,7 +40,7 @@ struct FirewallRuleGroupReader {
   }
 
   private func parse(
-    _ text: String, _ variables: FirewallVariables, _ origin: Origin, _ name: String
+    _ text: String, _ variables: FirewallVariables, _ origin: Provenance, _ name: String
   ) -> (rules: [StatefulRule], unmodelled: [String]) {
     let parsed = SuricataRule.parse(text)
     let rules = parsed.rules.map { $0.stateful(variables, origin: origin, group: name) }
@@ -78,7 +78,8 @@ struct FirewallRuleGroupReader {
 
   /// A rule with header and options given as arguments.
   private func statefulRule(
-    _ block: TopologyReader.Block, _ variables: FirewallVariables, _ origin: Origin, _ name: String
+    _ block: TopologyReader.Block, _ variables: FirewallVariables, _ origin: Provenance,
+    _ name: String
   ) -> [StatefulRule] {
     guard let header = reader.blocks(block["header"]).first else { return [] }
     func field(_ key: String) -> String { reader.text(header[key]) ?? "any" }
@@ -105,7 +106,8 @@ struct FirewallRuleGroupReader {
   ///
   /// Source: AWS, "Stateful domain list rule groups in AWS Network Firewall".
   private func domainList(
-    _ block: TopologyReader.Block, _ variables: FirewallVariables, _ origin: Origin, _ name: String
+    _ block: TopologyReader.Block, _ variables: FirewallVariables, _ origin: Provenance,
+    _ name: String
   ) -> [StatefulRule] {
     let carriers: [ServerName.Carrier] = reader.texts(block["target_types"]).compactMap {
       switch $0 {

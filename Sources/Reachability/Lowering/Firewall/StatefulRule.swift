@@ -33,6 +33,6 @@ struct StatefulRule {
   let isToServer: Bool
   /// What it asks for that is not modelled; nil where everything is.
   let unmodelled: String?
-  let origin: Origin
+  let origin: Provenance
   let title: String
 }

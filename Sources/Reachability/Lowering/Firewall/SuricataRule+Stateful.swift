@@ -13,7 +13,8 @@ extension SuricataRule {
   ///
   /// What its options ask for beyond flow and server name makes it a rule of which only the header
   /// is known.
-  func stateful(_ variables: FirewallVariables, origin: Origin, group: String) -> StatefulRule? {
+  func stateful(_ variables: FirewallVariables, origin: Provenance, group: String) -> StatefulRule?
+  {
     guard let action = StatefulRule.Action(rawValue: action) else { return nil }
     var unmodelled: String?
     var match = Match()

@@ -1,5 +1,5 @@
 /// One use of a module in one environment: where a sample of a value was taken.
-struct Site: Hashable, Sendable {
+struct ModuleCall: Hashable, Sendable {
   /// The index of the environment.
   let environment: Int
   /// The component that the module is called for; nil for the platform itself.

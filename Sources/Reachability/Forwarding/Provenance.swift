@@ -1,7 +1,7 @@
 import Topology
 
 /// What in the model a rule or a route comes from.
-package struct Origin: Hashable, Sendable {
+package struct Provenance: Hashable, Sendable {
   package let element: ElementID?
   package let location: SourceLocation?
 
@@ -12,5 +12,5 @@ package struct Origin: Hashable, Sendable {
 
   package init(_ resource: Resource) { self.init(resource.id, resource.location) }
 
-  package static let none = Origin(nil, nil)
+  package static let none = Provenance(nil, nil)
 }
