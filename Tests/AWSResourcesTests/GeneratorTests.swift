@@ -6,7 +6,7 @@ import Testing
   private func widgetFiles() throws -> [(name: String, text: String)] {
     let types = ["aws_vpc_widget"]
     let schema = try ProviderSchema(json: Golden.data("widget-schema.json"), types: types)
-    return try ResourceGenerator().files(types: types, schema: schema)
+    return try ResourceGenerator().files(types: types, viewTypes: [], schema: schema)
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -18,7 +18,7 @@ import Testing
 
   @Test func textOfASmallSchema() throws {
     let files = try widgetFiles()
-    #expect(files.map(\.name) == ["SchemaTable.swift", "VpcWidget.swift"])
+    #expect(files.map(\.name) == ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"])
     for (name, text) in files { try Golden.expect(text, equals: name) }
   }
 
@@ -53,14 +53,14 @@ import Testing
     let files = try widgetFiles()
     try withFolder { url in
       let folder = GeneratedFolder(url)
-      let names = ["SchemaTable.swift", "VpcWidget.swift"]
+      let names = ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"]
       try #expect(folder.stale(against: files) == names)
       try #expect(folder.update(to: files) == names)
       try #expect(folder.stale(against: files).isEmpty)
 
       let first = Array(files.prefix(1))
-      try #expect(folder.stale(against: first) == ["VpcWidget.swift"])
-      try #expect(folder.update(to: first) == ["VpcWidget.swift"])
+      try #expect(folder.stale(against: first) == Array(names.dropFirst()))
+      try #expect(folder.update(to: first) == Array(names.dropFirst()))
       try #expect(FileManager.default.contentsOfDirectory(atPath: url.path) == [files[0].name])
     }
   }

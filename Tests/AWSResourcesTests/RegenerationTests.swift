@@ -13,8 +13,13 @@ import Testing
       text: String(
         contentsOf: Self.package.appendingPathComponent(
           "Tools/generate-aws-resources/resource-types.txt"), encoding: .utf8))
-    let schema = try ProviderSchema(json: json, types: list.types)
-    let files = try ResourceGenerator().files(types: list.types, schema: schema)
+    let views = try ResourceTypeList(
+      text: String(
+        contentsOf: Self.package.appendingPathComponent(
+          "Tools/generate-aws-resources/view-types.txt"), encoding: .utf8))
+    let schema = try ProviderSchema(json: json, types: list.types + views.types)
+    let files = try ResourceGenerator().files(
+      types: list.types, viewTypes: views.types, schema: schema)
     let folder = GeneratedFolder(
       Self.package.appendingPathComponent("Sources/AWSResources/Generated"))
     let stale = try folder.stale(against: files)

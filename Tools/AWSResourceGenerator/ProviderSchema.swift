@@ -4,30 +4,25 @@ import Foundation
 package struct ProviderSchema: Sendable {
   /// The schema of each type that was asked for.
   package let resources: [String: BlockSchema]
+  /// The schema of every type.
+  package let everything: [String: BlockSchema]
 
-  /// Reads the listed resource types and no others.
+  /// Reads every resource type, and checks that it has the listed ones.
   ///
   /// - Throws: ``GeneratorError/unknownTypes(_:)`` where the provider lacks a listed type, and
   ///   `DecodingError` where the text is not a provider schema.
   package init(json: Data, types: [String]) throws {
     let decoder = JSONDecoder()
-    decoder.userInfo[Self.typesKey] = types
     let document = try decoder.decode(Document.self, from: json)
     var resources: [String: BlockSchema] = [:]
     for provider in document.providers {
       resources.merge(provider.resources.blocks) { first, _ in first }
     }
+    everything = resources
     let unknown = types.filter { resources[$0] == nil }
     guard unknown.isEmpty else { throw GeneratorError.unknownTypes(unknown) }
-    self.resources = resources
-  }
-
-  // An empty name would be the only one without a key, and there is none.
-  private static var typesKey: CodingUserInfoKey {
-    CodingUserInfoKey(rawValue: "types") ?? fallback
-  }
-  private static var fallback: CodingUserInfoKey {
-    preconditionFailure("a user info key has a name")
+    let wanted = Set(types)
+    self.resources = resources.filter { wanted.contains($0.key) }
   }
 
   private struct Document: Decodable {
@@ -52,11 +47,10 @@ package struct ProviderSchema: Sendable {
     let blocks: [String: BlockSchema]
 
     init(from decoder: any Decoder) throws {
-      let types = decoder.userInfo[ProviderSchema.typesKey] as? [String] ?? []
       let container = try decoder.container(keyedBy: SchemaKey.self)
       var blocks: [String: BlockSchema] = [:]
-      for type in types where container.contains(SchemaKey(type)) {
-        blocks[type] = try container.decode(Resource.self, forKey: SchemaKey(type)).block
+      for key in container.allKeys {
+        blocks[key.stringValue] = try container.decode(Resource.self, forKey: key).block
       }
       self.blocks = blocks
     }
