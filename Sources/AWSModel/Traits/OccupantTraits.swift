@@ -77,6 +77,16 @@ package struct OccupantTraits: Hashable, Sendable {
     self.isTemplate = isTemplate
   }
 
+  /// Whether its groups come from a template or parent, so that none here says nothing.
+  var takesGroupsFromOthers: Bool {
+    groups.contains { source in
+      switch source {
+      case .template, .parent, .dependents: true
+      case .argument, .subnetGroup: false
+      }
+    }
+  }
+
   /// What only sends: a function, a job, a connector.
   static func client(
     in subnets: [InterfaceSource], groups: [InterfaceSource], homeless: Homeless = .outside,

@@ -1,0 +1,15 @@
+import Topology
+
+/// A service of Amazon ECS and how many tasks it runs.
+package struct ContainerService: Sendable, Identifiable {
+  package let id: ElementID
+  package let taskDefinition: Known<ElementID>
+  /// How many tasks it is declared with; absent means one to AWS.
+  package let desiredTasks: Known<Int>
+  /// How few and how many tasks autoscaling may leave and start; absent where it is not scaled.
+  package internal(set) var minimumTasks: Known<Int> = .absent
+  package internal(set) var maximumTasks: Known<Int> = .absent
+
+  /// Whether it is declared with one task.
+  package var isSingle: Bool { desiredTasks.value == 1 }
+}

@@ -1,0 +1,54 @@
+import AWSResources
+import Topology
+
+extension AWSModel {
+  /// Internet gateways, NAT gateways and peering connections.
+  mutating func readGateways() {
+    let attachments = all(AWS.InternetGatewayAttachment.View.self)
+    for view in all(AWS.InternetGateway.View.self) {
+      let id = view.resource.id
+      var vpc = values.link(view.vpcId)
+      if vpc.isAbsent {
+        vpc =
+          attachments.first { values.link($0.internetGatewayId).value == id }
+          .map { values.link($0.vpcId) } ?? .absent
+      }
+      internetGateways[id] = InternetGateway(id: id, vpc: vpc)
+      if vpc.unknown != nil {
+        note(id, "vpc_id", "internet gateway of a VPC that is not known", in: .everywhere)
+      }
+    }
+    for view in attachments where values.link(view.internetGatewayId).value == nil {
+      note(
+        view.resource.id, "internet_gateway_id", "attachment of an internet gateway that is not known",
+        in: Self.scope(values.link(view.vpcId)))
+    }
+    for view in all(AWS.NatGateway.View.self) {
+      let id = view.resource.id
+      natGateways[id] = NATGateway(
+        id: id, subnet: values.link(view.subnetId),
+        isPublic: values.text(view.connectivityType).or("public").map { $0 != "private" },
+        address: values.address(view.privateIp), allocation: values.link(view.allocationId))
+    }
+    for view in all(AWS.VpcPeeringConnection.View.self) {
+      let id = view.resource.id
+      let region = values.text(view.peerRegion)
+      let owner = values.text(view.peerOwnerId)
+      let isElsewhere =
+        region.unknown != nil || region.value.map { $0 != topology.region.code } ?? false
+        || owner.value.map { $0 != topology.environment.account } ?? false
+      peerings[id] = Peering(
+        id: id, requester: values.link(view.vpcId), accepter: values.link(view.peerVpcId),
+        leavesModel: isElsewhere)
+    }
+  }
+
+  mutating func readFirewalls() {
+    for view in all(AWS.NetworkfirewallFirewall.View.self) {
+      let subnets = view.subnetMapping.map { values.links($0.subnetId) }.reduce(Links(), +)
+      firewalls[view.resource.id] = Firewall(
+        id: view.resource.id, vpc: values.link(view.vpcId), subnets: subnets,
+        policy: values.link(view.firewallPolicyArn))
+    }
+  }
+}

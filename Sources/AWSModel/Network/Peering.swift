@@ -1,0 +1,11 @@
+import Topology
+
+/// A VPC peering connection.
+package struct Peering: Sendable, Identifiable {
+  package let id: ElementID
+  package let requester: Known<VPC.ID>
+  package let accepter: Known<VPC.ID>
+  /// Whether the accepter is in another Region or account, so that what the model says of it need
+  /// not be what is there.
+  package let leavesModel: Bool
+}

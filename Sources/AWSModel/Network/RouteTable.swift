@@ -1,0 +1,35 @@
+import Topology
+
+/// A route table of a VPC: every route that decides in it, wherever it is written.
+package struct RouteTable: Sendable, Identifiable {
+  package let id: ElementID
+  package let vpc: VPC.ID
+  /// Whether subnets without an association use it.
+  package var isMain = false
+  /// Whether AWS made it and no resource of the model adopts it.
+  package let isImplicit: Bool
+  /// Local routes first, then those of the table's own blocks, of resources, and of gateway
+  /// endpoints.
+  package var routes: [Route] = []
+  /// Where routes come from that the model does not hold: propagation, routes whose destination is
+  /// not known. Any of them can be more specific than ``routes``.
+  package var openings: [RouteOpening] = []
+  package var subnets: [Subnet.ID] = []
+  /// Gateways whose incoming packets it routes.
+  package var gateways: [ElementID] = []
+}
+
+/// Routes of a table that the model cannot list.
+package struct RouteOpening: Hashable, Sendable {
+  /// What brings them, in AWS's words, for example `route propagation from a virtual private gateway`.
+  package let feature: String
+  package let element: ElementID
+  /// Whether a gateway brings them that is no internet gateway.
+  package let isPropagated: Bool
+
+  package init(feature: String, element: ElementID, isPropagated: Bool = false) {
+    self.feature = feature
+    self.element = element
+    self.isPropagated = isPropagated
+  }
+}

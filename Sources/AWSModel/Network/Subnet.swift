@@ -1,0 +1,19 @@
+import Topology
+
+/// A subnet: a block of its VPC in one zone.
+package struct Subnet: Sendable, Identifiable {
+  package let id: ElementID
+  package let vpc: Known<VPC.ID>
+  /// From its argument; never from the key of its identity. Absent where AWS chooses.
+  package let zone: Known<Zone>
+  package let block: Known<IPv4Network>
+  /// The table it is associated with, or its VPC's main table.
+  package var table: Known<RouteTable.ID> = .absent
+  /// Whether ``table`` is its VPC's main table, for want of an association of its own.
+  package var usesMainTable = true
+  /// The network ACL it is associated with, or its VPC's default one.
+  package var acl: Known<NetworkACL.ID> = .absent
+  /// Whether instances get a public address unless they say otherwise.
+  package let mapsPublicAddresses: Known<Bool>
+  package let hasIPv6: Bool
+}

@@ -1,0 +1,25 @@
+import Topology
+
+/// A VPC endpoint.
+package struct VPCEndpoint: Sendable, Identifiable {
+  package enum Kind: Hashable, Sendable {
+    case gateway, interface, gatewayLoadBalancer
+    case other(String)
+  }
+
+  package let id: ElementID
+  package let vpc: Known<VPC.ID>
+  package let kind: Known<Kind>
+  /// For example `com.amazonaws.eu-central-1.s3`.
+  package let service: Known<String>
+  /// The tables that lead to a gateway endpoint.
+  package var tables: Links
+  /// The subnets and groups of an interface endpoint, associations included.
+  package var subnets: Links
+  package var groups: Links
+
+  /// The last part of the service's name, for example `s3`.
+  package var serviceName: String? {
+    service.value.flatMap { $0.split(separator: ".").last.map(String.init) }
+  }
+}

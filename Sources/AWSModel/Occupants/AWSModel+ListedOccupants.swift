@@ -1,0 +1,90 @@
+import AWSResources
+import Topology
+
+extension AWSModel {
+  /// Types whose interfaces are read one by one, with more than a row can say.
+  static let ownReading: Set<String> = [
+    AWS.NetworkInterface.type, AWS.Instance.type, AWS.EcsService.type, AWS.EfsMountTarget.type,
+    AWS.VpcEndpoint.type, AWS.NatGateway.type, AWS.Lb.type, "aws_alb",
+    AWS.Ec2TransitGatewayVpcAttachment.type, AWS.NetworkfirewallFirewall.type,
+  ]
+
+  /// Databases, functions, groups of instances and whatever else a row of ``ResourceTraits``
+  /// places in subnets; then what no row places and the provider's schema shows to have interfaces.
+  mutating func readListedOccupants() {
+    let reading = InterfaceReading(model: self)
+    let referred = Set(topology.resources.flatMap { $0.references.map(\.element) })
+    for resource in topology.resources where !Self.ownReading.contains(resource.type) {
+      guard occupants[resource.id] == nil else { continue }
+      if let traits = ResourceTraits.of(resource.type).occupant {
+        // What is launched from a template stands in its place.
+        if traits.isTemplate, referred.contains(resource.id) { continue }
+        read(resource, traits, reading)
+      } else {
+        readByArguments(resource)
+      }
+    }
+  }
+
+  private mutating func read(
+    _ resource: Resource, _ traits: OccupantTraits, _ reading: InterfaceReading
+  ) {
+    let places = reading.links(traits.subnets, of: resource, \.subnets)
+    let groups = reading.links(traits.groups, of: resource, \.groups)
+    if places.isAbsent, groups.isAbsent {
+      if traits.homeless == .unknown {
+        note(
+          resource.id, nil, "\(ResourceTraits.of(resource.type).noun) in a subnet that is not known",
+          in: .everywhere, .adds)
+      }
+      return
+    }
+    var occupant = Occupant(resource.id)
+    occupant.place(places)
+    occupant.groups = groups
+    occupant.hasGroups = traits.defaultGroups != .none || !groups.isAbsent
+    occupant.mayHaveOtherGroups =
+      traits.hasServiceGroups
+      || groups.isAbsent && (traits.defaultGroups == .unknown || traits.takesGroupsFromOthers)
+    occupant.isInOnePlace = traits.presence != .all
+    occupant.isPublic = reading.isPublic(traits.isPublic, of: resource, in: places.elements)
+    occupant.opens = traits.isTemplate ? .unknown : reading.habit(traits.opens, of: resource)
+    occupant.listens = traits.isTemplate ? .unknown : reading.habit(traits.listens, of: resource)
+    occupants[resource.id] = occupant
+  }
+
+  /// A type that no row places: what it does is not known, only where its arguments put it.
+  private mutating func readByArguments(_ resource: Resource) {
+    var places = Links()
+    var groups = Links()
+    for argument in NetworkArguments.of(resource.type) {
+      let found = values.values(at: argument.path, of: resource)
+      switch argument.kind {
+      case .subnet: places = found.map { values.links($0) }.reduce(places, +)
+      case .securityGroup: groups = found.map { values.links($0) }.reduce(groups, +)
+      case .subnetGroup:
+        for value in found {
+          let group = values.link(value).value.flatMap { values.resource($0) }
+          if let group, let path = ResourceTraits.of(group.type).subnetsOfGroup {
+            places = values.values(at: path.steps, of: group).map { values.links($0) }
+              .reduce(places, +)
+          } else {
+            places.unknowns.append(values.reason(value))
+          }
+        }
+      default: break
+      }
+    }
+    guard !Self.placeless.contains(resource.type), !(places.isAbsent && groups.isAbsent) else {
+      return
+    }
+    var occupant = Occupant(resource.id)
+    occupant.place(places)
+    occupant.groups = groups
+    occupant.mayHaveOtherGroups = groups.isAbsent
+    occupant.isPublic = .unknown(.unreadable("a public address"))
+    occupant.opens = .unknown
+    occupant.listens = .unknown
+    occupants[resource.id] = occupant
+  }
+}

@@ -1,0 +1,265 @@
+import AWSResources
+import OrderedCollections
+import Topology
+
+extension AWSModel {
+  /// Everything that has a network interface in a subnet: what the model knows well first, then
+  /// whatever else names a subnet or holds a security group.
+  mutating func readOccupants() {
+    let attached = interfaceAttachments()
+    for view in all(AWS.NetworkInterface.View.self) { readInterface(view, attached) }
+    for view in all(AWS.Instance.View.self) { readInstance(view, attached) }
+    for view in all(AWS.EcsService.View.self) { readService(view) }
+    for view in all(AWS.EfsMountTarget.View.self) { readMountTarget(view) }
+    for endpoint in endpoints.values where endpoint.kind.value == .interface { read(endpoint) }
+    readListedOccupants()
+    readGroupAttachments()
+    readElasticAddresses()
+    settle()
+  }
+
+  // MARK: Interfaces and instances
+
+  /// Which interfaces are attached to which instance.
+  private mutating func interfaceAttachments() -> [ElementID: [ElementID]] {
+    var instances: [ElementID: [ElementID]] = [:]
+    for view in all(AWS.NetworkInterfaceAttachment.View.self) {
+      guard let instance = values.link(view.instanceId).value,
+        let interface = values.link(view.networkInterfaceId).value
+      else {
+        note(
+          view.resource.id, nil, "attachment of a network interface that is not known",
+          in: .everywhere)
+        continue
+      }
+      instances[interface, default: []].append(instance)
+    }
+    for view in all(AWS.Instance.View.self) {
+      for block in view.networkInterface {
+        if let interface = values.link(block.networkInterfaceId).value {
+          instances[interface, default: []].append(view.resource.id)
+        }
+      }
+    }
+    for view in all(AWS.NetworkInterface.View.self) {
+      for block in view.attachment {
+        if let instance = values.link(block.instance).value {
+          instances[view.resource.id, default: []].append(instance)
+        }
+      }
+    }
+    return instances
+  }
+
+  private mutating func readInterface(
+    _ view: AWS.NetworkInterface.View, _ attached: [ElementID: [ElementID]]
+  ) {
+    var occupant = Occupant(view.resource.id)
+    let addresses = values.members(view.privateIps).map { values.address($0) }
+    occupant.place(values.link(view.subnetId), at: addresses.first ?? .absent)
+    if let first = occupant.places.first {
+      occupant.places[0] = Occupant.Place(
+        subnet: first.subnet, address: first.address,
+        others: addresses.dropFirst().compactMap(\.value))
+    }
+    occupant.groups = values.links(view.securityGroups)
+    occupant.alsoKnownAs = attached[view.resource.id] ?? []
+    occupants[occupant.id] = occupant
+  }
+
+  private mutating func readInstance(
+    _ view: AWS.Instance.View, _ attached: [ElementID: [ElementID]]
+  ) {
+    // Its interfaces are resources of their own.
+    let blocks = view.networkInterface
+    if blocks.unknown == nil, !blocks.elements.isEmpty,
+      blocks.allSatisfy({ values.link($0.networkInterfaceId).value != nil })
+    {
+      return
+    }
+    var occupant = Occupant(view.resource.id)
+    let template = launchTemplate(view)
+    var subnet = values.link(view.subnetId)
+    if subnet.isAbsent { subnet = template.subnet }
+    occupant.place(subnet, at: values.address(view.privateIp))
+    if let first = occupant.places.first {
+      let others = values.members(view.secondaryPrivateIps).compactMap { values.address($0).value }
+      occupant.places[0] = Occupant.Place(
+        subnet: first.subnet, address: first.address, others: others)
+    }
+    occupant.groups = values.links(view.vpcSecurityGroupIds) + values.links(view.securityGroups)
+    if occupant.groups.isAbsent { occupant.groups = template.groups }
+    occupant.mayHaveOtherGroups = template.isUnknown
+    let byDefault = subnet.value.flatMap { subnets[$0]?.mapsPublicAddresses } ?? .known(false)
+    var isPublic = values.flag(view.associatePublicIpAddress)
+    if isPublic.isAbsent { isPublic = template.isPublic }
+    if case .absent = isPublic { isPublic = byDefault }
+    occupant.isPublic = isPublic
+    occupants[occupant.id] = occupant
+  }
+
+  /// What an instance takes from its launch template.
+  struct TemplateFacts {
+    var subnet: Known<Subnet.ID> = .absent
+    var groups = Links()
+    var isPublic: Known<Bool> = .absent
+    var isUnknown = false
+  }
+
+  private func launchTemplate(_ view: AWS.Instance.View) -> TemplateFacts {
+    guard let block = view.launchTemplate.elements.first else { return TemplateFacts() }
+    let named = values.link(block.id).isAbsent ? values.link(block.name) : values.link(block.id)
+    return launchTemplate(named)
+  }
+
+  /// What a launch template says of interfaces.
+  func launchTemplate(_ named: Known<ElementID>) -> TemplateFacts {
+    guard let id = named.value, let view = self.view(AWS.LaunchTemplate.View.self, id) else {
+      return TemplateFacts(isUnknown: !named.isAbsent)
+    }
+    var facts = TemplateFacts(groups: values.links(view.vpcSecurityGroupIds))
+    for block in view.networkInterfaces {
+      facts.groups = facts.groups + values.links(block.securityGroups)
+      if facts.subnet.isAbsent { facts.subnet = values.link(block.subnetId) }
+      if facts.isPublic.isAbsent { facts.isPublic = values.flag(block.associatePublicIpAddress) }
+    }
+    return facts
+  }
+
+  // MARK: Services and endpoints
+
+  private mutating func readService(_ view: AWS.EcsService.View) {
+    guard let placement = view.networkConfiguration.elements.first else {
+      // Tasks in bridge or host mode use the interfaces of their instances.
+      return
+    }
+    var occupant = Occupant(view.resource.id)
+    occupant.place(values.links(placement.subnets))
+    occupant.groups = values.links(placement.securityGroups)
+    occupant.isPublic = values.flag(placement.assignPublicIp).or(false)
+    occupants[occupant.id] = occupant
+  }
+
+  private mutating func readMountTarget(_ view: AWS.EfsMountTarget.View) {
+    var occupant = Occupant(view.resource.id)
+    occupant.place(values.link(view.subnetId), at: values.address(view.ipAddress))
+    occupant.groups = values.links(view.securityGroups)
+    occupant.isEndpoint = true
+    occupant.opens = .no
+    occupant.ports = .known([2049])
+    occupant.alsoKnownAs = values.link(view.fileSystemId).value.map { [$0] } ?? []
+    occupants[occupant.id] = occupant
+  }
+
+  private mutating func read(_ endpoint: VPCEndpoint) {
+    var occupant = Occupant(endpoint.id)
+    occupant.place(endpoint.subnets)
+    occupant.groups = endpoint.groups
+    occupant.isEndpoint = true
+    occupant.opens = .no
+    occupants[occupant.id] = occupant
+  }
+
+  // MARK: What separate resources add
+
+  /// Groups of an interface that are attached by a resource of their own.
+  private mutating func readGroupAttachments() {
+    for view in all(AWS.NetworkInterfaceSgAttachment.View.self) {
+      let groups = values.links(view.securityGroupId)
+      guard let interface = values.link(view.networkInterfaceId).value, occupants[interface] != nil
+      else {
+        note(
+          view.resource.id, "network_interface_id",
+          "security group of a network interface that is not known", in: .everywhere)
+        continue
+      }
+      // AWS adds the group to those that the interface has, the default one included.
+      if occupants[interface]?.groups.isAbsent == true,
+        let subnet = occupants[interface]?.places.first?.subnet,
+        let vpc = vpc(of: subnet)
+      {
+        occupants[interface]?.groups = Links([vpc.defaultGroup])
+      }
+      let own = occupants[interface]?.groups ?? Links()
+      occupants[interface]?.groups = own + groups
+    }
+  }
+
+  /// Elastic IPs make what they are associated with public.
+  private mutating func readElasticAddresses() {
+    var ends: [(ElementID, Known<ElementID>)] = []
+    for view in all(AWS.Eip.View.self) {
+      ends += [view.instance, view.networkInterface].map { (view.resource.id, values.link($0)) }
+    }
+    for view in all(AWS.EipAssociation.View.self) {
+      ends += [view.instanceId, view.networkInterfaceId]
+        .map { (view.resource.id, values.link($0)) }
+    }
+    for (element, end) in ends {
+      switch end {
+      case .absent: break
+      case .known(let id):
+        // An instance whose interfaces are resources is public by its first one.
+        let holder =
+          occupants[id] != nil ? id : occupants.values.first { $0.alsoKnownAs.contains(id) }?.id
+        if let holder {
+          occupants[holder]?.isPublic = .known(true)
+        }
+      case .unknown:
+        note(
+          element, nil, "Elastic IP of an instance or interface that is not known", in: .everywhere,
+          .adds)
+      }
+    }
+  }
+
+  /// What follows once everything is read: where an occupant stands whose place is not known.
+  private mutating func settle() {
+    for occupant in occupants.values where occupant.places.isEmpty {
+      // A group is of one VPC, so who holds it stands in a subnet of that VPC.
+      let vpcs = occupant.groups.elements.compactMap { securityGroups[$0]?.vpc.value }
+      if let vpc = vpcs.first.flatMap({ self.vpcs[$0] }) {
+        occupants[occupant.id]?.places = vpc.subnets.map {
+          Occupant.Place(subnet: $0, address: .absent)
+        }
+        if occupant.unknownPlaces.isEmpty {
+          occupants[occupant.id]?.unknownPlaces = [.unreadable("no subnet")]
+        }
+      } else {
+        note(
+          occupant.id, nil, "\(values.resource(occupant.id)?.type ?? "") in a subnet that is not known",
+          in: .everywhere, .adds)
+      }
+    }
+  }
+}
+
+extension Occupant {
+  /// Puts it into a subnet.
+  mutating func place(_ subnet: Known<Subnet.ID>, at address: Known<IPv4Address> = .absent) {
+    switch subnet {
+    case .known(let id): places.append(Place(subnet: id, address: address))
+    case .unknown(let unknown): unknownPlaces.append(unknown)
+    case .absent: break
+    }
+  }
+
+  /// Puts it into each of the subnets.
+  mutating func place(_ subnets: Links) {
+    places += subnets.elements.map { Place(subnet: $0, address: .absent) }
+    unknownPlaces += subnets.unknowns
+  }
+}
+
+extension AWSModel {
+  /// Whether an interface or instance drops packets that are not its own.
+  package func checksSourceAndDestination(_ id: ElementID) -> Known<Bool> {
+    if let view = view(AWS.Instance.View.self, id) {
+      return values.flag(view.sourceDestCheck).or(true)
+    }
+    if let view = view(AWS.NetworkInterface.View.self, id) {
+      return values.flag(view.sourceDestCheck).or(true)
+    }
+    return .known(true)
+  }
+}
