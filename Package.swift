@@ -30,7 +30,8 @@ let package = Package(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Packet walks: what reaches what, hop by hop and for all packets.
-    .target(name: "Reachability", dependencies: ["Topology", orderedCollections]),
+    .target(
+      name: "Reachability", dependencies: ["AWSModel", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),

@@ -82,6 +82,7 @@ extension NetworkModel {
             sources: sender.interfaces, fromOutside: sender.isOutside,
             destinations: receiver.interfaces, toOutside: receiver.isOutside, packets: packets)
           query.otherDestinations = receiver.others
+          query.asksByName = true
           queries.append(query)
         }
       }
@@ -115,7 +116,7 @@ extension NetworkModel {
       return [End(isOutside: true, addresses: one)]
     case .elsewhere(let address):
       return [End(others: IntervalSet(address), addresses: IntervalSet(address))]
-    case .nothing, .unknown: return []
+    case .nothing, .unknown, .reserved: return []
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension NetworkModel {
@@ -9,6 +10,8 @@ extension NetworkModel {
     case outside(IPv4Address)
     /// An address inside a subnet of the model.
     case address(IPv4Address, interface: Int)
+    /// An address at which AWS itself answers, or keeps for itself.
+    case reserved(IPv4Address, ReservedAddress)
     /// An address that is neither.
     case elsewhere(IPv4Address)
     /// Nothing that could send or receive.
@@ -26,17 +29,29 @@ extension NetworkModel {
 
   /// The endpoint itself; a component that stands for clients of the outside is the internet.
   func normalized(_ endpoint: Endpoint) -> Endpoint {
-    guard case .element(let id) = endpoint, let component = lowered.reader.component(id),
+    guard case .element(let id) = endpoint, let component = lowered.model.component(id),
       component.kind == .client, component.primary == nil
     else { return endpoint }
     return .internet
   }
 
   private func resolve(_ address: IPv4Address) -> Resolution {
+    if let reserved = reserved(address) { return .reserved(address, reserved) }
     if network.outsideAddresses.contains(address) { return .outside(address) }
     for subnet in network.subnets where subnet.addresses.contains(address) {
-      let interface = subnet.interfaceByAddress[address] ?? subnet.plainInterface
-      return .address(address, interface: interface)
+      if let interface = subnet.interfaceByAddress[address] {
+        return .address(address, interface: interface)
+      }
+      // A host whose address AWS chooses may have this one.
+      let host = network.interfaces.indices.first { index in
+        let interface = network.interfaces[index]
+        return interface.subnet == subnet.element && index != subnet.plainInterface
+          && interface.addresses.contains(address)
+      }
+      guard let host else {
+        return .nothing(Reason(.noHost, "Nothing of the model has the address \(address)."))
+      }
+      return .address(address, interface: host)
     }
     return .elsewhere(address)
   }
@@ -44,12 +59,12 @@ extension NetworkModel {
   private func resolve(_ id: ElementID) -> Resolution {
     let all = interfaces(of: id)
     if all.isEmpty {
-      if let resource = lowered.reader.resource(id) {
+      if let resource = lowered.model.resource(id) {
         return .unknown(
           UnmodelledFeature(
             "\(resource.type) as an end of a flow", element: id, location: resource.location))
       }
-      if lowered.reader.component(id) == nil {
+      if lowered.model.component(id) == nil {
         return .nothing(Reason(.noEndpoint, "There is no element \(id) in the model."))
       }
       return .nothing(Reason(.noEndpoint, "\(id) has no network interface."))
@@ -64,11 +79,11 @@ extension NetworkModel {
   /// The interfaces of a resource, or of everything in a component.
   func interfaces(of id: ElementID) -> [Int] {
     if let own = lowered.interfacesOfOwner[id] { return own }
-    if lowered.reader.resource(id)?.type == "aws_vpc" {
+    if lowered.model.vpcs[id] != nil {
       return lowered.subnetOrder.filter { lowered.subnetVPC[$0] == id }
         .flatMap { lowered.interfacesOfOwner[$0] ?? [] }
     }
-    guard let component = lowered.reader.component(id) else { return [] }
+    guard let component = lowered.model.component(id) else { return [] }
     if let primary = component.primary, let own = lowered.interfacesOfOwner[primary] {
       return own
     }

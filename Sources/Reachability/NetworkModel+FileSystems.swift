@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension NetworkModel {
@@ -18,7 +19,7 @@ extension NetworkModel {
   /// The file system that the endpoint is or stands for.
   private func fileSystem(_ endpoint: Endpoint) -> ElementID? {
     guard case .element(let id) = endpoint else { return nil }
-    let system = lowered.reader.component(id)?.primary ?? id
-    return lowered.reader.resource(system)?.type == "aws_efs_file_system" ? system : nil
+    let system = lowered.model.component(id)?.primary ?? id
+    return lowered.model.isFileSystem(system) ? system : nil
   }
 }

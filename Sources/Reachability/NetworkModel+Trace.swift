@@ -6,6 +6,10 @@ extension NetworkModel {
   /// From the internet to something without a public address, the flow is walked through the load
   /// balancers that have it among their targets. To a file system it goes by its name.
   package func trace(_ flow: Flow) -> [Trace] {
+    traces(flow).map { doubted($0, flow) }
+  }
+
+  private func traces(_ flow: Flow) -> [Trace] {
     let (source, destination) = (resolve(flow.source), resolve(flow.destination))
     for end in [source, destination] {
       switch end {
@@ -14,15 +18,21 @@ extension NetworkModel {
       default: break
       }
     }
+    if let answer = answerOfReserved(flow, from: source, to: destination) { return [answer] }
     switch source {
     case .interfaces(let interfaces):
+      guard interfaces.contains(where: { network.interfaces[$0].opens }) else {
+        return [
+          stillborn(flow, Verdict(Reason(.noEndpoint, "\(flow.source) opens no connections.")))
+        ]
+      }
       return interfaces.flatMap { index in
         walks(flow, from: index, at: network.interfaces[index].address, to: destination)
       }
     case .address(let address, let interface):
       return walks(flow, from: interface, at: address, to: destination)
     case .outside(let address): return walks(flow, from: nil, at: address, to: destination)
-    case .elsewhere(let address):
+    case .elsewhere(let address), .reserved(let address, _):
       let feature = UnmodelledFeature("sender \(address) outside the model")
       return [stillborn(flow, .unknown(feature))]
     case .nothing, .unknown: return []
@@ -50,7 +60,10 @@ extension NetworkModel {
       return receivers.filter { $0 != source }.flatMap { index -> [Trace] in
         let receiver = network.interfaces[index]
         guard source == nil else {
-          return walk.traces(packet(to: receiver.address), from: source, to: index)
+          let asked =
+            network.askedAddresses(of: receiver) == receiver.addresses
+            ? receiver.address : receiver.publicAddress ?? receiver.address
+          return walk.traces(packet(to: asked), from: source, to: index)
         }
         if let address = receiver.publicAddress {
           return walk.traces(packet(to: address), from: nil, to: index)
@@ -63,7 +76,7 @@ extension NetworkModel {
           walk.traces(packet(to: $0), from: nil, to: index, through: [index])
         }
       }
-    case .nothing, .unknown: return []
+    case .nothing, .unknown, .reserved: return []
     }
   }
 
@@ -78,7 +91,7 @@ extension NetworkModel {
         interfaces.filter { network.interfaces[$0].addresses.contains(packet.source) }
       case .address(_, let interface): [interface]
       case .outside: [nil]
-      case .elsewhere, .nothing, .unknown: []
+      case .elsewhere, .nothing, .unknown, .reserved: []
       }
     let receivers: [Int?] =
       switch resolve(destination) {
@@ -90,7 +103,7 @@ extension NetworkModel {
         }
       case .address(_, let interface): [interface]
       case .outside, .elsewhere: [nil]
-      case .nothing, .unknown: []
+      case .nothing, .unknown, .reserved: []
       }
     return senders.flatMap { sender in
       receivers.flatMap { walk.traces(packet, from: sender, to: $0) }
@@ -110,7 +123,7 @@ extension NetworkModel {
   }
 
   /// A trace that ends before it begins.
-  private func stillborn(_ flow: Flow, _ verdict: Verdict) -> Trace {
+  func stillborn(_ flow: Flow, _ verdict: Verdict) -> Trace {
     let nowhere = IPv4Address(bits: 0)
     let blockers = verdict.reason.map { [Blocker($0, direction: .forward, hop: 0)] } ?? []
     var unknowns: [UnmodelledFeature] = []

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The network of one environment, ready to be asked.
@@ -11,10 +12,15 @@ package struct NetworkModel: Sendable {
   package let topology: Topology
   private(set) var lowered: LoweredNetwork
 
-  package init(_ topology: Topology) {
-    self.topology = topology
-    lowered = Lowering.lower(topology)
+  package init(_ topology: Topology) { self.init(AWSModel(topology)) }
+
+  package init(_ model: AWSModel) {
+    topology = model.topology
+    lowered = Lowering.lower(model)
   }
+
+  /// What the resources mean that the network is made of.
+  package var model: AWSModel { lowered.model }
 
   var network: ForwardingNetwork { lowered.network }
 

@@ -18,7 +18,8 @@ import Testing
 
   @Test func textOfASmallSchema() throws {
     let files = try widgetFiles()
-    #expect(files.map(\.name) == ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"])
+    #expect(
+      files.map(\.name) == ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"])
     for (name, text) in files { try Golden.expect(text, equals: name) }
   }
 

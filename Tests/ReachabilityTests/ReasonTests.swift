@@ -83,6 +83,7 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
       $0.route("spoke/public", "a", "10.2.2.0/25", .firewall("spoke/firewall", "a"))
       $0.route("spoke/public", "b", "10.2.2.0/25", .firewall("spoke/firewall", "b"))
       $0.service("spoke/web", subnets: ["spoke/public[a]"], isPublic: true)
+      $0.service("spoke/peer", subnets: ["spoke/public[b]"])
     },
     ReasonCase(.edgeRouteRestriction, .tcp("internet", "spoke/web"), TestNetwork.distributed) {
       $0.remove("spoke/edge/route-0")

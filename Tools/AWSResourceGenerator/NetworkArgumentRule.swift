@@ -25,9 +25,13 @@ struct NetworkArgumentRule {
   /// The kind of the argument; nil where it does not touch a network. The first rule that matches
   /// decides.
   static func rule(for path: [String], of type: String) -> NetworkArgumentRule? {
-    guard let name = path.last, !path.contains("timeouts"), !path.contains("tags") else { return nil }
+    guard let name = path.last, !path.contains("timeouts"), !path.contains("tags") else {
+      return nil
+    }
     if excluded.contains(where: { type.hasPrefix($0) }) { return nil }
-    if path.count > 1, path[path.count - 2] == "launch_template" || path[path.count - 2] == "launch_template_specification",
+    if path.count > 1,
+      path[path.count - 2] == "launch_template"
+        || path[path.count - 2] == "launch_template_specification",
       ["id", "name", "launch_template_id", "launch_template_name"].contains(name)
     {
       return templates

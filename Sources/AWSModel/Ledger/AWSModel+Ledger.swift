@@ -48,7 +48,9 @@ extension AWSModel {
     guard let gateway = attachment.gateway.value.flatMap({ transitGateways[$0] }),
       !isForeignGateway
     else {
-      note(attachment.id, nil, "an attachment of a transit gateway outside the model", in: .everywhere, .senders)
+      note(
+        attachment.id, nil, "an attachment of a transit gateway outside the model", in: .everywhere,
+        .senders)
       return
     }
     for other in gateway.attachments {

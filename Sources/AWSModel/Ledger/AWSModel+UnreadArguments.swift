@@ -133,7 +133,9 @@ extension AWSModel {
     if let acl = networkACLs[id] { return acl.vpc.value }
     if let endpoint = endpoints[id] { return endpoint.vpc.value }
     if let gateway = internetGateways[id] { return gateway.vpc.value }
-    if let gateway = natGateways[id] { return gateway.subnet.value.flatMap { subnets[$0]?.vpc.value } }
+    if let gateway = natGateways[id] {
+      return gateway.subnet.value.flatMap { subnets[$0]?.vpc.value }
+    }
     if let firewall = firewalls[id] { return firewall.vpc.value }
     let places =
       occupants[id]?.places.map(\.subnet) ?? loadBalancers[id]?.places.map(\.subnet) ?? []

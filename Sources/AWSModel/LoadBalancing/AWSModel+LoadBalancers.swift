@@ -156,7 +156,9 @@ extension AWSModel {
   private mutating func readAutoScaling() {
     for view in all(AWS.AutoscalingGroup.View.self) {
       let groups = values.links(view.targetGroupArns)
-      for group in groups.elements { register(view.resource.id, in: .known(group), by: view.resource.id) }
+      for group in groups.elements {
+        register(view.resource.id, in: .known(group), by: view.resource.id)
+      }
       for unknown in groups.unknowns {
         register(view.resource.id, in: .unknown(unknown), by: view.resource.id)
       }

@@ -12,16 +12,19 @@ extension AWSModel {
         subnets: subnets(view), groups: values.links(view.securityGroupIds))
     }
     for view in all(AWS.VpcEndpointRouteTableAssociation.View.self) {
-      associate(view.resource, values.link(view.vpcEndpointId), values.links(view.routeTableId), \.tables)
+      associate(
+        view.resource, values.link(view.vpcEndpointId), values.links(view.routeTableId), \.tables)
     }
     for view in all(AWS.VpcEndpointSubnetAssociation.View.self) {
-      associate(view.resource, values.link(view.vpcEndpointId), values.links(view.subnetId), \.subnets)
+      associate(
+        view.resource, values.link(view.vpcEndpointId), values.links(view.subnetId), \.subnets)
     }
     for view in all(AWS.VpcEndpointSecurityGroupAssociation.View.self) {
       let replaces = values.flag(view.replaceDefaultAssociation)
       _ = replaces
       associate(
-        view.resource, values.link(view.vpcEndpointId), values.links(view.securityGroupId), \.groups)
+        view.resource, values.link(view.vpcEndpointId), values.links(view.securityGroupId), \.groups
+      )
     }
   }
 

@@ -20,7 +20,8 @@ extension AWSModel {
     }
     for view in attachments where values.link(view.internetGatewayId).value == nil {
       note(
-        view.resource.id, "internet_gateway_id", "attachment of an internet gateway that is not known",
+        view.resource.id, "internet_gateway_id",
+        "attachment of an internet gateway that is not known",
         in: Self.scope(values.link(view.vpcId)))
     }
     for view in all(AWS.NatGateway.View.self) {

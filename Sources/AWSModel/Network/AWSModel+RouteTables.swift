@@ -174,7 +174,8 @@ extension AWSModel {
         }
         routeTables[table]?.routes.append(
           Route(
-            .service(service), to: .gatewayEndpoint(endpoint.id), source: .endpoint, element: table))
+            .service(service), to: .gatewayEndpoint(endpoint.id), source: .endpoint, element: table)
+        )
       }
       if !endpoint.tables.isComplete {
         note(

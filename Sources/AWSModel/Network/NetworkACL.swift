@@ -16,7 +16,9 @@ package struct NetworkACL: Sendable, Identifiable {
   package func rules(isOutbound: Bool) -> [NetworkACLRule] {
     rules.filter { $0.isOutbound.value ?? isOutbound == isOutbound }
       .enumerated()
-      .sorted { ($0.element.number.value ?? 0, $0.offset) < ($1.element.number.value ?? 0, $1.offset) }
+      .sorted {
+        ($0.element.number.value ?? 0, $0.offset) < ($1.element.number.value ?? 0, $1.offset)
+      }
       .map(\.element)
   }
 }

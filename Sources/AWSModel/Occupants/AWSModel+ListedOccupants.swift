@@ -34,7 +34,8 @@ extension AWSModel {
     if places.isAbsent, groups.isAbsent {
       if traits.homeless == .unknown {
         note(
-          resource.id, nil, "\(ResourceTraits.of(resource.type).noun) in a subnet that is not known",
+          resource.id, nil,
+          "\(ResourceTraits.of(resource.type).noun) in a subnet that is not known",
           in: .everywhere, .adds)
       }
       return

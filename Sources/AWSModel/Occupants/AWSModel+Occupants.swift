@@ -227,7 +227,8 @@ extension AWSModel {
         }
       } else {
         note(
-          occupant.id, nil, "\(values.resource(occupant.id)?.type ?? "") in a subnet that is not known",
+          occupant.id, nil,
+          "\(values.resource(occupant.id)?.type ?? "") in a subnet that is not known",
           in: .everywhere, .adds)
       }
     }

@@ -151,7 +151,8 @@ extension AWSModel {
       transitAttachments[attachment.id]?.table = association
     } else {
       let own = view.map { values.flag($0.transitGatewayDefaultRouteTableAssociation) } ?? .absent
-      transitAttachments[attachment.id]?.table = Self.byDefault(own, gateway.associatesByDefault)
+      transitAttachments[attachment.id]?.table =
+        Self.byDefault(own, gateway.associatesByDefault)
         .map { $0 ? gateway.defaultTable : nil }.flattened
     }
     for (table, element) in propagations { propagate(attachment, to: table, by: element) }
@@ -214,10 +215,12 @@ extension AWSModel {
       let id = view.resource.id
       guard let table = table(view.transitGatewayRouteTableId, of: id) else { continue }
       let target = target(view.blackhole, view.transitGatewayAttachmentId)
-      guard let blocks = values.link(view.prefixListId).value.flatMap({ networks(ofList: $0) }) else {
+      guard let blocks = values.link(view.prefixListId).value.flatMap({ networks(ofList: $0) })
+      else {
         transitTables[table]?.openings.append(
           RouteOpening(
-            feature: "transit gateway route to a prefix list that is not in the model", element: id))
+            feature: "transit gateway route to a prefix list that is not in the model", element: id)
+        )
         continue
       }
       for block in blocks {

@@ -13,7 +13,9 @@ struct NATWithoutAddressRule: DesignRule {
 
   func violations(in model: DesignModel) -> [Violation] {
     model.resources("aws_nat_gateway").filter {
-      ($0.text("connectivity_type") ?? "public") == "public" && !$0.has("allocation_id")
+      // What the user of the Terraform says may be private.
+      (!$0.has("connectivity_type") || $0.text("connectivity_type") == "public")
+        && !$0.has("allocation_id")
     }.map { Violation($0, "'\($0.id)' has no public address") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension NetworkModel {
@@ -11,8 +12,8 @@ extension NetworkModel {
       let failure = Failure.component(element, zone: node.zone)
       if !devices.contains(failure) { devices.append(failure) }
     }
-    let services = lowered.reader.resources("aws_ecs_service")
-      .filter { isSingle($0) }
+    let services = lowered.model.services.values
+      .filter(\.isSingle)
       .map { Failure.component($0.id, zone: nil) }
     return zones + devices + services
   }
@@ -144,7 +145,7 @@ extension NetworkModel {
   /// Those of the hosts that are services with one task, which may run in the zone.
   private func singleTasks(_ hosts: [Healthy.Place], in zone: Zone) -> [ElementID] {
     hosts.filter { host in
-      host.zone == zone && lowered.reader.resource(host.element).map(isSingle) == true
+      host.zone == zone && isSingle(host.element)
     }.map(\.element)
   }
 
@@ -173,13 +174,10 @@ extension NetworkModel {
 
   /// Whether it may run more tasks than it is declared with.
   private func isScaled(_ service: ElementID) -> Bool {
-    lowered.reader.resources("aws_appautoscaling_target").contains { target in
-      target.references.contains { $0.element == service }
-        && (lowered.reader.number(target["max_capacity"]) ?? 2) > 1
-    }
+    (lowered.model.services[service]?.maximumTasks.value ?? 1) > 1
   }
 
-  func isSingle(_ service: Resource) -> Bool {
-    service.type == "aws_ecs_service" && lowered.reader.number(service["desired_count"]) == 1
+  func isSingle(_ service: ElementID) -> Bool {
+    lowered.model.services[service]?.isSingle == true
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension NetworkModel {
@@ -154,16 +155,19 @@ extension NetworkModel {
   }
 
   private func ingressFlows() -> [NamedFlow] {
-    lowered.reader.resources("aws_lb_listener", "aws_alb_listener").compactMap { listener in
-      guard let balancer = lowered.reader.target(listener["load_balancer_arn"]),
-        let port = lowered.reader.number(listener["port"]).flatMap(UInt16.init(exactly:)),
-        interfaces(of: balancer).contains(where: { network.interfaces[$0].publicAddress != nil })
-      else { return nil }
-      let isUDP = lowered.reader.text(listener["protocol"]) == "UDP"
-      return NamedFlow(
-        id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
-        title: "Internet to \(title(of: balancer)) on port \(port)",
-        flow: Flow(from: .internet, to: .element(balancer), isUDP ? .udp : .tcp, port: port))
+    lowered.model.loadBalancers.values.flatMap { balancer -> [NamedFlow] in
+      guard
+        interfaces(of: balancer.id).contains(where: { network.interfaces[$0].publicAddress != nil })
+      else { return [] }
+      return balancer.listeners.compactMap { listener in
+        guard let port = listener.port.value.flatMap(UInt16.init(exactly:)) else { return nil }
+        let isUDP = listener.protocol.value == "UDP"
+        return NamedFlow(
+          id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
+          title: "Internet to \(title(of: balancer.id)) on port \(port)",
+          flow: Flow(
+            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port))
+      }
     }
   }
 
@@ -197,7 +201,7 @@ extension NetworkModel {
 
   private func serviceFlows() -> [NamedFlow] {
     let region = topology.region.code
-    return lowered.reader.resources("aws_ecs_service").flatMap { service -> [NamedFlow] in
+    return lowered.model.services.values.flatMap { service -> [NamedFlow] in
       guard !interfaces(of: service.id).isEmpty else { return [] }
       let name = Self.slug(service.id)
       let title = title(of: service.id)
@@ -225,7 +229,7 @@ extension NetworkModel {
         from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
       legs.insert(("Authorization token", token), at: 0)
     }
-    if let storage = endpoint(of: "s3", near: service, type: "Gateway") {
+    if let storage = endpoint(of: "s3", near: service, kind: .gateway) {
       let layers = Flow(from: .element(service), to: .element(storage), .tcp, port: 443)
       legs.append(("Image layers", layers))
     }
@@ -244,18 +248,17 @@ extension NetworkModel {
 
   /// An endpoint for an AWS service in the VPC of an element.
   private func endpoint(
-    of service: String, near source: ElementID, type: String = "Interface"
+    of service: String, near source: ElementID, kind: VPCEndpoint.Kind = .interface
   ) -> ElementID? {
     let domains = Set(interfaces(of: source).map { network.interfaces[$0].domain })
-    return lowered.reader.resources("aws_vpc_endpoint").first { endpoint in
-      lowered.reader.text(endpoint["service_name"])?.hasSuffix(".\(service)") == true
-        && lowered.reader.text(endpoint["vpc_endpoint_type"]) ?? "Gateway" == type
+    return lowered.model.endpoints.values.first { endpoint in
+      endpoint.service.value?.hasSuffix(".\(service)") == true && endpoint.kind.value == kind
         && interfaces(of: endpoint.id).contains { domains.contains(network.interfaces[$0].domain) }
     }?.id
   }
 
   private func title(of id: ElementID) -> String {
-    lowered.reader.resource(id).map { lowered.reader.title($0) } ?? id.description
+    lowered.model.resource(id).map { lowered.model.title($0) } ?? id.description
   }
 
   private static func slug(_ id: ElementID) -> String {

@@ -24,10 +24,13 @@ package struct ClassOutcome: Hashable, Sendable {
   package let isChosen: Bool
   /// The rules that could not be read and were taken to match.
   package let supposed: [String]
+  /// What the packets came to before their answers set out; nil where they did not come so far, or
+  /// left for the outside.
+  package let receiver: ElementID?
 
   package init(
     packets: PacketClass, result: Result, forwardMarks: [Int] = [], replyMarks: [Int] = [],
-    isChosen: Bool = true, supposed: [String] = []
+    isChosen: Bool = true, supposed: [String] = [], receiver: ElementID? = nil
   ) {
     self.packets = packets
     self.result = result
@@ -35,6 +38,7 @@ package struct ClassOutcome: Hashable, Sendable {
     self.replyMarks = replyMarks
     self.isChosen = isChosen
     self.supposed = supposed
+    self.receiver = receiver
   }
 }
 

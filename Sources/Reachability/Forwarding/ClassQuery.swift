@@ -20,6 +20,9 @@ package struct ClassQuery: Sendable {
   /// Whether outcomes name the element at which the packets arrived. Classes of different
   /// receivers are then told apart on their way back, which costs time where there are many.
   package var tellsReceivers: Bool
+  /// Whether receivers are asked for by their names, which lead to the public addresses of load
+  /// balancers that face the internet.
+  package var asksByName = false
   /// Whether a rule that cannot be read is followed both ways: as if it matched and as if it did
   /// not. A statement about all outcomes then holds whatever the rule says.
   package var supposesRules = false

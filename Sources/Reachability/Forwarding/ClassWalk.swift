@@ -59,6 +59,11 @@ package struct ClassWalk: Sendable {
         state.context.sender = source
         state.context.group = index
         state.context.labels = Labels(source: interface.labels, destination: group.labels)
+        let doubts = interface.doubts + [interface.sendingDoubt].compactMap(\.self)
+        if !doubts.isEmpty {
+          state.context.supposed = doubts
+          state.context.isChosen = true
+        }
         states.append(state)
       }
     }
@@ -81,8 +86,12 @@ package struct ClassWalk: Sendable {
     var sets: [[ElementID]: [IntervalSet]] = [:]
     for destination in query.destinations {
       let interface = network.interfaces[destination]
-      if sets[interface.labels] == nil { order.append(interface.labels) }
-      sets[interface.labels, default: []].append(interface.addresses)
+      // Whoever asks for it by name is given its public address, and groups do not count there.
+      let asked =
+        query.asksByName ? network.askedAddresses(of: interface) : interface.addresses
+      let labels = asked == interface.addresses ? interface.labels : []
+      if sets[labels] == nil { order.append(labels) }
+      sets[labels, default: []].append(asked)
     }
     var groups = order.map { ($0, IntervalSet.union(sets[$0] ?? [])) }
     if query.toOutside { groups.append(([], network.outsideAddresses)) }
@@ -122,6 +131,10 @@ package struct ClassWalk: Sendable {
       state.context.labels.lose(loss)
       state.context.labels.lost = []
       state.context.labels.loss = nil
+      state.stage = then
+      next.append(state)
+    case .blurLabels(let then):
+      state.context.labels.blur()
       state.stage = then
       next.append(state)
     case .leaveDomain(let then):
@@ -180,7 +193,7 @@ package struct ClassWalk: Sendable {
         ClassOutcome(
           packets: packets, result: result, forwardMarks: state.context.forwardMarks,
           replyMarks: state.context.replyMarks, isChosen: state.context.isChosen,
-          supposed: state.context.supposed))
+          supposed: state.context.supposed, receiver: state.context.arrival))
     }
   }
 
@@ -532,6 +545,10 @@ package struct ClassWalk: Sendable {
       finish(state, .fails(.noPublicAddress, state.direction), &finished)
       return
     }
+    if let doubt = network.interfaces[index].publicDoubt {
+      finish(state, .unknown(doubt), &finished)
+      return
+    }
     let own = network.interfaces[index].addresses
     var foreign = state
     foreign.packets.sources = state.packets.sources.subtracting(own)
@@ -565,6 +582,10 @@ package struct ClassWalk: Sendable {
       rest = rest.subtracting(IntervalSet(address))
       var part = state
       part.packets.destinations = IntervalSet(address)
+      if let doubt = network.interfaces[index].publicDoubt {
+        finish(part, .unknown(doubt), &finished)
+        continue
+      }
       if !state.context.isReply {
         part.context.translations.append(
           Translation(.admitted, interface: index, original: part.packets))
@@ -658,6 +679,13 @@ package struct ClassWalk: Sendable {
         domain: own.node, depth: state.context.translations.count, inspectsReplies: false),
       isInspected: false)
     for target in targets {
+      // A target that is given back to itself answers itself, not the load balancer.
+      if listener.keepsSource, target.interface == state.context.sender {
+        var part = state
+        part.context.isChosen = true
+        finish(part, .fails(.replyMismatch, .reply), &finished)
+        continue
+      }
       let receiver = network.interfaces[target.interface]
       var part = state
       part.context.isChosen = true

@@ -71,6 +71,9 @@ package struct ConcreteWalk: Sendable {
     case .loseLabels(let loss, let then):
       state.labels.lose(loss)
       state.stage = then
+    case .blurLabels(let then):
+      state.labels.blur()
+      state.stage = then
     case .leaveDomain(let then):
       state.sender = nil
       state.stage = then
@@ -78,7 +81,7 @@ package struct ConcreteWalk: Sendable {
       translateSource(to: interface, protocols, &state)
       state.stage = then
     case .publish(let domain, let origin, let then):
-      publish(domain, origin, &state)
+      guard publish(domain, origin, &state) else { return .done }
       state.stage = then
     case .admit(let domain, let origin, let then):
       guard admit(domain, origin, &state) else { return .done }
@@ -350,7 +353,8 @@ package struct ConcreteWalk: Sendable {
     state.refreshHop()
   }
 
-  private func publish(_ domain: Int, _ origin: Provenance, _ state: inout WalkState) {
+  /// False where nobody knows whether there is a public address.
+  private func publish(_ domain: Int, _ origin: Provenance, _ state: inout WalkState) -> Bool {
     if state.isReply, let last = state.translations.last, last.kind == .admitted,
       network.interfaces[last.interface].domain == domain
     {
@@ -360,7 +364,7 @@ package struct ConcreteWalk: Sendable {
         Decision(
           .translation, "It puts the public address \(state.packet.source) back.", origin: origin))
       state.refreshHop()
-      return
+      return true
     }
     let sender = state.sender.map { network.interfaces[$0] }
     guard let index = state.sender, let sender, sender.domain == domain,
@@ -371,7 +375,11 @@ package struct ConcreteWalk: Sendable {
           .noPublicAddress,
           "\(state.packet.source) has no public address here, so the internet gateway drops it.",
           origin: origin))
-      return
+      return true
+    }
+    if let doubt = sender.publicDoubt {
+      state.unknowns.append(UnmodelledFeature(doubt, element: sender.owner))
+      return false
     }
     if !state.isReply {
       state.translations.append(
@@ -383,6 +391,7 @@ package struct ConcreteWalk: Sendable {
         "It replaces the sender \(state.packet.source) by its public address.", origin: origin))
     state.packet.source = address
     state.refreshHop()
+    return true
   }
 
   private func admit(_ domain: Int, _ origin: Provenance, _ state: inout WalkState) -> Bool {
@@ -392,6 +401,11 @@ package struct ConcreteWalk: Sendable {
     else {
       state.block(
         Reason(.notPublished, "\(address) is the public address of nothing.", origin: origin))
+      return false
+    }
+    if let doubt = network.interfaces[index].publicDoubt {
+      state.unknowns.append(
+        UnmodelledFeature(doubt, element: network.interfaces[index].owner))
       return false
     }
     if state.isReply, let last = state.translations.last, last.kind == .published {
@@ -491,7 +505,18 @@ package struct ConcreteWalk: Sendable {
           .noTarget, "\(listener.title.capitalizedFirst) has no healthy target left.",
           origin: listener.origin), &state)
     }
-    return .split(alive.map { send(to: $0, by: listener, of: proxy, state) } + onward)
+    // A target that is given back to itself answers itself, not the load balancer.
+    let hairpins = alive.filter { listener.keepsSource && $0.interface == state.source }
+    let others = alive.filter { !hairpins.contains($0) }
+    if others.isEmpty, onward.isEmpty {
+      return lose(
+        Reason(
+          .replyMismatch,
+          "\(listener.title.capitalizedFirst) gives the connection back to its own client, whose "
+            + "address it keeps, so the answer never comes back to the load balancer.",
+          origin: listener.origin), &state)
+    }
+    return .split(others.map { send(to: $0, by: listener, of: proxy, state) } + onward)
   }
 
   private func send(
@@ -531,10 +556,13 @@ package struct ConcreteWalk: Sendable {
   // MARK: Result
 
   private func trace(of packet: Packet, _ state: WalkState) -> Trace {
+    let doubts = doubts(of: state)
     let verdict: Verdict
-    if let blocker = state.blockers.first {
+    if let doubt = doubts.standing.first {
+      verdict = .unknown(doubt)
+    } else if let blocker = state.blockers.first {
       verdict = Verdict(blocker.reason)
-    } else if let unknown = state.unknowns.first {
+    } else if let unknown = (state.unknowns + doubts.sending).first {
       verdict = .unknown(unknown)
     } else {
       verdict = state.leavesNetwork ? .exits : .accepted
@@ -543,6 +571,21 @@ package struct ConcreteWalk: Sendable {
       packet: packet, source: state.source.map { network.interfaces[$0].owner },
       destination: state.destination.map { network.interfaces[$0].owner },
       verdict: verdict, forward: state.forward, reply: state.reply, blockers: state.blockers,
-      unknowns: state.unknowns, choices: state.choices)
+      unknowns: doubts.standing + state.unknowns + doubts.sending, choices: state.choices)
+  }
+
+  /// What is not known of the two ends: of where they stand, which nothing makes up for, and of
+  /// whether the sender opens connections at all.
+  private func doubts(
+    of state: WalkState
+  ) -> (standing: [UnmodelledFeature], sending: [UnmodelledFeature]) {
+    func features(_ index: Int?, _ texts: (NetworkInterface) -> [String]) -> [UnmodelledFeature] {
+      guard let interface = index.map({ network.interfaces[$0] }) else { return [] }
+      return texts(interface).map { UnmodelledFeature($0, element: interface.owner) }
+    }
+    return (
+      features(state.source, \.doubts) + features(state.destination, \.doubts),
+      features(state.source) { [$0.sendingDoubt].compactMap(\.self) }
+    )
   }
 }

@@ -48,11 +48,24 @@ extension Filter {
   private func decide(
     _ packet: Packet, _ labels: Labels, in phase: FilterPhase, isLast: Bool
   ) -> FilterOutcome? {
-    if let rule = phase.rules.first(where: { $0.match.matches(packet, labels) }) {
+    if let rule = Self.deciding(among: phase.rules, packet, labels) {
       return Self.outcome(of: rule.decision, rule: rule, isStateful: sessionDomain != nil)
     }
     return Self.outcome(
       of: phase.otherwise, fallback: phase.otherwiseTitle, isStateful: sessionDomain != nil)
+  }
+
+  /// The first rule that matches. Rules that go by labels stand in filters without an order, where
+  /// one that certainly matches comes before those that may.
+  private static func deciding(
+    among rules: [FilterRule], _ packet: Packet, _ labels: Labels
+  ) -> FilterRule? {
+    var doubtful: FilterRule?
+    for rule in rules where rule.match.matches(packet, labels) {
+      guard labels.satisfaction(of: rule.match) == .maybe else { return rule }
+      doubtful = doubtful ?? rule.counting(for: labels)
+    }
+    return doubtful
   }
 
   /// The outcome of a decision; nil where the next phase decides.

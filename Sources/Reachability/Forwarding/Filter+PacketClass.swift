@@ -50,7 +50,7 @@ extension Filter {
     let isStateful = sessionDomain != nil
     var passedOn: [PacketClass] = []
     var rest = classes
-    for rule in phase.rules where labels.satisfy(rule.match) {
+    for rule in Self.ordered(phase.rules, for: labels) {
       if rest.isEmpty { break }
       var remaining: [PacketClass] = []
       for packets in rest {
@@ -97,6 +97,21 @@ extension Filter {
     let pass = FilterOutcome(.pass, opensSession: isStateful)
     guard let decision, case .deny = decision else { return pass }
     return outcome(of: decision, isStateful: isStateful) ?? pass
+  }
+
+  /// The rules that count for the labels. Those that may count come last: rules that go by labels
+  /// stand in filters without an order.
+  private static func ordered(_ rules: [FilterRule], for labels: Labels) -> [FilterRule] {
+    var certain: [FilterRule] = []
+    var doubtful: [FilterRule] = []
+    for rule in rules {
+      switch labels.satisfaction(of: rule.match) {
+      case .yes: certain.append(rule)
+      case .maybe: doubtful += [rule.counting(for: labels)].compactMap(\.self)
+      case .no: break
+      }
+    }
+    return certain + doubtful
   }
 
   private static func narrow(_ packets: PacketClass, to protocols: IntervalSet) -> PacketClass? {

@@ -17,6 +17,21 @@ package struct FilterRule: Hashable, Sendable {
     return FilterRule(match, .accept, origin: origin, title: title)
   }
 
+  /// The rule as it counts for a packet with these labels: nil where they exclude it, a rule that
+  /// may match or not where they may satisfy it.
+  func counting(for labels: Labels) -> FilterRule? {
+    switch labels.satisfaction(of: match) {
+    case .yes: return self
+    case .no: return nil
+    case .maybe:
+      var rule = FilterRule(
+        match, .unknown("membership in a security group that is not known"), origin: origin,
+        title: title)
+      rule.supposedDecision = if case .unknown = decision { supposedDecision } else { decision }
+      return rule
+    }
+  }
+
   package init(_ match: Match, _ decision: FilterDecision, origin: Provenance, title: String) {
     self.match = match
     self.decision = decision

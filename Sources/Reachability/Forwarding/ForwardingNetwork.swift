@@ -32,6 +32,17 @@ package struct ForwardingNetwork: Sendable {
 
   package init() {}
 
+  /// The addresses under which others of the model ask for the interface. The name of a load
+  /// balancer that faces the internet leads to public addresses.
+  ///
+  /// Source: AWS, "How Elastic Load Balancing works", request routing.
+  func askedAddresses(of interface: NetworkInterface) -> IntervalSet {
+    guard nodes[interface.node].role == .balancer, interface.publicDoubt == nil,
+      let address = interface.publicAddress
+    else { return interface.addresses }
+    return IntervalSet(address)
+  }
+
   package mutating func add(_ stage: Stage) -> Int {
     stages.append(stage)
     return stages.count - 1

@@ -22,9 +22,29 @@ package struct Labels: Hashable, Sendable {
     self.destination = destination
   }
 
-  package func satisfy(_ match: Match) -> Bool {
-    (match.sourceLabel.map(source.contains) ?? true)
-      && (match.destinationLabel.map(destination.contains) ?? true)
+  /// Stands for groups that the model does not know: who carries it may be a member of any.
+  package static let anyGroup = ElementID("*")
+
+  /// Whether the labels satisfy a rule.
+  package enum Satisfaction { case yes, maybe, no }
+
+  package func satisfaction(of match: Match) -> Satisfaction {
+    let answers = [
+      Self.has(match.sourceLabel, in: source), Self.has(match.destinationLabel, in: destination),
+    ]
+    if answers.contains(.no) { return .no }
+    return answers.contains(.maybe) ? .maybe : .yes
+  }
+
+  private static func has(_ label: ElementID?, in labels: [ElementID]) -> Satisfaction {
+    guard let label else { return .yes }
+    if labels.contains(label) { return .yes }
+    return labels.contains(anyGroup) ? .maybe : .no
+  }
+
+  /// Where a device may or may not carry the sender's labels on.
+  package mutating func blur() {
+    if !source.isEmpty { source = [Self.anyGroup] }
   }
 
   /// Forgets the sender's labels.

@@ -39,7 +39,7 @@ package struct Match: Hashable, Sendable {
         || sourcePorts.contains(UInt32(packet.sourcePort.lower))
           && destinationPorts.contains(UInt32(packet.destinationPort.lower)))
       && (names?.matches(packet.serverName) ?? true)
-      && labels.satisfy(self)
+      && labels.satisfaction(of: self) != .no
   }
 
   /// The packets of a class that match, by their headers; nil where none does. Which names match is

@@ -19,6 +19,14 @@ package struct NetworkInterface: Hashable, Sendable {
   package let labels: [ElementID]
   /// Whether a reader may ask for it by name, as opposed to a device on the way.
   package let isEndpoint: Bool
+  /// Whether it opens connections of its own.
+  package var opens = true
+  /// Why it is not known whether it opens connections; nil where it is.
+  package var sendingDoubt: String?
+  /// Why it is not known whether it has its public address; nil where it is.
+  package var publicDoubt: String?
+  /// What else of it is not known, so that no walk from or to it is certain.
+  package var doubts: [String] = []
   /// The stage at which its own packets begin.
   package var sending = -1
   /// The stage for packets that come from its own subnet.

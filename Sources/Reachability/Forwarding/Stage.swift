@@ -12,6 +12,8 @@ package enum Stage: Sendable {
   case select(ZoneSelector)
   /// The sender's labels are lost.
   case loseLabels(Labels.Loss, then: Int)
+  /// Nobody knows whether the sender's labels are carried on.
+  case blurLabels(then: Int)
   /// The packet leaves its routed domain: gateways no longer take the sender for one of theirs.
   case leaveDomain(then: Int)
   /// The sender becomes this interface; answers find the way back by ``restore``.

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension Lowering {
@@ -5,49 +6,45 @@ extension Lowering {
   ///
   /// Source: AWS, "Gateway endpoints": it serves its own VPC and cannot be extended out of it.
   mutating func lowerGatewayEndpoints() {
-    for endpoint in reader.resources("aws_vpc_endpoint") {
-      let type = reader.text(endpoint["vpc_endpoint_type"]) ?? "Gateway"
-      guard type == "Gateway" else {
-        if type != "Interface" { unmodelled("\(type) endpoint", endpoint) }
-        continue
-      }
-      guard let vpc = reader.target(endpoint["vpc_id"]), let domain = domains[vpc],
+    for endpoint in model.endpoints.values where endpoint.kind.value == .gateway {
+      guard let vpc = endpoint.vpc.value, let domain = domains[vpc],
         let delivery = vpcDelivery[vpc],
-        let range = reader.text(endpoint["service_name"]).flatMap({ serviceRanges[$0] })
+        let range = endpoint.service.value.flatMap({ serviceRanges[$0] })
       else {
-        unmodelled("gateway endpoint whose VPC or service is not known", endpoint)
+        unmodelled("gateway endpoint whose VPC or service is not known", endpoint.id)
         continue
       }
       let node = network.add(
         Node(
-          element: endpoint.id, role: .endpoint, title: reader.title(endpoint),
-          location: endpoint.location))
+          element: endpoint.id, role: .endpoint, title: model.title(endpoint.id),
+          location: location(endpoint.id)))
       let index = network.interfaces.count
       var interface = NetworkInterface(
         node: node, owner: endpoint.id, subnet: endpoint.id, zone: nil,
         addresses: IntervalSet(range), address: range.address, publicAddress: nil,
         domain: domain.number, labels: [], isEndpoint: true)
+      interface.opens = false
       interface.sending = network.add(.enter(node: node, then: delivery))
       let accept = network.add(.accept)
-      let filter = network.add(self.filter(of: endpoint, domain: domain))
+      let filter = network.add(self.filter(of: endpoint.id, domain: domain))
       let check = network.add(.filter(filter, then: accept))
       interface.receiving = network.add(.arrive(interface: index, then: check))
       interface.receivingLocally = interface.receiving
       network.interfaces.append(interface)
       interfacesOfOwner[endpoint.id, default: []].append(index)
       gatewayEndpointStages[endpoint.id] = LoweredEndpoint(
-        stage: interface.receiving, title: reader.the("gateway endpoint", endpoint.id), vpc: vpc,
+        stage: interface.receiving, title: model.the("gateway endpoint", endpoint.id), vpc: vpc,
         subnet: nil)
     }
   }
 
-  private func filter(of endpoint: Resource, domain: VPCDomain) -> Filter {
-    let origin = Provenance(endpoint)
+  private func filter(of endpoint: ElementID, domain: VPCDomain) -> Filter {
+    let origin = origin(endpoint)
     let foreign = domain.addresses.complement()
     let protocols = IntervalSet(
       [IPProtocol.icmp, .tcp].map { .init(UInt32($0.number), UInt32($0.number)) })
     return Filter(
-      origin: origin, title: "gateway endpoint \(endpoint.id)",
+      origin: origin, title: "gateway endpoint \(endpoint)",
       phases: [
         FilterPhase(
           rules: [

@@ -1,9 +1,10 @@
+import AWSModel
 import Topology
 
 extension Lowering {
   /// The internet itself: everything that is neither private nor an address of the model's own.
   mutating func lowerOutside() {
-    let vpcs = IntervalSet.union(vpcOrder.compactMap { domains[$0]?.addresses })
+    let vpcs = IntervalSet.union(model.vpcs.keys.compactMap { domains[$0]?.addresses })
     network.outsideAddresses = AddressPlan.special.union(AddressPlan.publicRange).union(vpcs)
       .complement()
     internetNode = network.add(Node(element: nil, role: .outside, title: "The internet"))
@@ -17,10 +18,8 @@ extension Lowering {
     let enter = network.add(
       .branch(inside: AddressPlan.publicRange, then: publicRouting, otherwise: nobody))
     network.outside = network.add(.enter(node: internetNode, then: enter))
-    for endpoint in reader.resources("aws_vpc_endpoint") {
-      guard reader.text(endpoint["vpc_endpoint_type"]) ?? "Gateway" == "Gateway",
-        let service = reader.text(endpoint["service_name"]), serviceRanges[service] == nil
-      else { continue }
+    for endpoint in model.endpoints.values where endpoint.kind.value == .gateway {
+      guard let service = endpoint.service.value, serviceRanges[service] == nil else { continue }
       let first = AddressPlan.firstService + 16 * UInt32(serviceRanges.count)
       serviceRanges[service] = IPv4Network(address: IPv4Address(bits: first), prefixLength: 28)
     }
@@ -30,23 +29,20 @@ extension Lowering {
   ///
   /// Source: AWS, "Enable internet access for a VPC using an internet gateway".
   mutating func reserveInternetGateways() {
-    let attachments = reader.resources("aws_internet_gateway_attachment")
-    for gateway in reader.resources("aws_internet_gateway") {
-      let attachment = attachments.first {
-        reader.target($0["internet_gateway_id"]) == gateway.id
-      }
-      guard let vpc = reader.target(gateway["vpc_id"]) ?? reader.target(attachment?["vpc_id"]),
-        let domain = domains[vpc]
-      else { continue }
+    for gateway in model.internetGateways.values {
+      guard let vpc = gateway.vpc.value, let domain = domains[vpc] else { continue }
+      let origin = origin(gateway.id)
       let node = network.add(
         Node(
-          element: gateway.id, role: .gateway, title: reader.title(gateway),
-          location: gateway.location))
+          element: gateway.id, role: .gateway, title: model.title(gateway.id),
+          location: location(gateway.id)))
+      // Who comes by a public address is known by no group.
+      let anonymous = network.add(.loseLabels(.device(gateway.id), then: internet))
       let publish = network.add(
-        .publish(domain: domain.number, origin: Provenance(gateway), then: internet))
+        .publish(domain: domain.number, origin: origin, then: anonymous))
       let lost = network.add(
         .lose(
-          .privateDestination, Provenance(gateway),
+          .privateDestination, origin,
           detail: "An internet gateway drops packets to private addresses."))
       let reachable = network.outsideAddresses.union(AddressPlan.publicRange)
       let check = network.add(.branch(inside: reachable, then: publish, otherwise: lost))
@@ -61,13 +57,13 @@ extension Lowering {
   mutating func routeInternetGateways() {
     var routes: [Route] = []
     var exits: [Int] = []
-    for gateway in reader.resources("aws_internet_gateway") {
+    for gateway in model.internetGateways.values {
       guard let lowered = internetGateways[gateway.id], let domain = domains[lowered.vpc],
         let delivery = vpcDelivery[lowered.vpc]
       else { continue }
-      let onward = edgeRouting(of: gateway.id, vpc: lowered.vpc) ?? delivery
+      let onward = edgeRouting(of: gateway, vpc: lowered.vpc) ?? delivery
       let admit = network.add(
-        .admit(domain: domain.number, origin: Provenance(gateway), then: onward))
+        .admit(domain: domain.number, origin: origin(gateway.id), then: onward))
       set(lowered.inbound, .enter(node: lowered.node, then: admit))
       let exit = exits.count
       exits.append(lowered.inbound)

@@ -1,9 +1,10 @@
+import AWSModel
 import Topology
 
 /// A forwarding network, with what is needed to find elements in it.
 struct LoweredNetwork {
   var network: ForwardingNetwork
-  let reader: TopologyReader
+  let model: AWSModel
   let interfacesOfOwner: [ElementID: [Int]]
   let subnetOrder: [ElementID]
   let subnetVPC: [ElementID: ElementID]
@@ -12,4 +13,6 @@ struct LoweredNetwork {
   let internetRoutes: [ElementID: [Route]]
   /// Subnets that hold interfaces of transit gateways and firewalls, and nothing else.
   let deviceSubnets: Set<ElementID>
+  /// Groups that an outbound rule names, so that it matters who of a subnet is meant.
+  let namedGroups: Set<ElementID>
 }

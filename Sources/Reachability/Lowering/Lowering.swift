@@ -1,16 +1,15 @@
+import AWSModel
 import Topology
 
-/// Turns a topology of AWS resources into a forwarding network, one concept per extension.
+/// Turns what AWS's resources mean into a forwarding network, one concept per extension.
 struct Lowering {
-  let reader: TopologyReader
+  let model: AWSModel
   var network = ForwardingNetwork()
 
   // What the concepts hand to each other, by element.
   var domains: [ElementID: VPCDomain] = [:]
-  var vpcOrder: [ElementID] = []
   var subnetIndex: [ElementID: Int] = [:]
   var subnetOrder: [ElementID] = []
-  var subnetsOfVPC: [ElementID: [ElementID]] = [:]
   var subnetVPC: [ElementID: ElementID] = [:]
   /// The stage at which an interface's packets leave their subnet.
   var subnetExit: [ElementID: Int] = [:]
@@ -27,7 +26,7 @@ struct Lowering {
   var serviceRanges: [String: IPv4Network] = [:]
   var transitGateways: [ElementID: LoweredTransitGateway] = [:]
   var attachmentNodes: [ElementID: [ElementID: Int]] = [:]
-  var firewallEndpoints: [FirewallEndpointKey: LoweredEndpoint] = [:]
+  var firewallEndpoints: [FirewallEndpoint.ID: LoweredEndpoint] = [:]
   var natStages: [ElementID: LoweredEndpoint] = [:]
   var gatewayEndpointStages: [ElementID: LoweredEndpoint] = [:]
   var internetGateways: [ElementID: LoweredInternetGateway] = [:]
@@ -40,11 +39,11 @@ struct Lowering {
   var nameMatches: [NameMatch] = []
   var internetRoutes: [ElementID: [Route]] = [:]
 
-  init(_ topology: Topology) { reader = TopologyReader(topology) }
+  init(_ model: AWSModel) { self.model = model }
 
-  /// The forwarding network of a topology, with whom to ask for in it.
-  static func lower(_ topology: Topology) -> LoweredNetwork {
-    var lowering = Lowering(topology)
+  /// The forwarding network of a model, with whom to ask for in it.
+  static func lower(_ model: AWSModel) -> LoweredNetwork {
+    var lowering = Lowering(model)
     lowering.lowerVPCs()
     lowering.lowerNetworkACLs()
     lowering.lowerOutside()
@@ -60,27 +59,33 @@ struct Lowering {
     lowering.routeInternetGateways()
     lowering.network.names = NameSpace(lowering.nameMatches)
     return LoweredNetwork(
-      network: lowering.network, reader: lowering.reader,
+      network: lowering.network, model: model,
       interfacesOfOwner: lowering.interfacesOfOwner, subnetOrder: lowering.subnetOrder,
       subnetVPC: lowering.subnetVPC, serviceRanges: lowering.serviceRanges,
-      internetRoutes: lowering.internetRoutes, deviceSubnets: lowering.deviceSubnets)
+      internetRoutes: lowering.internetRoutes, deviceSubnets: lowering.deviceSubnets,
+      namedGroups: lowering.namedGroups)
   }
 
   /// Subnets where no host is: they are given to a transit gateway or a firewall, and nothing else
   /// has an interface there. Where a VPC has no other subnet, its hosts are in these.
   private var deviceSubnets: Set<ElementID> {
-    let attached = reader.resources("aws_ec2_transit_gateway_vpc_attachment")
-      .flatMap { reader.targets($0["subnet_ids"]) }
-    let mapped = reader.resources("aws_networkfirewall_firewall")
-      .flatMap { reader.blocks($0["subnet_mapping"]) }
-      .compactMap { reader.target($0["subnet_id"]) }
+    let attached = model.transitAttachments.values.flatMap(\.subnets.elements)
+    let mapped = model.firewalls.values.flatMap(\.subnets.elements)
     let inhabited = Set(
       network.interfaces.filter { network.nodes[$0.node].role != .subnet }.map(\.subnet))
     let given = Set(attached + mapped).subtracting(inhabited)
     return given.filter { subnet in
-      let siblings = subnetVPC[subnet].flatMap { subnetsOfVPC[$0] } ?? []
-      return siblings.contains { !given.contains($0) }
+      let siblings = subnetVPC[subnet].flatMap { model.vpcs[$0]?.subnets } ?? []
+      return siblings.contains { subnetIndex[$0] != nil && !given.contains($0) }
     }
+  }
+
+  private var namedGroups: Set<ElementID> {
+    var named: Set<ElementID> = []
+    for rule in model.securityGroups.values.flatMap(\.egress) {
+      if case .group(let group) = rule.peer { named.insert(group) }
+    }
+    return named
   }
 
   // MARK: Shared
@@ -92,14 +97,21 @@ struct Lowering {
 
   mutating func set(_ index: Int, _ stage: Stage) { network.stages[index] = stage }
 
-  mutating func unmodelled(_ feature: String, _ resource: Resource) {
+  mutating func unmodelled(_ feature: String, _ element: ElementID) {
+    let origin = origin(element)
     network.unmodelled.append(
-      UnmodelledFeature(feature, element: resource.id, location: resource.location))
+      UnmodelledFeature(feature, element: element, location: origin.location))
   }
 
   func origin(_ id: ElementID) -> Provenance {
-    reader.resource(id).map { Provenance($0) } ?? Provenance(id, nil)
+    model.resource(id).map { Provenance($0) } ?? Provenance(id, nil)
   }
+
+  func location(_ id: ElementID) -> SourceLocation? { model.resource(id)?.location }
+
+  /// Every address of the VPCs of the model. What joins them from outside is taken not to announce
+  /// these: AWS refuses overlapping blocks for most ways of joining.
+  var modelNetworks: [IPv4Network] { model.vpcs.values.flatMap(\.networks) }
 }
 
 /// A VPC: its address blocks and its number as a routed domain.
@@ -116,12 +128,6 @@ struct LoweredEndpoint {
   let title: String
   let vpc: ElementID
   let subnet: ElementID?
-}
-
-/// One endpoint of a firewall.
-struct FirewallEndpointKey: Hashable {
-  let firewall: ElementID
-  let zone: String
 }
 
 /// A gateway to the internet: the stages for each direction.

@@ -1,23 +1,23 @@
+import AWSModel
 import Topology
 
 extension Lowering {
   /// A NAT gateway replaces senders by its own address and accepts nothing but answers.
   ///
   /// Source: AWS, "NAT gateway basics".
-  mutating func lowerNATGateway(_ gateway: Resource) {
-    guard let subnet = reader.target(gateway["subnet_id"]), let vpc = subnetVPC[subnet],
+  mutating func lowerNATGateway(_ gateway: NATGateway) {
+    guard let subnet = gateway.subnet.value, let vpc = subnetVPC[subnet],
       let exit = subnetExit[subnet]
     else {
-      unmodelled("NAT gateway whose subnet is not known", gateway)
+      unmodelled("NAT gateway whose subnet is not known", gateway.id)
       return
     }
     let index = network.interfaces.count
     let restore = network.add(.restore(interface: index, then: exit))
-    let isPublic = reader.text(gateway["connectivity_type"]) != "private"
     guard
       let added = addInterface(
-        of: gateway, role: .translator, subnet: subnet, groups: nil, isPublic: isPublic,
-        address: reader.text(gateway["private_ip"]), isEndpoint: false, final: restore)
+        of: gateway.id, role: .translator, subnet: subnet, groups: nil, isPublic: gateway.isPublic,
+        address: gateway.address.value, isEndpoint: false, final: restore)
     else { return }
     let node = network.interfaces[added].node
     let protocols = IntervalSet(

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension Lowering {
@@ -6,93 +7,81 @@ extension Lowering {
   ///
   /// Source: AWS, "Control subnet traffic with network access control lists".
   mutating func lowerNetworkACLs() {
-    var aclOfSubnet: [ElementID: Resource] = [:]
-    for acl in reader.resources("aws_default_network_acl") {
-      let vpc = reader.reference(acl["default_network_acl_id"])?.element
-      for subnet in subnetOrder where subnetVPC[subnet] == vpc { aclOfSubnet[subnet] = acl }
-      for subnet in reader.targets(acl["subnet_ids"]) { aclOfSubnet[subnet] = acl }
-    }
-    for acl in reader.resources("aws_network_acl") {
-      for subnet in reader.targets(acl["subnet_ids"]) { aclOfSubnet[subnet] = acl }
-    }
-    for association in reader.resources("aws_network_acl_association") {
-      guard let subnet = reader.target(association["subnet_id"]),
-        let acl = reader.target(association["network_acl_id"]).flatMap(reader.resource)
-      else { continue }
-      aclOfSubnet[subnet] = acl
-    }
     var filters: [ElementID: (inbound: Int, outbound: Int)] = [:]
     for subnet in subnetOrder {
-      guard let acl = aclOfSubnet[subnet] else { continue }
-      let pair =
-        filters[acl.id]
-        ?? (
-          network.add(filter(of: acl, isOutbound: false)),
-          network.add(filter(of: acl, isOutbound: true))
-        )
-      filters[acl.id] = pair
-      inboundACL[subnet] = pair.inbound
-      outboundACL[subnet] = pair.outbound
+      switch model.subnets[subnet]?.acl {
+      case .known(let id)?:
+        guard let acl = model.networkACLs[id], !acl.isUntouched else { continue }
+        let pair =
+          filters[id]
+          ?? (
+            network.add(filter(of: acl, isOutbound: false)),
+            network.add(filter(of: acl, isOutbound: true))
+          )
+        filters[id] = pair
+        inboundACL[subnet] = pair.inbound
+        outboundACL[subnet] = pair.outbound
+      case .unknown?:
+        let filter = network.add(Self.unknownACL(of: subnet))
+        inboundACL[subnet] = filter
+        outboundACL[subnet] = filter
+      case .absent?, nil: continue
+      }
     }
   }
 
-  private func filter(of acl: Resource, isOutbound: Bool) -> Filter {
-    var rules: [(number: Int, rule: FilterRule)] = []
-    func add(_ block: TopologyReader.Block, number: Int, action: Value?, from origin: Provenance) {
-      let entry = rule(block, number: number, action: action, isOutbound: isOutbound, origin)
-      rules += entry.map { (number, $0) }
-    }
-    for block in reader.blocks(acl[isOutbound ? "egress" : "ingress"]) {
-      add(
-        block, number: reader.number(block["rule_no"]) ?? 0, action: block["action"],
-        from: Provenance(acl))
-    }
-    for rule in reader.resources("aws_network_acl_rule")
-    where reader.target(rule["network_acl_id"]) == acl.id
-      && (reader.flag(rule["egress"]) ?? false) == isOutbound
-    {
-      add(
-        rule.arguments, number: reader.number(rule["rule_number"]) ?? 0,
-        action: rule["rule_action"], from: Provenance(rule))
-    }
-    let ordered = rules.enumerated().sorted {
-      ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
-    }
-    let direction = isOutbound ? "outbound" : "inbound"
-    return Filter(
-      origin: Provenance(acl), title: "network ACL \(acl.id) (\(direction))",
+  private static func unknownACL(of subnet: ElementID) -> Filter {
+    Filter(
+      origin: Provenance(subnet, nil), title: "the network ACL of \(subnet)",
       phases: [
         FilterPhase(
-          rules: ordered.map(\.element.rule), otherwise: .deny(.networkACL),
+          rules: [], otherwise: .unknown("network ACL that is not in the model"),
+          otherwiseTitle: "its rules are not known", isStateful: false)
+      ])
+  }
+
+  private func filter(of acl: NetworkACL, isOutbound: Bool) -> Filter {
+    let rules = acl.rules(isOutbound: isOutbound).flatMap { rule($0, isOutbound: isOutbound) }
+    // A rule of unknown number may come before any other.
+    let ordered = rules.filter { !$0.isPlaced } + rules.filter(\.isPlaced)
+    let direction = isOutbound ? "outbound" : "inbound"
+    return Filter(
+      origin: origin(acl.id), title: "network ACL \(acl.id) (\(direction))",
+      phases: [
+        FilterPhase(
+          rules: ordered.map(\.rule), otherwise: .deny(.networkACL),
           otherwiseTitle: "no rule permits it", isStateful: false)
       ])
   }
 
+  private struct PlacedRule {
+    let rule: FilterRule
+    /// Whether its number is known.
+    let isPlaced: Bool
+  }
+
   /// The rule of one entry; none where the entry is about IPv6.
-  private func rule(
-    _ block: TopologyReader.Block, number: Int, action: Value?, isOutbound: Bool,
-    _ origin: Provenance
-  ) -> [FilterRule] {
-    guard let text = reader.text(block["cidr_block"]), let cidr = IPv4Network(text) else {
-      return []
-    }
-    let addresses = IntervalSet(cidr)
-    let fields = ProtocolFields(
-      name: reader.text(block["protocol"]) ?? "-1", from: reader.number(block["from_port"]),
-      through: reader.number(block["to_port"]))
+  private func rule(_ entry: NetworkACLRule, isOutbound: Bool) -> [PlacedRule] {
+    if entry.block.isAbsent { return [] }
+    let fields = ProtocolFields(entry.service)
+    let addresses = entry.block.value.map { IntervalSet($0) } ?? .all
     let match = Match(
       sources: isOutbound ? .all : addresses, destinations: isOutbound ? addresses : .all,
       protocols: fields.protocols, destinationPorts: fields.ports)
-    let title = "rule \(number)"
-    let isAllow = reader.text(action)?.lowercased() == "allow"
-    let decision: FilterDecision
-    if let type = reader.number(block["icmp_type"]), type >= 0,
-      fields.protocols == ProtocolFields.icmp
-    {
-      decision = .unknown("network ACL rule for one type of ICMP")
-    } else {
-      decision = isAllow ? .acceptUntracked : .deny(.networkACL)
+    var doubt = fields.doubt
+    if entry.service.isOneICMPType, entry.service.number.value == 1 { doubt = "one type of ICMP" }
+    if entry.block.value == nil { doubt = doubt ?? "a block that is not known" }
+    if entry.isOutbound.value == nil { doubt = doubt ?? "a direction that is not known" }
+    if entry.number.value == nil { doubt = doubt ?? "a number that is not known" }
+    let known: FilterDecision? = entry.allows.value.map {
+      $0 ? .acceptUntracked : .deny(.networkACL)
     }
-    return [FilterRule(match, decision, origin: origin, title: title)]
+    if known == nil { doubt = doubt ?? "an action that is not known" }
+    let decision = doubt.map { FilterDecision.unknown("network ACL rule for \($0)") } ?? known
+    let number = entry.number.value.map(String.init) ?? "?"
+    var rule = FilterRule(
+      match, decision ?? .deny(.networkACL), origin: origin(entry.element), title: "rule \(number)")
+    if doubt != nil { rule.supposedDecision = known }
+    return [PlacedRule(rule: rule, isPlaced: entry.number.value != nil)]
   }
 }

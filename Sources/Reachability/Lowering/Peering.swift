@@ -1,25 +1,25 @@
+import AWSModel
 import Topology
 
 extension Lowering {
   /// The stage at which a VPC's packets enter a peering connection.
   ///
   /// Source: AWS, "How VPC peering connections work": no transit through the peer.
-  mutating func peeringStage(_ peering: Resource, from vpc: ElementID) -> Int {
-    let ends = [reader.target(peering["vpc_id"]), reader.target(peering["peer_vpc_id"])]
-    let origin = Provenance(peering)
-    guard let peer = ends.compactMap(\.self).first(where: { $0 != vpc }), ends.contains(vpc),
+  mutating func peeringStage(_ id: ElementID, from vpc: ElementID) -> Int {
+    let origin = origin(id)
+    let peering = model.peerings[id]
+    let ends = [peering?.requester.value, peering?.accepter.value].compactMap(\.self)
+    guard let peering, !peering.leavesModel, ends.contains(vpc),
+      let peer = ends.first(where: { $0 != vpc }),
       let own = domains[vpc], let other = domains[peer], let delivery = vpcDelivery[peer]
     else {
-      unmodelled("peering with a VPC that is not in the model", peering)
       return network.add(.unknown(feature: "peering with a VPC outside the model", origin))
     }
     let node = network.add(
-      Node(
-        element: peering.id, role: .peering, title: reader.title(peering),
-        location: peering.location))
+      Node(element: id, role: .peering, title: model.title(id), location: location(id)))
     let filter = network.add(
       Filter(
-        origin: origin, title: "peering connection \(peering.id)",
+        origin: origin, title: "peering connection \(id)",
         phases: [
           FilterPhase(
             rules: [

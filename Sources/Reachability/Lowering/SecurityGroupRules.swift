@@ -2,7 +2,6 @@ import Topology
 
 /// The rules of one security group, in both directions.
 struct SecurityGroupRules {
-  let vpc: ElementID?
-  var ingress: [SecurityGroupRule] = []
-  var egress: [SecurityGroupRule] = []
+  var ingress: [PeerRule] = []
+  var egress: [PeerRule] = []
 }

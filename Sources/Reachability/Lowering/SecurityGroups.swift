@@ -1,73 +1,33 @@
+import AWSModel
 import Topology
 
 extension Lowering {
   /// Security groups: what their rules permit, wherever the rules are written.
   ///
-  /// Source: AWS, "Security group rules", which have no order; Terraform, `aws_security_group`: a
-  /// group that Terraform manages has no outbound rule but those declared.
+  /// Source: AWS, "Security group rules", which have no order.
   mutating func lowerSecurityGroups() {
-    for group in reader.resources("aws_security_group", "aws_default_security_group") {
-      var rules = SecurityGroupRules(vpc: reader.target(group["vpc_id"]))
-      for (argument, isEgress) in [("ingress", false), ("egress", true)] {
-        for block in reader.blocks(group[argument]) {
-          let found = inlineRules(block, of: group, isEgress: isEgress)
-          if isEgress { rules.egress += found } else { rules.ingress += found }
-        }
-      }
-      groups[group.id] = rules
+    for group in model.securityGroups.values {
+      groups[group.id] = SecurityGroupRules(
+        ingress: group.ingress.compactMap { rule($0, of: group) },
+        egress: group.egress.compactMap { rule($0, of: group) })
     }
-    for rule in reader.resources("aws_security_group_rule") {
-      guard let group = reader.target(rule["security_group_id"]) else { continue }
-      let isEgress = reader.text(rule["type"]) == "egress"
-      let found = legacyRules(rule, of: group, isEgress: isEgress)
-      if isEgress {
-        groups[group]?.egress += found
-      } else {
-        groups[group]?.ingress += found
-      }
-    }
-    for rule in reader.resources("aws_vpc_security_group_ingress_rule") {
-      guard let group = reader.target(rule["security_group_id"]) else { continue }
-      let found = singleRule(rule, of: group, isEgress: false)
-      groups[group]?.ingress += found
-    }
-    for rule in reader.resources("aws_vpc_security_group_egress_rule") {
-      guard let group = reader.target(rule["security_group_id"]) else { continue }
-      let found = singleRule(rule, of: group, isEgress: true)
-      groups[group]?.egress += found
-    }
-    for vpc in vpcOrder { groups[Self.defaultGroup(of: vpc)] = defaultRules(of: vpc) }
   }
 
-  /// The group that AWS gives to an interface for which none is named.
-  static func defaultGroup(of vpc: ElementID) -> ElementID { vpc.child("default-security-group") }
-
-  private func defaultRules(of vpc: ElementID) -> SecurityGroupRules {
-    let id = Self.defaultGroup(of: vpc)
-    let origin = origin(vpc)
-    return SecurityGroupRules(
-      vpc: vpc,
-      ingress: [
-        SecurityGroupRule(
-          FilterRule(
-            Match(sourceLabel: id), .accept, origin: origin, title: "the VPC's default rule"),
-          for: .group(id))
-      ],
-      egress: [
-        SecurityGroupRule(
-          FilterRule(Match(), .accept, origin: origin, title: "the VPC's default rule"),
-          for: .addresses(.all))
-      ])
-  }
-
-  /// The pair of filters of an interface with these groups.
+  /// The pair of filters of an interface.
+  ///
+  /// - Parameters:
+  ///   - labels: its groups; ``Labels/anyGroup`` among them where it may have others.
+  ///   - listens: whether others can open connections to it.
   mutating func filters(
-    of ids: [ElementID], node: Int
+    of labels: [ElementID], in vpc: ElementID, node: Int, listens: Bool = true,
+    takesForeignGroups: Bool = true
   ) -> (ingress: Int, egress: Int) {
+    let ids = labels.filter { $0 != Labels.anyGroup }
     let title = title(ofGroups: ids)
-    let origin = ids.first.map { self.origin($0) } ?? .none
-    func filter(_ all: [SecurityGroupRule]) -> Filter {
-      let rules = SecurityGroupRule.ordered(all)
+    let origin = ids.first.map { self.origin(groupElement($0)) } ?? .none
+    func filter(_ all: [PeerRule]) -> Filter {
+      var rules = PeerRule.ordered(all)
+      if labels.contains(Labels.anyGroup) { rules.append(Self.unknownGroupRule) }
       return Filter(
         origin: origin, title: title,
         phases: [
@@ -79,125 +39,135 @@ extension Lowering {
             isStateful: true)
         ], sessionDomain: node)
     }
-    let ingress = network.add(filter(ids.flatMap { groups[$0]?.ingress ?? [] }))
+    var admitted = ids.flatMap { groups[$0]?.ingress ?? [] }
+    if !takesForeignGroups {
+      admitted = admitted.filter { isOwn($0.rule.match.sourceLabel, vpc) }
+    }
+    let ingress = network.add(listens ? filter(admitted) : Self.deaf(origin, node: node))
     let egress = network.add(filter(ids.flatMap { groups[$0]?.egress ?? [] }))
     return (ingress, egress)
   }
 
+  /// A rule of a group that the model does not know may permit anything.
+  private static var unknownGroupRule: FilterRule {
+    var rule = FilterRule(
+      Match(), .unknown("security group that is not in the model"), origin: .none,
+      title: "a rule of a group that is not in the model")
+    rule.supposedDecision = .accept
+    return rule
+  }
+
+  /// What opens connections and accepts none, such as a function.
+  private static func deaf(_ origin: Provenance, node: Int) -> Filter {
+    Filter(
+      origin: origin, title: "its network interface",
+      phases: [
+        FilterPhase(
+          rules: [], otherwise: .deny(.noEndpoint),
+          otherwiseTitle: "it opens connections and accepts none", isStateful: true)
+      ], sessionDomain: node)
+  }
+
+  /// Whether a group can stand for its members at an interface of the VPC without a transit gateway.
+  private func isOwn(_ label: ElementID?, _ vpc: ElementID) -> Bool {
+    guard let label, let other = model.securityGroups[label]?.vpc.value else { return true }
+    return other == vpc || arePeered(other, vpc)
+  }
+
+  private func groupElement(_ id: ElementID) -> ElementID {
+    let group = model.securityGroups[id]
+    return group?.isImplicit == true ? group?.vpc.value ?? id : id
+  }
+
   private func title(ofGroups ids: [ElementID]) -> String {
     if let id = ids.first, ids.count == 1 {
-      return reader.resource(id).map { reader.phrase("security group", $0) }
+      return model.resource(id).map { model.phrase("security group", $0) }
         ?? "security group \(id)"
     }
-    return "security groups " + ids.map(\.description).joined(separator: ", ")
+    return ids.isEmpty
+      ? "security groups that are not in the model"
+      : "security groups " + ids.map(\.description).joined(separator: ", ")
   }
 
-  /// What a sentence calls a rule; the title of one says what it is for.
-  private func title(ofRule rule: Resource) -> String {
-    reader.isTitled(rule) ? "the rule \"\(rule.title)\"" : "rule \(rule.id)"
-  }
+  // MARK: Rules
 
-  // MARK: The three ways to write a rule
-
-  private func inlineRules(
-    _ block: TopologyReader.Block, of group: Resource, isEgress: Bool
-  ) -> [SecurityGroupRule] {
-    let fields = ProtocolFields(
-      name: reader.text(block["protocol"]) ?? "-1", from: reader.number(block["from_port"]),
-      through: reader.number(block["to_port"]))
-    let title = reader.text(block["description"]).map { "rule \"\($0)\"" } ?? "a rule of its own"
-    var peers = reader.texts(block["cidr_blocks"]).compactMap(SecurityGroupRule.Peer.init(cidr:))
-    peers += reader.members(block["prefix_list_ids"]).map { prefixListPeer($0) }
-    peers += reader.targets(block["security_groups"]).map { .group($0) }
-    if reader.flag(block["self"]) == true { peers.append(.group(group.id)) }
-    return peers.compactMap {
-      rule(fields, $0, owner: group.id, isEgress: isEgress, origin: Provenance(group), title: title)
+  private func title(of rule: SecurityRule, in group: SecurityGroup) -> String {
+    if group.isImplicit, rule.isInline { return "the VPC's default rule" }
+    if rule.isInline { return rule.summary.map { "rule \"\($0)\"" } ?? "a rule of its own" }
+    guard let resource = model.resource(rule.element), model.isTitled(resource) else {
+      return "rule \(rule.element)"
     }
+    return "the rule \"\(resource.title)\""
   }
 
-  private func legacyRules(
-    _ rule: Resource, of group: ElementID, isEgress: Bool
-  ) -> [SecurityGroupRule] {
-    let fields = ProtocolFields(
-      name: reader.text(rule["protocol"]) ?? "-1", from: reader.number(rule["from_port"]),
-      through: reader.number(rule["to_port"]))
-    var peers = reader.texts(rule["cidr_blocks"]).compactMap(SecurityGroupRule.Peer.init(cidr:))
-    peers += reader.members(rule["prefix_list_ids"]).map { prefixListPeer($0) }
-    if let other = reader.target(rule["source_security_group_id"]) { peers.append(.group(other)) }
-    if reader.flag(rule["self"]) == true { peers.append(.group(group)) }
-    return peers.compactMap {
-      self.rule(
-        fields, $0, owner: group, isEgress: isEgress, origin: Provenance(rule),
-        title: title(ofRule: rule))
-    }
-  }
-
-  private func singleRule(
-    _ rule: Resource, of group: ElementID, isEgress: Bool
-  ) -> [SecurityGroupRule] {
-    let fields = ProtocolFields(
-      name: reader.text(rule["ip_protocol"]) ?? "-1", from: reader.number(rule["from_port"]),
-      through: reader.number(rule["to_port"]))
-    let peer: SecurityGroupRule.Peer? =
-      if let cidr = rule["cidr_ipv4"] {
-        reader.text(cidr).flatMap(SecurityGroupRule.Peer.init(cidr:))
-          ?? .unknown("security group rule whose CIDR is not known")
-      } else if let other = reader.target(rule["referenced_security_group_id"]) {
-        .group(other)
-      } else if let list = rule["prefix_list_id"] {
-        prefixListPeer(list)
-      } else {
-        nil
-      }
-    guard let peer else { return [] }
-    let found = self.rule(
-      fields, peer, owner: group, isEgress: isEgress, origin: Provenance(rule),
-      title: title(ofRule: rule))
-    return found.map { [$0] } ?? []
-  }
-
-  // MARK: Parts
-
-  private func prefixListPeer(_ value: Value) -> SecurityGroupRule.Peer {
-    prefixList(value).map { .list(IntervalSet($0)) }
-      ?? .unknown("prefix list that is not in the model")
-  }
-
-  private func rule(
-    _ fields: ProtocolFields, _ peer: SecurityGroupRule.Peer, owner: ElementID, isEgress: Bool,
-    origin: Provenance, title: String
-  ) -> SecurityGroupRule? {
+  private func rule(_ rule: SecurityRule, of group: SecurityGroup) -> PeerRule? {
+    let fields = ProtocolFields(rule.service)
     var match = Match(protocols: fields.protocols, destinationPorts: fields.ports)
-    var decision = FilterDecision.accept
-    switch peer {
-    case .addresses(let addresses), .list(let addresses):
-      if isEgress { match.destinations = addresses } else { match.sources = addresses }
-    case .group(let group):
-      if isEgress {
-        // Across a transit gateway references hold for inbound rules only.
-        guard isReferable(group, from: owner) else { return nil }
-        match.destinationLabel = group
+    var doubt = fields.doubt.map { "security group rule for \($0)" }
+    switch rule.peer {
+    case .block(let block): Self.narrow(&match, to: IntervalSet(block), isEgress: rule.isEgress)
+    case .list(let list):
+      if let addresses = addresses(ofList: list) {
+        Self.narrow(&match, to: addresses, isEgress: rule.isEgress)
       } else {
-        match.sourceLabel = group
+        doubt = doubt ?? "prefix list that is not in the model"
       }
-    case .unknown(let feature): decision = .unknown(feature)
+    case .group(let other):
+      if rule.isEgress {
+        // Across a transit gateway references hold for inbound rules only.
+        guard isReferable(other, from: group) else { return nil }
+        match.destinationLabel = other
+      } else {
+        match.sourceLabel = other
+      }
+    case .ipv6: return nil
+    case .unknown(let kind, _): doubt = doubt ?? kind.doubt
     }
-    var rule = FilterRule(match, decision, origin: origin, title: title)
-    if case .unknown = decision { rule.supposedDecision = .accept }
-    return SecurityGroupRule(rule, for: peer)
+    let decision: FilterDecision = doubt.map { .unknown($0) } ?? .accept
+    var filterRule = FilterRule(
+      match, decision, origin: origin(rule.element), title: title(of: rule, in: group))
+    if doubt != nil { filterRule.supposedDecision = .accept }
+    return PeerRule(filterRule, for: rule.peer)
+  }
+
+  private static func narrow(_ match: inout Match, to addresses: IntervalSet, isEgress: Bool) {
+    if isEgress { match.destinations = addresses } else { match.sources = addresses }
   }
 
   /// Whether a group can stand for its members in an outbound rule of another: both are of one
   /// VPC, or of two VPCs that are peered.
-  private func isReferable(_ group: ElementID, from owner: ElementID) -> Bool {
-    let vpcs =
-      [groups[group]?.vpc, groups[owner]?.vpc]
-      + [reader.resource(group), reader.resource(owner)].map { reader.target($0?["vpc_id"]) }
-    let distinct = Set(vpcs.compactMap(\.self))
-    if distinct.count <= 1 { return true }
-    return reader.resources("aws_vpc_peering_connection").contains { peering in
-      let ends = [reader.target(peering["vpc_id"]), reader.target(peering["peer_vpc_id"])]
-      return Set(ends.compactMap(\.self)) == distinct
+  private func isReferable(_ other: ElementID, from group: SecurityGroup) -> Bool {
+    guard let own = group.vpc.value, let theirs = model.securityGroups[other]?.vpc.value else {
+      return true
+    }
+    return own == theirs || arePeered(own, theirs)
+  }
+
+  private func arePeered(_ one: ElementID, _ other: ElementID) -> Bool {
+    model.peerings.values.contains {
+      let ends = [$0.requester.value, $0.accepter.value]
+      return ends == [one, other] || ends == [other, one]
+    }
+  }
+
+  /// The addresses of a prefix list: the author's own, or the one of an AWS service that a gateway
+  /// endpoint of the model offers. Nil where its contents are not known.
+  func addresses(ofList id: ElementID) -> IntervalSet? {
+    if let endpoint = model.endpoints[id] {
+      return endpoint.service.value.flatMap { serviceRanges[$0] }.map { IntervalSet($0) }
+    }
+    return model.networks(ofList: id).map { IntervalSet($0) }
+  }
+}
+
+extension SecurityRule.Peer.Kind {
+  /// What the walks say of a rule whose peer cannot be read.
+  fileprivate var doubt: String {
+    switch self {
+    case .block: "security group rule whose CIDR is not known"
+    case .list: "prefix list that is not in the model"
+    case .group: "security group that is not in the model"
+    case .rule: "security group rule that is not known"
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension Lowering {
@@ -6,39 +7,33 @@ extension Lowering {
   ///
   /// Source: AWS, "Configure route tables".
   mutating func routeSubnets() {
-    var tableOfSubnet: [ElementID: LoweredRouteTable] = [:]
-    for association in reader.resources("aws_route_table_association") {
-      guard let subnet = reader.target(association["subnet_id"]),
-        let table = reader.target(association["route_table_id"]).flatMap({ tables[$0] })
-      else { continue }
-      tableOfSubnet[subnet] = table
-    }
-    var mainTables: [ElementID: LoweredRouteTable] = [:]
-    for table in reader.resources("aws_default_route_table") {
-      if let lowered = tables[table.id] { mainTables[lowered.vpc] = lowered }
-    }
-    for association in reader.resources("aws_main_route_table_association") {
-      guard let vpc = reader.target(association["vpc_id"]),
-        let table = reader.target(association["route_table_id"]).flatMap({ tables[$0] })
-      else { continue }
-      mainTables[vpc] = table
-    }
     for subnet in subnetOrder {
-      guard let vpc = subnetVPC[subnet], let exit = subnetExit[subnet],
-        let link = subnetIndex[subnet], let block = subnetBlock(subnet)
+      guard let exit = subnetExit[subnet], let link = subnetIndex[subnet],
+        let block = subnetBlock(subnet)
       else { continue }
-      let main = mainTables[vpc] ?? implicitMainTable(of: vpc)
-      mainTables[vpc] = main
-      let table = tableOfSubnet[subnet] ?? main
-      let exits = table.targets.indices.map { self.exit(for: $0, of: table, from: subnet) }
-      internetRoutes[subnet] = network.tables[table.table].routes.filter {
-        if case .internetGateway = table.targets[$0.exit] { true } else { false }
+      let forward: Int
+      if let table = model.subnets[subnet]?.table.value.flatMap({ tables[$0] }) {
+        let exits = table.targets.indices.map { self.exit(for: $0, of: table, from: subnet) }
+        internetRoutes[subnet] = network.tables[table.table].routes.filter {
+          if case .internetGateway = table.targets[$0.exit] { true } else { false }
+        }
+        forward = network.add(.forward(table: table.table, exits: exits, missing: .noRoute))
+      } else {
+        forward = routingWithoutTable(of: subnet)
       }
-      let forward = network.add(.forward(table: table.table, exits: exits, missing: .noRoute))
       let checked = outboundACL[subnet].map { network.add(.filter($0, then: forward)) } ?? forward
       let stay = network.add(.deliver(subnet: link, isLocal: true))
       set(exit, .branch(inside: IntervalSet(block), then: stay, otherwise: checked))
     }
+  }
+
+  /// Packets of a subnet whose table is not known stay in their VPC or go nobody knows where.
+  private mutating func routingWithoutTable(of subnet: ElementID) -> Int {
+    let unknown = network.add(
+      .unknown(feature: "route table that is not in the model", origin(subnet)))
+    guard let vpc = subnetVPC[subnet], let domain = domains[vpc], let within = vpcDelivery[vpc]
+    else { return unknown }
+    return network.add(.branch(inside: domain.addresses, then: within, otherwise: unknown))
   }
 
   /// Where a route of the table leads for packets of this subnet.
@@ -48,7 +43,7 @@ extension Lowering {
     let target = table.targets[index]
     let block = table.destinations[index]
     let onward = stage(of: target, from: subnet, vpc: table.vpc)
-    let origin = table.resource.map { Provenance($0) } ?? .none
+    let origin = model.resource(table.id).map { Provenance($0) } ?? .none
     guard target != .local else { return onward }
     if isInsideVPC(block, table.vpc), !mayRefineLocal(target, block, table.vpc) {
       return network.add(
@@ -98,33 +93,34 @@ extension Lowering {
         return dead("The gateway endpoint \(id) is not in the VPC \(vpc).")
       }
       return endpoint.stage
-    case .peering(let id):
-      guard let peering = reader.resource(id) else { return dead("\(id) does not exist.") }
-      return peeringStage(peering, from: vpc)
+    case .peering(let id): return peeringStage(id, from: vpc)
     case .interface(let id): return applianceStage(id)
-    case .unmodelled(let feature):
-      return network.add(.unknown(feature: feature, origin(subnet)))
     case .missing(let name): return dead("The route leads to \(name), which does not exist.")
+    default: return network.add(.unknown(feature: feature(of: target), origin(subnet)))
     }
   }
 
   /// An instance as a next hop: it must not check source and destination; what it then does is
   /// its own software's business.
   private mutating func applianceStage(_ id: ElementID) -> Int {
-    guard let resource = reader.resource(id), let index = interfacesOfOwner[id]?.first else {
+    guard let index = interfacesOfOwner[id]?.first else {
       return network.add(
         .lose(.deadRoute, origin(id), detail: "\(id) has no network interface."))
     }
-    let forwards = network.add(
-      .unknown(feature: "forwarding by an instance", Provenance(resource)))
-    let isChecked = reader.flag(resource["source_dest_check"]) ?? true
-    let then =
-      !isChecked
-      ? forwards
-      : network.add(
+    let origin = origin(id)
+    let forwards = network.add(.unknown(feature: "forwarding by an instance", origin))
+    let then: Int
+    switch model.checksSourceAndDestination(id) {
+    case .known(false): then = forwards
+    case .unknown:
+      then = network.add(
+        .unknown(feature: "a source and destination check that is not known", origin))
+    case .known(true), .absent:
+      then = network.add(
         .lose(
-          .sourceDestinationCheck, Provenance(resource),
+          .sourceDestinationCheck, origin,
           detail: "\(id) checks source and destination, so it drops packets that are not its own."))
+    }
     return network.add(.enter(node: network.interfaces[index].node, then: then))
   }
 
@@ -135,7 +131,7 @@ extension Lowering {
   }
 
   private func isWholeSubnet(_ block: IPv4Network, _ vpc: ElementID) -> Bool {
-    (subnetsOfVPC[vpc] ?? []).contains { subnetBlock($0) == block }
+    (model.vpcs[vpc]?.subnets ?? []).contains { subnetBlock($0) == block }
   }
 
   /// Source: AWS, "Routing for a middlebox appliance".
@@ -152,10 +148,7 @@ extension Lowering {
   // MARK: Gateway route tables
 
   private func edgeTable(of gateway: ElementID) -> LoweredRouteTable? {
-    reader.resources("aws_route_table_association")
-      .first { reader.target($0["gateway_id"]) == gateway }
-      .flatMap { reader.target($0["route_table_id"]) }
-      .flatMap { tables[$0] }
+    model.internetGateways[gateway]?.table.value.flatMap { tables[$0] }
   }
 
   private func isRedirected(_ subnet: ElementID, by gateway: ElementID) -> Bool {
@@ -166,9 +159,13 @@ extension Lowering {
   /// The stage that applies an internet gateway's own route table; nil where it has none.
   ///
   /// Source: AWS, "Gateway route tables".
-  mutating func edgeRouting(of gateway: ElementID, vpc: ElementID) -> Int? {
-    guard let table = edgeTable(of: gateway) else { return nil }
-    let origin = table.resource.map { Provenance($0) } ?? .none
+  mutating func edgeRouting(of gateway: InternetGateway, vpc: ElementID) -> Int? {
+    if gateway.table.unknown != nil {
+      return network.add(
+        .unknown(feature: "gateway route table that is not in the model", origin(gateway.id)))
+    }
+    guard let table = edgeTable(of: gateway.id) else { return nil }
+    let origin = model.resource(table.id).map { Provenance($0) } ?? .none
     let exits = table.targets.indices.map { index -> Int in
       let (target, block) = (table.targets[index], table.destinations[index])
       let isWhole =
@@ -184,6 +181,8 @@ extension Lowering {
             detail: "A gateway's table may name the VPC's block or a whole subnet, and \(block) "
               + "is neither.", then: endpoint.stage))
       case .interface(let id): return applianceStage(id)
+      case .unknown, .loadBalancerEndpoint:
+        return network.add(.unknown(feature: feature(of: target), origin))
       default: break
       }
       return network.add(

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Says which outcomes and which walks break a claim, and what decided.
@@ -53,7 +54,8 @@ struct ClaimJudge {
       return elements.contains { $0.map(model.hasWebACL) ?? false } ? nil : outcome.packets
     case .isSymmetric:
       if case .fails(let code, .reply) = outcome.result {
-        return Self.isRefusal(code) ? nil : outcome.packets
+        let isElsewhere = code == .firewallRules && !hasStayed(outcome)
+        return Self.isRefusal(code) && !isElsewhere ? nil : outcome.packets
       }
       guard outcome.result.isSuccess else { return nil }
       let forward = outcome.forwardMarks.filter(keepers.contains)
@@ -66,6 +68,12 @@ struct ClaimJudge {
       return zones.count > 1 ? outcome.packets : nil
     case .avoidsInternetGateway: return nil
     }
+  }
+
+  /// Whether the answer has come only to devices that saw its connection, in their order.
+  private func hasStayed(_ outcome: ClassOutcome) -> Bool {
+    let way = Array(outcome.forwardMarks.filter(keepers.contains).reversed())
+    return way.starts(with: outcome.replyMarks.filter(keepers.contains))
   }
 
   private static func isRight(_ count: Int, _ exactlyOnce: Bool) -> Bool {
@@ -104,7 +112,10 @@ struct ClaimJudge {
         && !trace.forward.contains { $0.element.map(model.hasWebACL) ?? false }
     case .isSymmetric:
       if let blocker = trace.blockers.first {
-        return trace.arrivesForward && !Self.isRefusal(blocker.reason.code)
+        let way = Array(Self.keepers(trace.forward).reversed())
+        let code = blocker.reason.code
+        let isElsewhere = code == .firewallRules && !way.starts(with: Self.keepers(trace.reply))
+        return trace.arrivesForward && (!Self.isRefusal(code) || isElsewhere)
       }
       return Self.keepers(trace.forward) != Self.keepers(trace.reply).reversed()
     case .staysInOneZone:
@@ -285,7 +296,6 @@ extension Trace {
 extension NetworkModel {
   /// Whether a web ACL looks at what the load balancer takes.
   func hasWebACL(_ balancer: ElementID) -> Bool {
-    lowered.reader.resources("aws_wafv2_web_acl_association")
-      .contains { lowered.reader.target($0["resource_arn"]) == balancer }
+    lowered.model.loadBalancers[balancer]?.webACLs.isEmpty == false
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension NetworkModel {
@@ -15,7 +16,9 @@ extension NetworkModel {
         if normalized(.element(id)) == .internet {
           whole.isOutside = true
         } else {
-          whole.interfaces += interfaces(standingFor: id, detail)
+          let own = interfaces(standingFor: id, detail)
+          whole.interfaces += own
+          if subnets(of: id).isEmpty { whole.named.formUnion(own) }
         }
       case .network(let block, _): narrowed.append(group(of: block, detail))
       case .otherEnvironments: break
@@ -51,9 +54,11 @@ extension NetworkModel {
       return false
     }
     switch detail {
-    case .senders: return true
+    case .senders: return interface.opens
     case .receivers: return role != .subnet
-    case .ways: return role == .subnet || role == .balancer || interface.publicAddress != nil
+    case .ways:
+      return role == .subnet || role == .balancer || interface.publicAddress != nil
+        || !lowered.namedGroups.isDisjoint(with: interface.labels)
     }
   }
 
@@ -73,7 +78,7 @@ extension NetworkModel {
 
   /// The subnets that an element is or holds: of a VPC, a family of subnets, or one subnet.
   func subnets(of id: ElementID) -> [ElementID] {
-    let vpc = lowered.reader.component(id)?.primary ?? id
+    let vpc = lowered.model.component(id)?.primary ?? id
     return lowered.subnetOrder.filter {
       $0 == id || $0.family == id || lowered.subnetVPC[$0] == vpc
     }
@@ -81,7 +86,7 @@ extension NetworkModel {
 
   /// The nodes of an element and of everything inside it.
   func nodes(of id: ElementID) -> Set<Int> {
-    let primary = lowered.reader.component(id)?.primary
+    let primary = lowered.model.component(id)?.primary
     return Set(
       network.nodes.indices.filter { index in
         guard let element = network.nodes[index].element else { return false }

@@ -35,10 +35,12 @@ struct RequirementChecker: Sendable {
         return combined(
           claim,
           selections(of: claim).map { selection in
+            let doubts = RequirementDoubts(model: model, selection: selection, claim: claim)
+            if let unaskable = doubts.unaskable { return doubts.report(unaskable) }
             let key = WalkKey(selection: selection, manner: manner)
             let walk = walks[key] ?? walker.walk(selection, manner)
             walks[key] = walk
-            return report(claim, selection, walk)
+            return doubts.doubting(report(claim, selection, walk))
           })
       }
     }
@@ -130,7 +132,7 @@ struct RequirementChecker: Sendable {
         evidence: text.doubt(unknown), unknowns: walk.unknowns)
     }
     let isEmpty = walk.parts.allSatisfy(\.outcomes.isEmpty)
-    if isEmpty, claim.predicate == .reaches {
+    if claim.predicate == .reaches, isEmpty || walk.leavesOut {
       return ClaimReport(
         claim: claim, verdict: .refuted, classes: 0, evidence: text.nothingToSend,
         counterexample: Counterexample(

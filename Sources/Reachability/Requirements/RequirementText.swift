@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The sentences of proofs and refutations.
@@ -159,10 +160,10 @@ struct RequirementText {
 extension NetworkModel {
   /// What a reader calls a component or resource.
   func title(ofElement id: ElementID) -> String {
-    if let component = lowered.reader.component(id) {
+    if let component = lowered.model.component(id) {
       let kind = component.kind == .service ? " service" : ""
       return component.title.isEmpty ? id.description : "the \(component.title)\(kind)"
     }
-    return lowered.reader.resource(id).map { lowered.reader.title($0) } ?? id.description
+    return lowered.model.resource(id).map { lowered.model.title($0) } ?? id.description
   }
 }

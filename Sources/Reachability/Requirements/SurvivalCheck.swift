@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Asks whether traffic still arrives when any one zone is lost.
@@ -17,6 +18,10 @@ struct SurvivalCheck {
         counterexample: Counterexample(
           trace: nil, sentence: sentence, decider: single.id, location: single.location))
     }
+    if let open = model.network.subnets.first(where: { $0.zone == nil }) ?? nil {
+      return unknown(claim, "the zone of \(open.element)")
+    }
+    if zones.isEmpty { return unknown(claim, "the zones, of which the model has none") }
     var classes = 0
     for zone in zones {
       let broken = model.failing(.zone(zone))
@@ -49,12 +54,18 @@ struct SurvivalCheck {
     return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
   }
 
+  private func unknown(_ claim: Requirement.Claim, _ what: String) -> ClaimReport {
+    ClaimReport(
+      claim: claim, verdict: .unknown, classes: 0,
+      evidence: "Nothing can be said: it depends on \(what).", unknowns: [what])
+  }
+
   /// The services with one task among the ends, and behind the load balancers among them.
   private func singleTasks(_ selections: [Requirement.Selection]) -> [Resource] {
     var found: [Resource] = []
     func add(_ interfaces: [Int]) {
       for owner in interfaces.map({ model.network.interfaces[$0].owner }) {
-        guard let service = model.lowered.reader.resource(owner), model.isSingle(service),
+        guard let service = model.lowered.model.resource(owner), model.isSingle(owner),
           !found.contains(where: { $0.id == service.id })
         else { continue }
         found.append(service)

@@ -3,6 +3,9 @@ import Topology
 /// Interfaces that can send or receive what a requirement speaks of, with the addresses that count.
 struct TrafficGroup {
   var interfaces: [Int] = []
+  /// Those of them that are ends by themselves, not as part of a VPC or tier, so that they are asked
+  /// for by name.
+  var named: Set<Int> = []
   /// Whether the internet belongs to it.
   var isOutside = false
   /// Addresses that belong to nothing in the model.

@@ -11,6 +11,9 @@ struct TrafficWalk {
   }
 
   let parts: [Part]
+  /// Whether some sender could not ask for some receiver at all, such as the internet for a host
+  /// without a public address.
+  var leavesOut = false
 
   /// How many classes of packets there are.
   var classes: Int { parts.reduce(0) { $0 + $1.outcomes.count } }

@@ -22,12 +22,16 @@ struct TrafficWalker: Sendable {
 
   func walk(_ selection: Requirement.Selection, _ manner: Manner) -> TrafficWalk {
     var parts: [TrafficWalk.Part] = []
+    var leavesOut = false
     for pair in pairs(selection) {
       for source in model.groups(of: pair.sources, manner.senders) {
         for (sender, isAllowedSource) in split(source, by: manner.allowedSources, manner.senders) {
           for destination in model.groups(of: pair.destinations, manner.receivers) {
             let receivers = split(destination, by: manner.allowedDestinations, manner.receivers)
             for (receiver, isAllowed) in receivers {
+              leavesOut = leavesOut || isLeftOut(receiver, from: sender)
+              parts += partsThroughBalancers(
+                selection, from: sender, to: receiver, manner, isAllowedSource && isAllowed)
               for query in queries(selection, from: sender, to: receiver, manner) {
                 parts.append(
                   .init(
@@ -39,7 +43,56 @@ struct TrafficWalker: Sendable {
         }
       }
     }
-    return TrafficWalk(parts: parts)
+    return TrafficWalk(parts: parts, leavesOut: leavesOut)
+  }
+
+  /// Whether the senders have no address at which to ask for one of the receivers, or none to ask
+  /// from.
+  private func isLeftOut(_ receiver: TrafficGroup, from sender: TrafficGroup) -> Bool {
+    if !sender.others.isEmpty { return true }
+    guard sender.isOutside else { return false }
+    return receiver.interfaces.contains {
+      model.network.interfaces[$0].publicAddress == nil && publicBalancers(before: $0).isEmpty
+    }
+  }
+
+  private func isAskedPublicly(_ index: Int) -> Bool {
+    let interface = model.network.interfaces[index]
+    return model.network.askedAddresses(of: interface) != interface.addresses
+  }
+
+  private func publicBalancers(before interface: Int) -> [Int] {
+    model.balancers(before: interface)
+      .filter { model.network.interfaces[$0].publicAddress != nil }
+  }
+
+  /// What comes from outside to receivers without a public address, through the load balancers that
+  /// have them among their targets.
+  private func partsThroughBalancers(
+    _ selection: Requirement.Selection, from sender: TrafficGroup, to receiver: TrafficGroup,
+    _ manner: Manner, _ isAllowed: Bool
+  ) -> [TrafficWalk.Part] {
+    guard sender.isOutside, receiver.addresses == nil, !selection.destinations.contains(.anywhere)
+    else { return [] }
+    let hidden = receiver.interfaces.filter {
+      model.network.interfaces[$0].publicAddress == nil
+        && model.network.nodes[model.network.interfaces[$0].node].role != .subnet
+    }
+    let balancers = hidden.flatMap { publicBalancers(before: $0) }
+      .reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
+      .filter { !receiver.interfaces.contains($0) }
+    guard !balancers.isEmpty else { return [] }
+    let owners = Set(hidden.map { model.network.interfaces[$0].owner })
+    var outside = sender
+    outside.interfaces = []
+    var front = TrafficGroup()
+    front.interfaces = balancers
+    return queries(selection, from: outside, to: front, manner).map { query in
+      let outcomes = ClassWalk(model.network, query).outcomes().filter { outcome in
+        outcome.receiver.map(owners.contains) ?? (manner.isFromClients && !outcome.result.isSuccess)
+      }
+      return TrafficWalk.Part(query: query, isAllowed: isAllowed, outcomes: outcomes)
+    }
   }
 
   /// Senders and receivers; for traffic between ends, each of them with all the others.
@@ -68,7 +121,20 @@ struct TrafficWalker: Sendable {
     inside.others = .empty
     rest.interfaces = group.interfaces.filter { !interfaces.contains($0) }
     rest.isOutside = group.isOutside && !isOutsideAllowed
-    return [(inside, true), (rest, false)].filter { !$0.0.isEmpty }
+    var parts = [(inside, isAllowed: true)]
+    // Blocks are allowed by address: who may have one of theirs is split between both sides.
+    for block in groups.compactMap(\.addresses) {
+      var part = rest
+      part.addresses = (rest.addresses ?? .all).intersection(block)
+      part.others = rest.others.intersection(block)
+      part.interfaces = rest.interfaces.filter {
+        model.network.interfaces[$0].addresses.overlaps(block)
+      }
+      parts.append((part, true))
+      rest.addresses = (rest.addresses ?? .all).subtracting(block)
+      rest.others = rest.others.subtracting(block)
+    }
+    return (parts + [(rest, false)]).filter { !$0.0.isEmpty }
   }
 
   private func queries(
@@ -106,7 +172,17 @@ struct TrafficWalker: Sendable {
         query.supposesRules = manner.supposesRules
         queries.append(query)
       }
-      for bin in bins { add(bin, toOutside: false, .empty) }
+      for bin in bins {
+        let isNamed =
+          !sender.interfaces.isEmpty
+          && bin.contains { receiver.named.contains($0) && isAskedPublicly($0) }
+        // Positive statements are about clients, who ask by name; any other may know the address.
+        if !isNamed || !manner.isFromClients { add(bin, toOutside: false, .empty) }
+        if isNamed {
+          add(bin, toOutside: false, .empty)
+          queries[queries.count - 1].asksByName = true
+        }
+      }
       if receiver.isOutside || !receiver.others.isEmpty, !sender.interfaces.isEmpty {
         add([], toOutside: receiver.isOutside, receiver.others)
       }

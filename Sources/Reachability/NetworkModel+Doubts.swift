@@ -1,0 +1,91 @@
+import AWSModel
+import Topology
+
+extension NetworkModel {
+  /// The walk, unless what the model does not read could change it: then its verdict is unknown.
+  func doubted(_ trace: Trace, _ flow: Flow) -> Trace {
+    guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
+    let doubt =
+      serviceDoubt(flow)
+      ?? model.ledger.first { $0.effect == .anything && concerns($0, trace) }.map(feature)
+    guard let doubt else { return trace }
+    return Trace(
+      packet: trace.packet, source: trace.source, destination: trace.destination,
+      verdict: .unknown(doubt), forward: trace.forward, reply: trace.reply,
+      blockers: trace.blockers, unknowns: [doubt] + trace.unknowns, choices: trace.choices)
+  }
+
+  private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {
+    guard case .vpc(let vpc) = unread.scope else { return true }
+    let owners = [trace.source, trace.destination].compactMap(\.self)
+    if owners.contains(where: { vpcs(of: $0).contains(vpc) }) { return true }
+    return (trace.forward + trace.reply).contains { hop in
+      hop.subnet.flatMap { lowered.subnetVPC[$0] } == vpc
+    }
+  }
+
+  func feature(_ unread: Unread) -> UnmodelledFeature {
+    UnmodelledFeature(
+      unread.feature, element: unread.element,
+      location: model.resource(unread.element)?.location)
+  }
+
+  /// The VPCs that an element has interfaces in.
+  func vpcs(of id: ElementID) -> Set<ElementID> {
+    Set(interfaces(of: id).compactMap { lowered.subnetVPC[network.interfaces[$0].subnet] })
+  }
+
+  /// Whether an address of the outside may be one of a service that a gateway endpoint leads to:
+  /// which addresses those are only AWS knows.
+  private func serviceDoubt(_ flow: Flow) -> UnmodelledFeature? {
+    guard case .address(let address) = flow.destination,
+      network.outsideAddresses.contains(address)
+    else { return nil }
+    return serviceDoubt(from: interfaces(sending: flow.source))
+  }
+
+  func serviceDoubt(from senders: [Int]) -> UnmodelledFeature? {
+    for sender in senders {
+      guard let table = model.subnets[network.interfaces[sender].subnet]?.table.value,
+        let routes = model.routeTables[table]?.routes
+      else { continue }
+      for case .service(let service) in routes.map(\.destination) {
+        return UnmodelledFeature(
+          "whether the address is one of \(service), which only AWS knows", element: table)
+      }
+    }
+    return nil
+  }
+
+  private func interfaces(sending endpoint: Endpoint) -> [Int] {
+    switch resolve(endpoint) {
+    case .interfaces(let interfaces): interfaces
+    case .address(_, let interface): [interface]
+    default: []
+    }
+  }
+
+  /// The answer of an address that AWS keeps for itself; nil for all others.
+  func answerOfReserved(
+    _ flow: Flow, from source: Resolution, to destination: Resolution
+  ) -> Trace? {
+    guard case .reserved(let address, let kind) = destination else { return nil }
+    switch kind {
+    case .kept:
+      return stillborn(
+        flow, Verdict(Reason(.noHost, "AWS keeps \(address) for itself; nothing answers there.")))
+    case .link(let what):
+      return stillborn(flow, .unknown(UnmodelledFeature(what)))
+    case .resolver(let vpc):
+      let isQuery = flow.port == 53 && (flow.transport == .udp || flow.transport == .tcp)
+      let own = interfaces(sending: flow.source).map {
+        lowered.subnetVPC[network.interfaces[$0].subnet]
+      }
+      guard isQuery, !own.isEmpty, own.allSatisfy({ $0 == vpc }) else {
+        return stillborn(
+          flow, .unknown(UnmodelledFeature("the resolver of the VPC \(vpc)", element: vpc)))
+      }
+      return stillborn(flow, .accepted)
+    }
+  }
+}

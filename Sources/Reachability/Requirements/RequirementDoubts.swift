@@ -1,0 +1,141 @@
+import AWSModel
+import Topology
+
+/// What keeps a statement about traffic from being proved or refuted: ends that have no interface,
+/// and what the model does not read.
+struct RequirementDoubts {
+  let model: NetworkModel
+  let selection: Requirement.Selection
+  let claim: Requirement.Claim
+
+  // MARK: Ends
+
+  /// The end that nothing can be asked of; nil where each has an interface.
+  ///
+  /// An empty set proves nothing: what has no interface that the model knows can be anywhere.
+  var unaskable: ElementID? {
+    for case .element(let id) in selection.sources + selection.destinations {
+      guard model.normalized(.element(id)) != .internet else { continue }
+      if model.subnets(of: id).isEmpty, model.interfaces(of: id).isEmpty { return id }
+    }
+    return nil
+  }
+
+  /// The report on an end that nothing can be asked of.
+  func report(_ id: ElementID) -> ClaimReport {
+    let feature = "\(id) has no network interface that the model knows of"
+    return ClaimReport(
+      claim: claim, verdict: .unknown, classes: 0, evidence: "Nothing can be said: \(feature).",
+      unknowns: [feature])
+  }
+
+  // MARK: What is not read
+
+  /// The report, or unknown in its place where something that is not read could change it.
+  func doubting(_ report: ClaimReport) -> ClaimReport {
+    guard report.verdict != .unknown, let doubt = doubt(about: report) else { return report }
+    return ClaimReport(
+      claim: claim, verdict: .unknown, classes: report.classes,
+      evidence: "\(report.evidence) But it depends on what the model does not hold: \(doubt).",
+      unknowns: [doubt] + report.unknowns)
+  }
+
+  private func doubt(about report: ClaimReport) -> String? {
+    if let address = addressDoubt { return address }
+    let concerned = self.concerned
+    let unread = model.model.ledger.first {
+      isIn($0.scope, concerned) && counts($0.effect, for: report)
+    }
+    if let unread { return unread.feature }
+    if report.verdict == .proved, let doubt = endDoubts.first { return doubt }
+    if case .staysInOneZone = claim.predicate, report.verdict == .proved { return zoneDoubt }
+    return nil
+  }
+
+  /// What is not known of where the ends stand: a place that is not known can be any.
+  private var endDoubts: [String] {
+    let ends = selection.sources + selection.destinations
+    if ends.contains(.anywhere) { return model.network.interfaces.flatMap(\.doubts) }
+    return ends.flatMap { end -> [String] in
+      guard case .element(let id) = end else { return [] }
+      return model.interfaces(of: id).flatMap { model.network.interfaces[$0].doubts }
+    }
+  }
+
+  private func counts(_ effect: Unread.Effect, for report: ClaimReport) -> Bool {
+    let isPositive = claim.predicate == .reaches
+    switch effect {
+    case .anything: return true
+    case .adds: return !isPositive && report.verdict == .proved
+    case .senders:
+      return !isPositive && report.verdict == .proved && selection.isOpenToSenders
+    case .ipv6: return !isPositive && report.verdict == .proved
+    }
+  }
+
+  private func isIn(_ scope: Unread.Scope, _ vpcs: Set<ElementID>?) -> Bool {
+    guard case .vpc(let vpc) = scope, let vpcs else { return true }
+    return vpcs.contains(vpc)
+  }
+
+  /// The VPCs of the ends and whatever is joined with them; nil for all.
+  private var concerned: Set<ElementID>? {
+    var found: Set<ElementID> = []
+    for end in selection.sources + selection.destinations {
+      switch end {
+      case .element(let id):
+        found.formUnion(model.vpcs(of: id))
+        found.formUnion(model.subnets(of: id).compactMap { model.lowered.subnetVPC[$0] })
+      case .internet: continue
+      case .anywhere, .network, .otherEnvironments: return nil
+      }
+    }
+    return model.model.joined(with: found)
+  }
+
+  /// The addresses of AWS's services, and the resolver of a VPC, which are in no subnet of the model.
+  private var addressDoubt: String? {
+    for case .network(let block, _) in selection.destinations {
+      let addresses = IntervalSet(block)
+      if model.network.outsideAddresses.overlaps(addresses), let doubt = serviceDoubt {
+        return doubt
+      }
+      for vpc in model.model.vpcs.values {
+        guard let own = vpc.networks.first, block.prefixLength >= own.prefixLength,
+          block.contains(IPv4Address(bits: own.address.bits &+ 2))
+        else { continue }
+        return "the resolver of the VPC \(vpc.id), which security groups do not refuse"
+      }
+      if block.contains(IPv4Address(bits: 0xA9FE_A9FE)), block.prefixLength >= 16 {
+        return "instance metadata and the resolver of the host itself"
+      }
+    }
+    return nil
+  }
+
+  private var serviceDoubt: String? {
+    let senders = selection.sources.flatMap { end -> [Int] in
+      if case .element(let id) = end { return model.interfaces(of: id) }
+      return end == .anywhere ? Array(model.network.interfaces.indices) : []
+    }
+    return model.serviceDoubt(from: senders)?.feature
+  }
+
+  /// A subnet whose zone is not known can be in any.
+  private var zoneDoubt: String? {
+    let open = model.network.subnets.first { $0.zone == nil }
+    return open.map { "the zone of \($0.element)" }
+  }
+}
+
+extension Requirement.Selection {
+  /// Whether its senders are whoever there may be.
+  var isOpenToSenders: Bool {
+    sources.contains { end in
+      switch end {
+      case .anywhere, .network, .otherEnvironments: true
+      case .internet, .element: false
+      }
+    }
+  }
+}
