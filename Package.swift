@@ -147,7 +147,7 @@ let package = Package(
     .testTarget(
       name: "ReachabilityTests",
       dependencies: [
-        "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture",
+        "AWSModel", "AWSResources", "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture",
         orderedCollections,
       ]),
     // The inspection deployment models of AWS, declared, walked and proved.

@@ -63,7 +63,8 @@ struct NetworkArgumentRule {
       suffixes: [
         "security_group", "security_groups", "security_group_id", "security_group_ids",
         "security_group_name", "security_group_names", "security_group_arns", "security_group_arn",
-        "sg_ids", "security_group_id_list", "master_security_group", "slave_security_group",
+        "sg_ids", "security_groups_ids", "security_group_id_list", "master_security_group",
+        "slave_security_group",
         "managed_master_security_group", "managed_slave_security_group", "access_security_group",
       ]),
     NetworkArgumentRule("peering", suffixes: ["peering_connection_id"]),

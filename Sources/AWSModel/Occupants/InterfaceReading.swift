@@ -134,6 +134,12 @@ struct InterfaceReading {
     return flags.first { $0.unknown != nil } ?? .known(false)
   }
 
+  private func habit(_ values: [Value], among accepted: [String]) -> Occupant.Habit {
+    let texts = values.map { model.values.text($0) }
+    if texts.contains(where: { $0.value.map(accepted.contains) ?? false }) { return .yes }
+    return texts.isEmpty || texts.contains { $0.unknown != nil } ? .unknown : .no
+  }
+
   /// Whether the resource does what its type may do.
   func habit(_ tendency: OccupantTraits.Tendency, of resource: Resource) -> Occupant.Habit {
     switch tendency {
@@ -141,8 +147,7 @@ struct InterfaceReading {
     case .no: .no
     case .unknown: .unknown
     case .given(let path, let accepted):
-      model.values.values(at: path.steps, of: resource)
-        .contains { model.values.text($0).value.map(accepted.contains) ?? false } ? .yes : .no
+      habit(model.values.values(at: path.steps, of: resource), among: accepted)
     }
   }
 }

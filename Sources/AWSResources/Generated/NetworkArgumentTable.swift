@@ -156,7 +156,7 @@ let networkArgumentTable = """
     subnet_ids=subnet vpc_security_group_ids=securityGroup
   aws_drs_replication_configuration_template:
     associate_default_security_group=securityGroup create_public_ip=publicAccess
-    staging_area_subnet_id=subnet
+    replication_servers_security_groups_ids=securityGroup staging_area_subnet_id=subnet
   aws_dx_gateway_association:
     associated_gateway_id=gateway dx_gateway_id=gateway vpn_gateway_id=gateway
   aws_dx_gateway_association_proposal:
@@ -439,6 +439,7 @@ let networkArgumentTable = """
     broker_node_group_info.client_subnets=subnet
     broker_node_group_info.security_groups=securityGroup
   aws_msk_replicator:
+    kafka_cluster.vpc_config.security_groups_ids=securityGroup
     kafka_cluster.vpc_config.subnet_ids=subnet
   aws_msk_serverless_cluster:
     vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
