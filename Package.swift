@@ -34,21 +34,25 @@ let package = Package(
       name: "Reachability", dependencies: ["AWSModel", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
-    .target(name: "Terraform", dependencies: ["Topology", orderedCollections]),
+    .target(name: "Terraform", dependencies: ["AWSModel", "Topology", orderedCollections]),
     .target(
       name: "Diagrams",
       dependencies: [
-        "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
+        "AWSModel", "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
         orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(
       name: "Documentation",
-      dependencies: ["Reachability", "Topology", orderedCollections],
+      dependencies: [
+        "AWSModel", "AWSResources", "Reachability", "Topology", orderedCollections,
+      ],
       exclude: ["Review/assets"]),
 
     // What AWS refuses or regrets although Terraform accepts it, one rule per file.
-    .target(name: "DesignRules", dependencies: ["Topology", orderedCollections]),
+    .target(
+      name: "DesignRules",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
 
     // Graphviz in process, behind one lock and a few C functions.
     .systemLibrary(
@@ -147,7 +151,8 @@ let package = Package(
     .testTarget(
       name: "ReachabilityTests",
       dependencies: [
-        "AWSModel", "AWSResources", "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology", "architecture",
+        "AWSModel", "AWSResources", "ArchitectureDSL", "NetworkLaws", "Reachability", "Topology",
+        "architecture",
         orderedCollections,
       ]),
     // The inspection deployment models of AWS, declared, walked and proved.
@@ -170,7 +175,17 @@ let package = Package(
       ], path: "Tests/Conformance"),
     .testTarget(
       name: "TopologyTests", dependencies: ["TestSupport", "Topology"], exclude: ["Goldens"]),
-    .testTarget(name: "AWSModelTests", dependencies: ["AWSModel", "AWSResources"]),
+    // The same network in several shapes: as a model, as typed resources, as the values of a state.
+    .target(
+      name: "TopologyShapes",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections],
+      path: "Tests/TopologyShapes"),
+    .testTarget(
+      name: "AWSModelTests",
+      dependencies: [
+        "AWSModel", "AWSResources", "ArchitectureDSL", "ArchitectureFixtures", "Reachability",
+        "Topology", "TopologyShapes", "architecture",
+      ]),
     .testTarget(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],

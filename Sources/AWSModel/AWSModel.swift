@@ -27,6 +27,10 @@ package struct AWSModel: Sendable {
   package internal(set) var prefixLists: OrderedDictionary<ElementID, PrefixList> = [:]
   package internal(set) var securityGroups: OrderedDictionary<SecurityGroup.ID, SecurityGroup> = [:]
   package internal(set) var firewalls: OrderedDictionary<ElementID, Firewall> = [:]
+  package internal(set) var firewallPolicies: OrderedDictionary<FirewallPolicy.ID, FirewallPolicy> =
+    [:]
+  package internal(set) var firewallRuleGroups:
+    OrderedDictionary<FirewallRuleGroup.ID, FirewallRuleGroup> = [:]
   package internal(set) var transitGateways: OrderedDictionary<TransitGateway.ID, TransitGateway> =
     [:]
   package internal(set) var transitAttachments:
@@ -52,6 +56,7 @@ package struct AWSModel: Sendable {
     readSecurityGroups()
     readGateways()
     readFirewalls()
+    readFirewallPolicies()
     readTransitGateways()
     readRouteTables()
     readServices()

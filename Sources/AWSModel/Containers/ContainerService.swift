@@ -1,7 +1,7 @@
 import Topology
 
 /// A service of Amazon ECS and how many tasks it runs.
-package struct ContainerService: Sendable, Identifiable {
+package struct ContainerService: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let taskDefinition: Known<ElementID>
   /// How many tasks it is declared with; absent means one to AWS.

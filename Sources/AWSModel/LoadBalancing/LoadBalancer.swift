@@ -1,7 +1,7 @@
 import Topology
 
 /// An Application, Network or Gateway Load Balancer.
-package struct LoadBalancer: Sendable, Identifiable {
+package struct LoadBalancer: Hashable, Sendable, Identifiable {
   package enum Kind: String, Sendable { case application, network, gateway }
 
   /// A subnet that it stands in, with its address there where that is fixed.
@@ -25,7 +25,7 @@ package struct LoadBalancer: Sendable, Identifiable {
 }
 
 /// A listener of a load balancer.
-package struct Listener: Sendable, Identifiable {
+package struct Listener: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let port: Known<Int>
   /// In capitals, for example `HTTPS`.
@@ -39,7 +39,7 @@ package struct Listener: Sendable, Identifiable {
 }
 
 /// A target group.
-package struct TargetGroup: Sendable, Identifiable {
+package struct TargetGroup: Hashable, Sendable, Identifiable {
   /// One of its targets, as declared by an attachment or a service.
   package struct Target: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {

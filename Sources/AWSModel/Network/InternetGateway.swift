@@ -1,7 +1,7 @@
 import Topology
 
 /// An internet gateway and the VPC it is attached to.
-package struct InternetGateway: Sendable, Identifiable {
+package struct InternetGateway: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: Known<VPC.ID>
   /// The table that routes what it lets in; absent where it has none.
@@ -9,7 +9,7 @@ package struct InternetGateway: Sendable, Identifiable {
 }
 
 /// A NAT gateway.
-package struct NATGateway: Sendable, Identifiable {
+package struct NATGateway: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let subnet: Known<Subnet.ID>
   /// Whether it has a public address.

@@ -1,7 +1,7 @@
 import Topology
 
 /// A network ACL: rules by number, each direction on its own, without memory.
-package struct NetworkACL: Sendable, Identifiable {
+package struct NetworkACL: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: Known<VPC.ID>
   /// Whether AWS made it and no resource of the model adopts it.

@@ -1,7 +1,7 @@
 import Topology
 
 /// A VPC peering connection.
-package struct Peering: Sendable, Identifiable {
+package struct Peering: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let requester: Known<VPC.ID>
   package let accepter: Known<VPC.ID>

@@ -1,7 +1,7 @@
 import Topology
 
 /// A managed prefix list of the author's own.
-package struct PrefixList: Sendable, Identifiable {
+package struct PrefixList: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let blocks: [Known<IPv4Network>]
   /// Whether entries may be missing, because a list of them is an input.

@@ -1,7 +1,7 @@
 import Topology
 
 /// A route table of a VPC: every route that decides in it, wherever it is written.
-package struct RouteTable: Sendable, Identifiable {
+package struct RouteTable: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: VPC.ID
   /// Whether subnets without an association use it.

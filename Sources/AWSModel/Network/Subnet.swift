@@ -1,7 +1,7 @@
 import Topology
 
 /// A subnet: a block of its VPC in one zone.
-package struct Subnet: Sendable, Identifiable {
+package struct Subnet: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: Known<VPC.ID>
   /// From its argument; never from the key of its identity. Absent where AWS chooses.

@@ -1,7 +1,7 @@
 import Topology
 
 /// A virtual private cloud: its blocks, and what AWS gives it from the start.
-package struct VPC: Sendable, Identifiable {
+package struct VPC: Hashable, Sendable, Identifiable {
   package let id: ElementID
   /// The IPv4 blocks, the first one and those associated later; a block that the model does not
   /// know, such as one of an IPAM pool, is unknown.

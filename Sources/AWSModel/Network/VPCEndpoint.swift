@@ -1,7 +1,7 @@
 import Topology
 
 /// A VPC endpoint.
-package struct VPCEndpoint: Sendable, Identifiable {
+package struct VPCEndpoint: Hashable, Sendable, Identifiable {
   package enum Kind: Hashable, Sendable {
     case gateway, interface, gatewayLoadBalancer
     case other(String)

@@ -1,7 +1,7 @@
 import Topology
 
 /// Whatever has a network interface in a subnet: an instance, a service, a database, a function.
-package struct Occupant: Sendable, Identifiable {
+package struct Occupant: Hashable, Sendable, Identifiable {
   /// An interface, or the addresses it may have, in one subnet.
   package struct Place: Hashable, Sendable {
     package let subnet: Subnet.ID

@@ -61,6 +61,12 @@ package struct StandIns: Sendable {
         }
       }
     }
+    // A gateway endpoint stands for the prefix list of its service.
+    for resource in topology.resources where resource.type == "aws_vpc_endpoint" {
+      if case .string(let text)? = resource["prefix_list_id"], !text.isEmpty {
+        byIdentity[text] = byIdentity[text] ?? resource.id
+      }
+    }
     // Owners' attributes with literal ids, as a state has them.
     for resource in topology.resources {
       for (name, value) in resource.arguments {

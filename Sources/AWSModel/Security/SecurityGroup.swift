@@ -1,7 +1,7 @@
 import Topology
 
 /// A security group with every rule it has, in whichever of the three spellings.
-package struct SecurityGroup: Sendable, Identifiable {
+package struct SecurityGroup: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: Known<VPC.ID>
   /// Whether it is the one that AWS gives to interfaces for which none is named.

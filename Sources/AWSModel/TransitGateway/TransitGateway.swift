@@ -1,7 +1,7 @@
 import Topology
 
 /// A transit gateway of the model.
-package struct TransitGateway: Sendable, Identifiable {
+package struct TransitGateway: Hashable, Sendable, Identifiable {
   package let id: ElementID
   /// Whether it carries security group membership from one VPC to another.
   package let carriesGroups: Known<Bool>
@@ -15,7 +15,7 @@ package struct TransitGateway: Sendable, Identifiable {
 }
 
 /// What is attached to a transit gateway.
-package struct TransitAttachment: Sendable, Identifiable {
+package struct TransitAttachment: Hashable, Sendable, Identifiable {
   package enum Kind: Hashable, Sendable {
     case vpc(VPC.ID)
     /// A VPN connection.
@@ -42,7 +42,7 @@ package struct TransitAttachment: Sendable, Identifiable {
 }
 
 /// A route table of a transit gateway.
-package struct TransitTable: Sendable, Identifiable {
+package struct TransitTable: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let gateway: TransitGateway.ID
   package let isImplicit: Bool

@@ -1160,10 +1160,6 @@ let schemaTable = """
     accounts* arn* id* name parent_id tags tags_all*
   aws_organizations_policy:
     arn* content description id* name skip_destroy tags tags_all* type
-  aws_pipes_pipe:
-    arn* description desired_state enrichment id* kms_key_identifier name* name_prefix* role_arn
-    source tags tags_all* target enrichment_parameters{} log_configuration{} source_parameters{}
-    target_parameters{} timeouts{}
   aws_placement_group:
     arn* id* name partition_count* placement_group_id* spread_level* strategy tags tags_all*
   aws_prometheus_workspace:

@@ -16,9 +16,8 @@ extension Lowering {
         unmodelled("firewall endpoint whose subnet or zone is not known", firewall.id)
       }
       let policy = firewall.policy.value.flatMap { model.resource($0) }
-      let rules = FirewallPolicyReader(
-        reader: TopologyReader(model.topology), vpc: domain.addresses)
-      let compiled = policy.map { rules.read($0) } ?? rules.unknownPolicy
+      let compiler = FirewallCompiler(model: model, vpc: domain.addresses)
+      let compiled = policy.map { compiler.compile($0.id) } ?? compiler.unknownPolicy
       nameMatches += compiled.nameMatches
       for subnet in firewall.subnets.elements {
         guard let index = subnetIndex[subnet], let exit = subnetExit[subnet],

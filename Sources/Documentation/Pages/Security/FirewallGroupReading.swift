@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Reachability
 import Topology

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The address and port variables of a rule group, and the expressions that use them.
@@ -19,6 +20,25 @@ struct FirewallVariables {
   }
 
   mutating func set(_ name: String, ports set: IntervalSet) { ports[name] = set }
+
+  /// Sets a variable of a policy or group; one whose members are not known is not known itself.
+  mutating func set(_ variable: FirewallVariable, keepsExternal: Bool) {
+    guard let name = variable.name.value else {
+      // Any variable may be meant.
+      addresses = [:]
+      ports = [:]
+      return
+    }
+    let text = "[" + variable.members.known.joined(separator: ",") + "]"
+    if variable.isPorts {
+      ports[name] = variable.members.isComplete ? self.ports(text) : nil
+    } else if variable.members.isComplete, let set = addresses(text) {
+      self.set(name, addresses: set, keepsExternal: keepsExternal)
+    } else {
+      addresses[name] = nil
+      if name == "HOME_NET", !keepsExternal { addresses["EXTERNAL_NET"] = nil }
+    }
+  }
 
   /// The addresses of `any`, a block, a variable, a negation or a list; nil where it is none.
   func addresses(_ text: String) -> IntervalSet? {

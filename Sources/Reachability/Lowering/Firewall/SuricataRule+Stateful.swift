@@ -1,3 +1,5 @@
+import AWSModel
+
 extension SuricataRule {
   /// Options that say nothing about which packets match.
   private static let silent: Set<String> = [

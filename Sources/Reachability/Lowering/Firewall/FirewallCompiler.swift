@@ -1,6 +1,7 @@
+import AWSModel
 import Topology
 
-/// Reads a firewall policy and its rule groups into the phases of a filter: the stateless rules,
+/// Compiles a firewall policy and its rule groups into the phases of a filter: the stateless rules,
 /// what decides on a connection's opening, and what decides on its data.
 ///
 /// A TCP connection meets the stateful rules twice: its handshake carries no server name, so only
@@ -9,8 +10,8 @@ import Topology
 ///
 /// Source: AWS, "How AWS Network Firewall filters network traffic", "Evaluation order for stateful
 /// rule groups", "Defining rule actions in AWS Network Firewall".
-struct FirewallPolicyReader {
-  let reader: TopologyReader
+struct FirewallCompiler {
+  let model: AWSModel
   /// The addresses of the VPC that holds the firewall: the default HOME_NET.
   let vpc: IntervalSet
 
@@ -26,30 +27,40 @@ struct FirewallPolicyReader {
       ], replyRules: [], dropsMidstream: false, nameMatches: [])
   }
 
-  func read(_ policy: Resource) -> CompiledFirewallPolicy {
-    guard let body = reader.blocks(policy["firewall_policy"]).first else { return unknownPolicy }
-    let engine = reader.blocks(body["stateful_engine_options"]).first
-    let isStrict = engine.flatMap { reader.text($0["rule_order"]) } == "STRICT_ORDER"
-    let defaults = Set(reader.texts(body["stateful_default_actions"]))
-    let stateful = statefulRules(body, isStrict: isStrict)
+  func compile(_ id: FirewallPolicy.ID) -> CompiledFirewallPolicy {
+    guard let policy = model.firewallPolicies[id], policy.unknown == nil,
+      let isStrict = policy.isStrict.value, policy.streamExceptionPolicy.unknown == nil
+    else { return unknownPolicy }
+    let defaults = policy.statefulDefaultActions
+    let stateful = statefulRules(policy, isStrict: isStrict)
+    let doubt = defaults.isComplete ? nil : Self.unknownDefault
     let opening = FilterPhase(
       rules: stateful.compactMap { $0.opening },
-      otherwise: defaults.contains("aws:drop_strict") ? .deny(.firewallRules) : .next,
+      otherwise: doubt
+        ?? (defaults.known.contains("aws:drop_strict") ? .deny(.firewallRules) : .next),
       otherwiseTitle: "the default action drop_strict drops what no rule passes",
       isStateful: true, protocols: Self.tcp)
-    let exception = engine.flatMap { reader.text($0["stream_exception_policy"]) } ?? "DROP"
+    let exception = policy.streamExceptionPolicy.value ?? "DROP"
     return CompiledFirewallPolicy(
       phases: [
-        statelessPhase(body, of: policy), opening,
-        dataPhase(stateful.compactMap { $0.data }, defaults, policy),
+        statelessPhase(policy), opening,
+        dataPhase(stateful.compactMap { $0.data }, policy),
       ], replyRules: stateful.compactMap { $0.reply }, dropsMidstream: exception != "CONTINUE",
       nameMatches: stateful.compactMap { $0.names })
   }
 
+  private static let unknownDefault = FilterDecision.unknown(
+    "stateful default action that is not known")
+
   /// The phase that decides in the end, with the policy's default actions.
   private func dataPhase(
-    _ rules: [FilterRule], _ defaults: Set<String>, _ policy: Resource
+    _ rules: [FilterRule], _ policy: FirewallPolicy
   ) -> FilterPhase {
+    let defaults = Set(policy.statefulDefaultActions.known)
+    guard policy.statefulDefaultActions.isComplete else {
+      return FilterPhase(
+        rules: rules, otherwise: Self.unknownDefault, otherwiseTitle: "", isStateful: true)
+    }
     var rules = rules
     var otherwise = FilterDecision.next
     var title = "no rule drops it"
@@ -68,7 +79,7 @@ struct FirewallPolicyReader {
         FilterRule(
           Match(protocols: others),
           .unknown("drop_established_app_layer for protocols without a handshake"),
-          origin: Provenance(policy), title: "the default action"))
+          origin: origin(policy.id), title: "the default action"))
       otherwise = .deny(.firewallRules)
       title = "the default action drop_established_app_layer drops what no rule passes"
     } else if let other = defaults.filter({ $0.hasPrefix("aws:drop") }).sorted().first {
@@ -88,39 +99,28 @@ struct FirewallPolicyReader {
     var names: NameMatch?
   }
 
-  private func statefulRules(_ body: TopologyReader.Block, isStrict: Bool) -> [Entry] {
+  private func statefulRules(_ policy: FirewallPolicy, isStrict: Bool) -> [Entry] {
     var variables = FirewallVariables(home: vpc)
-    for block in reader.blocks(body["policy_variables"]) {
-      let entries = reader.blocks(block["rule_variables"])
-      let keys = entries.compactMap { reader.text($0["key"]) }
-      for entry in entries {
-        guard let key = reader.text(entry["key"]),
-          let set = reader.blocks(entry["ip_set"]).first
-        else { continue }
-        let text = "[" + reader.texts(set["definition"]).joined(separator: ",") + "]"
-        if let addresses = variables.addresses(text) {
-          variables.set(key, addresses: addresses, keepsExternal: keys.contains("EXTERNAL_NET"))
-        }
-      }
-    }
-    let references = reader.blocks(body["stateful_rule_group_reference"]).enumerated().sorted {
-      let (a, b) = (reader.number($0.element["priority"]), reader.number($1.element["priority"]))
-      return (a ?? 0, $0.offset) < (b ?? 0, $1.offset)
+    let keys = policy.variables.compactMap(\.name.value)
+    for variable in policy.variables {
+      variables.set(variable, keepsExternal: keys.contains("EXTERNAL_NET"))
     }
     var rules: [(rule: StatefulRule, isAlertOnly: Bool)] = []
-    for (_, reference) in references {
-      let override = reader.blocks(reference["override"]).first
-      let isAlertOnly = reader.text(override?["action"]) == "DROP_TO_ALERT"
-      guard let group = reader.target(reference["resource_arn"]).flatMap(reader.resource) else {
-        let name = reader.text(reference["resource_arn"])?.split(separator: "/").last
+    for reference in policy.statefulGroups {
+      guard let isAlertOnly = reference.isAlertOnly.value else {
+        rules.append((Self.unread("override that is not known", origin(policy.id)), false))
+        continue
+      }
+      guard let group = reference.group.value.flatMap({ model.firewallRuleGroups[$0] }) else {
+        let name = reference.arn.value?.split(separator: "/").last
         rules.append((Self.unread("managed rule group \(name ?? "")", .none), isAlertOnly))
         continue
       }
-      let read = FirewallRuleGroupReader(
-        reader: reader, group: group, inherited: variables, isStrict: isStrict
+      let compiled = FirewallRuleGroupCompiler(
+        model: model, group: group, inherited: variables, isStrict: isStrict
       ).rules()
-      rules += read.rules.map { ($0, isAlertOnly) }
-      rules += read.unmodelled.map { (Self.unread($0, Provenance(group)), isAlertOnly) }
+      rules += compiled.rules.map { ($0, isAlertOnly) }
+      rules += compiled.unmodelled.map { (Self.unread($0, origin(group.id)), isAlertOnly) }
     }
     if !isStrict {
       rules = rules.enumerated().sorted {
@@ -128,6 +128,10 @@ struct FirewallPolicyReader {
       }.map(\.element)
     }
     return rules.flatMap { $0.isAlertOnly ? [] : entries($0.rule) }
+  }
+
+  private func origin(_ id: ElementID) -> Provenance {
+    model.resource(id).map { Provenance($0) } ?? Provenance(id, nil)
   }
 
   /// A rule of which nothing is known but that it may drop anything.
@@ -180,85 +184,80 @@ struct FirewallPolicyReader {
 
   // MARK: Stateless
 
-  private func statelessPhase(_ body: TopologyReader.Block, of policy: Resource) -> FilterPhase {
-    let references = reader.blocks(body["stateless_rule_group_reference"]).enumerated().sorted {
-      let (a, b) = (reader.number($0.element["priority"]), reader.number($1.element["priority"]))
-      return (a ?? 0, $0.offset) < (b ?? 0, $1.offset)
-    }
+  private func statelessPhase(_ policy: FirewallPolicy) -> FilterPhase {
     var rules: [FilterRule] = []
-    for (_, reference) in references {
-      guard let group = reader.target(reference["resource_arn"]).flatMap(reader.resource) else {
+    for reference in policy.statelessGroups {
+      guard let group = reference.group.value.flatMap({ model.firewallRuleGroups[$0] }),
+        group.unknown == nil
+      else {
         rules.append(
           FilterRule(
             Match(), .unknown("stateless rule group that is not in the model"),
-            origin: Provenance(policy), title: "a rule group"))
+            origin: origin(policy.id), title: "a rule group"))
         continue
       }
       rules += statelessRules(of: group)
     }
-    let fallback = reader.texts(body["stateless_default_actions"])
+    let fallback = policy.statelessDefaultActions
     return FilterPhase(
       rules: rules, otherwise: Self.decision(fallback),
-      otherwiseTitle: "the stateless default action \(fallback.first ?? "")", isStateful: false)
+      otherwiseTitle: "the stateless default action \(fallback.known.first ?? "")",
+      isStateful: false)
   }
 
-  private static func decision(_ actions: [String]) -> FilterDecision {
-    if actions.contains("aws:pass") { return .acceptUntracked }
-    if actions.contains("aws:drop") { return .deny(.firewallRules) }
+  private static func decision(_ actions: Texts) -> FilterDecision {
+    if !actions.isComplete { return .unknown("stateless action that is not known") }
+    if actions.known.contains("aws:pass") { return .acceptUntracked }
+    if actions.known.contains("aws:drop") { return .deny(.firewallRules) }
     return .next
   }
 
-  private func statelessRules(of group: Resource) -> [FilterRule] {
-    let sources = reader.blocks(group["rule_group"])
-      .flatMap { reader.blocks($0["rules_source"]) }
-      .flatMap { reader.blocks($0["stateless_rules_and_custom_actions"]) }
-    let rules = sources.flatMap { reader.blocks($0["stateless_rule"]) }.enumerated().sorted {
-      let (a, b) = (reader.number($0.element["priority"]), reader.number($1.element["priority"]))
-      return (a ?? 0, $0.offset) < (b ?? 0, $1.offset)
+  private func statelessRules(of group: FirewallRuleGroup) -> [FilterRule] {
+    // A rule of unknown priority may come before any other.
+    let ordered = group.statelessRules.enumerated().sorted {
+      ($0.element.priority.value ?? -1, $0.offset) < ($1.element.priority.value ?? -1, $1.offset)
     }
-    return rules.flatMap { _, rule -> [FilterRule] in
-      guard let definition = reader.blocks(rule["rule_definition"]).first,
-        let attributes = reader.blocks(definition["match_attributes"]).first
-      else { return [] }
-      let number = reader.number(rule["priority"]) ?? 0
-      let title = "stateless rule \(number) of rule group \(reader.quotedName(group))"
-      let hasFlags = !reader.blocks(attributes["tcp_flag"]).isEmpty
-      let decision: FilterDecision =
-        hasFlags
-        ? .unknown("stateless rule for TCP flags")
-        : Self.decision(reader.texts(definition["actions"]))
-      return [
-        FilterRule(
-          statelessMatch(attributes), decision, origin: Provenance(group), title: title)
-      ]
+    let name = model.resource(group.id).map { model.quotedName($0) } ?? group.id.description
+    return ordered.map { _, rule in
+      let number = rule.priority.value ?? 0
+      var decision = Self.decision(rule.actions)
+      if rule.hasFlags { decision = .unknown("stateless rule for TCP flags") }
+      if rule.isPartlyUnknown {
+        decision = .unknown("stateless rule with an address, port or priority that is not known")
+      }
+      return FilterRule(
+        statelessMatch(rule), decision, origin: origin(group.id),
+        title: "stateless rule \(number) of rule group \(name)")
     }
   }
 
-  private func statelessMatch(_ attributes: TopologyReader.Block) -> Match {
-    func addresses(_ key: String) -> IntervalSet {
-      let blocks = reader.blocks(attributes[key])
-      guard !blocks.isEmpty else { return .all }
-      return IntervalSet(blocks.compactMap { reader.network($0["address_definition"]) })
+  /// What the rule matches; a field that is not known matches everything, and the rule is unknown.
+  private func statelessMatch(_ rule: FirewallRuleGroup.StatelessRule) -> Match {
+    func addresses(_ blocks: [Known<IPv4Network>]) -> IntervalSet {
+      let known = blocks.compactMap(\.value)
+      return known.count < blocks.count || known.isEmpty ? .all : IntervalSet(known)
     }
-    func ports(_ key: String) -> IntervalSet {
-      let blocks = reader.blocks(attributes[key])
-      guard !blocks.isEmpty else { return PacketClass.allPorts }
-      return IntervalSet(
-        blocks.compactMap { block -> IntervalSet.Interval? in
-          guard let from = reader.number(block["from_port"]), (0...65535).contains(from) else {
-            return nil
-          }
-          let upper = reader.number(block["to_port"]) ?? from
-          return .init(UInt32(from), UInt32(max(from, min(upper, 65535))))
-        })
+    func ports(_ ranges: [Known<ClosedRange<Int>>]) -> IntervalSet {
+      let known = ranges.compactMap(\.value)
+      guard known.count == ranges.count, !known.isEmpty else { return PacketClass.allPorts }
+      return IntervalSet(known.map { .init(UInt32($0.lowerBound), UInt32($0.upperBound)) })
     }
-    let numbers = reader.members(attributes["protocols"]).compactMap { reader.number($0) }
+    let numbers = rule.protocols.compactMap(\.value).compactMap { UInt32(exactly: $0) }
     let protocols =
-      numbers.isEmpty
-      ? PacketClass.allProtocols
-      : IntervalSet(numbers.compactMap { UInt32(exactly: $0) }.map { .init($0, $0) })
+      numbers.count < rule.protocols.count || numbers.isEmpty
+      ? PacketClass.allProtocols : IntervalSet(numbers.map { .init($0, $0) })
     return Match(
-      sources: addresses("source"), destinations: addresses("destination"), protocols: protocols,
-      sourcePorts: ports("source_port"), destinationPorts: ports("destination_port"))
+      sources: addresses(rule.sources), destinations: addresses(rule.destinations),
+      protocols: protocols, sourcePorts: ports(rule.sourcePorts),
+      destinationPorts: ports(rule.destinationPorts))
+  }
+}
+
+extension FirewallRuleGroup.StatelessRule {
+  /// Whether a field is given and not known. An address that is no IPv4 block is one of IPv6.
+  fileprivate var isPartlyUnknown: Bool {
+    priority.unknown != nil || protocols.contains { $0.unknown != nil }
+      || (sourcePorts + destinationPorts).contains { $0.unknown != nil }
+      || (sources + destinations).contains { $0.unknown != nil }
   }
 }

@@ -1,10 +1,15 @@
 /// One rule in Suricata's language: its header and its options, as text.
 ///
 /// Source: Suricata, "Rules format".
-package struct SuricataRule: Hashable {
-  package struct Option: Hashable {
+package struct SuricataRule: Hashable, Sendable {
+  package struct Option: Hashable, Sendable {
     package let keyword: String
     package let value: String?
+
+    package init(keyword: String, value: String?) {
+      self.keyword = keyword
+      self.value = value
+    }
   }
 
   package let action: String
@@ -41,7 +46,7 @@ package struct SuricataRule: Hashable {
     return (rules, rest)
   }
 
-  init(
+  package init(
     action: String, proto: String, source: String, sourcePort: String, direction: String,
     destination: String, destinationPort: String, options: [Option]
   ) {
@@ -122,14 +127,14 @@ package struct SuricataRule: Hashable {
 
 extension StringProtocol {
   /// The text without white space at its ends.
-  var trimmed: String {
+  package var trimmed: String {
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? endIndex
     return start < end ? String(self[start..<end]) : ""
   }
 
   /// The text without quotation marks around it.
-  var unquoted: String {
+  package var unquoted: String {
     let text = trimmed
     return text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
       ? String(text.dropFirst().dropLast()) : text

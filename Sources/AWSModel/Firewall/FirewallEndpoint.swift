@@ -16,7 +16,7 @@ package enum FirewallEndpoint {
 }
 
 /// An AWS Network Firewall.
-package struct Firewall: Sendable, Identifiable {
+package struct Firewall: Hashable, Sendable, Identifiable {
   package let id: ElementID
   package let vpc: Known<VPC.ID>
   package let subnets: Links
