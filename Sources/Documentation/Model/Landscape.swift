@@ -1,8 +1,11 @@
+import AWSModel
 import Topology
 
 /// The same architecture in every environment, with its elements put side by side.
 struct Landscape: Sendable {
   let environments: [TopologyIndex]
+  /// What the resources of each environment mean.
+  let models: [AWSModel]
   let resources: [Aligned<Resource>]
   let components: [Aligned<ComponentRecord>]
   let families: [Family]
@@ -14,6 +17,7 @@ struct Landscape: Sendable {
 
   init(_ topologies: [Topology]) {
     environments = topologies.map(TopologyIndex.init)
+    models = topologies.concurrentMap { AWSModel($0) }
     resources = Aligned.align(topologies.map(\.resources))
     components = Aligned.align(topologies.map(\.components))
     resourceByID = Self.index(resources.map(\.id))

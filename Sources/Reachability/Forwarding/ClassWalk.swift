@@ -459,7 +459,7 @@ package struct ClassWalk: Sendable {
   }
 
   private func deliver(
-    in subnet: Subnet, isLocal: Bool, _ state: ClassState, _ next: inout [ClassState]
+    in subnet: Segment, isLocal: Bool, _ state: ClassState, _ next: inout [ClassState]
   ) {
     var rest = state.packets.destinations
     func give(_ index: Int, _ addresses: IntervalSet) {

@@ -303,7 +303,7 @@ package struct ConcreteWalk: Sendable {
   }
 
   /// The interface of the subnet that takes the packet.
-  private func receiver(in subnet: Subnet, _ state: WalkState) -> Int {
+  private func receiver(in subnet: Segment, _ state: WalkState) -> Int {
     let expected = state.isReply ? state.source : state.destination
     // A load balancer takes the answers to what it has sent.
     let proxy = state.isReply ? state.translations.last?.proxy : nil

@@ -10,7 +10,7 @@ package struct ForwardingNetwork: Sendable {
   package var filters: [Filter] = []
   package var tables: [ForwardingTable] = []
   package var interfaces: [NetworkInterface] = []
-  package var subnets: [Subnet] = []
+  package var subnets: [Segment] = []
   package var proxies: [Proxy] = []
   package var names = NameSpace([])
   /// The addresses of each routed domain, by its number.

@@ -6,16 +6,16 @@ package struct ForwardingTable: Sendable {
   /// What a reader calls it, for example `route table inspection/firewall[a]`.
   package let title: String
   /// The routes that can decide, in the order of their blocks.
-  package let routes: [Route]
+  package let routes: [ForwardingRoute]
   /// Routes that never decide, because another route to the same block wins.
-  package let hidden: [Route]
+  package let hidden: [ForwardingRoute]
 
   /// All addresses cut where the deciding route changes: the last address of each piece, and the
   /// index of its route, or -1.
   private let ends: [UInt32]
   private let deciding: [Int]
 
-  package init(origin: Provenance, title: String, routes: [Route]) {
+  package init(origin: Provenance, title: String, routes: [ForwardingRoute]) {
     self.origin = origin
     self.title = title
     let ordered = routes.enumerated().sorted { left, right in
@@ -24,8 +24,8 @@ package struct ForwardingTable: Sendable {
       return (a.preference, left.offset) < (b.preference, right.offset)
     }
     .map(\.element)
-    var winners: [Route] = []
-    var losers: [Route] = []
+    var winners: [ForwardingRoute] = []
+    var losers: [ForwardingRoute] = []
     for route in ordered {
       if winners.last?.destination == route.destination {
         losers.append(route)
@@ -39,13 +39,13 @@ package struct ForwardingTable: Sendable {
   }
 
   /// The route that decides for the address; nil where there is none.
-  package func route(to address: IPv4Address) -> Route? {
+  package func route(to address: IPv4Address) -> ForwardingRoute? {
     let index = deciding[piece(of: address.bits)]
     return index < 0 ? nil : routes[index]
   }
 
   /// The set cut by deciding route, in the order of the addresses; nil stands for no route.
-  package func split(_ addresses: IntervalSet) -> [(route: Route?, addresses: IntervalSet)] {
+  package func split(_ addresses: IntervalSet) -> [(route: ForwardingRoute?, addresses: IntervalSet)] {
     let intervals = addresses.intervals
     if let first = intervals.first, let last = intervals.last {
       let start = piece(of: first.lower)
@@ -86,7 +86,7 @@ package struct ForwardingTable: Sendable {
   }
 
   /// Blocks nest or are disjoint, so one pass with a stack of the open blocks is enough.
-  private static func flatten(_ routes: [Route]) -> (ends: [UInt32], deciding: [Int]) {
+  private static func flatten(_ routes: [ForwardingRoute]) -> (ends: [UInt32], deciding: [Int]) {
     var ends: [UInt32] = []
     var deciding: [Int] = []
     var open: [Int] = []

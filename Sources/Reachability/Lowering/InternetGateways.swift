@@ -55,7 +55,7 @@ extension Lowering {
   /// What comes in from the internet: to the gateway of the address's VPC, then by that gateway's
   /// own route table where it has one.
   mutating func routeInternetGateways() {
-    var routes: [Route] = []
+    var routes: [ForwardingRoute] = []
     var exits: [Int] = []
     for gateway in model.internetGateways.values {
       guard let lowered = internetGateways[gateway.id], let domain = domains[lowered.vpc],
@@ -71,7 +71,7 @@ extension Lowering {
         guard let address = interface.publicAddress,
           let network = IPv4Network(address: address, prefixLength: 32)
         else { continue }
-        routes.append(Route(to: network, target: "", origin: .none, exit: exit))
+        routes.append(ForwardingRoute(to: network, target: "", origin: .none, exit: exit))
       }
     }
     let table = network.add(

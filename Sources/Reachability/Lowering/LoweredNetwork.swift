@@ -10,7 +10,7 @@ struct LoweredNetwork {
   let subnetVPC: [ElementID: ElementID]
   let serviceRanges: [String: IPv4Network]
   /// The routes of each subnet's table that lead to an internet gateway.
-  let internetRoutes: [ElementID: [Route]]
+  let internetRoutes: [ElementID: [ForwardingRoute]]
   /// Subnets that hold interfaces of transit gateways and firewalls, and nothing else.
   let deviceSubnets: Set<ElementID>
   /// Groups that an outbound rule names, so that it matters who of a subnet is meant.

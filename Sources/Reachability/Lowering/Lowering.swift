@@ -37,7 +37,7 @@ struct Lowering {
   /// The stage that picks the internet gateway of a public address.
   var publicRouting = -1
   var nameMatches: [NameMatch] = []
-  var internetRoutes: [ElementID: [Route]] = [:]
+  var internetRoutes: [ElementID: [ForwardingRoute]] = [:]
 
   init(_ model: AWSModel) { self.model = model }
 

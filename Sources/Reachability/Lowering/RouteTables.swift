@@ -15,7 +15,7 @@ extension Lowering {
   }
 
   private struct Entries {
-    var routes: [Route] = []
+    var routes: [ForwardingRoute] = []
     var targets: [RouteTarget] = []
     var destinations: [IPv4Network] = []
 
@@ -24,7 +24,7 @@ extension Lowering {
       titled title: String? = nil, called name: String
     ) {
       routes.append(
-        Route(
+        ForwardingRoute(
           to: block, titled: title, preference: preference, target: name, origin: origin,
           exit: targets.count))
       targets.append(target)

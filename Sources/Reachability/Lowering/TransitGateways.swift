@@ -180,13 +180,13 @@ extension Lowering {
   private mutating func zoneTable(_ attachments: [TransitAttachment]) -> (table: Int, zones: [Zone])
   {
     let vpcs = Set(attachments.map(\.kind))
-    var routes: [Route] = []
+    var routes: [ForwardingRoute] = []
     let zones = Set(network.subnets.compactMap(\.zone)).sorted()
     for subnet in subnetOrder {
       guard let vpc = subnetVPC[subnet], vpcs.contains(.vpc(vpc)), let block = subnetBlock(subnet),
         let zone = zone(ofSubnet: subnet), let index = zones.firstIndex(of: zone)
       else { continue }
-      routes.append(Route(to: block, target: "", origin: .none, exit: index))
+      routes.append(ForwardingRoute(to: block, target: "", origin: .none, exit: index))
     }
     let table = network.add(
       ForwardingTable(origin: .none, title: "zones of addresses", routes: routes))
@@ -199,7 +199,7 @@ extension Lowering {
     let (dropped, foreign) = (attachments.count, attachments.count + 1)
     let indices = Dictionary(
       uniqueKeysWithValues: attachments.enumerated().map { ($0.element.id, $0.offset) })
-    var routes: [Route] = []
+    var routes: [ForwardingRoute] = []
     for route in table.routes {
       let exit: Int
       let target: String
@@ -217,7 +217,7 @@ extension Lowering {
     }
     if let doubt = table.openings.first {
       routes.append(
-        Route(
+        ForwardingRoute(
           to: .any, preference: 9, target: doubt.feature, origin: origin(doubt.element),
           exit: foreign))
     }
@@ -234,7 +234,7 @@ extension Lowering {
   /// be more specific, so the route is certain only for addresses of the model's own VPCs.
   private func append(
     _ route: TransitRoute, exit: Int, target: String, doubt: RouteOpening?, _ foreign: Int,
-    to routes: inout [Route]
+    to routes: inout [ForwardingRoute]
   ) {
     let preference =
       switch route.source {
@@ -246,14 +246,14 @@ extension Lowering {
     let isCertain =
       doubt == nil || modelNetworks.contains { $0.contains(route.destination) }
     routes.append(
-      Route(
+      ForwardingRoute(
         to: route.destination, preference: preference,
         target: isCertain ? target : doubt?.feature ?? target, origin: origin,
         exit: isCertain ? exit : foreign))
     guard !isCertain else { return }
     for own in modelNetworks where route.destination.contains(own) {
       routes.append(
-        Route(
+        ForwardingRoute(
           to: own, titled: route.destination.description, preference: preference + 3,
           target: target, origin: origin, exit: exit))
     }

@@ -15,7 +15,7 @@ extension Lowering {
       subnetOrder.append(subnet.id)
       subnetVPC[subnet.id] = vpc
       network.subnets.append(
-        Subnet(element: subnet.id, zone: subnet.zone.value, addresses: IntervalSet(block)))
+        Segment(element: subnet.id, zone: subnet.zone.value, addresses: IntervalSet(block)))
       subnetExit[subnet.id] = reserve()
       // AWS keeps the first four addresses and the last one of every subnet.
       nextHost[subnet.id] = block.address.bits &+ 4
@@ -27,18 +27,18 @@ extension Lowering {
       origin: .none, title: "domains",
       routes: ordered.flatMap { domain in
         domain.networks.map {
-          Route(to: $0, target: "", origin: .none, exit: domain.number)
+          ForwardingRoute(to: $0, target: "", origin: .none, exit: domain.number)
         }
       })
   }
 
   /// Packets to an address of the VPC go to the subnet that has it.
   private mutating func deliverWithin(_ vpc: VPC) {
-    var routes: [Route] = []
+    var routes: [ForwardingRoute] = []
     var exits: [Int] = []
     for id in vpc.subnets {
       guard let index = subnetIndex[id], let block = subnetBlock(id) else { continue }
-      routes.append(Route(to: block, target: "", origin: .none, exit: exits.count))
+      routes.append(ForwardingRoute(to: block, target: "", origin: .none, exit: exits.count))
       exits.append(network.add(.deliver(subnet: index, isLocal: false)))
     }
     let table = network.add(

@@ -1,8 +1,11 @@
+import AWSModel
+import AWSResources
+import OrderedCollections
 import Topology
 
-/// Reads the route tables of one family in one environment.
+/// The route tables of one family, each with every route that decides in it.
 struct RouteReader {
-  struct Route {
+  struct Row {
     /// The family of the route's resource; nil for the route that every table has by itself.
     let family: ElementID?
     let destination: Inline
@@ -12,7 +15,7 @@ struct RouteReader {
   struct Table {
     let environment: Int
     let key: String?
-    let routes: [Route]
+    let routes: [Row]
     let associations: [Inline]
   }
 
@@ -27,9 +30,9 @@ struct RouteReader {
     return tables.indices.map { index in
       Table(
         environment: environment, key: tables[index].id.key,
-        routes: [local(environment)]
+        routes: local(tables[index], environment)
           + routes[index].map { route in
-            Route(
+            Row(
               family: route.family, destination: route.destination,
               target: text(
                 route.target, of: tables[index].id.key, in: environment,
@@ -47,46 +50,89 @@ struct RouteReader {
     let target: Value?
   }
 
-  /// Every route table has it: addresses of the VPC are delivered within the VPC.
+  /// Every route table has them: addresses of the VPC are delivered within the VPC.
   /// Source: Amazon VPC User Guide, "Route table concepts".
-  private func local(_ environment: Int) -> Route {
-    Route(
+  private func local(_ table: Resource, _ environment: Int) -> [Row] {
+    let blocks = landscape.models[environment].routeTables[table.id]?.routes.count {
+      $0.source == .local
+    }
+    let first = Row(
       family: nil,
       destination: landscape.value(network.vpc.items[environment], "cidr_block", in: environment)
         ?? .none, target: "local")
+    // The first block stands as the VPC writes it; further ones are associated with it.
+    let others = (landscape.models[environment].routeTables[table.id]?.routes ?? [])
+      .filter { $0.source == .local }.dropFirst()
+      .map { route -> Row in
+        guard case .block(let block) = route.destination else { return first }
+        return Row(family: nil, destination: .code(block.description), target: "local")
+      }
+    return blocks == 0 ? [] : [first] + others
   }
 
   private func routes(of table: Resource, in environment: Int) -> [RawRoute] {
+    let model = landscape.models[environment]
+    let blocks = Blocks<AWS.RouteTable.View.Route>(table.arguments, "route")
+    var inline: [RouteDestination: Int] = [:]
     var routes: [RawRoute] = []
-    if case .blocks(let blocks)? = table["route"] {
-      routes += blocks.enumerated().map { index, block in
-        RawRoute(
-          family: table.id.family.child("route-\(index + 1)"),
-          destination: destination(block["cidr_block"] ?? block["ipv6_cidr_block"], environment),
-          target: Self.targets.lazy.compactMap { block[$0] }.first { $0 != .null })
+    for route in model.routeTables[table.id]?.routes ?? [] {
+      switch route.source {
+      case .local: continue
+      case .inline:
+        // Each inline route as it is written, in its order.
+        let place = inline.count
+        inline[route.destination] = place
+        let block = blocks.elements.indices.contains(place) ? blocks.elements[place] : nil
+        routes.append(
+          RawRoute(
+            family: table.id.family.child("route-\(place + 1)"),
+            destination: destination(
+              [block?.cidrBlock, block?.ipv6CidrBlock, block?.destinationPrefixListId]
+                .lazy.compactMap { $0?.value }.first, environment),
+            target: block.flatMap { Self.target(of: $0.arguments) }))
+      case .declared:
+        guard let resource = model.resource(route.element) else { continue }
+        let view = AWS.Route.View(resource)
+        routes.append(
+          RawRoute(
+            family: route.element.family,
+            destination: destination(
+              [
+                view.destinationCidrBlock, view.destinationIpv6CidrBlock,
+                view.destinationPrefixListId,
+              ]
+              .lazy.compactMap(\.value).first, environment),
+            target: Self.target(of: resource.arguments)))
+      case .endpoint:
+        guard case .service(let service) = route.destination,
+          case .gatewayEndpoint(let endpoint) = route.target
+        else { continue }
+        routes.append(
+          RawRoute(
+            family: endpoint.family, destination: .text(Self.prefixList(of: service)),
+            target: .reference(endpoint, "id")))
       }
-    }
-    for route in landscape.referrers(of: table.id, type: "aws_route", through: "route_table_id") {
-      guard let route = route.items[environment] else { continue }
-      routes.append(
-        RawRoute(
-          family: route.id.family,
-          destination: destination(
-            Self.destinations.lazy.compactMap { route[$0] }.first, environment),
-          target: Self.targets.lazy.compactMap { route[$0] }.first { $0 != .null }))
     }
     return routes
   }
 
-  private static let destinations = [
-    "destination_cidr_block", "destination_ipv6_cidr_block", "destination_prefix_list_id",
-  ]
+  /// What the walks and the sheets call the addresses of a service.
+  static func prefixList(of service: String) -> String {
+    "the \(service.split(separator: ".").last ?? "service") prefix list"
+  }
 
-  private static let targets = [
-    "gateway_id", "nat_gateway_id", "transit_gateway_id", "vpc_endpoint_id",
-    "vpc_peering_connection_id", "network_interface_id", "egress_only_gateway_id",
-    "carrier_gateway_id", "local_gateway_id", "core_network_arn",
-  ]
+  /// The argument that names the target.
+  private static func target(of arguments: OrderedDictionary<String, Value>) -> Value? {
+    let view = AWS.Route.View(
+      Resource(
+        id: ElementID("route"), type: AWS.Route.type, name: "", arguments: arguments, title: "",
+        location: SourceLocation(file: "", line: 0)))
+    return [
+      view.gatewayId, view.natGatewayId, view.transitGatewayId, view.vpcEndpointId,
+      view.vpcPeeringConnectionId, view.networkInterfaceId, view.egressOnlyGatewayId,
+      view.carrierGatewayId, view.localGatewayId, view.coreNetworkArn,
+    ].lazy.compactMap(\.value).first
+  }
 
   private func destination(_ value: Value?, _ environment: Int) -> Inline {
     value.map { landscape.text($0, in: environment) } ?? .none
@@ -125,11 +171,8 @@ struct RouteReader {
   // MARK: Associations
 
   private func associations(of table: Resource, in environment: Int) -> [Reference] {
-    landscape.referrers(
-      of: table.id, type: "aws_route_table_association", through: "route_table_id"
-    ).compactMap { $0.items[environment] }.flatMap { association in
-      (association["subnet_id"] ?? association["gateway_id"])?.references ?? []
-    }
+    let known = landscape.models[environment].routeTables[table.id]
+    return ((known?.subnets ?? []) + (known?.gateways ?? [])).map { Reference($0, "id") }
   }
 
   /// The associated subnets, by family: `Firewall subnet in the same zone`.

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A VPC with its subnets, as the pages speak of them.
@@ -7,18 +8,32 @@ struct VPCReading: Sendable {
   let component: Aligned<ComponentRecord>?
   let subnets: [Aligned<Resource>]
   let tables: [Family]
+  /// The main table that AWS made and that a subnet uses; nil where every subnet has a declared one.
+  let mainTable: RouteTable?
 
   init(_ vpc: Aligned<Resource>, in landscape: Landscape) {
     self.vpc = vpc
     let owner = landscape.owner(of: vpc.id)
     component = owner?.first.kind == .vpc || owner?.first.primary == vpc.id ? owner : nil
-    subnets = landscape.referrers(of: vpc.id, type: "aws_subnet", through: "vpc_id")
+    let vpcs = landscape.models.map { $0.vpcs[vpc.id] }
+    subnets = landscape.resources.filter { resource in
+      vpcs.contains { $0?.subnets.contains(resource.id) ?? false }
+    }
+    let declared = Set(
+      landscape.models.flatMap { model in
+        model.routeTables.values.filter { $0.vpc == vpc.id && !$0.isImplicit }.map(\.id)
+      })
     var tables: [Family] = []
-    for table in landscape.referrers(of: vpc.id, type: "aws_route_table", through: "vpc_id")
-    where tables.last?.id != table.id.family {
-      if let family = landscape.family(table.id) { tables.append(family) }
+    for resource in landscape.resources where declared.contains(resource.id) {
+      guard tables.last?.id != resource.id.family, let family = landscape.family(resource.id) else {
+        continue
+      }
+      tables.append(family)
     }
     self.tables = tables
+    mainTable = landscape.models.lazy.flatMap(\.routeTables.values).first {
+      $0.vpc == vpc.id && $0.isImplicit && !$0.subnets.isEmpty
+    }
   }
 
   var id: ElementID { component?.id ?? vpc.id }

@@ -17,5 +17,8 @@ struct VPCSection: Section {
     SubnetTable(landscape: landscape, network: network)
     GatewayTable(landscape: landscape, network: network)
     network.tables.map { RouteTableSection(landscape: landscape, network: network, family: $0) }
+    if let table = network.mainTable {
+      MainRouteTableSection(landscape: landscape, network: network, table: table)
+    }
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// What a table or a group holds, one line for each rule: routes of a route table, rules of a
@@ -7,6 +9,9 @@ struct RuleRecords {
 
   /// The rules of the element: each its identity, and its text, in one form or for each environment.
   func rules(of holder: Aligned<Resource>) -> [JSON] {
+    if landscape.models.contains(where: { $0.routeTables[holder.id] != nil }) {
+      return routes(of: holder)
+    }
     guard let kinds = Self.holders[holder.first.type] else { return [] }
     let words = RunText(landscape: landscape)
     return kinds.flatMap { kind in
@@ -23,6 +28,52 @@ struct RuleRecords {
     }
   }
 
+  /// Every route that decides in the table, in the model's order. A route that AWS makes goes by the
+  /// table, which is what decides in a walk.
+  private func routes(of table: Aligned<Resource>) -> [JSON] {
+    var order: [RouteKey] = []
+    var texts: [RouteKey: [JSON?]] = [:]
+    let words = RunText(landscape: landscape)
+    for (environment, model) in landscape.models.enumerated() {
+      for route in model.routeTables[table.id]?.routes ?? [] {
+        let key = RouteKey(route, in: table.id)
+        if texts[key] == nil {
+          order.append(key)
+          texts[key] = Array(repeating: nil, count: landscape.models.count)
+        }
+        texts[key]?[environment] = words.json(text(of: route, environment))
+      }
+    }
+    return order.compactMap { key in
+      JSON.varying(texts[key] ?? []).map { .array([.string(key.element.description)] + $0) }
+    }
+  }
+
+  /// What tells the routes of a table apart, whatever the environment.
+  private struct RouteKey: Hashable {
+    let element: ElementID
+    let source: Route.Source
+    /// For routes that have no resource of their own.
+    let destination: RouteDestination?
+
+    init(_ route: Route, in table: ElementID) {
+      element = route.source == .declared ? route.element : table
+      source = route.source
+      destination = route.source == .inline || route.source == .endpoint ? route.destination : nil
+    }
+  }
+
+  private func text(of route: Route, _ environment: Int) -> Inline {
+    if route.source == .declared,
+      let resource = landscape.models[environment].resource(route.element)
+    {
+      let rule = RuleText(landscape, resource, environment)
+      return "\(rule.first(RuleText.destinations)) to \(rule.first(RuleText.targets))"
+    }
+    let words = RouteWords(landscape: landscape)
+    return "\(words.destination(route)) to \(words.target(route))"
+  }
+
   private struct Kind {
     let type: String
     let argument: String
@@ -30,11 +81,6 @@ struct RuleRecords {
   }
 
   private static let holders: [String: [Kind]] = [
-    "aws_route_table": [
-      Kind(type: "aws_route", argument: "route_table_id") { rule in
-        "\(rule.first(RuleText.destinations)) to \(rule.first(RuleText.targets))"
-      }
-    ],
     "aws_ec2_transit_gateway_route_table": [
       Kind(
         type: "aws_ec2_transit_gateway_route", argument: "transit_gateway_route_table_id"

@@ -1,7 +1,7 @@
 import Topology
 
 /// One entry of a forwarding table.
-package struct Route: Hashable, Sendable {
+package struct ForwardingRoute: Hashable, Sendable {
   package let destination: IPv4Network
   /// What a reader calls the destination: the block, or a list that stands for it.
   package let destinationTitle: String

@@ -1,7 +1,7 @@
 import Topology
 
 /// The interfaces that share one link.
-package struct Subnet: Sendable {
+package struct Segment: Sendable {
   package let element: ElementID
   package let zone: Zone?
   package let addresses: IntervalSet
