@@ -5,32 +5,44 @@ package indirect enum AttributeType: Hashable, Sendable {
   case number
   case list(AttributeType)
   case map(AttributeType)
-  /// An object or a dynamic value, with the names of an object's members in alphabetical order.
-  case untyped(members: [String])
+  /// An object with the types of its members.
+  case object([String: AttributeType])
+  /// Any value.
+  case dynamic
 
   /// How a parameter of this type is written: `Argument<String>`, or `Value` where the schema has
   /// no type that Swift could check.
   package var swiftType: String {
-    wrapped.map { "Argument<\($0)>" } ?? "Value"
+    wrappedType.map { "Argument<\($0)>" } ?? "Value"
   }
 
   /// The names of the members, where it is an object or a list or map of objects.
   package var members: [String] {
     switch self {
-    case .string, .bool, .number: []
+    case .string, .bool, .number, .dynamic: []
     case .list(let element), .map(let element): element.members
-    case .untyped(let members): members
+    case .object(let members): members.keys.sorted()
     }
   }
 
-  private var wrapped: String? {
+  /// The members where it is an object or a list of objects, which a model may write as blocks.
+  var blockMembers: [String: AttributeType]? {
+    switch self {
+    case .object(let members), .list(.object(let members)): members
+    default: nil
+    }
+  }
+
+  /// The Swift type that stands for it in `Argument` and `Field`; nil where the schema has no type
+  /// that Swift could check.
+  var wrappedType: String? {
     switch self {
     case .string: "String"
     case .bool: "Bool"
     case .number: "AWS.Number"
-    case .list(let element): element.wrapped.map { "[\($0)]" }
-    case .map(let element): element.wrapped.map { "[String: \($0)]" }
-    case .untyped: nil
+    case .list(let element): element.wrappedType.map { "[\($0)]" }
+    case .map(let element): element.wrappedType.map { "[String: \($0)]" }
+    case .object, .dynamic: nil
     }
   }
 }
@@ -44,8 +56,8 @@ extension AttributeType: Decodable {
       case "list", "set": self = .list(try parts.decode(AttributeType.self))
       case "map": self = .map(try parts.decode(AttributeType.self))
       case "object":
-        self = .untyped(members: try parts.decode([String: AttributeType].self).keys.sorted())
-      default: self = .untyped(members: [])
+        self = .object(try parts.decode([String: AttributeType].self))
+      default: self = .dynamic
       }
       return
     }
@@ -53,7 +65,7 @@ extension AttributeType: Decodable {
     case "string": self = .string
     case "bool": self = .bool
     case "number": self = .number
-    default: self = .untyped(members: [])
+    default: self = .dynamic
     }
   }
 }

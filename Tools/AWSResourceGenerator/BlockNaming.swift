@@ -4,6 +4,13 @@
 /// block that has it; where another type has taken that name, the names of the blocks around it go
 /// in front, as few as needed. Blocks that share a type under other names become aliases.
 struct BlockNaming {
+  /// What naming needs to know of a type.
+  struct Shape {
+    let isEmpty: Bool
+    /// The nested blocks: Terraform's name of each and the place of its type.
+    let blocks: [(name: String, type: Int)]
+  }
+
   /// The Swift name of each type.
   private(set) var names: [String?]
   /// Terraform's names of the blocks that have each type.
@@ -12,7 +19,7 @@ struct BlockNaming {
   private(set) var aliases: [(name: String, type: Int)] = []
   private var taken = SwiftName.reserved
 
-  init(_ shapes: [[Parameter]], root: [Parameter]) {
+  init(_ shapes: [Shape], root: Shape) {
     names = Array(repeating: nil, count: shapes.count)
     blocks = Array(repeating: [], count: shapes.count)
     var queue = Self.blocks(in: root, path: [])
@@ -45,12 +52,25 @@ struct BlockNaming {
     return "\(whole)\(number)"
   }
 
-  private static func blocks(
-    in parameters: [Parameter], path: [String]
-  ) -> [(type: Int, path: [String])] {
-    parameters.sorted { $0.name < $1.name }.compactMap { parameter in
+  private static func blocks(in shape: Shape, path: [String]) -> [(type: Int, path: [String])] {
+    shape.blocks.sorted { $0.name < $1.name }.map { ($0.type, path + [$0.name]) }
+  }
+}
+
+extension BlockNaming.Shape {
+  init(_ parameters: [Parameter]) {
+    isEmpty = parameters.isEmpty
+    blocks = parameters.compactMap { parameter in
       guard case .block(let type, _) = parameter.kind else { return nil }
-      return (type, path + [parameter.name])
+      return (parameter.name, type)
+    }
+  }
+
+  init(_ properties: [ViewProperty]) {
+    isEmpty = properties.isEmpty
+    blocks = properties.compactMap { property in
+      guard case .blocks(let type) = property.kind else { return nil }
+      return (property.name, type)
     }
   }
 }

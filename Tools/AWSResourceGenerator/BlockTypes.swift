@@ -24,7 +24,8 @@ struct BlockTypes {
   init(_ resource: BlockSchema) {
     var interner = Interner()
     root = interner.parameters(of: resource, isResource: true)
-    let naming = BlockNaming(interner.shapes, root: root)
+    let naming = BlockNaming(
+      interner.shapes.map(BlockNaming.Shape.init), root: BlockNaming.Shape(root))
     types = interner.shapes.indices.map { place in
       BlockType(
         name: naming.names[place] ?? "", blocks: naming.blocks[place].sorted(),
@@ -46,7 +47,7 @@ struct BlockTypes {
         if isManaged && !attribute.isRequired { continue }
         parameters.append(
           Parameter(
-            name: name, kind: .attribute(attribute.type ?? .untyped(members: [])),
+            name: name, kind: .attribute(attribute.type ?? .dynamic),
             isRequired: attribute.isRequired, description: attribute.description ?? ""))
       }
       for name in schema.blocks.keys.sorted() {

@@ -5,18 +5,24 @@ package struct ResourceGenerator {
 
   package init() {}
 
-  /// The text of each file by its name, in alphabetical order of the names.
+  /// The text of each file by its name, in alphabetical order of the names: `types` have a struct
+  /// and a view, `viewTypes` a view only.
   ///
-  /// - Throws: ``GeneratorError/nameClash(_:)`` where two types would have one file.
+  /// - Throws: ``GeneratorError/nameClash(_:)`` where two types would have one file, or a type is in
+  ///   both lists.
   package func files(
-    types: [String], schema: ProviderSchema
+    types: [String], viewTypes: [String], schema: ProviderSchema
   ) throws -> [(name: String, text: String)] {
-    let resources = types.compactMap { type in
+    let resources = (types + viewTypes).sorted().compactMap { type in
       schema.resources[type].map { (type: type, schema: $0) }
     }
     let writer = ResourceWriter(providerVersion: Self.providerVersion)
+    let viewOnly = Set(viewTypes)
     var files = resources.map { type, block in
-      (name: ResourceWriter.fileName(type), text: writer.text(of: type, schema: block))
+      let text =
+        viewOnly.contains(type)
+        ? writer.viewText(of: type, schema: block) : writer.text(of: type, schema: block)
+      return (name: ResourceWriter.fileName(type), text: text)
     }
     files.append((SchemaTableWriter.fileName, SchemaTableWriter.text(of: resources)))
     files.sort { $0.name < $1.name }

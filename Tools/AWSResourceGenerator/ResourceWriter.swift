@@ -15,8 +15,6 @@ package struct ResourceWriter {
   /// The file's text.
   package func text(of type: String, schema: BlockSchema) -> String {
     let blocks = BlockTypes(schema)
-    let page = type.dropFirst("aws_".count)
-    let documentation = "https://registry.terraform.io/providers/hashicorp/aws/\(providerVersion)"
     var lines = [
       "import OrderedCollections",
       "import Topology",
@@ -26,7 +24,7 @@ package struct ResourceWriter {
     lines += comment("\(SwiftName.sentence(type)), `\(type)`.", indent: "  ")
     lines += [
       "  ///",
-      "  /// Documentation: <\(documentation)/docs/resources/\(page)>",
+      "  /// Documentation: <\(page(of: type))>",
       "  public struct \(SwiftName.type(type)): TerraformResource {",
       "    public static let type = \"\(type)\"",
     ]
@@ -46,7 +44,27 @@ package struct ResourceWriter {
       lines.append("    public typealias \(alias.name) = \(blocks.types[alias.type].name)")
     }
     lines += ["  }", "}", ""]
+    lines += ViewWriter.lines(of: type, schema: schema) + [""]
     return Self.header + lines.joined(separator: "\n")
+  }
+
+  /// The text of the file of a type that has a view only.
+  package func viewText(of type: String, schema: BlockSchema) -> String {
+    var lines = ["import OrderedCollections", "import Topology", "", "extension AWS {"]
+    lines += comment("\(SwiftName.sentence(type)), `\(type)`, for reading.", indent: "  ")
+    lines += [
+      "  ///", "  /// Documentation: <\(page(of: type))>",
+      "  package enum \(SwiftName.type(type)) {",
+      "    package static let type = \"\(type)\"",
+      "  }", "}", "",
+    ]
+    lines += ViewWriter.lines(of: type, schema: schema) + [""]
+    return Self.header + lines.joined(separator: "\n")
+  }
+
+  private func page(of type: String) -> String {
+    "https://registry.terraform.io/providers/hashicorp/aws/\(providerVersion)/docs/resources/"
+      + type.dropFirst("aws_".count)
   }
 
   /// The distinct nested block types of a resource type.

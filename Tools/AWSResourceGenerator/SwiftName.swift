@@ -12,6 +12,13 @@ enum SwiftName {
     return keywords.contains(text) ? "`\(text)`" : text
   }
 
+  /// `vpc_id` becomes `vpcId`; what a view has for itself gets a suffix: `resource` becomes
+  /// `resourceArgument`.
+  static func property(_ name: String) -> String {
+    let text = parameter(name)
+    return text == "resource" || text == "arguments" ? text + "Argument" : text
+  }
+
   /// `aws_vpc_endpoint` as a reader says it: `VPC endpoint`.
   static func sentence(_ type: String) -> String {
     let words = words(String(type.dropFirst(4))).map { spoken[$0] ?? $0 }
@@ -21,8 +28,9 @@ enum SwiftName {
 
   /// Names that a nested type must not take, because the generated code uses them.
   static let reserved: Set<String> = [
-    "AWS", "Any", "Argument", "ArgumentCollector", "Bool", "OrderedDictionary", "Protocol", "Self",
-    "String", "TerraformBlock", "TerraformResource", "Type", "Value",
+    "AWS", "Any", "Argument", "ArgumentCollector", "BlockView", "Blocks", "Bool", "Field",
+    "OrderedDictionary", "Protocol", "Resource", "ResourceView", "Self", "String", "TerraformBlock",
+    "TerraformResource", "TimeoutsView", "Type", "Value", "View",
   ]
 
   private static func words(_ name: String) -> [String] {

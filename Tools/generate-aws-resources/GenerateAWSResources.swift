@@ -22,8 +22,11 @@ struct GenerateAWSResources: ParsableCommand {
   @Option(help: "The output of `terraform providers schema -json`.")
   var schema: String?
 
-  @Option(help: "The list of resource types, one in each line.")
+  @Option(help: "The list of resource types with a struct and a view, one in each line.")
   var list = "Tools/generate-aws-resources/resource-types.txt"
+
+  @Option(help: "The list of resource types with a view only, one in each line.")
+  var views = "Tools/generate-aws-resources/view-types.txt"
 
   @Option(help: "The folder for the generated files.")
   var output = "Sources/AWSResources/Generated"
@@ -44,9 +47,12 @@ struct GenerateAWSResources: ParsableCommand {
 
   private func generate() throws {
     let list = try ResourceTypeList(text: String(contentsOfFile: list, encoding: .utf8))
+    let views = try ResourceTypeList(text: String(contentsOfFile: views, encoding: .utf8))
     let json = try schema.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
-    let provider = try ProviderSchema(json: json ?? TerraformSchema.load(), types: list.types)
-    let files = try ResourceGenerator().files(types: list.types, schema: provider)
+    let provider = try ProviderSchema(
+      json: json ?? TerraformSchema.load(), types: list.types + views.types)
+    let files = try ResourceGenerator().files(
+      types: list.types, viewTypes: views.types, schema: provider)
     let folder = GeneratedFolder(URL(fileURLWithPath: output))
     if check {
       let stale = try folder.stale(against: files)

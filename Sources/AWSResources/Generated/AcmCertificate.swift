@@ -71,3 +71,129 @@ extension AWS {
     }
   }
 }
+
+extension AWS.AcmCertificate {
+  /// What a resource of the type `aws_acm_certificate` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.AcmCertificate.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var certificateAuthorityArn: Field<String> {
+      Field<String>(arguments, "certificate_authority_arn")
+    }
+    package var certificateBody: Field<String> { Field<String>(arguments, "certificate_body") }
+    package var certificateChain: Field<String> { Field<String>(arguments, "certificate_chain") }
+    package var domainName: Field<String> {
+      Field<String>(arguments, "domain_name", isComputed: true)
+    }
+    package var domainValidationOptions: Blocks<DomainValidationOptions> {
+      Blocks<DomainValidationOptions>(arguments, "domain_validation_options", isComputed: true)
+    }
+    package var earlyRenewalDuration: Field<String> {
+      Field<String>(arguments, "early_renewal_duration")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var keyAlgorithm: Field<String> {
+      Field<String>(arguments, "key_algorithm", isComputed: true)
+    }
+    package var notAfter: Field<String> { Field<String>(arguments, "not_after", isComputed: true) }
+    package var notBefore: Field<String> {
+      Field<String>(arguments, "not_before", isComputed: true)
+    }
+    package var options: Blocks<Options> { Blocks<Options>(arguments, "options") }
+    package var pendingRenewal: Field<Bool> {
+      Field<Bool>(arguments, "pending_renewal", isComputed: true)
+    }
+    package var privateKey: Field<String> {
+      Field<String>(arguments, "private_key", isSensitive: true)
+    }
+    package var renewalEligibility: Field<String> {
+      Field<String>(arguments, "renewal_eligibility", isComputed: true)
+    }
+    package var renewalSummary: Blocks<RenewalSummary> {
+      Blocks<RenewalSummary>(arguments, "renewal_summary", isComputed: true)
+    }
+    package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+    package var subjectAlternativeNames: Field<[String]> {
+      Field<[String]>(arguments, "subject_alternative_names", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var type: Field<String> { Field<String>(arguments, "type", isComputed: true) }
+    package var validationEmails: Field<[String]> {
+      Field<[String]>(arguments, "validation_emails", isComputed: true)
+    }
+    package var validationMethod: Field<String> {
+      Field<String>(arguments, "validation_method", isComputed: true)
+    }
+    package var validationOption: Blocks<ValidationOption> {
+      Blocks<ValidationOption>(arguments, "validation_option")
+    }
+
+    /// What a block `domain_validation_options` says.
+    package struct DomainValidationOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var domainName: Field<String> {
+        Field<String>(arguments, "domain_name", isComputed: true)
+      }
+      package var resourceRecordName: Field<String> {
+        Field<String>(arguments, "resource_record_name", isComputed: true)
+      }
+      package var resourceRecordType: Field<String> {
+        Field<String>(arguments, "resource_record_type", isComputed: true)
+      }
+      package var resourceRecordValue: Field<String> {
+        Field<String>(arguments, "resource_record_value", isComputed: true)
+      }
+    }
+
+    /// What a block `options` says.
+    package struct Options: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var certificateTransparencyLoggingPreference: Field<String> {
+        Field<String>(arguments, "certificate_transparency_logging_preference")
+      }
+    }
+
+    /// What a block `renewal_summary` says.
+    package struct RenewalSummary: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var renewalStatus: Field<String> {
+        Field<String>(arguments, "renewal_status", isComputed: true)
+      }
+      package var renewalStatusReason: Field<String> {
+        Field<String>(arguments, "renewal_status_reason", isComputed: true)
+      }
+      package var updatedAt: Field<String> {
+        Field<String>(arguments, "updated_at", isComputed: true)
+      }
+    }
+
+    /// What a block `validation_option` says.
+    package struct ValidationOption: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var domainName: Field<String> { Field<String>(arguments, "domain_name") }
+      package var validationDomain: Field<String> { Field<String>(arguments, "validation_domain") }
+    }
+  }
+}

@@ -203,3 +203,167 @@ extension AWS {
     }
   }
 }
+
+extension AWS.AppautoscalingPolicy {
+  /// What a resource of the type `aws_appautoscaling_policy` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.AppautoscalingPolicy.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var alarmArns: Field<[String]> {
+      Field<[String]>(arguments, "alarm_arns", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var policyType: Field<String> { Field<String>(arguments, "policy_type") }
+    package var resourceId: Field<String> { Field<String>(arguments, "resource_id") }
+    package var scalableDimension: Field<String> { Field<String>(arguments, "scalable_dimension") }
+    package var serviceNamespace: Field<String> { Field<String>(arguments, "service_namespace") }
+    package var stepScalingPolicyConfiguration: Blocks<StepScalingPolicyConfiguration> {
+      Blocks<StepScalingPolicyConfiguration>(arguments, "step_scaling_policy_configuration")
+    }
+    package var targetTrackingScalingPolicyConfiguration: Blocks<TargetTrackingScalingPolicyConfiguration> {
+      Blocks<TargetTrackingScalingPolicyConfiguration>(arguments, "target_tracking_scaling_policy_configuration")
+    }
+
+    /// What a block `customized_metric_specification` says.
+    package struct CustomizedMetricSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dimensions: Blocks<Dimensions> { Blocks<Dimensions>(arguments, "dimensions") }
+      package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+      package var metrics: Blocks<Metrics> { Blocks<Metrics>(arguments, "metrics") }
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+      package var statistic: Field<String> { Field<String>(arguments, "statistic") }
+      package var unit: Field<String> { Field<String>(arguments, "unit") }
+    }
+
+    /// What a block `dimensions` says.
+    package struct Dimensions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `metric` says.
+    package struct Metric: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dimensions: Blocks<Dimensions> { Blocks<Dimensions>(arguments, "dimensions") }
+      package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+    }
+
+    /// What a block `metric_stat` says.
+    package struct MetricStat: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var metric: Blocks<Metric> { Blocks<Metric>(arguments, "metric") }
+      package var stat: Field<String> { Field<String>(arguments, "stat") }
+      package var unit: Field<String> { Field<String>(arguments, "unit") }
+    }
+
+    /// What a block `metrics` says.
+    package struct Metrics: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var expression: Field<String> { Field<String>(arguments, "expression") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var label: Field<String> { Field<String>(arguments, "label") }
+      package var metricStat: Blocks<MetricStat> { Blocks<MetricStat>(arguments, "metric_stat") }
+      package var returnData: Field<Bool> { Field<Bool>(arguments, "return_data") }
+    }
+
+    /// What a block `predefined_metric_specification` says.
+    package struct PredefinedMetricSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var predefinedMetricType: Field<String> {
+        Field<String>(arguments, "predefined_metric_type")
+      }
+      package var resourceLabel: Field<String> { Field<String>(arguments, "resource_label") }
+    }
+
+    /// What a block `step_adjustment` says.
+    package struct StepAdjustment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var metricIntervalLowerBound: Field<String> {
+        Field<String>(arguments, "metric_interval_lower_bound")
+      }
+      package var metricIntervalUpperBound: Field<String> {
+        Field<String>(arguments, "metric_interval_upper_bound")
+      }
+      package var scalingAdjustment: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "scaling_adjustment")
+      }
+    }
+
+    /// What a block `step_scaling_policy_configuration` says.
+    package struct StepScalingPolicyConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var adjustmentType: Field<String> { Field<String>(arguments, "adjustment_type") }
+      package var cooldown: Field<AWS.Number> { Field<AWS.Number>(arguments, "cooldown") }
+      package var metricAggregationType: Field<String> {
+        Field<String>(arguments, "metric_aggregation_type")
+      }
+      package var minAdjustmentMagnitude: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "min_adjustment_magnitude")
+      }
+      package var stepAdjustment: Blocks<StepAdjustment> {
+        Blocks<StepAdjustment>(arguments, "step_adjustment")
+      }
+    }
+
+    /// What a block `target_tracking_scaling_policy_configuration` says.
+    package struct TargetTrackingScalingPolicyConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customizedMetricSpecification: Blocks<CustomizedMetricSpecification> {
+        Blocks<CustomizedMetricSpecification>(arguments, "customized_metric_specification")
+      }
+      package var disableScaleIn: Field<Bool> { Field<Bool>(arguments, "disable_scale_in") }
+      package var predefinedMetricSpecification: Blocks<PredefinedMetricSpecification> {
+        Blocks<PredefinedMetricSpecification>(arguments, "predefined_metric_specification")
+      }
+      package var scaleInCooldown: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "scale_in_cooldown")
+      }
+      package var scaleOutCooldown: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "scale_out_cooldown")
+      }
+      package var targetValue: Field<AWS.Number> { Field<AWS.Number>(arguments, "target_value") }
+    }
+  }
+}

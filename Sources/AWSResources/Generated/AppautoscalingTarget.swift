@@ -50,3 +50,46 @@ extension AWS {
     }
   }
 }
+
+extension AWS.AppautoscalingTarget {
+  /// What a resource of the type `aws_appautoscaling_target` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.AppautoscalingTarget.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var maxCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "max_capacity") }
+    package var minCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "min_capacity") }
+    package var resourceId: Field<String> { Field<String>(arguments, "resource_id") }
+    package var roleArn: Field<String> { Field<String>(arguments, "role_arn", isComputed: true) }
+    package var scalableDimension: Field<String> { Field<String>(arguments, "scalable_dimension") }
+    package var serviceNamespace: Field<String> { Field<String>(arguments, "service_namespace") }
+    package var suspendedState: Blocks<SuspendedState> {
+      Blocks<SuspendedState>(arguments, "suspended_state")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `suspended_state` says.
+    package struct SuspendedState: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dynamicScalingInSuspended: Field<Bool> {
+        Field<Bool>(arguments, "dynamic_scaling_in_suspended")
+      }
+      package var dynamicScalingOutSuspended: Field<Bool> {
+        Field<Bool>(arguments, "dynamic_scaling_out_suspended")
+      }
+      package var scheduledScalingSuspended: Field<Bool> {
+        Field<Bool>(arguments, "scheduled_scaling_suspended")
+      }
+    }
+  }
+}

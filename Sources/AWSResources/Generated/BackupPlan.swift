@@ -104,3 +104,94 @@ extension AWS {
     }
   }
 }
+
+extension AWS.BackupPlan {
+  /// What a resource of the type `aws_backup_plan` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.BackupPlan.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var advancedBackupSetting: Blocks<AdvancedBackupSetting> {
+      Blocks<AdvancedBackupSetting>(arguments, "advanced_backup_setting")
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var version: Field<String> { Field<String>(arguments, "version", isComputed: true) }
+
+    /// What a block `advanced_backup_setting` says.
+    package struct AdvancedBackupSetting: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var backupOptions: Field<[String: String]> {
+        Field<[String: String]>(arguments, "backup_options")
+      }
+      package var resourceType: Field<String> { Field<String>(arguments, "resource_type") }
+    }
+
+    /// What a block `copy_action` says.
+    package struct CopyAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destinationVaultArn: Field<String> {
+        Field<String>(arguments, "destination_vault_arn")
+      }
+      package var lifecycle: Blocks<Lifecycle> { Blocks<Lifecycle>(arguments, "lifecycle") }
+    }
+
+    /// What a block `lifecycle` says.
+    package struct Lifecycle: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var coldStorageAfter: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "cold_storage_after")
+      }
+      package var deleteAfter: Field<AWS.Number> { Field<AWS.Number>(arguments, "delete_after") }
+      package var optInToArchiveForSupportedResources: Field<Bool> {
+        Field<Bool>(arguments, "opt_in_to_archive_for_supported_resources", isComputed: true)
+      }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var completionWindow: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "completion_window")
+      }
+      package var copyAction: Blocks<CopyAction> { Blocks<CopyAction>(arguments, "copy_action") }
+      package var enableContinuousBackup: Field<Bool> {
+        Field<Bool>(arguments, "enable_continuous_backup")
+      }
+      package var lifecycle: Blocks<Lifecycle> { Blocks<Lifecycle>(arguments, "lifecycle") }
+      package var recoveryPointTags: Field<[String: String]> {
+        Field<[String: String]>(arguments, "recovery_point_tags")
+      }
+      package var ruleName: Field<String> { Field<String>(arguments, "rule_name") }
+      package var schedule: Field<String> { Field<String>(arguments, "schedule") }
+      package var scheduleExpressionTimezone: Field<String> {
+        Field<String>(arguments, "schedule_expression_timezone")
+      }
+      package var startWindow: Field<AWS.Number> { Field<AWS.Number>(arguments, "start_window") }
+      package var targetVaultName: Field<String> { Field<String>(arguments, "target_vault_name") }
+    }
+  }
+}

@@ -86,3 +86,73 @@ extension AWS {
     public typealias StringNotLike = StringEquals
   }
 }
+
+extension AWS.BackupSelection {
+  /// What a resource of the type `aws_backup_selection` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.BackupSelection.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var condition: Blocks<Condition> { Blocks<Condition>(arguments, "condition") }
+    package var iamRoleArn: Field<String> { Field<String>(arguments, "iam_role_arn") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var notResources: Field<[String]> {
+      Field<[String]>(arguments, "not_resources", isComputed: true)
+    }
+    package var planId: Field<String> { Field<String>(arguments, "plan_id") }
+    package var resources: Field<[String]> { Field<[String]>(arguments, "resources") }
+    package var selectionTag: Blocks<SelectionTag> {
+      Blocks<SelectionTag>(arguments, "selection_tag")
+    }
+
+    /// What a block `condition` says.
+    package struct Condition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var stringEquals: Blocks<StringEquals> {
+        Blocks<StringEquals>(arguments, "string_equals")
+      }
+      package var stringLike: Blocks<StringEquals> {
+        Blocks<StringEquals>(arguments, "string_like")
+      }
+      package var stringNotEquals: Blocks<StringEquals> {
+        Blocks<StringEquals>(arguments, "string_not_equals")
+      }
+      package var stringNotLike: Blocks<StringEquals> {
+        Blocks<StringEquals>(arguments, "string_not_like")
+      }
+    }
+
+    /// What a block `selection_tag` says.
+    package struct SelectionTag: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `string_equals`, `string_like`, `string_not_equals`, `string_not_like` says.
+    package struct StringEquals: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    package typealias StringLike = StringEquals
+    package typealias StringNotEquals = StringEquals
+    package typealias StringNotLike = StringEquals
+  }
+}

@@ -342,3 +342,280 @@ extension AWS {
     }
   }
 }
+
+extension AWS.CloudwatchEventTarget {
+  /// What a resource of the type `aws_cloudwatch_event_target` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.CloudwatchEventTarget.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var appsyncTarget: Blocks<AppsyncTarget> {
+      Blocks<AppsyncTarget>(arguments, "appsync_target")
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn") }
+    package var batchTarget: Blocks<BatchTarget> { Blocks<BatchTarget>(arguments, "batch_target") }
+    package var deadLetterConfig: Blocks<DeadLetterConfig> {
+      Blocks<DeadLetterConfig>(arguments, "dead_letter_config")
+    }
+    package var ecsTarget: Blocks<EcsTarget> { Blocks<EcsTarget>(arguments, "ecs_target") }
+    package var eventBusName: Field<String> { Field<String>(arguments, "event_bus_name") }
+    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
+    package var httpTarget: Blocks<HttpTarget> { Blocks<HttpTarget>(arguments, "http_target") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var input: Field<String> { Field<String>(arguments, "input") }
+    package var inputPath: Field<String> { Field<String>(arguments, "input_path") }
+    package var inputTransformer: Blocks<InputTransformer> {
+      Blocks<InputTransformer>(arguments, "input_transformer")
+    }
+    package var kinesisTarget: Blocks<KinesisTarget> {
+      Blocks<KinesisTarget>(arguments, "kinesis_target")
+    }
+    package var redshiftTarget: Blocks<RedshiftTarget> {
+      Blocks<RedshiftTarget>(arguments, "redshift_target")
+    }
+    package var retryPolicy: Blocks<RetryPolicy> { Blocks<RetryPolicy>(arguments, "retry_policy") }
+    package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+    package var rule: Field<String> { Field<String>(arguments, "rule") }
+    package var runCommandTargets: Blocks<RunCommandTargets> {
+      Blocks<RunCommandTargets>(arguments, "run_command_targets")
+    }
+    package var sagemakerPipelineTarget: Blocks<SagemakerPipelineTarget> {
+      Blocks<SagemakerPipelineTarget>(arguments, "sagemaker_pipeline_target")
+    }
+    package var sqsTarget: Blocks<SqsTarget> { Blocks<SqsTarget>(arguments, "sqs_target") }
+    package var targetId: Field<String> { Field<String>(arguments, "target_id", isComputed: true) }
+
+    /// What a block `appsync_target` says.
+    package struct AppsyncTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var graphqlOperation: Field<String> { Field<String>(arguments, "graphql_operation") }
+    }
+
+    /// What a block `batch_target` says.
+    package struct BatchTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arraySize: Field<AWS.Number> { Field<AWS.Number>(arguments, "array_size") }
+      package var jobAttempts: Field<AWS.Number> { Field<AWS.Number>(arguments, "job_attempts") }
+      package var jobDefinition: Field<String> { Field<String>(arguments, "job_definition") }
+      package var jobName: Field<String> { Field<String>(arguments, "job_name") }
+    }
+
+    /// What a block `capacity_provider_strategy` says.
+    package struct CapacityProviderStrategy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var base: Field<AWS.Number> { Field<AWS.Number>(arguments, "base") }
+      package var capacityProvider: Field<String> { Field<String>(arguments, "capacity_provider") }
+      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
+    }
+
+    /// What a block `dead_letter_config` says.
+    package struct DeadLetterConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+    }
+
+    /// What a block `ecs_target` says.
+    package struct EcsTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityProviderStrategy: Blocks<CapacityProviderStrategy> {
+        Blocks<CapacityProviderStrategy>(arguments, "capacity_provider_strategy")
+      }
+      package var enableEcsManagedTags: Field<Bool> {
+        Field<Bool>(arguments, "enable_ecs_managed_tags")
+      }
+      package var enableExecuteCommand: Field<Bool> {
+        Field<Bool>(arguments, "enable_execute_command")
+      }
+      package var group: Field<String> { Field<String>(arguments, "group") }
+      package var launchType: Field<String> { Field<String>(arguments, "launch_type") }
+      package var networkConfiguration: Blocks<NetworkConfiguration> {
+        Blocks<NetworkConfiguration>(arguments, "network_configuration")
+      }
+      package var orderedPlacementStrategy: Blocks<OrderedPlacementStrategy> {
+        Blocks<OrderedPlacementStrategy>(arguments, "ordered_placement_strategy")
+      }
+      package var placementConstraint: Blocks<PlacementConstraint> {
+        Blocks<PlacementConstraint>(arguments, "placement_constraint")
+      }
+      package var platformVersion: Field<String> { Field<String>(arguments, "platform_version") }
+      package var propagateTags: Field<String> { Field<String>(arguments, "propagate_tags") }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+      package var taskCount: Field<AWS.Number> { Field<AWS.Number>(arguments, "task_count") }
+      package var taskDefinitionArn: Field<String> {
+        Field<String>(arguments, "task_definition_arn")
+      }
+    }
+
+    /// What a block `http_target` says.
+    package struct HttpTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var headerParameters: Field<[String: String]> {
+        Field<[String: String]>(arguments, "header_parameters")
+      }
+      package var pathParameterValues: Field<[String]> {
+        Field<[String]>(arguments, "path_parameter_values")
+      }
+      package var queryStringParameters: Field<[String: String]> {
+        Field<[String: String]>(arguments, "query_string_parameters")
+      }
+    }
+
+    /// What a block `input_transformer` says.
+    package struct InputTransformer: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var inputPaths: Field<[String: String]> {
+        Field<[String: String]>(arguments, "input_paths")
+      }
+      package var inputTemplate: Field<String> { Field<String>(arguments, "input_template") }
+    }
+
+    /// What a block `kinesis_target` says.
+    package struct KinesisTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var partitionKeyPath: Field<String> { Field<String>(arguments, "partition_key_path") }
+    }
+
+    /// What a block `network_configuration` says.
+    package struct NetworkConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var assignPublicIp: Field<Bool> { Field<Bool>(arguments, "assign_public_ip") }
+      package var securityGroups: Field<[String]> { Field<[String]>(arguments, "security_groups") }
+      package var subnets: Field<[String]> { Field<[String]>(arguments, "subnets") }
+    }
+
+    /// What a block `ordered_placement_strategy` says.
+    package struct OrderedPlacementStrategy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var field: Field<String> { Field<String>(arguments, "field") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `pipeline_parameter_list` says.
+    package struct PipelineParameterList: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `placement_constraint` says.
+    package struct PlacementConstraint: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var expression: Field<String> { Field<String>(arguments, "expression") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `redshift_target` says.
+    package struct RedshiftTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var database: Field<String> { Field<String>(arguments, "database") }
+      package var dbUser: Field<String> { Field<String>(arguments, "db_user") }
+      package var secretsManagerArn: Field<String> {
+        Field<String>(arguments, "secrets_manager_arn")
+      }
+      package var sql: Field<String> { Field<String>(arguments, "sql") }
+      package var statementName: Field<String> { Field<String>(arguments, "statement_name") }
+      package var withEvent: Field<Bool> { Field<Bool>(arguments, "with_event") }
+    }
+
+    /// What a block `retry_policy` says.
+    package struct RetryPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var maximumEventAgeInSeconds: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "maximum_event_age_in_seconds")
+      }
+      package var maximumRetryAttempts: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "maximum_retry_attempts")
+      }
+    }
+
+    /// What a block `run_command_targets` says.
+    package struct RunCommandTargets: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var values: Field<[String]> { Field<[String]>(arguments, "values") }
+    }
+
+    /// What a block `sagemaker_pipeline_target` says.
+    package struct SagemakerPipelineTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var pipelineParameterList: Blocks<PipelineParameterList> {
+        Blocks<PipelineParameterList>(arguments, "pipeline_parameter_list")
+      }
+    }
+
+    /// What a block `sqs_target` says.
+    package struct SqsTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var messageGroupId: Field<String> { Field<String>(arguments, "message_group_id") }
+    }
+  }
+}

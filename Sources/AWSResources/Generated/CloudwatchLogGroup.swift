@@ -31,3 +31,31 @@ extension AWS {
     }
   }
 }
+
+extension AWS.CloudwatchLogGroup {
+  /// What a resource of the type `aws_cloudwatch_log_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.CloudwatchLogGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+    package var logGroupClass: Field<String> {
+      Field<String>(arguments, "log_group_class", isComputed: true)
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var retentionInDays: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "retention_in_days")
+    }
+    package var skipDestroy: Field<Bool> { Field<Bool>(arguments, "skip_destroy") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+  }
+}

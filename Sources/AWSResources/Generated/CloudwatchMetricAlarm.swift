@@ -110,3 +110,85 @@ extension AWS {
     }
   }
 }
+
+extension AWS.CloudwatchMetricAlarm {
+  /// What a resource of the type `aws_cloudwatch_metric_alarm` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.CloudwatchMetricAlarm.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var actionsEnabled: Field<Bool> { Field<Bool>(arguments, "actions_enabled") }
+    package var alarmActions: Field<[String]> { Field<[String]>(arguments, "alarm_actions") }
+    package var alarmDescription: Field<String> { Field<String>(arguments, "alarm_description") }
+    package var alarmName: Field<String> { Field<String>(arguments, "alarm_name") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var comparisonOperator: Field<String> {
+      Field<String>(arguments, "comparison_operator")
+    }
+    package var datapointsToAlarm: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "datapoints_to_alarm")
+    }
+    package var dimensions: Field<[String: String]> {
+      Field<[String: String]>(arguments, "dimensions")
+    }
+    package var evaluateLowSampleCountPercentiles: Field<String> {
+      Field<String>(arguments, "evaluate_low_sample_count_percentiles", isComputed: true)
+    }
+    package var evaluationPeriods: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "evaluation_periods")
+    }
+    package var extendedStatistic: Field<String> { Field<String>(arguments, "extended_statistic") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var insufficientDataActions: Field<[String]> {
+      Field<[String]>(arguments, "insufficient_data_actions")
+    }
+    package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+    package var metricQuery: Blocks<MetricQuery> { Blocks<MetricQuery>(arguments, "metric_query") }
+    package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+    package var okActions: Field<[String]> { Field<[String]>(arguments, "ok_actions") }
+    package var period: Field<AWS.Number> { Field<AWS.Number>(arguments, "period") }
+    package var statistic: Field<String> { Field<String>(arguments, "statistic") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var threshold: Field<AWS.Number> { Field<AWS.Number>(arguments, "threshold") }
+    package var thresholdMetricId: Field<String> { Field<String>(arguments, "threshold_metric_id") }
+    package var treatMissingData: Field<String> { Field<String>(arguments, "treat_missing_data") }
+    package var unit: Field<String> { Field<String>(arguments, "unit") }
+
+    /// What a block `metric` says.
+    package struct Metric: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dimensions: Field<[String: String]> {
+        Field<[String: String]>(arguments, "dimensions")
+      }
+      package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+      package var period: Field<AWS.Number> { Field<AWS.Number>(arguments, "period") }
+      package var stat: Field<String> { Field<String>(arguments, "stat") }
+      package var unit: Field<String> { Field<String>(arguments, "unit") }
+    }
+
+    /// What a block `metric_query` says.
+    package struct MetricQuery: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var accountId: Field<String> { Field<String>(arguments, "account_id") }
+      package var expression: Field<String> { Field<String>(arguments, "expression") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var label: Field<String> { Field<String>(arguments, "label") }
+      package var metric: Blocks<Metric> { Blocks<Metric>(arguments, "metric") }
+      package var period: Field<AWS.Number> { Field<AWS.Number>(arguments, "period") }
+      package var returnData: Field<Bool> { Field<Bool>(arguments, "return_data") }
+    }
+  }
+}

@@ -236,3 +236,290 @@ extension AWS {
     }
   }
 }
+
+extension AWS.DbInstance {
+  /// What a resource of the type `aws_db_instance` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.DbInstance.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var address: Field<String> { Field<String>(arguments, "address", isComputed: true) }
+    package var allocatedStorage: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "allocated_storage", isComputed: true)
+    }
+    package var allowMajorVersionUpgrade: Field<Bool> {
+      Field<Bool>(arguments, "allow_major_version_upgrade")
+    }
+    package var applyImmediately: Field<Bool> { Field<Bool>(arguments, "apply_immediately") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var autoMinorVersionUpgrade: Field<Bool> {
+      Field<Bool>(arguments, "auto_minor_version_upgrade")
+    }
+    package var availabilityZone: Field<String> {
+      Field<String>(arguments, "availability_zone", isComputed: true)
+    }
+    package var backupRetentionPeriod: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "backup_retention_period", isComputed: true)
+    }
+    package var backupTarget: Field<String> {
+      Field<String>(arguments, "backup_target", isComputed: true)
+    }
+    package var backupWindow: Field<String> {
+      Field<String>(arguments, "backup_window", isComputed: true)
+    }
+    package var blueGreenUpdate: Blocks<BlueGreenUpdate> {
+      Blocks<BlueGreenUpdate>(arguments, "blue_green_update")
+    }
+    package var caCertIdentifier: Field<String> {
+      Field<String>(arguments, "ca_cert_identifier", isComputed: true)
+    }
+    package var characterSetName: Field<String> {
+      Field<String>(arguments, "character_set_name", isComputed: true)
+    }
+    package var copyTagsToSnapshot: Field<Bool> { Field<Bool>(arguments, "copy_tags_to_snapshot") }
+    package var customIamInstanceProfile: Field<String> {
+      Field<String>(arguments, "custom_iam_instance_profile")
+    }
+    package var customerOwnedIpEnabled: Field<Bool> {
+      Field<Bool>(arguments, "customer_owned_ip_enabled")
+    }
+    package var databaseInsightsMode: Field<String> {
+      Field<String>(arguments, "database_insights_mode", isComputed: true)
+    }
+    package var dbName: Field<String> { Field<String>(arguments, "db_name", isComputed: true) }
+    package var dbSubnetGroupName: Field<String> {
+      Field<String>(arguments, "db_subnet_group_name", isComputed: true)
+    }
+    package var dedicatedLogVolume: Field<Bool> { Field<Bool>(arguments, "dedicated_log_volume") }
+    package var deleteAutomatedBackups: Field<Bool> {
+      Field<Bool>(arguments, "delete_automated_backups")
+    }
+    package var deletionProtection: Field<Bool> { Field<Bool>(arguments, "deletion_protection") }
+    package var domain: Field<String> { Field<String>(arguments, "domain") }
+    package var domainAuthSecretArn: Field<String> {
+      Field<String>(arguments, "domain_auth_secret_arn")
+    }
+    package var domainDnsIps: Field<[String]> { Field<[String]>(arguments, "domain_dns_ips") }
+    package var domainFqdn: Field<String> {
+      Field<String>(arguments, "domain_fqdn", isComputed: true)
+    }
+    package var domainIamRoleName: Field<String> {
+      Field<String>(arguments, "domain_iam_role_name")
+    }
+    package var domainOu: Field<String> { Field<String>(arguments, "domain_ou") }
+    package var enabledCloudwatchLogsExports: Field<[String]> {
+      Field<[String]>(arguments, "enabled_cloudwatch_logs_exports")
+    }
+    package var endpoint: Field<String> { Field<String>(arguments, "endpoint", isComputed: true) }
+    package var engine: Field<String> { Field<String>(arguments, "engine", isComputed: true) }
+    package var engineLifecycleSupport: Field<String> {
+      Field<String>(arguments, "engine_lifecycle_support", isComputed: true)
+    }
+    package var engineVersion: Field<String> {
+      Field<String>(arguments, "engine_version", isComputed: true)
+    }
+    package var engineVersionActual: Field<String> {
+      Field<String>(arguments, "engine_version_actual", isComputed: true)
+    }
+    package var finalSnapshotIdentifier: Field<String> {
+      Field<String>(arguments, "final_snapshot_identifier")
+    }
+    package var hostedZoneId: Field<String> {
+      Field<String>(arguments, "hosted_zone_id", isComputed: true)
+    }
+    package var iamDatabaseAuthenticationEnabled: Field<Bool> {
+      Field<Bool>(arguments, "iam_database_authentication_enabled")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var identifier: Field<String> {
+      Field<String>(arguments, "identifier", isComputed: true)
+    }
+    package var identifierPrefix: Field<String> {
+      Field<String>(arguments, "identifier_prefix", isComputed: true)
+    }
+    package var instanceClass: Field<String> { Field<String>(arguments, "instance_class") }
+    package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops", isComputed: true) }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id", isComputed: true) }
+    package var latestRestorableTime: Field<String> {
+      Field<String>(arguments, "latest_restorable_time", isComputed: true)
+    }
+    package var licenseModel: Field<String> {
+      Field<String>(arguments, "license_model", isComputed: true)
+    }
+    package var listenerEndpoint: Blocks<ListenerEndpoint> {
+      Blocks<ListenerEndpoint>(arguments, "listener_endpoint", isComputed: true)
+    }
+    package var maintenanceWindow: Field<String> {
+      Field<String>(arguments, "maintenance_window", isComputed: true)
+    }
+    package var manageMasterUserPassword: Field<Bool> {
+      Field<Bool>(arguments, "manage_master_user_password")
+    }
+    package var masterUserSecret: Blocks<MasterUserSecret> {
+      Blocks<MasterUserSecret>(arguments, "master_user_secret", isComputed: true)
+    }
+    package var masterUserSecretKmsKeyId: Field<String> {
+      Field<String>(arguments, "master_user_secret_kms_key_id", isComputed: true)
+    }
+    package var maxAllocatedStorage: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "max_allocated_storage")
+    }
+    package var monitoringInterval: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "monitoring_interval")
+    }
+    package var monitoringRoleArn: Field<String> {
+      Field<String>(arguments, "monitoring_role_arn", isComputed: true)
+    }
+    package var multiAz: Field<Bool> { Field<Bool>(arguments, "multi_az", isComputed: true) }
+    package var ncharCharacterSetName: Field<String> {
+      Field<String>(arguments, "nchar_character_set_name", isComputed: true)
+    }
+    package var networkType: Field<String> {
+      Field<String>(arguments, "network_type", isComputed: true)
+    }
+    package var optionGroupName: Field<String> {
+      Field<String>(arguments, "option_group_name", isComputed: true)
+    }
+    package var parameterGroupName: Field<String> {
+      Field<String>(arguments, "parameter_group_name", isComputed: true)
+    }
+    package var password: Field<String> { Field<String>(arguments, "password", isSensitive: true) }
+    package var passwordWo: Field<String> {
+      Field<String>(arguments, "password_wo", isSensitive: true)
+    }
+    package var passwordWoVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "password_wo_version")
+    }
+    package var performanceInsightsEnabled: Field<Bool> {
+      Field<Bool>(arguments, "performance_insights_enabled")
+    }
+    package var performanceInsightsKmsKeyId: Field<String> {
+      Field<String>(arguments, "performance_insights_kms_key_id", isComputed: true)
+    }
+    package var performanceInsightsRetentionPeriod: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "performance_insights_retention_period", isComputed: true)
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port", isComputed: true) }
+    package var publiclyAccessible: Field<Bool> { Field<Bool>(arguments, "publicly_accessible") }
+    package var replicaMode: Field<String> {
+      Field<String>(arguments, "replica_mode", isComputed: true)
+    }
+    package var replicas: Field<[String]> {
+      Field<[String]>(arguments, "replicas", isComputed: true)
+    }
+    package var replicateSourceDb: Field<String> { Field<String>(arguments, "replicate_source_db") }
+    package var resourceId: Field<String> {
+      Field<String>(arguments, "resource_id", isComputed: true)
+    }
+    package var restoreToPointInTime: Blocks<RestoreToPointInTime> {
+      Blocks<RestoreToPointInTime>(arguments, "restore_to_point_in_time")
+    }
+    package var s3Import: Blocks<S3Import> { Blocks<S3Import>(arguments, "s3_import") }
+    package var skipFinalSnapshot: Field<Bool> { Field<Bool>(arguments, "skip_final_snapshot") }
+    package var snapshotIdentifier: Field<String> {
+      Field<String>(arguments, "snapshot_identifier", isComputed: true)
+    }
+    package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+    package var storageEncrypted: Field<Bool> { Field<Bool>(arguments, "storage_encrypted") }
+    package var storageThroughput: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "storage_throughput", isComputed: true)
+    }
+    package var storageType: Field<String> {
+      Field<String>(arguments, "storage_type", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var timezone: Field<String> { Field<String>(arguments, "timezone", isComputed: true) }
+    package var upgradeStorageConfig: Field<Bool> {
+      Field<Bool>(arguments, "upgrade_storage_config")
+    }
+    package var username: Field<String> { Field<String>(arguments, "username", isComputed: true) }
+    package var vpcSecurityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "vpc_security_group_ids", isComputed: true)
+    }
+
+    /// What a block `blue_green_update` says.
+    package struct BlueGreenUpdate: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+
+    /// What a block `listener_endpoint` says.
+    package struct ListenerEndpoint: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var address: Field<String> { Field<String>(arguments, "address", isComputed: true) }
+      package var hostedZoneId: Field<String> {
+        Field<String>(arguments, "hosted_zone_id", isComputed: true)
+      }
+      package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port", isComputed: true) }
+    }
+
+    /// What a block `master_user_secret` says.
+    package struct MasterUserSecret: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsKeyId: Field<String> {
+        Field<String>(arguments, "kms_key_id", isComputed: true)
+      }
+      package var secretArn: Field<String> {
+        Field<String>(arguments, "secret_arn", isComputed: true)
+      }
+      package var secretStatus: Field<String> {
+        Field<String>(arguments, "secret_status", isComputed: true)
+      }
+    }
+
+    /// What a block `restore_to_point_in_time` says.
+    package struct RestoreToPointInTime: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var restoreTime: Field<String> { Field<String>(arguments, "restore_time") }
+      package var sourceDbInstanceAutomatedBackupsArn: Field<String> {
+        Field<String>(arguments, "source_db_instance_automated_backups_arn")
+      }
+      package var sourceDbInstanceIdentifier: Field<String> {
+        Field<String>(arguments, "source_db_instance_identifier")
+      }
+      package var sourceDbiResourceId: Field<String> {
+        Field<String>(arguments, "source_dbi_resource_id")
+      }
+      package var useLatestRestorableTime: Field<Bool> {
+        Field<Bool>(arguments, "use_latest_restorable_time")
+      }
+    }
+
+    /// What a block `s3_import` says.
+    package struct S3Import: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucketName: Field<String> { Field<String>(arguments, "bucket_name") }
+      package var bucketPrefix: Field<String> { Field<String>(arguments, "bucket_prefix") }
+      package var ingestionRole: Field<String> { Field<String>(arguments, "ingestion_role") }
+      package var sourceEngine: Field<String> { Field<String>(arguments, "source_engine") }
+      package var sourceEngineVersion: Field<String> {
+        Field<String>(arguments, "source_engine_version")
+      }
+    }
+  }
+}

@@ -33,3 +33,53 @@ extension AWS {
     }
   }
 }
+
+extension AWS.DefaultSecurityGroup {
+  /// What a resource of the type `aws_default_security_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.DefaultSecurityGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var description: Field<String> {
+      Field<String>(arguments, "description", isComputed: true)
+    }
+    package var egress: Blocks<Egress> { Blocks<Egress>(arguments, "egress", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ingress: Blocks<Egress> { Blocks<Egress>(arguments, "ingress", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var revokeRulesOnDelete: Field<Bool> {
+      Field<Bool>(arguments, "revoke_rules_on_delete")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+
+    /// What a block `egress`, `ingress` says.
+    package struct Egress: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cidrBlocks: Field<[String]> { Field<[String]>(arguments, "cidr_blocks") }
+      package var description: Field<String> { Field<String>(arguments, "description") }
+      package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+      package var ipv6CidrBlocks: Field<[String]> { Field<[String]>(arguments, "ipv6_cidr_blocks") }
+      package var prefixListIds: Field<[String]> { Field<[String]>(arguments, "prefix_list_ids") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var securityGroups: Field<[String]> { Field<[String]>(arguments, "security_groups") }
+      package var `self`: Field<Bool> { Field<Bool>(arguments, "self") }
+      package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    }
+
+    package typealias Ingress = Egress
+  }
+}

@@ -288,3 +288,250 @@ extension AWS {
     }
   }
 }
+
+extension AWS.DynamodbTable {
+  /// What a resource of the type `aws_dynamodb_table` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.DynamodbTable.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var attribute: Blocks<Attribute> { Blocks<Attribute>(arguments, "attribute") }
+    package var billingMode: Field<String> { Field<String>(arguments, "billing_mode") }
+    package var deletionProtectionEnabled: Field<Bool> {
+      Field<Bool>(arguments, "deletion_protection_enabled")
+    }
+    package var globalSecondaryIndex: Blocks<GlobalSecondaryIndex> {
+      Blocks<GlobalSecondaryIndex>(arguments, "global_secondary_index")
+    }
+    package var hashKey: Field<String> { Field<String>(arguments, "hash_key", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var importTable: Blocks<ImportTable> { Blocks<ImportTable>(arguments, "import_table") }
+    package var localSecondaryIndex: Blocks<LocalSecondaryIndex> {
+      Blocks<LocalSecondaryIndex>(arguments, "local_secondary_index")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var onDemandThroughput: Blocks<OnDemandThroughput> {
+      Blocks<OnDemandThroughput>(arguments, "on_demand_throughput")
+    }
+    package var pointInTimeRecovery: Blocks<PointInTimeRecovery> {
+      Blocks<PointInTimeRecovery>(arguments, "point_in_time_recovery")
+    }
+    package var rangeKey: Field<String> { Field<String>(arguments, "range_key") }
+    package var readCapacity: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "read_capacity", isComputed: true)
+    }
+    package var replica: Blocks<Replica> { Blocks<Replica>(arguments, "replica") }
+    package var restoreDateTime: Field<String> { Field<String>(arguments, "restore_date_time") }
+    package var restoreSourceName: Field<String> { Field<String>(arguments, "restore_source_name") }
+    package var restoreSourceTableArn: Field<String> {
+      Field<String>(arguments, "restore_source_table_arn")
+    }
+    package var restoreToLatestTime: Field<Bool> {
+      Field<Bool>(arguments, "restore_to_latest_time")
+    }
+    package var serverSideEncryption: Blocks<ServerSideEncryption> {
+      Blocks<ServerSideEncryption>(arguments, "server_side_encryption")
+    }
+    package var streamArn: Field<String> {
+      Field<String>(arguments, "stream_arn", isComputed: true)
+    }
+    package var streamEnabled: Field<Bool> { Field<Bool>(arguments, "stream_enabled") }
+    package var streamLabel: Field<String> {
+      Field<String>(arguments, "stream_label", isComputed: true)
+    }
+    package var streamViewType: Field<String> {
+      Field<String>(arguments, "stream_view_type", isComputed: true)
+    }
+    package var tableClass: Field<String> { Field<String>(arguments, "table_class") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var ttl: Blocks<Ttl> { Blocks<Ttl>(arguments, "ttl") }
+    package var writeCapacity: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "write_capacity", isComputed: true)
+    }
+
+    /// What a block `attribute` says.
+    package struct Attribute: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `csv` says.
+    package struct Csv: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var delimiter: Field<String> { Field<String>(arguments, "delimiter") }
+      package var headerList: Field<[String]> { Field<[String]>(arguments, "header_list") }
+    }
+
+    /// What a block `global_secondary_index` says.
+    package struct GlobalSecondaryIndex: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var hashKey: Field<String> { Field<String>(arguments, "hash_key") }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var nonKeyAttributes: Field<[String]> {
+        Field<[String]>(arguments, "non_key_attributes")
+      }
+      package var onDemandThroughput: Blocks<OnDemandThroughput> {
+        Blocks<OnDemandThroughput>(arguments, "on_demand_throughput")
+      }
+      package var projectionType: Field<String> { Field<String>(arguments, "projection_type") }
+      package var rangeKey: Field<String> { Field<String>(arguments, "range_key") }
+      package var readCapacity: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "read_capacity", isComputed: true)
+      }
+      package var writeCapacity: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "write_capacity", isComputed: true)
+      }
+    }
+
+    /// What a block `import_table` says.
+    package struct ImportTable: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var inputCompressionType: Field<String> {
+        Field<String>(arguments, "input_compression_type")
+      }
+      package var inputFormat: Field<String> { Field<String>(arguments, "input_format") }
+      package var inputFormatOptions: Blocks<InputFormatOptions> {
+        Blocks<InputFormatOptions>(arguments, "input_format_options")
+      }
+      package var s3BucketSource: Blocks<S3BucketSource> {
+        Blocks<S3BucketSource>(arguments, "s3_bucket_source")
+      }
+    }
+
+    /// What a block `input_format_options` says.
+    package struct InputFormatOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var csv: Blocks<Csv> { Blocks<Csv>(arguments, "csv") }
+    }
+
+    /// What a block `local_secondary_index` says.
+    package struct LocalSecondaryIndex: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var nonKeyAttributes: Field<[String]> {
+        Field<[String]>(arguments, "non_key_attributes")
+      }
+      package var projectionType: Field<String> { Field<String>(arguments, "projection_type") }
+      package var rangeKey: Field<String> { Field<String>(arguments, "range_key") }
+    }
+
+    /// What a block `on_demand_throughput` says.
+    package struct OnDemandThroughput: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var maxReadRequestUnits: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "max_read_request_units", isComputed: true)
+      }
+      package var maxWriteRequestUnits: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "max_write_request_units", isComputed: true)
+      }
+    }
+
+    /// What a block `point_in_time_recovery` says.
+    package struct PointInTimeRecovery: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var recoveryPeriodInDays: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "recovery_period_in_days", isComputed: true)
+      }
+    }
+
+    /// What a block `replica` says.
+    package struct Replica: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+      package var kmsKeyArn: Field<String> {
+        Field<String>(arguments, "kms_key_arn", isComputed: true)
+      }
+      package var pointInTimeRecovery: Field<Bool> {
+        Field<Bool>(arguments, "point_in_time_recovery")
+      }
+      package var propagateTags: Field<Bool> { Field<Bool>(arguments, "propagate_tags") }
+      package var regionName: Field<String> { Field<String>(arguments, "region_name") }
+      package var streamArn: Field<String> {
+        Field<String>(arguments, "stream_arn", isComputed: true)
+      }
+      package var streamLabel: Field<String> {
+        Field<String>(arguments, "stream_label", isComputed: true)
+      }
+    }
+
+    /// What a block `s3_bucket_source` says.
+    package struct S3BucketSource: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+      package var bucketOwner: Field<String> { Field<String>(arguments, "bucket_owner") }
+      package var keyPrefix: Field<String> { Field<String>(arguments, "key_prefix") }
+    }
+
+    /// What a block `server_side_encryption` says.
+    package struct ServerSideEncryption: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var kmsKeyArn: Field<String> {
+        Field<String>(arguments, "kms_key_arn", isComputed: true)
+      }
+    }
+
+    /// What a block `ttl` says.
+    package struct Ttl: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var attributeName: Field<String> { Field<String>(arguments, "attribute_name") }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+  }
+}

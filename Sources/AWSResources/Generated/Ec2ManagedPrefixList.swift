@@ -42,3 +42,38 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2ManagedPrefixList {
+  /// What a resource of the type `aws_ec2_managed_prefix_list` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2ManagedPrefixList.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var addressFamily: Field<String> { Field<String>(arguments, "address_family") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var entry: Blocks<Entry> { Blocks<Entry>(arguments, "entry") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var maxEntries: Field<AWS.Number> { Field<AWS.Number>(arguments, "max_entries") }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var version: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "version", isComputed: true)
+    }
+
+    /// What a block `entry` says.
+    package struct Entry: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cidr: Field<String> { Field<String>(arguments, "cidr") }
+      package var description: Field<String> { Field<String>(arguments, "description") }
+    }
+  }
+}

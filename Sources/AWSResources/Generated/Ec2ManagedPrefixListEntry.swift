@@ -23,3 +23,17 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2ManagedPrefixListEntry {
+  /// What a resource of the type `aws_ec2_managed_prefix_list_entry` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2ManagedPrefixListEntry.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var cidr: Field<String> { Field<String>(arguments, "cidr") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var prefixListId: Field<String> { Field<String>(arguments, "prefix_list_id") }
+  }
+}

@@ -59,3 +59,47 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGateway {
+  /// What a resource of the type `aws_ec2_transit_gateway` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGateway.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var amazonSideAsn: Field<AWS.Number> { Field<AWS.Number>(arguments, "amazon_side_asn") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var associationDefaultRouteTableId: Field<String> {
+      Field<String>(arguments, "association_default_route_table_id", isComputed: true)
+    }
+    package var autoAcceptSharedAttachments: Field<String> {
+      Field<String>(arguments, "auto_accept_shared_attachments")
+    }
+    package var defaultRouteTableAssociation: Field<String> {
+      Field<String>(arguments, "default_route_table_association")
+    }
+    package var defaultRouteTablePropagation: Field<String> {
+      Field<String>(arguments, "default_route_table_propagation")
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var dnsSupport: Field<String> { Field<String>(arguments, "dns_support") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var multicastSupport: Field<String> { Field<String>(arguments, "multicast_support") }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var propagationDefaultRouteTableId: Field<String> {
+      Field<String>(arguments, "propagation_default_route_table_id", isComputed: true)
+    }
+    package var securityGroupReferencingSupport: Field<String> {
+      Field<String>(arguments, "security_group_referencing_support")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var transitGatewayCidrBlocks: Field<[String]> {
+      Field<[String]>(arguments, "transit_gateway_cidr_blocks")
+    }
+    package var vpnEcmpSupport: Field<String> { Field<String>(arguments, "vpn_ecmp_support") }
+  }
+}

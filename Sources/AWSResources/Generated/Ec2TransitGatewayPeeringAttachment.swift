@@ -42,3 +42,39 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayPeeringAttachment {
+  /// What a resource of the type `aws_ec2_transit_gateway_peering_attachment` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayPeeringAttachment.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var options: Blocks<Options> { Blocks<Options>(arguments, "options") }
+    package var peerAccountId: Field<String> {
+      Field<String>(arguments, "peer_account_id", isComputed: true)
+    }
+    package var peerRegion: Field<String> { Field<String>(arguments, "peer_region") }
+    package var peerTransitGatewayId: Field<String> {
+      Field<String>(arguments, "peer_transit_gateway_id")
+    }
+    package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+
+    /// What a block `options` says.
+    package struct Options: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dynamicRouting: Field<String> { Field<String>(arguments, "dynamic_routing") }
+    }
+  }
+}

@@ -25,3 +25,25 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayPrefixListReference {
+  /// What a resource of the type `aws_ec2_transit_gateway_prefix_list_reference` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayPrefixListReference.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var blackhole: Field<Bool> { Field<Bool>(arguments, "blackhole") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var prefixListId: Field<String> { Field<String>(arguments, "prefix_list_id") }
+    package var prefixListOwnerId: Field<String> {
+      Field<String>(arguments, "prefix_list_owner_id", isComputed: true)
+    }
+    package var transitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transit_gateway_attachment_id")
+    }
+    package var transitGatewayRouteTableId: Field<String> {
+      Field<String>(arguments, "transit_gateway_route_table_id")
+    }
+  }
+}

@@ -25,3 +25,24 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayRoute {
+  /// What a resource of the type `aws_ec2_transit_gateway_route` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayRoute.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var blackhole: Field<Bool> { Field<Bool>(arguments, "blackhole") }
+    package var destinationCidrBlock: Field<String> {
+      Field<String>(arguments, "destination_cidr_block")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var transitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transit_gateway_attachment_id")
+    }
+    package var transitGatewayRouteTableId: Field<String> {
+      Field<String>(arguments, "transit_gateway_route_table_id")
+    }
+  }
+}

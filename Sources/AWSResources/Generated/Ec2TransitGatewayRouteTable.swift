@@ -21,3 +21,26 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayRouteTable {
+  /// What a resource of the type `aws_ec2_transit_gateway_route_table` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayRouteTable.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var defaultAssociationRouteTable: Field<Bool> {
+      Field<Bool>(arguments, "default_association_route_table", isComputed: true)
+    }
+    package var defaultPropagationRouteTable: Field<Bool> {
+      Field<Bool>(arguments, "default_propagation_route_table", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+  }
+}

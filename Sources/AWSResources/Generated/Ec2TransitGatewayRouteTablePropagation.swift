@@ -22,3 +22,26 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayRouteTablePropagation {
+  /// What a resource of the type `aws_ec2_transit_gateway_route_table_propagation` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayRouteTablePropagation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var resourceId: Field<String> {
+      Field<String>(arguments, "resource_id", isComputed: true)
+    }
+    package var resourceType: Field<String> {
+      Field<String>(arguments, "resource_type", isComputed: true)
+    }
+    package var transitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transit_gateway_attachment_id")
+    }
+    package var transitGatewayRouteTableId: Field<String> {
+      Field<String>(arguments, "transit_gateway_route_table_id")
+    }
+  }
+}

@@ -42,3 +42,39 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Ec2TransitGatewayVpcAttachment {
+  /// What a resource of the type `aws_ec2_transit_gateway_vpc_attachment` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Ec2TransitGatewayVpcAttachment.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var applianceModeSupport: Field<String> {
+      Field<String>(arguments, "appliance_mode_support")
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var dnsSupport: Field<String> { Field<String>(arguments, "dns_support") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipv6Support: Field<String> { Field<String>(arguments, "ipv6_support") }
+    package var securityGroupReferencingSupport: Field<String> {
+      Field<String>(arguments, "security_group_referencing_support", isComputed: true)
+    }
+    package var subnetIds: Field<[String]> { Field<[String]>(arguments, "subnet_ids") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var transitGatewayDefaultRouteTableAssociation: Field<Bool> {
+      Field<Bool>(arguments, "transit_gateway_default_route_table_association", isComputed: true)
+    }
+    package var transitGatewayDefaultRouteTablePropagation: Field<Bool> {
+      Field<Bool>(arguments, "transit_gateway_default_route_table_propagation", isComputed: true)
+    }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+    package var vpcOwnerId: Field<String> {
+      Field<String>(arguments, "vpc_owner_id", isComputed: true)
+    }
+  }
+}

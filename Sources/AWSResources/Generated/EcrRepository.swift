@@ -72,3 +72,58 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EcrRepository {
+  /// What a resource of the type `aws_ecr_repository` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EcrRepository.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var encryptionConfiguration: Blocks<EncryptionConfiguration> {
+      Blocks<EncryptionConfiguration>(arguments, "encryption_configuration")
+    }
+    package var forceDelete: Field<Bool> { Field<Bool>(arguments, "force_delete") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var imageScanningConfiguration: Blocks<ImageScanningConfiguration> {
+      Blocks<ImageScanningConfiguration>(arguments, "image_scanning_configuration")
+    }
+    package var imageTagMutability: Field<String> {
+      Field<String>(arguments, "image_tag_mutability")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var registryId: Field<String> {
+      Field<String>(arguments, "registry_id", isComputed: true)
+    }
+    package var repositoryUrl: Field<String> {
+      Field<String>(arguments, "repository_url", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `encryption_configuration` says.
+    package struct EncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var encryptionType: Field<String> { Field<String>(arguments, "encryption_type") }
+      package var kmsKey: Field<String> { Field<String>(arguments, "kms_key", isComputed: true) }
+    }
+
+    /// What a block `image_scanning_configuration` says.
+    package struct ImageScanningConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var scanOnPush: Field<Bool> { Field<Bool>(arguments, "scan_on_push") }
+    }
+  }
+}

@@ -63,3 +63,66 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EcsCapacityProvider {
+  /// What a resource of the type `aws_ecs_capacity_provider` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EcsCapacityProvider.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var autoScalingGroupProvider: Blocks<AutoScalingGroupProvider> {
+      Blocks<AutoScalingGroupProvider>(arguments, "auto_scaling_group_provider")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `auto_scaling_group_provider` says.
+    package struct AutoScalingGroupProvider: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var autoScalingGroupArn: Field<String> {
+        Field<String>(arguments, "auto_scaling_group_arn")
+      }
+      package var managedDraining: Field<String> {
+        Field<String>(arguments, "managed_draining", isComputed: true)
+      }
+      package var managedScaling: Blocks<ManagedScaling> {
+        Blocks<ManagedScaling>(arguments, "managed_scaling")
+      }
+      package var managedTerminationProtection: Field<String> {
+        Field<String>(arguments, "managed_termination_protection", isComputed: true)
+      }
+    }
+
+    /// What a block `managed_scaling` says.
+    package struct ManagedScaling: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var instanceWarmupPeriod: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "instance_warmup_period", isComputed: true)
+      }
+      package var maximumScalingStepSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "maximum_scaling_step_size", isComputed: true)
+      }
+      package var minimumScalingStepSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "minimum_scaling_step_size", isComputed: true)
+      }
+      package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+      package var targetCapacity: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "target_capacity", isComputed: true)
+      }
+    }
+  }
+}

@@ -124,3 +124,110 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EcsCluster {
+  /// What a resource of the type `aws_ecs_cluster` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EcsCluster.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var configuration: Blocks<Configuration> {
+      Blocks<Configuration>(arguments, "configuration")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var serviceConnectDefaults: Blocks<ServiceConnectDefaults> {
+      Blocks<ServiceConnectDefaults>(arguments, "service_connect_defaults")
+    }
+    package var setting: Blocks<Setting> { Blocks<Setting>(arguments, "setting") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `configuration` says.
+    package struct Configuration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var executeCommandConfiguration: Blocks<ExecuteCommandConfiguration> {
+        Blocks<ExecuteCommandConfiguration>(arguments, "execute_command_configuration")
+      }
+      package var managedStorageConfiguration: Blocks<ManagedStorageConfiguration> {
+        Blocks<ManagedStorageConfiguration>(arguments, "managed_storage_configuration")
+      }
+    }
+
+    /// What a block `execute_command_configuration` says.
+    package struct ExecuteCommandConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+      package var logConfiguration: Blocks<LogConfiguration> {
+        Blocks<LogConfiguration>(arguments, "log_configuration")
+      }
+      package var logging: Field<String> { Field<String>(arguments, "logging") }
+    }
+
+    /// What a block `log_configuration` says.
+    package struct LogConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cloudWatchEncryptionEnabled: Field<Bool> {
+        Field<Bool>(arguments, "cloud_watch_encryption_enabled")
+      }
+      package var cloudWatchLogGroupName: Field<String> {
+        Field<String>(arguments, "cloud_watch_log_group_name")
+      }
+      package var s3BucketEncryptionEnabled: Field<Bool> {
+        Field<Bool>(arguments, "s3_bucket_encryption_enabled")
+      }
+      package var s3BucketName: Field<String> { Field<String>(arguments, "s3_bucket_name") }
+      package var s3KeyPrefix: Field<String> { Field<String>(arguments, "s3_key_prefix") }
+    }
+
+    /// What a block `managed_storage_configuration` says.
+    package struct ManagedStorageConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fargateEphemeralStorageKmsKeyId: Field<String> {
+        Field<String>(arguments, "fargate_ephemeral_storage_kms_key_id")
+      }
+      package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+    }
+
+    /// What a block `service_connect_defaults` says.
+    package struct ServiceConnectDefaults: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+    }
+
+    /// What a block `setting` says.
+    package struct Setting: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+  }
+}

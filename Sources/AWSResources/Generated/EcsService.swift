@@ -464,3 +464,379 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EcsService {
+  /// What a resource of the type `aws_ecs_service` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EcsService.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var alarms: Blocks<Alarms> { Blocks<Alarms>(arguments, "alarms") }
+    package var availabilityZoneRebalancing: Field<String> {
+      Field<String>(arguments, "availability_zone_rebalancing")
+    }
+    package var capacityProviderStrategy: Blocks<CapacityProviderStrategy> {
+      Blocks<CapacityProviderStrategy>(arguments, "capacity_provider_strategy")
+    }
+    package var cluster: Field<String> { Field<String>(arguments, "cluster", isComputed: true) }
+    package var deploymentCircuitBreaker: Blocks<DeploymentCircuitBreaker> {
+      Blocks<DeploymentCircuitBreaker>(arguments, "deployment_circuit_breaker")
+    }
+    package var deploymentController: Blocks<DeploymentController> {
+      Blocks<DeploymentController>(arguments, "deployment_controller")
+    }
+    package var deploymentMaximumPercent: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "deployment_maximum_percent")
+    }
+    package var deploymentMinimumHealthyPercent: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "deployment_minimum_healthy_percent")
+    }
+    package var desiredCount: Field<AWS.Number> { Field<AWS.Number>(arguments, "desired_count") }
+    package var enableEcsManagedTags: Field<Bool> {
+      Field<Bool>(arguments, "enable_ecs_managed_tags")
+    }
+    package var enableExecuteCommand: Field<Bool> {
+      Field<Bool>(arguments, "enable_execute_command")
+    }
+    package var forceDelete: Field<Bool> { Field<Bool>(arguments, "force_delete") }
+    package var forceNewDeployment: Field<Bool> { Field<Bool>(arguments, "force_new_deployment") }
+    package var healthCheckGracePeriodSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "health_check_grace_period_seconds")
+    }
+    package var iamRole: Field<String> { Field<String>(arguments, "iam_role", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var launchType: Field<String> {
+      Field<String>(arguments, "launch_type", isComputed: true)
+    }
+    package var loadBalancer: Blocks<LoadBalancer> {
+      Blocks<LoadBalancer>(arguments, "load_balancer")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var networkConfiguration: Blocks<NetworkConfiguration> {
+      Blocks<NetworkConfiguration>(arguments, "network_configuration")
+    }
+    package var orderedPlacementStrategy: Blocks<OrderedPlacementStrategy> {
+      Blocks<OrderedPlacementStrategy>(arguments, "ordered_placement_strategy")
+    }
+    package var placementConstraints: Blocks<PlacementConstraints> {
+      Blocks<PlacementConstraints>(arguments, "placement_constraints")
+    }
+    package var platformVersion: Field<String> {
+      Field<String>(arguments, "platform_version", isComputed: true)
+    }
+    package var propagateTags: Field<String> { Field<String>(arguments, "propagate_tags") }
+    package var schedulingStrategy: Field<String> {
+      Field<String>(arguments, "scheduling_strategy")
+    }
+    package var serviceConnectConfiguration: Blocks<ServiceConnectConfiguration> {
+      Blocks<ServiceConnectConfiguration>(arguments, "service_connect_configuration")
+    }
+    package var serviceRegistries: Blocks<ServiceRegistries> {
+      Blocks<ServiceRegistries>(arguments, "service_registries")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var taskDefinition: Field<String> { Field<String>(arguments, "task_definition") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var triggers: Field<[String: String]> {
+      Field<[String: String]>(arguments, "triggers", isComputed: true)
+    }
+    package var volumeConfiguration: Blocks<VolumeConfiguration> {
+      Blocks<VolumeConfiguration>(arguments, "volume_configuration")
+    }
+    package var vpcLatticeConfigurations: Blocks<VpcLatticeConfigurations> {
+      Blocks<VpcLatticeConfigurations>(arguments, "vpc_lattice_configurations")
+    }
+    package var waitForSteadyState: Field<Bool> { Field<Bool>(arguments, "wait_for_steady_state") }
+
+    /// What a block `alarms` says.
+    package struct Alarms: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var alarmNames: Field<[String]> { Field<[String]>(arguments, "alarm_names") }
+      package var enable: Field<Bool> { Field<Bool>(arguments, "enable") }
+      package var rollback: Field<Bool> { Field<Bool>(arguments, "rollback") }
+    }
+
+    /// What a block `capacity_provider_strategy` says.
+    package struct CapacityProviderStrategy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var base: Field<AWS.Number> { Field<AWS.Number>(arguments, "base") }
+      package var capacityProvider: Field<String> { Field<String>(arguments, "capacity_provider") }
+      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
+    }
+
+    /// What a block `client_alias` says.
+    package struct ClientAlias: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dnsName: Field<String> { Field<String>(arguments, "dns_name", isComputed: true) }
+      package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    }
+
+    /// What a block `deployment_circuit_breaker` says.
+    package struct DeploymentCircuitBreaker: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enable: Field<Bool> { Field<Bool>(arguments, "enable") }
+      package var rollback: Field<Bool> { Field<Bool>(arguments, "rollback") }
+    }
+
+    /// What a block `deployment_controller` says.
+    package struct DeploymentController: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `issuer_cert_authority` says.
+    package struct IssuerCertAuthority: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var awsPcaAuthorityArn: Field<String> {
+        Field<String>(arguments, "aws_pca_authority_arn")
+      }
+    }
+
+    /// What a block `load_balancer` says.
+    package struct LoadBalancer: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var containerName: Field<String> { Field<String>(arguments, "container_name") }
+      package var containerPort: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "container_port")
+      }
+      package var elbName: Field<String> { Field<String>(arguments, "elb_name") }
+      package var targetGroupArn: Field<String> { Field<String>(arguments, "target_group_arn") }
+    }
+
+    /// What a block `log_configuration` says.
+    package struct LogConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var logDriver: Field<String> { Field<String>(arguments, "log_driver") }
+      package var options: Field<[String: String]> {
+        Field<[String: String]>(arguments, "options", isComputed: true)
+      }
+      package var secretOption: Blocks<SecretOption> {
+        Blocks<SecretOption>(arguments, "secret_option")
+      }
+    }
+
+    /// What a block `managed_ebs_volume` says.
+    package struct ManagedEbsVolume: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var encrypted: Field<Bool> { Field<Bool>(arguments, "encrypted") }
+      package var fileSystemType: Field<String> { Field<String>(arguments, "file_system_type") }
+      package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops") }
+      package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var sizeInGb: Field<AWS.Number> { Field<AWS.Number>(arguments, "size_in_gb") }
+      package var snapshotId: Field<String> { Field<String>(arguments, "snapshot_id") }
+      package var tagSpecifications: Blocks<TagSpecifications> {
+        Blocks<TagSpecifications>(arguments, "tag_specifications")
+      }
+      package var throughput: Field<AWS.Number> { Field<AWS.Number>(arguments, "throughput") }
+      package var volumeInitializationRate: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "volume_initialization_rate")
+      }
+      package var volumeType: Field<String> { Field<String>(arguments, "volume_type") }
+    }
+
+    /// What a block `network_configuration` says.
+    package struct NetworkConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var assignPublicIp: Field<Bool> { Field<Bool>(arguments, "assign_public_ip") }
+      package var securityGroups: Field<[String]> { Field<[String]>(arguments, "security_groups") }
+      package var subnets: Field<[String]> { Field<[String]>(arguments, "subnets") }
+    }
+
+    /// What a block `ordered_placement_strategy` says.
+    package struct OrderedPlacementStrategy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var field: Field<String> { Field<String>(arguments, "field") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `placement_constraints` says.
+    package struct PlacementConstraints: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var expression: Field<String> { Field<String>(arguments, "expression") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `secret_option` says.
+    package struct SecretOption: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var valueFrom: Field<String> { Field<String>(arguments, "value_from") }
+    }
+
+    /// What a block `service` says.
+    package struct Service: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var clientAlias: Blocks<ClientAlias> {
+        Blocks<ClientAlias>(arguments, "client_alias")
+      }
+      package var discoveryName: Field<String> {
+        Field<String>(arguments, "discovery_name", isComputed: true)
+      }
+      package var ingressPortOverride: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "ingress_port_override")
+      }
+      package var portName: Field<String> { Field<String>(arguments, "port_name") }
+      package var timeout: Blocks<Timeout> { Blocks<Timeout>(arguments, "timeout") }
+      package var tls: Blocks<Tls> { Blocks<Tls>(arguments, "tls") }
+    }
+
+    /// What a block `service_connect_configuration` says.
+    package struct ServiceConnectConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var logConfiguration: Blocks<LogConfiguration> {
+        Blocks<LogConfiguration>(arguments, "log_configuration")
+      }
+      package var namespace: Field<String> {
+        Field<String>(arguments, "namespace", isComputed: true)
+      }
+      package var service: Blocks<Service> { Blocks<Service>(arguments, "service") }
+    }
+
+    /// What a block `service_registries` says.
+    package struct ServiceRegistries: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var containerName: Field<String> { Field<String>(arguments, "container_name") }
+      package var containerPort: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "container_port")
+      }
+      package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+      package var registryArn: Field<String> { Field<String>(arguments, "registry_arn") }
+    }
+
+    /// What a block `tag_specifications` says.
+    package struct TagSpecifications: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var propagateTags: Field<String> { Field<String>(arguments, "propagate_tags") }
+      package var resourceType: Field<String> { Field<String>(arguments, "resource_type") }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    }
+
+    /// What a block `timeout` says.
+    package struct Timeout: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var idleTimeoutSeconds: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "idle_timeout_seconds")
+      }
+      package var perRequestTimeoutSeconds: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "per_request_timeout_seconds")
+      }
+    }
+
+    /// What a block `tls` says.
+    package struct Tls: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var issuerCertAuthority: Blocks<IssuerCertAuthority> {
+        Blocks<IssuerCertAuthority>(arguments, "issuer_cert_authority")
+      }
+      package var kmsKey: Field<String> { Field<String>(arguments, "kms_key") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+    }
+
+    /// What a block `volume_configuration` says.
+    package struct VolumeConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var managedEbsVolume: Blocks<ManagedEbsVolume> {
+        Blocks<ManagedEbsVolume>(arguments, "managed_ebs_volume")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    /// What a block `vpc_lattice_configurations` says.
+    package struct VpcLatticeConfigurations: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var portName: Field<String> { Field<String>(arguments, "port_name") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var targetGroupArn: Field<String> { Field<String>(arguments, "target_group_arn") }
+    }
+  }
+}

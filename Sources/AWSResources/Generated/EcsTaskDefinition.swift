@@ -246,3 +246,218 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EcsTaskDefinition {
+  /// What a resource of the type `aws_ecs_task_definition` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EcsTaskDefinition.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var arnWithoutRevision: Field<String> {
+      Field<String>(arguments, "arn_without_revision", isComputed: true)
+    }
+    package var containerDefinitions: Field<String> {
+      Field<String>(arguments, "container_definitions")
+    }
+    package var cpu: Field<String> { Field<String>(arguments, "cpu") }
+    package var enableFaultInjection: Field<Bool> {
+      Field<Bool>(arguments, "enable_fault_injection", isComputed: true)
+    }
+    package var ephemeralStorage: Blocks<EphemeralStorage> {
+      Blocks<EphemeralStorage>(arguments, "ephemeral_storage")
+    }
+    package var executionRoleArn: Field<String> { Field<String>(arguments, "execution_role_arn") }
+    package var family: Field<String> { Field<String>(arguments, "family") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var inferenceAccelerator: Blocks<InferenceAccelerator> {
+      Blocks<InferenceAccelerator>(arguments, "inference_accelerator")
+    }
+    package var ipcMode: Field<String> { Field<String>(arguments, "ipc_mode") }
+    package var memory: Field<String> { Field<String>(arguments, "memory") }
+    package var networkMode: Field<String> {
+      Field<String>(arguments, "network_mode", isComputed: true)
+    }
+    package var pidMode: Field<String> { Field<String>(arguments, "pid_mode") }
+    package var placementConstraints: Blocks<PlacementConstraints> {
+      Blocks<PlacementConstraints>(arguments, "placement_constraints")
+    }
+    package var proxyConfiguration: Blocks<ProxyConfiguration> {
+      Blocks<ProxyConfiguration>(arguments, "proxy_configuration")
+    }
+    package var requiresCompatibilities: Field<[String]> {
+      Field<[String]>(arguments, "requires_compatibilities")
+    }
+    package var revision: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "revision", isComputed: true)
+    }
+    package var runtimePlatform: Blocks<RuntimePlatform> {
+      Blocks<RuntimePlatform>(arguments, "runtime_platform")
+    }
+    package var skipDestroy: Field<Bool> { Field<Bool>(arguments, "skip_destroy") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var taskRoleArn: Field<String> { Field<String>(arguments, "task_role_arn") }
+    package var trackLatest: Field<Bool> { Field<Bool>(arguments, "track_latest") }
+    package var volume: Blocks<Volume> { Blocks<Volume>(arguments, "volume") }
+
+    /// What a block `authorization_config` says.
+    package struct AuthorizationConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var accessPointId: Field<String> { Field<String>(arguments, "access_point_id") }
+      package var iam: Field<String> { Field<String>(arguments, "iam") }
+    }
+
+    /// What a block `docker_volume_configuration` says.
+    package struct DockerVolumeConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var autoprovision: Field<Bool> { Field<Bool>(arguments, "autoprovision") }
+      package var driver: Field<String> { Field<String>(arguments, "driver", isComputed: true) }
+      package var driverOpts: Field<[String: String]> {
+        Field<[String: String]>(arguments, "driver_opts")
+      }
+      package var labels: Field<[String: String]> { Field<[String: String]>(arguments, "labels") }
+      package var scope: Field<String> { Field<String>(arguments, "scope", isComputed: true) }
+    }
+
+    /// What a block `efs_volume_configuration` says.
+    package struct EfsVolumeConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authorizationConfig: Blocks<AuthorizationConfig> {
+        Blocks<AuthorizationConfig>(arguments, "authorization_config")
+      }
+      package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
+      package var rootDirectory: Field<String> { Field<String>(arguments, "root_directory") }
+      package var transitEncryption: Field<String> {
+        Field<String>(arguments, "transit_encryption")
+      }
+      package var transitEncryptionPort: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "transit_encryption_port")
+      }
+    }
+
+    /// What a block `ephemeral_storage` says.
+    package struct EphemeralStorage: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var sizeInGib: Field<AWS.Number> { Field<AWS.Number>(arguments, "size_in_gib") }
+    }
+
+    /// What a block `fsx_windows_file_server_volume_configuration` says.
+    package struct FsxWindowsFileServerVolumeConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authorizationConfig: Blocks<FsxWindowsFileServerVolumeConfigurationAuthorizationConfig> {
+        Blocks<FsxWindowsFileServerVolumeConfigurationAuthorizationConfig>(arguments, "authorization_config")
+      }
+      package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
+      package var rootDirectory: Field<String> { Field<String>(arguments, "root_directory") }
+    }
+
+    /// What a block `authorization_config` says.
+    package struct FsxWindowsFileServerVolumeConfigurationAuthorizationConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var credentialsParameter: Field<String> {
+        Field<String>(arguments, "credentials_parameter")
+      }
+      package var domain: Field<String> { Field<String>(arguments, "domain") }
+    }
+
+    /// What a block `inference_accelerator` says.
+    package struct InferenceAccelerator: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deviceName: Field<String> { Field<String>(arguments, "device_name") }
+      package var deviceType: Field<String> { Field<String>(arguments, "device_type") }
+    }
+
+    /// What a block `placement_constraints` says.
+    package struct PlacementConstraints: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var expression: Field<String> { Field<String>(arguments, "expression") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `proxy_configuration` says.
+    package struct ProxyConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var containerName: Field<String> { Field<String>(arguments, "container_name") }
+      package var properties: Field<[String: String]> {
+        Field<[String: String]>(arguments, "properties")
+      }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `runtime_platform` says.
+    package struct RuntimePlatform: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cpuArchitecture: Field<String> { Field<String>(arguments, "cpu_architecture") }
+      package var operatingSystemFamily: Field<String> {
+        Field<String>(arguments, "operating_system_family")
+      }
+    }
+
+    /// What a block `volume` says.
+    package struct Volume: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var configureAtLaunch: Field<Bool> {
+        Field<Bool>(arguments, "configure_at_launch", isComputed: true)
+      }
+      package var dockerVolumeConfiguration: Blocks<DockerVolumeConfiguration> {
+        Blocks<DockerVolumeConfiguration>(arguments, "docker_volume_configuration")
+      }
+      package var efsVolumeConfiguration: Blocks<EfsVolumeConfiguration> {
+        Blocks<EfsVolumeConfiguration>(arguments, "efs_volume_configuration")
+      }
+      package var fsxWindowsFileServerVolumeConfiguration: Blocks<FsxWindowsFileServerVolumeConfiguration> {
+        Blocks<FsxWindowsFileServerVolumeConfiguration>(arguments, "fsx_windows_file_server_volume_configuration")
+      }
+      package var hostPath: Field<String> { Field<String>(arguments, "host_path") }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+  }
+}

@@ -74,3 +74,67 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EfsAccessPoint {
+  /// What a resource of the type `aws_efs_access_point` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EfsAccessPoint.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var fileSystemArn: Field<String> {
+      Field<String>(arguments, "file_system_arn", isComputed: true)
+    }
+    package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var posixUser: Blocks<PosixUser> { Blocks<PosixUser>(arguments, "posix_user") }
+    package var rootDirectory: Blocks<RootDirectory> {
+      Blocks<RootDirectory>(arguments, "root_directory")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `creation_info` says.
+    package struct CreationInfo: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ownerGid: Field<AWS.Number> { Field<AWS.Number>(arguments, "owner_gid") }
+      package var ownerUid: Field<AWS.Number> { Field<AWS.Number>(arguments, "owner_uid") }
+      package var permissions: Field<String> { Field<String>(arguments, "permissions") }
+    }
+
+    /// What a block `posix_user` says.
+    package struct PosixUser: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var gid: Field<AWS.Number> { Field<AWS.Number>(arguments, "gid") }
+      package var secondaryGids: Field<[AWS.Number]> {
+        Field<[AWS.Number]>(arguments, "secondary_gids")
+      }
+      package var uid: Field<AWS.Number> { Field<AWS.Number>(arguments, "uid") }
+    }
+
+    /// What a block `root_directory` says.
+    package struct RootDirectory: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var creationInfo: Blocks<CreationInfo> {
+        Blocks<CreationInfo>(arguments, "creation_info")
+      }
+      package var path: Field<String> { Field<String>(arguments, "path", isComputed: true) }
+    }
+  }
+}

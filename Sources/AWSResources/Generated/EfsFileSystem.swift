@@ -68,3 +68,96 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EfsFileSystem {
+  /// What a resource of the type `aws_efs_file_system` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EfsFileSystem.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var availabilityZoneId: Field<String> {
+      Field<String>(arguments, "availability_zone_id", isComputed: true)
+    }
+    package var availabilityZoneName: Field<String> {
+      Field<String>(arguments, "availability_zone_name", isComputed: true)
+    }
+    package var creationToken: Field<String> {
+      Field<String>(arguments, "creation_token", isComputed: true)
+    }
+    package var dnsName: Field<String> { Field<String>(arguments, "dns_name", isComputed: true) }
+    package var encrypted: Field<Bool> { Field<Bool>(arguments, "encrypted", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id", isComputed: true) }
+    package var lifecyclePolicy: Blocks<LifecyclePolicy> {
+      Blocks<LifecyclePolicy>(arguments, "lifecycle_policy")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var numberOfMountTargets: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "number_of_mount_targets", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var performanceMode: Field<String> {
+      Field<String>(arguments, "performance_mode", isComputed: true)
+    }
+    package var protection: Blocks<Protection> { Blocks<Protection>(arguments, "protection") }
+    package var provisionedThroughputInMibps: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "provisioned_throughput_in_mibps")
+    }
+    package var sizeInBytes: Blocks<SizeInBytes> {
+      Blocks<SizeInBytes>(arguments, "size_in_bytes", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var throughputMode: Field<String> { Field<String>(arguments, "throughput_mode") }
+
+    /// What a block `lifecycle_policy` says.
+    package struct LifecyclePolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var transitionToArchive: Field<String> {
+        Field<String>(arguments, "transition_to_archive")
+      }
+      package var transitionToIa: Field<String> { Field<String>(arguments, "transition_to_ia") }
+      package var transitionToPrimaryStorageClass: Field<String> {
+        Field<String>(arguments, "transition_to_primary_storage_class")
+      }
+    }
+
+    /// What a block `protection` says.
+    package struct Protection: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var replicationOverwrite: Field<String> {
+        Field<String>(arguments, "replication_overwrite", isComputed: true)
+      }
+    }
+
+    /// What a block `size_in_bytes` says.
+    package struct SizeInBytes: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var value: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "value", isComputed: true)
+      }
+      package var valueInIa: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "value_in_ia", isComputed: true)
+      }
+      package var valueInStandard: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "value_in_standard", isComputed: true)
+      }
+    }
+  }
+}

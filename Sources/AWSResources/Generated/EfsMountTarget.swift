@@ -42,3 +42,40 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EfsMountTarget {
+  /// What a resource of the type `aws_efs_mount_target` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EfsMountTarget.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var availabilityZoneId: Field<String> {
+      Field<String>(arguments, "availability_zone_id", isComputed: true)
+    }
+    package var availabilityZoneName: Field<String> {
+      Field<String>(arguments, "availability_zone_name", isComputed: true)
+    }
+    package var dnsName: Field<String> { Field<String>(arguments, "dns_name", isComputed: true) }
+    package var fileSystemArn: Field<String> {
+      Field<String>(arguments, "file_system_arn", isComputed: true)
+    }
+    package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipAddress: Field<String> {
+      Field<String>(arguments, "ip_address", isComputed: true)
+    }
+    package var mountTargetDnsName: Field<String> {
+      Field<String>(arguments, "mount_target_dns_name", isComputed: true)
+    }
+    package var networkInterfaceId: Field<String> {
+      Field<String>(arguments, "network_interface_id", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var securityGroups: Field<[String]> {
+      Field<[String]>(arguments, "security_groups", isComputed: true)
+    }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+  }
+}

@@ -57,3 +57,49 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EfsReplicationConfiguration {
+  /// What a resource of the type `aws_efs_replication_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EfsReplicationConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var creationTime: Field<String> {
+      Field<String>(arguments, "creation_time", isComputed: true)
+    }
+    package var destination: Blocks<Destination> { Blocks<Destination>(arguments, "destination") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var originalSourceFileSystemArn: Field<String> {
+      Field<String>(arguments, "original_source_file_system_arn", isComputed: true)
+    }
+    package var sourceFileSystemArn: Field<String> {
+      Field<String>(arguments, "source_file_system_arn", isComputed: true)
+    }
+    package var sourceFileSystemId: Field<String> {
+      Field<String>(arguments, "source_file_system_id")
+    }
+    package var sourceFileSystemRegion: Field<String> {
+      Field<String>(arguments, "source_file_system_region", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `destination` says.
+    package struct Destination: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var availabilityZoneName: Field<String> {
+        Field<String>(arguments, "availability_zone_name")
+      }
+      package var fileSystemId: Field<String> {
+        Field<String>(arguments, "file_system_id", isComputed: true)
+      }
+      package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+      package var region: Field<String> { Field<String>(arguments, "region", isComputed: true) }
+      package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+    }
+  }
+}

@@ -56,3 +56,67 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Eip {
+  /// What a resource of the type `aws_eip` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Eip.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var address: Field<String> { Field<String>(arguments, "address") }
+    package var allocationId: Field<String> {
+      Field<String>(arguments, "allocation_id", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var associateWithPrivateIp: Field<String> {
+      Field<String>(arguments, "associate_with_private_ip")
+    }
+    package var associationId: Field<String> {
+      Field<String>(arguments, "association_id", isComputed: true)
+    }
+    package var carrierIp: Field<String> {
+      Field<String>(arguments, "carrier_ip", isComputed: true)
+    }
+    package var customerOwnedIp: Field<String> {
+      Field<String>(arguments, "customer_owned_ip", isComputed: true)
+    }
+    package var customerOwnedIpv4Pool: Field<String> {
+      Field<String>(arguments, "customer_owned_ipv4_pool")
+    }
+    package var domain: Field<String> { Field<String>(arguments, "domain", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var instance: Field<String> { Field<String>(arguments, "instance", isComputed: true) }
+    package var ipamPoolId: Field<String> {
+      Field<String>(arguments, "ipam_pool_id", isComputed: true)
+    }
+    package var networkBorderGroup: Field<String> {
+      Field<String>(arguments, "network_border_group", isComputed: true)
+    }
+    package var networkInterface: Field<String> {
+      Field<String>(arguments, "network_interface", isComputed: true)
+    }
+    package var privateDns: Field<String> {
+      Field<String>(arguments, "private_dns", isComputed: true)
+    }
+    package var privateIp: Field<String> {
+      Field<String>(arguments, "private_ip", isComputed: true)
+    }
+    package var ptrRecord: Field<String> {
+      Field<String>(arguments, "ptr_record", isComputed: true)
+    }
+    package var publicDns: Field<String> {
+      Field<String>(arguments, "public_dns", isComputed: true)
+    }
+    package var publicIp: Field<String> { Field<String>(arguments, "public_ip", isComputed: true) }
+    package var publicIpv4Pool: Field<String> {
+      Field<String>(arguments, "public_ipv4_pool", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpc: Field<Bool> { Field<Bool>(arguments, "vpc", isComputed: true) }
+  }
+}

@@ -29,3 +29,28 @@ extension AWS {
     }
   }
 }
+
+extension AWS.EipAssociation {
+  /// What a resource of the type `aws_eip_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.EipAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var allocationId: Field<String> {
+      Field<String>(arguments, "allocation_id", isComputed: true)
+    }
+    package var allowReassociation: Field<Bool> { Field<Bool>(arguments, "allow_reassociation") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var instanceId: Field<String> {
+      Field<String>(arguments, "instance_id", isComputed: true)
+    }
+    package var networkInterfaceId: Field<String> {
+      Field<String>(arguments, "network_interface_id", isComputed: true)
+    }
+    package var privateIpAddress: Field<String> {
+      Field<String>(arguments, "private_ip_address", isComputed: true)
+    }
+    package var publicIp: Field<String> { Field<String>(arguments, "public_ip", isComputed: true) }
+  }
+}

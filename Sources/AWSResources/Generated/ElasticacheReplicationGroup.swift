@@ -133,3 +133,147 @@ extension AWS {
     }
   }
 }
+
+extension AWS.ElasticacheReplicationGroup {
+  /// What a resource of the type `aws_elasticache_replication_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.ElasticacheReplicationGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var applyImmediately: Field<Bool> {
+      Field<Bool>(arguments, "apply_immediately", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var atRestEncryptionEnabled: Field<String> {
+      Field<String>(arguments, "at_rest_encryption_enabled", isComputed: true)
+    }
+    package var authToken: Field<String> {
+      Field<String>(arguments, "auth_token", isSensitive: true)
+    }
+    package var authTokenUpdateStrategy: Field<String> {
+      Field<String>(arguments, "auth_token_update_strategy")
+    }
+    package var autoMinorVersionUpgrade: Field<String> {
+      Field<String>(arguments, "auto_minor_version_upgrade", isComputed: true)
+    }
+    package var automaticFailoverEnabled: Field<Bool> {
+      Field<Bool>(arguments, "automatic_failover_enabled")
+    }
+    package var clusterEnabled: Field<Bool> {
+      Field<Bool>(arguments, "cluster_enabled", isComputed: true)
+    }
+    package var clusterMode: Field<String> {
+      Field<String>(arguments, "cluster_mode", isComputed: true)
+    }
+    package var configurationEndpointAddress: Field<String> {
+      Field<String>(arguments, "configuration_endpoint_address", isComputed: true)
+    }
+    package var dataTieringEnabled: Field<Bool> {
+      Field<Bool>(arguments, "data_tiering_enabled", isComputed: true)
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var engine: Field<String> { Field<String>(arguments, "engine") }
+    package var engineVersion: Field<String> {
+      Field<String>(arguments, "engine_version", isComputed: true)
+    }
+    package var engineVersionActual: Field<String> {
+      Field<String>(arguments, "engine_version_actual", isComputed: true)
+    }
+    package var finalSnapshotIdentifier: Field<String> {
+      Field<String>(arguments, "final_snapshot_identifier")
+    }
+    package var globalReplicationGroupId: Field<String> {
+      Field<String>(arguments, "global_replication_group_id", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipDiscovery: Field<String> {
+      Field<String>(arguments, "ip_discovery", isComputed: true)
+    }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+    package var logDeliveryConfiguration: Blocks<LogDeliveryConfiguration> {
+      Blocks<LogDeliveryConfiguration>(arguments, "log_delivery_configuration")
+    }
+    package var maintenanceWindow: Field<String> {
+      Field<String>(arguments, "maintenance_window", isComputed: true)
+    }
+    package var memberClusters: Field<[String]> {
+      Field<[String]>(arguments, "member_clusters", isComputed: true)
+    }
+    package var multiAzEnabled: Field<Bool> { Field<Bool>(arguments, "multi_az_enabled") }
+    package var networkType: Field<String> {
+      Field<String>(arguments, "network_type", isComputed: true)
+    }
+    package var nodeType: Field<String> { Field<String>(arguments, "node_type", isComputed: true) }
+    package var notificationTopicArn: Field<String> {
+      Field<String>(arguments, "notification_topic_arn")
+    }
+    package var numCacheClusters: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "num_cache_clusters", isComputed: true)
+    }
+    package var numNodeGroups: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "num_node_groups", isComputed: true)
+    }
+    package var parameterGroupName: Field<String> {
+      Field<String>(arguments, "parameter_group_name", isComputed: true)
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    package var preferredCacheClusterAzs: Field<[String]> {
+      Field<[String]>(arguments, "preferred_cache_cluster_azs")
+    }
+    package var primaryEndpointAddress: Field<String> {
+      Field<String>(arguments, "primary_endpoint_address", isComputed: true)
+    }
+    package var readerEndpointAddress: Field<String> {
+      Field<String>(arguments, "reader_endpoint_address", isComputed: true)
+    }
+    package var replicasPerNodeGroup: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "replicas_per_node_group", isComputed: true)
+    }
+    package var replicationGroupId: Field<String> {
+      Field<String>(arguments, "replication_group_id")
+    }
+    package var securityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "security_group_ids", isComputed: true)
+    }
+    package var securityGroupNames: Field<[String]> {
+      Field<[String]>(arguments, "security_group_names", isComputed: true)
+    }
+    package var snapshotArns: Field<[String]> { Field<[String]>(arguments, "snapshot_arns") }
+    package var snapshotName: Field<String> { Field<String>(arguments, "snapshot_name") }
+    package var snapshotRetentionLimit: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "snapshot_retention_limit")
+    }
+    package var snapshotWindow: Field<String> {
+      Field<String>(arguments, "snapshot_window", isComputed: true)
+    }
+    package var subnetGroupName: Field<String> {
+      Field<String>(arguments, "subnet_group_name", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var transitEncryptionEnabled: Field<Bool> {
+      Field<Bool>(arguments, "transit_encryption_enabled", isComputed: true)
+    }
+    package var transitEncryptionMode: Field<String> {
+      Field<String>(arguments, "transit_encryption_mode", isComputed: true)
+    }
+    package var userGroupIds: Field<[String]> { Field<[String]>(arguments, "user_group_ids") }
+
+    /// What a block `log_delivery_configuration` says.
+    package struct LogDeliveryConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destination: Field<String> { Field<String>(arguments, "destination") }
+      package var destinationType: Field<String> { Field<String>(arguments, "destination_type") }
+      package var logFormat: Field<String> { Field<String>(arguments, "log_format") }
+      package var logType: Field<String> { Field<String>(arguments, "log_type") }
+    }
+  }
+}

@@ -62,3 +62,63 @@ extension AWS {
     }
   }
 }
+
+extension AWS.FlowLog {
+  /// What a resource of the type `aws_flow_log` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.FlowLog.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var deliverCrossAccountRole: Field<String> {
+      Field<String>(arguments, "deliver_cross_account_role")
+    }
+    package var destinationOptions: Blocks<DestinationOptions> {
+      Blocks<DestinationOptions>(arguments, "destination_options")
+    }
+    package var eniId: Field<String> { Field<String>(arguments, "eni_id") }
+    package var iamRoleArn: Field<String> { Field<String>(arguments, "iam_role_arn") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var logDestination: Field<String> {
+      Field<String>(arguments, "log_destination", isComputed: true)
+    }
+    package var logDestinationType: Field<String> {
+      Field<String>(arguments, "log_destination_type")
+    }
+    package var logFormat: Field<String> {
+      Field<String>(arguments, "log_format", isComputed: true)
+    }
+    package var logGroupName: Field<String> {
+      Field<String>(arguments, "log_group_name", isComputed: true)
+    }
+    package var maxAggregationInterval: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "max_aggregation_interval")
+    }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var trafficType: Field<String> { Field<String>(arguments, "traffic_type") }
+    package var transitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transit_gateway_attachment_id")
+    }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `destination_options` says.
+    package struct DestinationOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fileFormat: Field<String> { Field<String>(arguments, "file_format") }
+      package var hiveCompatiblePartitions: Field<Bool> {
+        Field<Bool>(arguments, "hive_compatible_partitions")
+      }
+      package var perHourPartition: Field<Bool> { Field<Bool>(arguments, "per_hour_partition") }
+    }
+  }
+}

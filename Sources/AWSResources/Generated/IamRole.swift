@@ -35,3 +35,54 @@ extension AWS {
     }
   }
 }
+
+extension AWS.IamRole {
+  /// What a resource of the type `aws_iam_role` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.IamRole.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var assumeRolePolicy: Field<String> { Field<String>(arguments, "assume_role_policy") }
+    package var createDate: Field<String> {
+      Field<String>(arguments, "create_date", isComputed: true)
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var forceDetachPolicies: Field<Bool> { Field<Bool>(arguments, "force_detach_policies") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var inlinePolicy: Blocks<InlinePolicy> {
+      Blocks<InlinePolicy>(arguments, "inline_policy")
+    }
+    package var managedPolicyArns: Field<[String]> {
+      Field<[String]>(arguments, "managed_policy_arns", isComputed: true)
+    }
+    package var maxSessionDuration: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "max_session_duration")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var path: Field<String> { Field<String>(arguments, "path") }
+    package var permissionsBoundary: Field<String> {
+      Field<String>(arguments, "permissions_boundary")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var uniqueId: Field<String> { Field<String>(arguments, "unique_id", isComputed: true) }
+
+    /// What a block `inline_policy` says.
+    package struct InlinePolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var policy: Field<String> { Field<String>(arguments, "policy") }
+    }
+  }
+}

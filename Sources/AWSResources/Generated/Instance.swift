@@ -406,3 +406,431 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Instance {
+  /// What a resource of the type `aws_instance` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Instance.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var ami: Field<String> { Field<String>(arguments, "ami", isComputed: true) }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var associatePublicIpAddress: Field<Bool> {
+      Field<Bool>(arguments, "associate_public_ip_address", isComputed: true)
+    }
+    package var availabilityZone: Field<String> {
+      Field<String>(arguments, "availability_zone", isComputed: true)
+    }
+    package var capacityReservationSpecification: Blocks<CapacityReservationSpecification> {
+      Blocks<CapacityReservationSpecification>(arguments, "capacity_reservation_specification")
+    }
+    package var cpuCoreCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "cpu_core_count", isComputed: true)
+    }
+    package var cpuOptions: Blocks<CpuOptions> { Blocks<CpuOptions>(arguments, "cpu_options") }
+    package var cpuThreadsPerCore: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "cpu_threads_per_core", isComputed: true)
+    }
+    package var creditSpecification: Blocks<CreditSpecification> {
+      Blocks<CreditSpecification>(arguments, "credit_specification")
+    }
+    package var disableApiStop: Field<Bool> {
+      Field<Bool>(arguments, "disable_api_stop", isComputed: true)
+    }
+    package var disableApiTermination: Field<Bool> {
+      Field<Bool>(arguments, "disable_api_termination", isComputed: true)
+    }
+    package var ebsBlockDevice: Blocks<EbsBlockDevice> {
+      Blocks<EbsBlockDevice>(arguments, "ebs_block_device")
+    }
+    package var ebsOptimized: Field<Bool> {
+      Field<Bool>(arguments, "ebs_optimized", isComputed: true)
+    }
+    package var enablePrimaryIpv6: Field<Bool> {
+      Field<Bool>(arguments, "enable_primary_ipv6", isComputed: true)
+    }
+    package var enclaveOptions: Blocks<EnclaveOptions> {
+      Blocks<EnclaveOptions>(arguments, "enclave_options")
+    }
+    package var ephemeralBlockDevice: Blocks<EphemeralBlockDevice> {
+      Blocks<EphemeralBlockDevice>(arguments, "ephemeral_block_device")
+    }
+    package var getPasswordData: Field<Bool> { Field<Bool>(arguments, "get_password_data") }
+    package var hibernation: Field<Bool> { Field<Bool>(arguments, "hibernation") }
+    package var hostId: Field<String> { Field<String>(arguments, "host_id", isComputed: true) }
+    package var hostResourceGroupArn: Field<String> {
+      Field<String>(arguments, "host_resource_group_arn", isComputed: true)
+    }
+    package var iamInstanceProfile: Field<String> {
+      Field<String>(arguments, "iam_instance_profile", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var instanceInitiatedShutdownBehavior: Field<String> {
+      Field<String>(arguments, "instance_initiated_shutdown_behavior", isComputed: true)
+    }
+    package var instanceLifecycle: Field<String> {
+      Field<String>(arguments, "instance_lifecycle", isComputed: true)
+    }
+    package var instanceMarketOptions: Blocks<InstanceMarketOptions> {
+      Blocks<InstanceMarketOptions>(arguments, "instance_market_options")
+    }
+    package var instanceState: Field<String> {
+      Field<String>(arguments, "instance_state", isComputed: true)
+    }
+    package var instanceType: Field<String> {
+      Field<String>(arguments, "instance_type", isComputed: true)
+    }
+    package var ipv6AddressCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv6_address_count", isComputed: true)
+    }
+    package var ipv6Addresses: Field<[String]> {
+      Field<[String]>(arguments, "ipv6_addresses", isComputed: true)
+    }
+    package var keyName: Field<String> { Field<String>(arguments, "key_name", isComputed: true) }
+    package var launchTemplate: Blocks<LaunchTemplate> {
+      Blocks<LaunchTemplate>(arguments, "launch_template")
+    }
+    package var maintenanceOptions: Blocks<MaintenanceOptions> {
+      Blocks<MaintenanceOptions>(arguments, "maintenance_options")
+    }
+    package var metadataOptions: Blocks<MetadataOptions> {
+      Blocks<MetadataOptions>(arguments, "metadata_options")
+    }
+    package var monitoring: Field<Bool> { Field<Bool>(arguments, "monitoring", isComputed: true) }
+    package var networkInterface: Blocks<NetworkInterface> {
+      Blocks<NetworkInterface>(arguments, "network_interface")
+    }
+    package var outpostArn: Field<String> {
+      Field<String>(arguments, "outpost_arn", isComputed: true)
+    }
+    package var passwordData: Field<String> {
+      Field<String>(arguments, "password_data", isComputed: true)
+    }
+    package var placementGroup: Field<String> {
+      Field<String>(arguments, "placement_group", isComputed: true)
+    }
+    package var placementPartitionNumber: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "placement_partition_number", isComputed: true)
+    }
+    package var primaryNetworkInterfaceId: Field<String> {
+      Field<String>(arguments, "primary_network_interface_id", isComputed: true)
+    }
+    package var privateDns: Field<String> {
+      Field<String>(arguments, "private_dns", isComputed: true)
+    }
+    package var privateDnsNameOptions: Blocks<PrivateDnsNameOptions> {
+      Blocks<PrivateDnsNameOptions>(arguments, "private_dns_name_options")
+    }
+    package var privateIp: Field<String> {
+      Field<String>(arguments, "private_ip", isComputed: true)
+    }
+    package var publicDns: Field<String> {
+      Field<String>(arguments, "public_dns", isComputed: true)
+    }
+    package var publicIp: Field<String> { Field<String>(arguments, "public_ip", isComputed: true) }
+    package var rootBlockDevice: Blocks<RootBlockDevice> {
+      Blocks<RootBlockDevice>(arguments, "root_block_device")
+    }
+    package var secondaryPrivateIps: Field<[String]> {
+      Field<[String]>(arguments, "secondary_private_ips", isComputed: true)
+    }
+    package var securityGroups: Field<[String]> {
+      Field<[String]>(arguments, "security_groups", isComputed: true)
+    }
+    package var sourceDestCheck: Field<Bool> { Field<Bool>(arguments, "source_dest_check") }
+    package var spotInstanceRequestId: Field<String> {
+      Field<String>(arguments, "spot_instance_request_id", isComputed: true)
+    }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tenancy: Field<String> { Field<String>(arguments, "tenancy", isComputed: true) }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var userData: Field<String> { Field<String>(arguments, "user_data", isComputed: true) }
+    package var userDataBase64: Field<String> {
+      Field<String>(arguments, "user_data_base64", isComputed: true)
+    }
+    package var userDataReplaceOnChange: Field<Bool> {
+      Field<Bool>(arguments, "user_data_replace_on_change")
+    }
+    package var volumeTags: Field<[String: String]> {
+      Field<[String: String]>(arguments, "volume_tags")
+    }
+    package var vpcSecurityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "vpc_security_group_ids", isComputed: true)
+    }
+
+    /// What a block `capacity_reservation_specification` says.
+    package struct CapacityReservationSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityReservationPreference: Field<String> {
+        Field<String>(arguments, "capacity_reservation_preference")
+      }
+      package var capacityReservationTarget: Blocks<CapacityReservationTarget> {
+        Blocks<CapacityReservationTarget>(arguments, "capacity_reservation_target")
+      }
+    }
+
+    /// What a block `capacity_reservation_target` says.
+    package struct CapacityReservationTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityReservationId: Field<String> {
+        Field<String>(arguments, "capacity_reservation_id")
+      }
+      package var capacityReservationResourceGroupArn: Field<String> {
+        Field<String>(arguments, "capacity_reservation_resource_group_arn")
+      }
+    }
+
+    /// What a block `cpu_options` says.
+    package struct CpuOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var amdSevSnp: Field<String> {
+        Field<String>(arguments, "amd_sev_snp", isComputed: true)
+      }
+      package var coreCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "core_count", isComputed: true)
+      }
+      package var threadsPerCore: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "threads_per_core", isComputed: true)
+      }
+    }
+
+    /// What a block `credit_specification` says.
+    package struct CreditSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cpuCredits: Field<String> { Field<String>(arguments, "cpu_credits") }
+    }
+
+    /// What a block `ebs_block_device` says.
+    package struct EbsBlockDevice: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deleteOnTermination: Field<Bool> {
+        Field<Bool>(arguments, "delete_on_termination")
+      }
+      package var deviceName: Field<String> { Field<String>(arguments, "device_name") }
+      package var encrypted: Field<Bool> { Field<Bool>(arguments, "encrypted", isComputed: true) }
+      package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops", isComputed: true) }
+      package var kmsKeyId: Field<String> {
+        Field<String>(arguments, "kms_key_id", isComputed: true)
+      }
+      package var snapshotId: Field<String> {
+        Field<String>(arguments, "snapshot_id", isComputed: true)
+      }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+      package var tagsAll: Field<[String: String]> {
+        Field<[String: String]>(arguments, "tags_all", isComputed: true)
+      }
+      package var throughput: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "throughput", isComputed: true)
+      }
+      package var volumeId: Field<String> {
+        Field<String>(arguments, "volume_id", isComputed: true)
+      }
+      package var volumeSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "volume_size", isComputed: true)
+      }
+      package var volumeType: Field<String> {
+        Field<String>(arguments, "volume_type", isComputed: true)
+      }
+    }
+
+    /// What a block `enclave_options` says.
+    package struct EnclaveOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled", isComputed: true) }
+    }
+
+    /// What a block `ephemeral_block_device` says.
+    package struct EphemeralBlockDevice: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deviceName: Field<String> { Field<String>(arguments, "device_name") }
+      package var noDevice: Field<Bool> { Field<Bool>(arguments, "no_device") }
+      package var virtualName: Field<String> { Field<String>(arguments, "virtual_name") }
+    }
+
+    /// What a block `instance_market_options` says.
+    package struct InstanceMarketOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var marketType: Field<String> {
+        Field<String>(arguments, "market_type", isComputed: true)
+      }
+      package var spotOptions: Blocks<SpotOptions> {
+        Blocks<SpotOptions>(arguments, "spot_options")
+      }
+    }
+
+    /// What a block `launch_template` says.
+    package struct LaunchTemplate: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+      package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+      package var version: Field<String> { Field<String>(arguments, "version") }
+    }
+
+    /// What a block `maintenance_options` says.
+    package struct MaintenanceOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var autoRecovery: Field<String> {
+        Field<String>(arguments, "auto_recovery", isComputed: true)
+      }
+    }
+
+    /// What a block `metadata_options` says.
+    package struct MetadataOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var httpEndpoint: Field<String> { Field<String>(arguments, "http_endpoint") }
+      package var httpProtocolIpv6: Field<String> { Field<String>(arguments, "http_protocol_ipv6") }
+      package var httpPutResponseHopLimit: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "http_put_response_hop_limit", isComputed: true)
+      }
+      package var httpTokens: Field<String> {
+        Field<String>(arguments, "http_tokens", isComputed: true)
+      }
+      package var instanceMetadataTags: Field<String> {
+        Field<String>(arguments, "instance_metadata_tags", isComputed: true)
+      }
+    }
+
+    /// What a block `network_interface` says.
+    package struct NetworkInterface: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deleteOnTermination: Field<Bool> {
+        Field<Bool>(arguments, "delete_on_termination")
+      }
+      package var deviceIndex: Field<AWS.Number> { Field<AWS.Number>(arguments, "device_index") }
+      package var networkCardIndex: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "network_card_index")
+      }
+      package var networkInterfaceId: Field<String> {
+        Field<String>(arguments, "network_interface_id")
+      }
+    }
+
+    /// What a block `private_dns_name_options` says.
+    package struct PrivateDnsNameOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enableResourceNameDnsARecord: Field<Bool> {
+        Field<Bool>(arguments, "enable_resource_name_dns_a_record", isComputed: true)
+      }
+      package var enableResourceNameDnsAaaaRecord: Field<Bool> {
+        Field<Bool>(arguments, "enable_resource_name_dns_aaaa_record", isComputed: true)
+      }
+      package var hostnameType: Field<String> {
+        Field<String>(arguments, "hostname_type", isComputed: true)
+      }
+    }
+
+    /// What a block `root_block_device` says.
+    package struct RootBlockDevice: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deleteOnTermination: Field<Bool> {
+        Field<Bool>(arguments, "delete_on_termination")
+      }
+      package var deviceName: Field<String> {
+        Field<String>(arguments, "device_name", isComputed: true)
+      }
+      package var encrypted: Field<Bool> { Field<Bool>(arguments, "encrypted", isComputed: true) }
+      package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops", isComputed: true) }
+      package var kmsKeyId: Field<String> {
+        Field<String>(arguments, "kms_key_id", isComputed: true)
+      }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+      package var tagsAll: Field<[String: String]> {
+        Field<[String: String]>(arguments, "tags_all", isComputed: true)
+      }
+      package var throughput: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "throughput", isComputed: true)
+      }
+      package var volumeId: Field<String> {
+        Field<String>(arguments, "volume_id", isComputed: true)
+      }
+      package var volumeSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "volume_size", isComputed: true)
+      }
+      package var volumeType: Field<String> {
+        Field<String>(arguments, "volume_type", isComputed: true)
+      }
+    }
+
+    /// What a block `spot_options` says.
+    package struct SpotOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var instanceInterruptionBehavior: Field<String> {
+        Field<String>(arguments, "instance_interruption_behavior", isComputed: true)
+      }
+      package var maxPrice: Field<String> {
+        Field<String>(arguments, "max_price", isComputed: true)
+      }
+      package var spotInstanceType: Field<String> {
+        Field<String>(arguments, "spot_instance_type", isComputed: true)
+      }
+      package var validUntil: Field<String> {
+        Field<String>(arguments, "valid_until", isComputed: true)
+      }
+    }
+  }
+}

@@ -38,3 +38,17 @@ extension AWS {
     }
   }
 }
+
+extension AWS.InternetGatewayAttachment {
+  /// What a resource of the type `aws_internet_gateway_attachment` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.InternetGatewayAttachment.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var internetGatewayId: Field<String> { Field<String>(arguments, "internet_gateway_id") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+  }
+}

@@ -909,3 +909,833 @@ extension AWS {
     public typealias S3BackupConfiguration = S3Configuration
   }
 }
+
+extension AWS.KinesisFirehoseDeliveryStream {
+  /// What a resource of the type `aws_kinesis_firehose_delivery_stream` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.KinesisFirehoseDeliveryStream.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var destination: Field<String> { Field<String>(arguments, "destination") }
+    package var destinationId: Field<String> {
+      Field<String>(arguments, "destination_id", isComputed: true)
+    }
+    package var elasticsearchConfiguration: Blocks<ElasticsearchConfiguration> {
+      Blocks<ElasticsearchConfiguration>(arguments, "elasticsearch_configuration")
+    }
+    package var extendedS3Configuration: Blocks<ExtendedS3Configuration> {
+      Blocks<ExtendedS3Configuration>(arguments, "extended_s3_configuration")
+    }
+    package var httpEndpointConfiguration: Blocks<HttpEndpointConfiguration> {
+      Blocks<HttpEndpointConfiguration>(arguments, "http_endpoint_configuration")
+    }
+    package var icebergConfiguration: Blocks<IcebergConfiguration> {
+      Blocks<IcebergConfiguration>(arguments, "iceberg_configuration")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kinesisSourceConfiguration: Blocks<KinesisSourceConfiguration> {
+      Blocks<KinesisSourceConfiguration>(arguments, "kinesis_source_configuration")
+    }
+    package var mskSourceConfiguration: Blocks<MskSourceConfiguration> {
+      Blocks<MskSourceConfiguration>(arguments, "msk_source_configuration")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var opensearchConfiguration: Blocks<OpensearchConfiguration> {
+      Blocks<OpensearchConfiguration>(arguments, "opensearch_configuration")
+    }
+    package var opensearchserverlessConfiguration: Blocks<OpensearchserverlessConfiguration> {
+      Blocks<OpensearchserverlessConfiguration>(arguments, "opensearchserverless_configuration")
+    }
+    package var redshiftConfiguration: Blocks<RedshiftConfiguration> {
+      Blocks<RedshiftConfiguration>(arguments, "redshift_configuration")
+    }
+    package var serverSideEncryption: Blocks<ServerSideEncryption> {
+      Blocks<ServerSideEncryption>(arguments, "server_side_encryption")
+    }
+    package var snowflakeConfiguration: Blocks<SnowflakeConfiguration> {
+      Blocks<SnowflakeConfiguration>(arguments, "snowflake_configuration")
+    }
+    package var splunkConfiguration: Blocks<SplunkConfiguration> {
+      Blocks<SplunkConfiguration>(arguments, "splunk_configuration")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var versionId: Field<String> {
+      Field<String>(arguments, "version_id", isComputed: true)
+    }
+
+    /// What a block `authentication_configuration` says.
+    package struct AuthenticationConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var connectivity: Field<String> { Field<String>(arguments, "connectivity") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+    }
+
+    /// What a block `cloudwatch_logging_options` says.
+    package struct CloudwatchLoggingOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var logGroupName: Field<String> { Field<String>(arguments, "log_group_name") }
+      package var logStreamName: Field<String> { Field<String>(arguments, "log_stream_name") }
+    }
+
+    /// What a block `common_attributes` says.
+    package struct CommonAttributes: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `data_format_conversion_configuration` says.
+    package struct DataFormatConversionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var inputFormatConfiguration: Blocks<InputFormatConfiguration> {
+        Blocks<InputFormatConfiguration>(arguments, "input_format_configuration")
+      }
+      package var outputFormatConfiguration: Blocks<OutputFormatConfiguration> {
+        Blocks<OutputFormatConfiguration>(arguments, "output_format_configuration")
+      }
+      package var schemaConfiguration: Blocks<SchemaConfiguration> {
+        Blocks<SchemaConfiguration>(arguments, "schema_configuration")
+      }
+    }
+
+    /// What a block `deserializer` says.
+    package struct Deserializer: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var hiveJsonSerDe: Blocks<HiveJsonSerDe> {
+        Blocks<HiveJsonSerDe>(arguments, "hive_json_ser_de")
+      }
+      package var openXJsonSerDe: Blocks<OpenXJsonSerDe> {
+        Blocks<OpenXJsonSerDe>(arguments, "open_x_json_ser_de")
+      }
+    }
+
+    /// What a block `destination_table_configuration` says.
+    package struct DestinationTableConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var databaseName: Field<String> { Field<String>(arguments, "database_name") }
+      package var s3ErrorOutputPrefix: Field<String> {
+        Field<String>(arguments, "s3_error_output_prefix")
+      }
+      package var tableName: Field<String> { Field<String>(arguments, "table_name") }
+      package var uniqueKeys: Field<[String]> { Field<[String]>(arguments, "unique_keys") }
+    }
+
+    /// What a block `document_id_options` says.
+    package struct DocumentIdOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var defaultDocumentIdFormat: Field<String> {
+        Field<String>(arguments, "default_document_id_format")
+      }
+    }
+
+    /// What a block `dynamic_partitioning_configuration` says.
+    package struct DynamicPartitioningConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+    }
+
+    /// What a block `elasticsearch_configuration` says.
+    package struct ElasticsearchConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var clusterEndpoint: Field<String> { Field<String>(arguments, "cluster_endpoint") }
+      package var domainArn: Field<String> { Field<String>(arguments, "domain_arn") }
+      package var indexName: Field<String> { Field<String>(arguments, "index_name") }
+      package var indexRotationPeriod: Field<String> {
+        Field<String>(arguments, "index_rotation_period")
+      }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var typeName: Field<String> { Field<String>(arguments, "type_name") }
+      package var vpcConfig: Blocks<VpcConfig> { Blocks<VpcConfig>(arguments, "vpc_config") }
+    }
+
+    /// What a block `extended_s3_configuration` says.
+    package struct ExtendedS3Configuration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucketArn: Field<String> { Field<String>(arguments, "bucket_arn") }
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var compressionFormat: Field<String> {
+        Field<String>(arguments, "compression_format")
+      }
+      package var customTimeZone: Field<String> { Field<String>(arguments, "custom_time_zone") }
+      package var dataFormatConversionConfiguration: Blocks<DataFormatConversionConfiguration> {
+        Blocks<DataFormatConversionConfiguration>(arguments, "data_format_conversion_configuration")
+      }
+      package var dynamicPartitioningConfiguration: Blocks<DynamicPartitioningConfiguration> {
+        Blocks<DynamicPartitioningConfiguration>(arguments, "dynamic_partitioning_configuration")
+      }
+      package var errorOutputPrefix: Field<String> {
+        Field<String>(arguments, "error_output_prefix")
+      }
+      package var fileExtension: Field<String> { Field<String>(arguments, "file_extension") }
+      package var kmsKeyArn: Field<String> { Field<String>(arguments, "kms_key_arn") }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupConfiguration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_backup_configuration")
+      }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+    }
+
+    /// What a block `hive_json_ser_de` says.
+    package struct HiveJsonSerDe: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var timestampFormats: Field<[String]> {
+        Field<[String]>(arguments, "timestamp_formats")
+      }
+    }
+
+    /// What a block `http_endpoint_configuration` says.
+    package struct HttpEndpointConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var accessKey: Field<String> {
+        Field<String>(arguments, "access_key", isSensitive: true)
+      }
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var requestConfiguration: Blocks<RequestConfiguration> {
+        Blocks<RequestConfiguration>(arguments, "request_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var secretsManagerConfiguration: Blocks<SecretsManagerConfiguration> {
+        Blocks<SecretsManagerConfiguration>(arguments, "secrets_manager_configuration")
+      }
+      package var url: Field<String> { Field<String>(arguments, "url") }
+    }
+
+    /// What a block `iceberg_configuration` says.
+    package struct IcebergConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var catalogArn: Field<String> { Field<String>(arguments, "catalog_arn") }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var destinationTableConfiguration: Blocks<DestinationTableConfiguration> {
+        Blocks<DestinationTableConfiguration>(arguments, "destination_table_configuration")
+      }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+    }
+
+    /// What a block `input_format_configuration` says.
+    package struct InputFormatConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deserializer: Blocks<Deserializer> {
+        Blocks<Deserializer>(arguments, "deserializer")
+      }
+    }
+
+    /// What a block `kinesis_source_configuration` says.
+    package struct KinesisSourceConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kinesisStreamArn: Field<String> { Field<String>(arguments, "kinesis_stream_arn") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+    }
+
+    /// What a block `msk_source_configuration` says.
+    package struct MskSourceConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticationConfiguration: Blocks<AuthenticationConfiguration> {
+        Blocks<AuthenticationConfiguration>(arguments, "authentication_configuration")
+      }
+      package var mskClusterArn: Field<String> { Field<String>(arguments, "msk_cluster_arn") }
+      package var readFromTimestamp: Field<String> {
+        Field<String>(arguments, "read_from_timestamp")
+      }
+      package var topicName: Field<String> { Field<String>(arguments, "topic_name") }
+    }
+
+    /// What a block `open_x_json_ser_de` says.
+    package struct OpenXJsonSerDe: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var caseInsensitive: Field<Bool> { Field<Bool>(arguments, "case_insensitive") }
+      package var columnToJsonKeyMappings: Field<[String: String]> {
+        Field<[String: String]>(arguments, "column_to_json_key_mappings")
+      }
+      package var convertDotsInJsonKeysToUnderscores: Field<Bool> {
+        Field<Bool>(arguments, "convert_dots_in_json_keys_to_underscores")
+      }
+    }
+
+    /// What a block `opensearch_configuration` says.
+    package struct OpensearchConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var clusterEndpoint: Field<String> { Field<String>(arguments, "cluster_endpoint") }
+      package var documentIdOptions: Blocks<DocumentIdOptions> {
+        Blocks<DocumentIdOptions>(arguments, "document_id_options")
+      }
+      package var domainArn: Field<String> { Field<String>(arguments, "domain_arn") }
+      package var indexName: Field<String> { Field<String>(arguments, "index_name") }
+      package var indexRotationPeriod: Field<String> {
+        Field<String>(arguments, "index_rotation_period")
+      }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var typeName: Field<String> { Field<String>(arguments, "type_name") }
+      package var vpcConfig: Blocks<VpcConfig> { Blocks<VpcConfig>(arguments, "vpc_config") }
+    }
+
+    /// What a block `opensearchserverless_configuration` says.
+    package struct OpensearchserverlessConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var collectionEndpoint: Field<String> {
+        Field<String>(arguments, "collection_endpoint")
+      }
+      package var indexName: Field<String> { Field<String>(arguments, "index_name") }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var vpcConfig: Blocks<VpcConfig> { Blocks<VpcConfig>(arguments, "vpc_config") }
+    }
+
+    /// What a block `orc_ser_de` says.
+    package struct OrcSerDe: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var blockSizeBytes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "block_size_bytes")
+      }
+      package var bloomFilterColumns: Field<[String]> {
+        Field<[String]>(arguments, "bloom_filter_columns")
+      }
+      package var bloomFilterFalsePositiveProbability: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "bloom_filter_false_positive_probability")
+      }
+      package var compression: Field<String> { Field<String>(arguments, "compression") }
+      package var dictionaryKeyThreshold: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "dictionary_key_threshold")
+      }
+      package var enablePadding: Field<Bool> { Field<Bool>(arguments, "enable_padding") }
+      package var formatVersion: Field<String> { Field<String>(arguments, "format_version") }
+      package var paddingTolerance: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "padding_tolerance")
+      }
+      package var rowIndexStride: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "row_index_stride")
+      }
+      package var stripeSizeBytes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "stripe_size_bytes")
+      }
+    }
+
+    /// What a block `output_format_configuration` says.
+    package struct OutputFormatConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var serializer: Blocks<Serializer> { Blocks<Serializer>(arguments, "serializer") }
+    }
+
+    /// What a block `parameters` says.
+    package struct Parameters: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var parameterName: Field<String> { Field<String>(arguments, "parameter_name") }
+      package var parameterValue: Field<String> { Field<String>(arguments, "parameter_value") }
+    }
+
+    /// What a block `parquet_ser_de` says.
+    package struct ParquetSerDe: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var blockSizeBytes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "block_size_bytes")
+      }
+      package var compression: Field<String> { Field<String>(arguments, "compression") }
+      package var enableDictionaryCompression: Field<Bool> {
+        Field<Bool>(arguments, "enable_dictionary_compression")
+      }
+      package var maxPaddingBytes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "max_padding_bytes")
+      }
+      package var pageSizeBytes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "page_size_bytes")
+      }
+      package var writerVersion: Field<String> { Field<String>(arguments, "writer_version") }
+    }
+
+    /// What a block `processing_configuration` says.
+    package struct ProcessingConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var processors: Blocks<Processors> { Blocks<Processors>(arguments, "processors") }
+    }
+
+    /// What a block `processors` says.
+    package struct Processors: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var parameters: Blocks<Parameters> { Blocks<Parameters>(arguments, "parameters") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `redshift_configuration` says.
+    package struct RedshiftConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var clusterJdbcurl: Field<String> { Field<String>(arguments, "cluster_jdbcurl") }
+      package var copyOptions: Field<String> { Field<String>(arguments, "copy_options") }
+      package var dataTableColumns: Field<String> { Field<String>(arguments, "data_table_columns") }
+      package var dataTableName: Field<String> { Field<String>(arguments, "data_table_name") }
+      package var password: Field<String> {
+        Field<String>(arguments, "password", isSensitive: true)
+      }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupConfiguration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_backup_configuration")
+      }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var secretsManagerConfiguration: Blocks<SecretsManagerConfiguration> {
+        Blocks<SecretsManagerConfiguration>(arguments, "secrets_manager_configuration")
+      }
+      package var username: Field<String> { Field<String>(arguments, "username") }
+    }
+
+    /// What a block `request_configuration` says.
+    package struct RequestConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var commonAttributes: Blocks<CommonAttributes> {
+        Blocks<CommonAttributes>(arguments, "common_attributes")
+      }
+      package var contentEncoding: Field<String> { Field<String>(arguments, "content_encoding") }
+    }
+
+    /// What a block `s3_backup_configuration`, `s3_configuration` says.
+    package struct S3Configuration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucketArn: Field<String> { Field<String>(arguments, "bucket_arn") }
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var compressionFormat: Field<String> {
+        Field<String>(arguments, "compression_format")
+      }
+      package var errorOutputPrefix: Field<String> {
+        Field<String>(arguments, "error_output_prefix")
+      }
+      package var kmsKeyArn: Field<String> { Field<String>(arguments, "kms_key_arn") }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+    }
+
+    /// What a block `schema_configuration` says.
+    package struct SchemaConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var catalogId: Field<String> {
+        Field<String>(arguments, "catalog_id", isComputed: true)
+      }
+      package var databaseName: Field<String> { Field<String>(arguments, "database_name") }
+      package var region: Field<String> { Field<String>(arguments, "region", isComputed: true) }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var tableName: Field<String> { Field<String>(arguments, "table_name") }
+      package var versionId: Field<String> { Field<String>(arguments, "version_id") }
+    }
+
+    /// What a block `secrets_manager_configuration` says.
+    package struct SecretsManagerConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled", isComputed: true) }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var secretArn: Field<String> { Field<String>(arguments, "secret_arn") }
+    }
+
+    /// What a block `serializer` says.
+    package struct Serializer: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var orcSerDe: Blocks<OrcSerDe> { Blocks<OrcSerDe>(arguments, "orc_ser_de") }
+      package var parquetSerDe: Blocks<ParquetSerDe> {
+        Blocks<ParquetSerDe>(arguments, "parquet_ser_de")
+      }
+    }
+
+    /// What a block `server_side_encryption` says.
+    package struct ServerSideEncryption: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var keyArn: Field<String> { Field<String>(arguments, "key_arn") }
+      package var keyType: Field<String> { Field<String>(arguments, "key_type") }
+    }
+
+    /// What a block `snowflake_configuration` says.
+    package struct SnowflakeConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var accountUrl: Field<String> { Field<String>(arguments, "account_url") }
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var contentColumnName: Field<String> {
+        Field<String>(arguments, "content_column_name")
+      }
+      package var dataLoadingOption: Field<String> {
+        Field<String>(arguments, "data_loading_option")
+      }
+      package var database: Field<String> { Field<String>(arguments, "database") }
+      package var keyPassphrase: Field<String> {
+        Field<String>(arguments, "key_passphrase", isSensitive: true)
+      }
+      package var metadataColumnName: Field<String> {
+        Field<String>(arguments, "metadata_column_name")
+      }
+      package var privateKey: Field<String> {
+        Field<String>(arguments, "private_key", isSensitive: true)
+      }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var schema: Field<String> { Field<String>(arguments, "schema") }
+      package var secretsManagerConfiguration: Blocks<SecretsManagerConfiguration> {
+        Blocks<SecretsManagerConfiguration>(arguments, "secrets_manager_configuration")
+      }
+      package var snowflakeRoleConfiguration: Blocks<SnowflakeRoleConfiguration> {
+        Blocks<SnowflakeRoleConfiguration>(arguments, "snowflake_role_configuration")
+      }
+      package var snowflakeVpcConfiguration: Blocks<SnowflakeVpcConfiguration> {
+        Blocks<SnowflakeVpcConfiguration>(arguments, "snowflake_vpc_configuration")
+      }
+      package var table: Field<String> { Field<String>(arguments, "table") }
+      package var user: Field<String> { Field<String>(arguments, "user") }
+    }
+
+    /// What a block `snowflake_role_configuration` says.
+    package struct SnowflakeRoleConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var snowflakeRole: Field<String> { Field<String>(arguments, "snowflake_role") }
+    }
+
+    /// What a block `snowflake_vpc_configuration` says.
+    package struct SnowflakeVpcConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var privateLinkVpceId: Field<String> {
+        Field<String>(arguments, "private_link_vpce_id")
+      }
+    }
+
+    /// What a block `splunk_configuration` says.
+    package struct SplunkConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bufferingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_interval")
+      }
+      package var bufferingSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "buffering_size")
+      }
+      package var cloudwatchLoggingOptions: Blocks<CloudwatchLoggingOptions> {
+        Blocks<CloudwatchLoggingOptions>(arguments, "cloudwatch_logging_options")
+      }
+      package var hecAcknowledgmentTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "hec_acknowledgment_timeout")
+      }
+      package var hecEndpoint: Field<String> { Field<String>(arguments, "hec_endpoint") }
+      package var hecEndpointType: Field<String> { Field<String>(arguments, "hec_endpoint_type") }
+      package var hecToken: Field<String> { Field<String>(arguments, "hec_token") }
+      package var processingConfiguration: Blocks<ProcessingConfiguration> {
+        Blocks<ProcessingConfiguration>(arguments, "processing_configuration")
+      }
+      package var retryDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "retry_duration")
+      }
+      package var s3BackupMode: Field<String> { Field<String>(arguments, "s3_backup_mode") }
+      package var s3Configuration: Blocks<S3Configuration> {
+        Blocks<S3Configuration>(arguments, "s3_configuration")
+      }
+      package var secretsManagerConfiguration: Blocks<SecretsManagerConfiguration> {
+        Blocks<SecretsManagerConfiguration>(arguments, "secrets_manager_configuration")
+      }
+    }
+
+    /// What a block `vpc_config` says.
+    package struct VpcConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
+      package var securityGroupIds: Field<[String]> {
+        Field<[String]>(arguments, "security_group_ids")
+      }
+      package var subnetIds: Field<[String]> { Field<[String]>(arguments, "subnet_ids") }
+      package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+    }
+
+    package typealias S3BackupConfiguration = S3Configuration
+  }
+}

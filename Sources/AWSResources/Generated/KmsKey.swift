@@ -59,3 +59,45 @@ extension AWS {
     }
   }
 }
+
+extension AWS.KmsKey {
+  /// What a resource of the type `aws_kms_key` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.KmsKey.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var bypassPolicyLockoutSafetyCheck: Field<Bool> {
+      Field<Bool>(arguments, "bypass_policy_lockout_safety_check")
+    }
+    package var customKeyStoreId: Field<String> { Field<String>(arguments, "custom_key_store_id") }
+    package var customerMasterKeySpec: Field<String> {
+      Field<String>(arguments, "customer_master_key_spec")
+    }
+    package var deletionWindowInDays: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "deletion_window_in_days")
+    }
+    package var description: Field<String> {
+      Field<String>(arguments, "description", isComputed: true)
+    }
+    package var enableKeyRotation: Field<Bool> { Field<Bool>(arguments, "enable_key_rotation") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var isEnabled: Field<Bool> { Field<Bool>(arguments, "is_enabled") }
+    package var keyId: Field<String> { Field<String>(arguments, "key_id", isComputed: true) }
+    package var keyUsage: Field<String> { Field<String>(arguments, "key_usage") }
+    package var multiRegion: Field<Bool> {
+      Field<Bool>(arguments, "multi_region", isComputed: true)
+    }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var rotationPeriodInDays: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "rotation_period_in_days", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var xksKeyId: Field<String> { Field<String>(arguments, "xks_key_id") }
+  }
+}

@@ -236,3 +236,211 @@ extension AWS {
     }
   }
 }
+
+extension AWS.LambdaFunction {
+  /// What a resource of the type `aws_lambda_function` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LambdaFunction.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var architectures: Field<[String]> {
+      Field<[String]>(arguments, "architectures", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var codeSha256: Field<String> {
+      Field<String>(arguments, "code_sha256", isComputed: true)
+    }
+    package var codeSigningConfigArn: Field<String> {
+      Field<String>(arguments, "code_signing_config_arn")
+    }
+    package var deadLetterConfig: Blocks<DeadLetterConfig> {
+      Blocks<DeadLetterConfig>(arguments, "dead_letter_config")
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var environment: Blocks<Environment> { Blocks<Environment>(arguments, "environment") }
+    package var ephemeralStorage: Blocks<EphemeralStorage> {
+      Blocks<EphemeralStorage>(arguments, "ephemeral_storage")
+    }
+    package var fileSystemConfig: Blocks<FileSystemConfig> {
+      Blocks<FileSystemConfig>(arguments, "file_system_config")
+    }
+    package var filename: Field<String> { Field<String>(arguments, "filename") }
+    package var functionName: Field<String> { Field<String>(arguments, "function_name") }
+    package var handler: Field<String> { Field<String>(arguments, "handler") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var imageConfig: Blocks<ImageConfig> { Blocks<ImageConfig>(arguments, "image_config") }
+    package var imageUri: Field<String> { Field<String>(arguments, "image_uri") }
+    package var invokeArn: Field<String> {
+      Field<String>(arguments, "invoke_arn", isComputed: true)
+    }
+    package var kmsKeyArn: Field<String> { Field<String>(arguments, "kms_key_arn") }
+    package var lastModified: Field<String> {
+      Field<String>(arguments, "last_modified", isComputed: true)
+    }
+    package var layers: Field<[String]> { Field<[String]>(arguments, "layers") }
+    package var loggingConfig: Blocks<LoggingConfig> {
+      Blocks<LoggingConfig>(arguments, "logging_config")
+    }
+    package var memorySize: Field<AWS.Number> { Field<AWS.Number>(arguments, "memory_size") }
+    package var packageType: Field<String> { Field<String>(arguments, "package_type") }
+    package var publish: Field<Bool> { Field<Bool>(arguments, "publish") }
+    package var qualifiedArn: Field<String> {
+      Field<String>(arguments, "qualified_arn", isComputed: true)
+    }
+    package var qualifiedInvokeArn: Field<String> {
+      Field<String>(arguments, "qualified_invoke_arn", isComputed: true)
+    }
+    package var replaceSecurityGroupsOnDestroy: Field<Bool> {
+      Field<Bool>(arguments, "replace_security_groups_on_destroy")
+    }
+    package var replacementSecurityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "replacement_security_group_ids")
+    }
+    package var reservedConcurrentExecutions: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "reserved_concurrent_executions")
+    }
+    package var role: Field<String> { Field<String>(arguments, "role") }
+    package var runtime: Field<String> { Field<String>(arguments, "runtime") }
+    package var s3Bucket: Field<String> { Field<String>(arguments, "s3_bucket") }
+    package var s3Key: Field<String> { Field<String>(arguments, "s3_key") }
+    package var s3ObjectVersion: Field<String> { Field<String>(arguments, "s3_object_version") }
+    package var signingJobArn: Field<String> {
+      Field<String>(arguments, "signing_job_arn", isComputed: true)
+    }
+    package var signingProfileVersionArn: Field<String> {
+      Field<String>(arguments, "signing_profile_version_arn", isComputed: true)
+    }
+    package var skipDestroy: Field<Bool> { Field<Bool>(arguments, "skip_destroy") }
+    package var snapStart: Blocks<SnapStart> { Blocks<SnapStart>(arguments, "snap_start") }
+    package var sourceCodeHash: Field<String> {
+      Field<String>(arguments, "source_code_hash", isComputed: true)
+    }
+    package var sourceCodeSize: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "source_code_size", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeout: Field<AWS.Number> { Field<AWS.Number>(arguments, "timeout") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var tracingConfig: Blocks<TracingConfig> {
+      Blocks<TracingConfig>(arguments, "tracing_config")
+    }
+    package var version: Field<String> { Field<String>(arguments, "version", isComputed: true) }
+    package var vpcConfig: Blocks<VpcConfig> { Blocks<VpcConfig>(arguments, "vpc_config") }
+
+    /// What a block `dead_letter_config` says.
+    package struct DeadLetterConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var targetArn: Field<String> { Field<String>(arguments, "target_arn") }
+    }
+
+    /// What a block `environment` says.
+    package struct Environment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var variables: Field<[String: String]> {
+        Field<[String: String]>(arguments, "variables")
+      }
+    }
+
+    /// What a block `ephemeral_storage` says.
+    package struct EphemeralStorage: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var size: Field<AWS.Number> { Field<AWS.Number>(arguments, "size", isComputed: true) }
+    }
+
+    /// What a block `file_system_config` says.
+    package struct FileSystemConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var localMountPath: Field<String> { Field<String>(arguments, "local_mount_path") }
+    }
+
+    /// What a block `image_config` says.
+    package struct ImageConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var command: Field<[String]> { Field<[String]>(arguments, "command") }
+      package var entryPoint: Field<[String]> { Field<[String]>(arguments, "entry_point") }
+      package var workingDirectory: Field<String> { Field<String>(arguments, "working_directory") }
+    }
+
+    /// What a block `logging_config` says.
+    package struct LoggingConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var applicationLogLevel: Field<String> {
+        Field<String>(arguments, "application_log_level")
+      }
+      package var logFormat: Field<String> { Field<String>(arguments, "log_format") }
+      package var logGroup: Field<String> {
+        Field<String>(arguments, "log_group", isComputed: true)
+      }
+      package var systemLogLevel: Field<String> { Field<String>(arguments, "system_log_level") }
+    }
+
+    /// What a block `snap_start` says.
+    package struct SnapStart: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var applyOn: Field<String> { Field<String>(arguments, "apply_on") }
+      package var optimizationStatus: Field<String> {
+        Field<String>(arguments, "optimization_status", isComputed: true)
+      }
+    }
+
+    /// What a block `tracing_config` says.
+    package struct TracingConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var mode: Field<String> { Field<String>(arguments, "mode") }
+    }
+
+    /// What a block `vpc_config` says.
+    package struct VpcConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipv6AllowedForDualStack: Field<Bool> {
+        Field<Bool>(arguments, "ipv6_allowed_for_dual_stack")
+      }
+      package var securityGroupIds: Field<[String]> {
+        Field<[String]>(arguments, "security_group_ids")
+      }
+      package var subnetIds: Field<[String]> { Field<[String]>(arguments, "subnet_ids") }
+      package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+    }
+  }
+}

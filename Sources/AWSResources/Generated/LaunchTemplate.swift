@@ -590,3 +590,560 @@ extension AWS {
     public typealias VcpuCount = MemoryMib
   }
 }
+
+extension AWS.LaunchTemplate {
+  /// What a resource of the type `aws_launch_template` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LaunchTemplate.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var blockDeviceMappings: Blocks<BlockDeviceMappings> {
+      Blocks<BlockDeviceMappings>(arguments, "block_device_mappings")
+    }
+    package var capacityReservationSpecification: Blocks<CapacityReservationSpecification> {
+      Blocks<CapacityReservationSpecification>(arguments, "capacity_reservation_specification")
+    }
+    package var cpuOptions: Blocks<CpuOptions> { Blocks<CpuOptions>(arguments, "cpu_options") }
+    package var creditSpecification: Blocks<CreditSpecification> {
+      Blocks<CreditSpecification>(arguments, "credit_specification")
+    }
+    package var defaultVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "default_version", isComputed: true)
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var disableApiStop: Field<Bool> { Field<Bool>(arguments, "disable_api_stop") }
+    package var disableApiTermination: Field<Bool> {
+      Field<Bool>(arguments, "disable_api_termination")
+    }
+    package var ebsOptimized: Field<String> { Field<String>(arguments, "ebs_optimized") }
+    package var elasticGpuSpecifications: Blocks<ElasticGpuSpecifications> {
+      Blocks<ElasticGpuSpecifications>(arguments, "elastic_gpu_specifications")
+    }
+    package var elasticInferenceAccelerator: Blocks<ElasticGpuSpecifications> {
+      Blocks<ElasticGpuSpecifications>(arguments, "elastic_inference_accelerator")
+    }
+    package var enclaveOptions: Blocks<EnclaveOptions> {
+      Blocks<EnclaveOptions>(arguments, "enclave_options")
+    }
+    package var hibernationOptions: Blocks<HibernationOptions> {
+      Blocks<HibernationOptions>(arguments, "hibernation_options")
+    }
+    package var iamInstanceProfile: Blocks<IamInstanceProfile> {
+      Blocks<IamInstanceProfile>(arguments, "iam_instance_profile")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var imageId: Field<String> { Field<String>(arguments, "image_id") }
+    package var instanceInitiatedShutdownBehavior: Field<String> {
+      Field<String>(arguments, "instance_initiated_shutdown_behavior")
+    }
+    package var instanceMarketOptions: Blocks<InstanceMarketOptions> {
+      Blocks<InstanceMarketOptions>(arguments, "instance_market_options")
+    }
+    package var instanceRequirements: Blocks<InstanceRequirements> {
+      Blocks<InstanceRequirements>(arguments, "instance_requirements")
+    }
+    package var instanceType: Field<String> { Field<String>(arguments, "instance_type") }
+    package var kernelId: Field<String> { Field<String>(arguments, "kernel_id") }
+    package var keyName: Field<String> { Field<String>(arguments, "key_name") }
+    package var latestVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "latest_version", isComputed: true)
+    }
+    package var licenseSpecification: Blocks<LicenseSpecification> {
+      Blocks<LicenseSpecification>(arguments, "license_specification")
+    }
+    package var maintenanceOptions: Blocks<MaintenanceOptions> {
+      Blocks<MaintenanceOptions>(arguments, "maintenance_options")
+    }
+    package var metadataOptions: Blocks<MetadataOptions> {
+      Blocks<MetadataOptions>(arguments, "metadata_options")
+    }
+    package var monitoring: Blocks<EnclaveOptions> {
+      Blocks<EnclaveOptions>(arguments, "monitoring")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var networkInterfaces: Blocks<NetworkInterfaces> {
+      Blocks<NetworkInterfaces>(arguments, "network_interfaces")
+    }
+    package var placement: Blocks<Placement> { Blocks<Placement>(arguments, "placement") }
+    package var privateDnsNameOptions: Blocks<PrivateDnsNameOptions> {
+      Blocks<PrivateDnsNameOptions>(arguments, "private_dns_name_options")
+    }
+    package var ramDiskId: Field<String> { Field<String>(arguments, "ram_disk_id") }
+    package var securityGroupNames: Field<[String]> {
+      Field<[String]>(arguments, "security_group_names")
+    }
+    package var tagSpecifications: Blocks<TagSpecifications> {
+      Blocks<TagSpecifications>(arguments, "tag_specifications")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var updateDefaultVersion: Field<Bool> {
+      Field<Bool>(arguments, "update_default_version")
+    }
+    package var userData: Field<String> { Field<String>(arguments, "user_data") }
+    package var vpcSecurityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "vpc_security_group_ids")
+    }
+
+    /// What a block `accelerator_count`, `accelerator_total_memory_mib`, `baseline_ebs_bandwidth_mbps`, `memory_gib_per_vcpu`, `memory_mib`, `network_bandwidth_gbps`, `network_interface_count`, `total_local_storage_gb`, `vcpu_count` says.
+    package struct AcceleratorCount: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var max: Field<AWS.Number> { Field<AWS.Number>(arguments, "max") }
+      package var min: Field<AWS.Number> { Field<AWS.Number>(arguments, "min") }
+    }
+
+    /// What a block `block_device_mappings` says.
+    package struct BlockDeviceMappings: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deviceName: Field<String> { Field<String>(arguments, "device_name") }
+      package var ebs: Blocks<Ebs> { Blocks<Ebs>(arguments, "ebs") }
+      package var noDevice: Field<String> { Field<String>(arguments, "no_device") }
+      package var virtualName: Field<String> { Field<String>(arguments, "virtual_name") }
+    }
+
+    /// What a block `capacity_reservation_specification` says.
+    package struct CapacityReservationSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityReservationPreference: Field<String> {
+        Field<String>(arguments, "capacity_reservation_preference")
+      }
+      package var capacityReservationTarget: Blocks<CapacityReservationTarget> {
+        Blocks<CapacityReservationTarget>(arguments, "capacity_reservation_target")
+      }
+    }
+
+    /// What a block `capacity_reservation_target` says.
+    package struct CapacityReservationTarget: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityReservationId: Field<String> {
+        Field<String>(arguments, "capacity_reservation_id")
+      }
+      package var capacityReservationResourceGroupArn: Field<String> {
+        Field<String>(arguments, "capacity_reservation_resource_group_arn")
+      }
+    }
+
+    /// What a block `connection_tracking_specification` says.
+    package struct ConnectionTrackingSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var tcpEstablishedTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "tcp_established_timeout")
+      }
+      package var udpStreamTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "udp_stream_timeout")
+      }
+      package var udpTimeout: Field<AWS.Number> { Field<AWS.Number>(arguments, "udp_timeout") }
+    }
+
+    /// What a block `cpu_options` says.
+    package struct CpuOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var amdSevSnp: Field<String> { Field<String>(arguments, "amd_sev_snp") }
+      package var coreCount: Field<AWS.Number> { Field<AWS.Number>(arguments, "core_count") }
+      package var threadsPerCore: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "threads_per_core")
+      }
+    }
+
+    /// What a block `credit_specification` says.
+    package struct CreditSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cpuCredits: Field<String> { Field<String>(arguments, "cpu_credits") }
+    }
+
+    /// What a block `ebs` says.
+    package struct Ebs: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deleteOnTermination: Field<String> {
+        Field<String>(arguments, "delete_on_termination")
+      }
+      package var encrypted: Field<String> { Field<String>(arguments, "encrypted") }
+      package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops", isComputed: true) }
+      package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+      package var snapshotId: Field<String> { Field<String>(arguments, "snapshot_id") }
+      package var throughput: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "throughput", isComputed: true)
+      }
+      package var volumeInitializationRate: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "volume_initialization_rate", isComputed: true)
+      }
+      package var volumeSize: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "volume_size", isComputed: true)
+      }
+      package var volumeType: Field<String> {
+        Field<String>(arguments, "volume_type", isComputed: true)
+      }
+    }
+
+    /// What a block `elastic_gpu_specifications`, `elastic_inference_accelerator` says.
+    package struct ElasticGpuSpecifications: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `ena_srd_specification` says.
+    package struct EnaSrdSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enaSrdEnabled: Field<Bool> { Field<Bool>(arguments, "ena_srd_enabled") }
+      package var enaSrdUdpSpecification: Blocks<EnaSrdUdpSpecification> {
+        Blocks<EnaSrdUdpSpecification>(arguments, "ena_srd_udp_specification")
+      }
+    }
+
+    /// What a block `ena_srd_udp_specification` says.
+    package struct EnaSrdUdpSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enaSrdUdpEnabled: Field<Bool> { Field<Bool>(arguments, "ena_srd_udp_enabled") }
+    }
+
+    /// What a block `enclave_options`, `monitoring` says.
+    package struct EnclaveOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+
+    /// What a block `hibernation_options` says.
+    package struct HibernationOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var configured: Field<Bool> { Field<Bool>(arguments, "configured") }
+    }
+
+    /// What a block `iam_instance_profile` says.
+    package struct IamInstanceProfile: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    /// What a block `instance_market_options` says.
+    package struct InstanceMarketOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var marketType: Field<String> { Field<String>(arguments, "market_type") }
+      package var spotOptions: Blocks<SpotOptions> {
+        Blocks<SpotOptions>(arguments, "spot_options")
+      }
+    }
+
+    /// What a block `instance_requirements` says.
+    package struct InstanceRequirements: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var acceleratorCount: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "accelerator_count")
+      }
+      package var acceleratorManufacturers: Field<[String]> {
+        Field<[String]>(arguments, "accelerator_manufacturers")
+      }
+      package var acceleratorNames: Field<[String]> {
+        Field<[String]>(arguments, "accelerator_names")
+      }
+      package var acceleratorTotalMemoryMib: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "accelerator_total_memory_mib")
+      }
+      package var acceleratorTypes: Field<[String]> {
+        Field<[String]>(arguments, "accelerator_types")
+      }
+      package var allowedInstanceTypes: Field<[String]> {
+        Field<[String]>(arguments, "allowed_instance_types")
+      }
+      package var bareMetal: Field<String> { Field<String>(arguments, "bare_metal") }
+      package var baselineEbsBandwidthMbps: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "baseline_ebs_bandwidth_mbps")
+      }
+      package var burstablePerformance: Field<String> {
+        Field<String>(arguments, "burstable_performance")
+      }
+      package var cpuManufacturers: Field<[String]> {
+        Field<[String]>(arguments, "cpu_manufacturers")
+      }
+      package var excludedInstanceTypes: Field<[String]> {
+        Field<[String]>(arguments, "excluded_instance_types")
+      }
+      package var instanceGenerations: Field<[String]> {
+        Field<[String]>(arguments, "instance_generations")
+      }
+      package var localStorage: Field<String> { Field<String>(arguments, "local_storage") }
+      package var localStorageTypes: Field<[String]> {
+        Field<[String]>(arguments, "local_storage_types")
+      }
+      package var maxSpotPriceAsPercentageOfOptimalOnDemandPrice: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "max_spot_price_as_percentage_of_optimal_on_demand_price")
+      }
+      package var memoryGibPerVcpu: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "memory_gib_per_vcpu")
+      }
+      package var memoryMib: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "memory_mib")
+      }
+      package var networkBandwidthGbps: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "network_bandwidth_gbps")
+      }
+      package var networkInterfaceCount: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "network_interface_count")
+      }
+      package var onDemandMaxPricePercentageOverLowestPrice: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "on_demand_max_price_percentage_over_lowest_price")
+      }
+      package var requireHibernateSupport: Field<Bool> {
+        Field<Bool>(arguments, "require_hibernate_support")
+      }
+      package var spotMaxPricePercentageOverLowestPrice: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "spot_max_price_percentage_over_lowest_price")
+      }
+      package var totalLocalStorageGb: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "total_local_storage_gb")
+      }
+      package var vcpuCount: Blocks<AcceleratorCount> {
+        Blocks<AcceleratorCount>(arguments, "vcpu_count")
+      }
+    }
+
+    /// What a block `license_specification` says.
+    package struct LicenseSpecification: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var licenseConfigurationArn: Field<String> {
+        Field<String>(arguments, "license_configuration_arn")
+      }
+    }
+
+    /// What a block `maintenance_options` says.
+    package struct MaintenanceOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var autoRecovery: Field<String> { Field<String>(arguments, "auto_recovery") }
+    }
+
+    /// What a block `metadata_options` says.
+    package struct MetadataOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var httpEndpoint: Field<String> {
+        Field<String>(arguments, "http_endpoint", isComputed: true)
+      }
+      package var httpProtocolIpv6: Field<String> {
+        Field<String>(arguments, "http_protocol_ipv6", isComputed: true)
+      }
+      package var httpPutResponseHopLimit: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "http_put_response_hop_limit", isComputed: true)
+      }
+      package var httpTokens: Field<String> {
+        Field<String>(arguments, "http_tokens", isComputed: true)
+      }
+      package var instanceMetadataTags: Field<String> {
+        Field<String>(arguments, "instance_metadata_tags", isComputed: true)
+      }
+    }
+
+    /// What a block `network_interfaces` says.
+    package struct NetworkInterfaces: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var associateCarrierIpAddress: Field<String> {
+        Field<String>(arguments, "associate_carrier_ip_address")
+      }
+      package var associatePublicIpAddress: Field<String> {
+        Field<String>(arguments, "associate_public_ip_address")
+      }
+      package var connectionTrackingSpecification: Blocks<ConnectionTrackingSpecification> {
+        Blocks<ConnectionTrackingSpecification>(arguments, "connection_tracking_specification")
+      }
+      package var deleteOnTermination: Field<String> {
+        Field<String>(arguments, "delete_on_termination")
+      }
+      package var description: Field<String> { Field<String>(arguments, "description") }
+      package var deviceIndex: Field<AWS.Number> { Field<AWS.Number>(arguments, "device_index") }
+      package var enaSrdSpecification: Blocks<EnaSrdSpecification> {
+        Blocks<EnaSrdSpecification>(arguments, "ena_srd_specification")
+      }
+      package var interfaceType: Field<String> { Field<String>(arguments, "interface_type") }
+      package var ipv4AddressCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "ipv4_address_count")
+      }
+      package var ipv4Addresses: Field<[String]> { Field<[String]>(arguments, "ipv4_addresses") }
+      package var ipv4PrefixCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "ipv4_prefix_count")
+      }
+      package var ipv4Prefixes: Field<[String]> { Field<[String]>(arguments, "ipv4_prefixes") }
+      package var ipv6AddressCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "ipv6_address_count")
+      }
+      package var ipv6Addresses: Field<[String]> { Field<[String]>(arguments, "ipv6_addresses") }
+      package var ipv6PrefixCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "ipv6_prefix_count")
+      }
+      package var ipv6Prefixes: Field<[String]> { Field<[String]>(arguments, "ipv6_prefixes") }
+      package var networkCardIndex: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "network_card_index")
+      }
+      package var networkInterfaceId: Field<String> {
+        Field<String>(arguments, "network_interface_id")
+      }
+      package var primaryIpv6: Field<String> { Field<String>(arguments, "primary_ipv6") }
+      package var privateIpAddress: Field<String> { Field<String>(arguments, "private_ip_address") }
+      package var securityGroups: Field<[String]> { Field<[String]>(arguments, "security_groups") }
+      package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    }
+
+    /// What a block `placement` says.
+    package struct Placement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var affinity: Field<String> { Field<String>(arguments, "affinity") }
+      package var availabilityZone: Field<String> { Field<String>(arguments, "availability_zone") }
+      package var groupName: Field<String> { Field<String>(arguments, "group_name") }
+      package var hostId: Field<String> { Field<String>(arguments, "host_id") }
+      package var hostResourceGroupArn: Field<String> {
+        Field<String>(arguments, "host_resource_group_arn")
+      }
+      package var partitionNumber: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "partition_number")
+      }
+      package var spreadDomain: Field<String> { Field<String>(arguments, "spread_domain") }
+      package var tenancy: Field<String> { Field<String>(arguments, "tenancy") }
+    }
+
+    /// What a block `private_dns_name_options` says.
+    package struct PrivateDnsNameOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enableResourceNameDnsARecord: Field<Bool> {
+        Field<Bool>(arguments, "enable_resource_name_dns_a_record")
+      }
+      package var enableResourceNameDnsAaaaRecord: Field<Bool> {
+        Field<Bool>(arguments, "enable_resource_name_dns_aaaa_record")
+      }
+      package var hostnameType: Field<String> { Field<String>(arguments, "hostname_type") }
+    }
+
+    /// What a block `spot_options` says.
+    package struct SpotOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var blockDurationMinutes: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "block_duration_minutes")
+      }
+      package var instanceInterruptionBehavior: Field<String> {
+        Field<String>(arguments, "instance_interruption_behavior")
+      }
+      package var maxPrice: Field<String> { Field<String>(arguments, "max_price") }
+      package var spotInstanceType: Field<String> { Field<String>(arguments, "spot_instance_type") }
+      package var validUntil: Field<String> {
+        Field<String>(arguments, "valid_until", isComputed: true)
+      }
+    }
+
+    /// What a block `tag_specifications` says.
+    package struct TagSpecifications: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var resourceType: Field<String> { Field<String>(arguments, "resource_type") }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    }
+
+    package typealias AcceleratorTotalMemoryMib = AcceleratorCount
+    package typealias BaselineEbsBandwidthMbps = AcceleratorCount
+    package typealias ElasticInferenceAccelerator = ElasticGpuSpecifications
+    package typealias MemoryGibPerVcpu = AcceleratorCount
+    package typealias MemoryMib = AcceleratorCount
+    package typealias Monitoring = EnclaveOptions
+    package typealias NetworkBandwidthGbps = AcceleratorCount
+    package typealias NetworkInterfaceCount = AcceleratorCount
+    package typealias TotalLocalStorageGb = AcceleratorCount
+    package typealias VcpuCount = AcceleratorCount
+  }
+}

@@ -161,3 +161,142 @@ extension AWS {
     public typealias ConnectionLogs = AccessLogs
   }
 }
+
+extension AWS.Lb {
+  /// What a resource of the type `aws_lb` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Lb.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var accessLogs: Blocks<AccessLogs> { Blocks<AccessLogs>(arguments, "access_logs") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var arnSuffix: Field<String> {
+      Field<String>(arguments, "arn_suffix", isComputed: true)
+    }
+    package var clientKeepAlive: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "client_keep_alive")
+    }
+    package var connectionLogs: Blocks<AccessLogs> {
+      Blocks<AccessLogs>(arguments, "connection_logs")
+    }
+    package var customerOwnedIpv4Pool: Field<String> {
+      Field<String>(arguments, "customer_owned_ipv4_pool")
+    }
+    package var desyncMitigationMode: Field<String> {
+      Field<String>(arguments, "desync_mitigation_mode")
+    }
+    package var dnsName: Field<String> { Field<String>(arguments, "dns_name", isComputed: true) }
+    package var dnsRecordClientRoutingPolicy: Field<String> {
+      Field<String>(arguments, "dns_record_client_routing_policy")
+    }
+    package var dropInvalidHeaderFields: Field<Bool> {
+      Field<Bool>(arguments, "drop_invalid_header_fields")
+    }
+    package var enableCrossZoneLoadBalancing: Field<Bool> {
+      Field<Bool>(arguments, "enable_cross_zone_load_balancing")
+    }
+    package var enableDeletionProtection: Field<Bool> {
+      Field<Bool>(arguments, "enable_deletion_protection")
+    }
+    package var enableHttp2: Field<Bool> { Field<Bool>(arguments, "enable_http2") }
+    package var enableTlsVersionAndCipherSuiteHeaders: Field<Bool> {
+      Field<Bool>(arguments, "enable_tls_version_and_cipher_suite_headers")
+    }
+    package var enableWafFailOpen: Field<Bool> { Field<Bool>(arguments, "enable_waf_fail_open") }
+    package var enableXffClientPort: Field<Bool> {
+      Field<Bool>(arguments, "enable_xff_client_port")
+    }
+    package var enableZonalShift: Field<Bool> { Field<Bool>(arguments, "enable_zonal_shift") }
+    package var enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: Field<String> {
+      Field<String>(arguments, "enforce_security_group_inbound_rules_on_private_link_traffic", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var idleTimeout: Field<AWS.Number> { Field<AWS.Number>(arguments, "idle_timeout") }
+    package var `internal`: Field<Bool> { Field<Bool>(arguments, "internal", isComputed: true) }
+    package var ipAddressType: Field<String> {
+      Field<String>(arguments, "ip_address_type", isComputed: true)
+    }
+    package var ipamPools: Blocks<IpamPools> { Blocks<IpamPools>(arguments, "ipam_pools") }
+    package var loadBalancerType: Field<String> { Field<String>(arguments, "load_balancer_type") }
+    package var minimumLoadBalancerCapacity: Blocks<MinimumLoadBalancerCapacity> {
+      Blocks<MinimumLoadBalancerCapacity>(arguments, "minimum_load_balancer_capacity")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var preserveHostHeader: Field<Bool> { Field<Bool>(arguments, "preserve_host_header") }
+    package var securityGroups: Field<[String]> {
+      Field<[String]>(arguments, "security_groups", isComputed: true)
+    }
+    package var subnetMapping: Blocks<SubnetMapping> {
+      Blocks<SubnetMapping>(arguments, "subnet_mapping")
+    }
+    package var subnets: Field<[String]> { Field<[String]>(arguments, "subnets", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+    package var xffHeaderProcessingMode: Field<String> {
+      Field<String>(arguments, "xff_header_processing_mode")
+    }
+    package var zoneId: Field<String> { Field<String>(arguments, "zone_id", isComputed: true) }
+
+    /// What a block `access_logs`, `connection_logs` says.
+    package struct AccessLogs: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+    }
+
+    /// What a block `ipam_pools` says.
+    package struct IpamPools: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipv4IpamPoolId: Field<String> { Field<String>(arguments, "ipv4_ipam_pool_id") }
+    }
+
+    /// What a block `minimum_load_balancer_capacity` says.
+    package struct MinimumLoadBalancerCapacity: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var capacityUnits: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "capacity_units")
+      }
+    }
+
+    /// What a block `subnet_mapping` says.
+    package struct SubnetMapping: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allocationId: Field<String> { Field<String>(arguments, "allocation_id") }
+      package var ipv6Address: Field<String> { Field<String>(arguments, "ipv6_address") }
+      package var outpostId: Field<String> {
+        Field<String>(arguments, "outpost_id", isComputed: true)
+      }
+      package var privateIpv4Address: Field<String> {
+        Field<String>(arguments, "private_ipv4_address")
+      }
+      package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    }
+
+    package typealias ConnectionLogs = AccessLogs
+  }
+}

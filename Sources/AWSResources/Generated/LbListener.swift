@@ -323,3 +323,259 @@ extension AWS {
     }
   }
 }
+
+extension AWS.LbListener {
+  /// What a resource of the type `aws_lb_listener` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LbListener.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var alpnPolicy: Field<String> { Field<String>(arguments, "alpn_policy") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var certificateArn: Field<String> { Field<String>(arguments, "certificate_arn") }
+    package var defaultAction: Blocks<DefaultAction> {
+      Blocks<DefaultAction>(arguments, "default_action")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var loadBalancerArn: Field<String> { Field<String>(arguments, "load_balancer_arn") }
+    package var mutualAuthentication: Blocks<MutualAuthentication> {
+      Blocks<MutualAuthentication>(arguments, "mutual_authentication")
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol", isComputed: true) }
+    package var routingHttpRequestXAmznMtlsClientcertHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznMtlsClientcertIssuerHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_issuer_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznMtlsClientcertLeafHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznMtlsClientcertSerialNumberHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznMtlsClientcertSubjectHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_subject_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznMtlsClientcertValidityHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_mtls_clientcert_validity_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznTlsCipherSuiteHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_tls_cipher_suite_header_name", isComputed: true)
+    }
+    package var routingHttpRequestXAmznTlsVersionHeaderName: Field<String> {
+      Field<String>(arguments, "routing_http_request_x_amzn_tls_version_header_name", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlAllowCredentialsHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_allow_credentials_header_value", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlAllowHeadersHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_allow_headers_header_value", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlAllowMethodsHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_allow_methods_header_value", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlAllowOriginHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_allow_origin_header_value", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlExposeHeadersHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_expose_headers_header_value", isComputed: true)
+    }
+    package var routingHttpResponseAccessControlMaxAgeHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_access_control_max_age_header_value", isComputed: true)
+    }
+    package var routingHttpResponseContentSecurityPolicyHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_content_security_policy_header_value", isComputed: true)
+    }
+    package var routingHttpResponseServerEnabled: Field<Bool> {
+      Field<Bool>(arguments, "routing_http_response_server_enabled", isComputed: true)
+    }
+    package var routingHttpResponseStrictTransportSecurityHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_strict_transport_security_header_value", isComputed: true)
+    }
+    package var routingHttpResponseXContentTypeOptionsHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_x_content_type_options_header_value", isComputed: true)
+    }
+    package var routingHttpResponseXFrameOptionsHeaderValue: Field<String> {
+      Field<String>(arguments, "routing_http_response_x_frame_options_header_value", isComputed: true)
+    }
+    package var sslPolicy: Field<String> {
+      Field<String>(arguments, "ssl_policy", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tcpIdleTimeoutSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tcp_idle_timeout_seconds", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `authenticate_cognito` says.
+    package struct AuthenticateCognito: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticationRequestExtraParams: Field<[String: String]> {
+        Field<[String: String]>(arguments, "authentication_request_extra_params")
+      }
+      package var onUnauthenticatedRequest: Field<String> {
+        Field<String>(arguments, "on_unauthenticated_request", isComputed: true)
+      }
+      package var scope: Field<String> { Field<String>(arguments, "scope", isComputed: true) }
+      package var sessionCookieName: Field<String> {
+        Field<String>(arguments, "session_cookie_name", isComputed: true)
+      }
+      package var sessionTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "session_timeout", isComputed: true)
+      }
+      package var userPoolArn: Field<String> { Field<String>(arguments, "user_pool_arn") }
+      package var userPoolClientId: Field<String> {
+        Field<String>(arguments, "user_pool_client_id")
+      }
+      package var userPoolDomain: Field<String> { Field<String>(arguments, "user_pool_domain") }
+    }
+
+    /// What a block `authenticate_oidc` says.
+    package struct AuthenticateOidc: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticationRequestExtraParams: Field<[String: String]> {
+        Field<[String: String]>(arguments, "authentication_request_extra_params")
+      }
+      package var authorizationEndpoint: Field<String> {
+        Field<String>(arguments, "authorization_endpoint")
+      }
+      package var clientId: Field<String> { Field<String>(arguments, "client_id") }
+      package var clientSecret: Field<String> {
+        Field<String>(arguments, "client_secret", isSensitive: true)
+      }
+      package var issuer: Field<String> { Field<String>(arguments, "issuer") }
+      package var onUnauthenticatedRequest: Field<String> {
+        Field<String>(arguments, "on_unauthenticated_request", isComputed: true)
+      }
+      package var scope: Field<String> { Field<String>(arguments, "scope", isComputed: true) }
+      package var sessionCookieName: Field<String> {
+        Field<String>(arguments, "session_cookie_name", isComputed: true)
+      }
+      package var sessionTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "session_timeout", isComputed: true)
+      }
+      package var tokenEndpoint: Field<String> { Field<String>(arguments, "token_endpoint") }
+      package var userInfoEndpoint: Field<String> { Field<String>(arguments, "user_info_endpoint") }
+    }
+
+    /// What a block `default_action` says.
+    package struct DefaultAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticateCognito: Blocks<AuthenticateCognito> {
+        Blocks<AuthenticateCognito>(arguments, "authenticate_cognito")
+      }
+      package var authenticateOidc: Blocks<AuthenticateOidc> {
+        Blocks<AuthenticateOidc>(arguments, "authenticate_oidc")
+      }
+      package var fixedResponse: Blocks<FixedResponse> {
+        Blocks<FixedResponse>(arguments, "fixed_response")
+      }
+      package var forward: Blocks<Forward> { Blocks<Forward>(arguments, "forward") }
+      package var order: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "order", isComputed: true)
+      }
+      package var redirect: Blocks<Redirect> { Blocks<Redirect>(arguments, "redirect") }
+      package var targetGroupArn: Field<String> { Field<String>(arguments, "target_group_arn") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `fixed_response` says.
+    package struct FixedResponse: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var contentType: Field<String> { Field<String>(arguments, "content_type") }
+      package var messageBody: Field<String> { Field<String>(arguments, "message_body") }
+      package var statusCode: Field<String> {
+        Field<String>(arguments, "status_code", isComputed: true)
+      }
+    }
+
+    /// What a block `forward` says.
+    package struct Forward: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var stickiness: Blocks<Stickiness> { Blocks<Stickiness>(arguments, "stickiness") }
+      package var targetGroup: Blocks<TargetGroup> {
+        Blocks<TargetGroup>(arguments, "target_group")
+      }
+    }
+
+    /// What a block `mutual_authentication` says.
+    package struct MutualAuthentication: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var advertiseTrustStoreCaNames: Field<String> {
+        Field<String>(arguments, "advertise_trust_store_ca_names", isComputed: true)
+      }
+      package var ignoreClientCertificateExpiry: Field<Bool> {
+        Field<Bool>(arguments, "ignore_client_certificate_expiry")
+      }
+      package var mode: Field<String> { Field<String>(arguments, "mode") }
+      package var trustStoreArn: Field<String> { Field<String>(arguments, "trust_store_arn") }
+    }
+
+    /// What a block `redirect` says.
+    package struct Redirect: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var host: Field<String> { Field<String>(arguments, "host") }
+      package var path: Field<String> { Field<String>(arguments, "path") }
+      package var port: Field<String> { Field<String>(arguments, "port") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var query: Field<String> { Field<String>(arguments, "query") }
+      package var statusCode: Field<String> { Field<String>(arguments, "status_code") }
+    }
+
+    /// What a block `stickiness` says.
+    package struct Stickiness: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var duration: Field<AWS.Number> { Field<AWS.Number>(arguments, "duration") }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+
+    /// What a block `target_group` says.
+    package struct TargetGroup: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
+    }
+  }
+}

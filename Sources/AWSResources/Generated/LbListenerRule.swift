@@ -271,3 +271,228 @@ extension AWS {
     public typealias SourceIp = HostHeader
   }
 }
+
+extension AWS.LbListenerRule {
+  /// What a resource of the type `aws_lb_listener_rule` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LbListenerRule.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var action: Blocks<Action> { Blocks<Action>(arguments, "action") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var condition: Blocks<Condition> { Blocks<Condition>(arguments, "condition") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var listenerArn: Field<String> { Field<String>(arguments, "listener_arn") }
+    package var priority: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "priority", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `action` says.
+    package struct Action: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticateCognito: Blocks<AuthenticateCognito> {
+        Blocks<AuthenticateCognito>(arguments, "authenticate_cognito")
+      }
+      package var authenticateOidc: Blocks<AuthenticateOidc> {
+        Blocks<AuthenticateOidc>(arguments, "authenticate_oidc")
+      }
+      package var fixedResponse: Blocks<FixedResponse> {
+        Blocks<FixedResponse>(arguments, "fixed_response")
+      }
+      package var forward: Blocks<Forward> { Blocks<Forward>(arguments, "forward") }
+      package var order: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "order", isComputed: true)
+      }
+      package var redirect: Blocks<Redirect> { Blocks<Redirect>(arguments, "redirect") }
+      package var targetGroupArn: Field<String> { Field<String>(arguments, "target_group_arn") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `authenticate_cognito` says.
+    package struct AuthenticateCognito: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticationRequestExtraParams: Field<[String: String]> {
+        Field<[String: String]>(arguments, "authentication_request_extra_params")
+      }
+      package var onUnauthenticatedRequest: Field<String> {
+        Field<String>(arguments, "on_unauthenticated_request", isComputed: true)
+      }
+      package var scope: Field<String> { Field<String>(arguments, "scope") }
+      package var sessionCookieName: Field<String> {
+        Field<String>(arguments, "session_cookie_name")
+      }
+      package var sessionTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "session_timeout")
+      }
+      package var userPoolArn: Field<String> { Field<String>(arguments, "user_pool_arn") }
+      package var userPoolClientId: Field<String> {
+        Field<String>(arguments, "user_pool_client_id")
+      }
+      package var userPoolDomain: Field<String> { Field<String>(arguments, "user_pool_domain") }
+    }
+
+    /// What a block `authenticate_oidc` says.
+    package struct AuthenticateOidc: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var authenticationRequestExtraParams: Field<[String: String]> {
+        Field<[String: String]>(arguments, "authentication_request_extra_params")
+      }
+      package var authorizationEndpoint: Field<String> {
+        Field<String>(arguments, "authorization_endpoint")
+      }
+      package var clientId: Field<String> { Field<String>(arguments, "client_id") }
+      package var clientSecret: Field<String> {
+        Field<String>(arguments, "client_secret", isSensitive: true)
+      }
+      package var issuer: Field<String> { Field<String>(arguments, "issuer") }
+      package var onUnauthenticatedRequest: Field<String> {
+        Field<String>(arguments, "on_unauthenticated_request", isComputed: true)
+      }
+      package var scope: Field<String> { Field<String>(arguments, "scope") }
+      package var sessionCookieName: Field<String> {
+        Field<String>(arguments, "session_cookie_name")
+      }
+      package var sessionTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "session_timeout")
+      }
+      package var tokenEndpoint: Field<String> { Field<String>(arguments, "token_endpoint") }
+      package var userInfoEndpoint: Field<String> { Field<String>(arguments, "user_info_endpoint") }
+    }
+
+    /// What a block `condition` says.
+    package struct Condition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var hostHeader: Blocks<HostHeader> { Blocks<HostHeader>(arguments, "host_header") }
+      package var httpHeader: Blocks<HttpHeader> { Blocks<HttpHeader>(arguments, "http_header") }
+      package var httpRequestMethod: Blocks<HostHeader> {
+        Blocks<HostHeader>(arguments, "http_request_method")
+      }
+      package var pathPattern: Blocks<HostHeader> { Blocks<HostHeader>(arguments, "path_pattern") }
+      package var queryString: Blocks<QueryString> {
+        Blocks<QueryString>(arguments, "query_string")
+      }
+      package var sourceIp: Blocks<HostHeader> { Blocks<HostHeader>(arguments, "source_ip") }
+    }
+
+    /// What a block `fixed_response` says.
+    package struct FixedResponse: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var contentType: Field<String> { Field<String>(arguments, "content_type") }
+      package var messageBody: Field<String> { Field<String>(arguments, "message_body") }
+      package var statusCode: Field<String> {
+        Field<String>(arguments, "status_code", isComputed: true)
+      }
+    }
+
+    /// What a block `forward` says.
+    package struct Forward: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var stickiness: Blocks<Stickiness> { Blocks<Stickiness>(arguments, "stickiness") }
+      package var targetGroup: Blocks<TargetGroup> {
+        Blocks<TargetGroup>(arguments, "target_group")
+      }
+    }
+
+    /// What a block `host_header`, `http_request_method`, `path_pattern`, `source_ip` says.
+    package struct HostHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var values: Field<[String]> { Field<[String]>(arguments, "values") }
+    }
+
+    /// What a block `http_header` says.
+    package struct HttpHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var httpHeaderName: Field<String> { Field<String>(arguments, "http_header_name") }
+      package var values: Field<[String]> { Field<[String]>(arguments, "values") }
+    }
+
+    /// What a block `query_string` says.
+    package struct QueryString: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `redirect` says.
+    package struct Redirect: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var host: Field<String> { Field<String>(arguments, "host") }
+      package var path: Field<String> { Field<String>(arguments, "path") }
+      package var port: Field<String> { Field<String>(arguments, "port") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var query: Field<String> { Field<String>(arguments, "query") }
+      package var statusCode: Field<String> { Field<String>(arguments, "status_code") }
+    }
+
+    /// What a block `stickiness` says.
+    package struct Stickiness: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var duration: Field<AWS.Number> { Field<AWS.Number>(arguments, "duration") }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+
+    /// What a block `target_group` says.
+    package struct TargetGroup: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
+    }
+
+    package typealias HttpRequestMethod = HostHeader
+    package typealias PathPattern = HostHeader
+    package typealias SourceIp = HostHeader
+  }
+}

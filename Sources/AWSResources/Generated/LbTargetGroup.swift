@@ -191,3 +191,183 @@ extension AWS {
     }
   }
 }
+
+extension AWS.LbTargetGroup {
+  /// What a resource of the type `aws_lb_target_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LbTargetGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var arnSuffix: Field<String> {
+      Field<String>(arguments, "arn_suffix", isComputed: true)
+    }
+    package var connectionTermination: Field<Bool> {
+      Field<Bool>(arguments, "connection_termination", isComputed: true)
+    }
+    package var deregistrationDelay: Field<String> {
+      Field<String>(arguments, "deregistration_delay")
+    }
+    package var healthCheck: Blocks<HealthCheck> { Blocks<HealthCheck>(arguments, "health_check") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipAddressType: Field<String> {
+      Field<String>(arguments, "ip_address_type", isComputed: true)
+    }
+    package var lambdaMultiValueHeadersEnabled: Field<Bool> {
+      Field<Bool>(arguments, "lambda_multi_value_headers_enabled")
+    }
+    package var loadBalancerArns: Field<[String]> {
+      Field<[String]>(arguments, "load_balancer_arns", isComputed: true)
+    }
+    package var loadBalancingAlgorithmType: Field<String> {
+      Field<String>(arguments, "load_balancing_algorithm_type", isComputed: true)
+    }
+    package var loadBalancingAnomalyMitigation: Field<String> {
+      Field<String>(arguments, "load_balancing_anomaly_mitigation", isComputed: true)
+    }
+    package var loadBalancingCrossZoneEnabled: Field<String> {
+      Field<String>(arguments, "load_balancing_cross_zone_enabled", isComputed: true)
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    package var preserveClientIp: Field<String> {
+      Field<String>(arguments, "preserve_client_ip", isComputed: true)
+    }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    package var protocolVersion: Field<String> {
+      Field<String>(arguments, "protocol_version", isComputed: true)
+    }
+    package var proxyProtocolV2: Field<Bool> { Field<Bool>(arguments, "proxy_protocol_v2") }
+    package var slowStart: Field<AWS.Number> { Field<AWS.Number>(arguments, "slow_start") }
+    package var stickiness: Blocks<Stickiness> { Blocks<Stickiness>(arguments, "stickiness") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var targetFailover: Blocks<TargetFailover> {
+      Blocks<TargetFailover>(arguments, "target_failover")
+    }
+    package var targetGroupHealth: Blocks<TargetGroupHealth> {
+      Blocks<TargetGroupHealth>(arguments, "target_group_health")
+    }
+    package var targetHealthState: Blocks<TargetHealthState> {
+      Blocks<TargetHealthState>(arguments, "target_health_state")
+    }
+    package var targetType: Field<String> { Field<String>(arguments, "target_type") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `dns_failover` says.
+    package struct DnsFailover: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var minimumHealthyTargetsCount: Field<String> {
+        Field<String>(arguments, "minimum_healthy_targets_count")
+      }
+      package var minimumHealthyTargetsPercentage: Field<String> {
+        Field<String>(arguments, "minimum_healthy_targets_percentage")
+      }
+    }
+
+    /// What a block `health_check` says.
+    package struct HealthCheck: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var healthyThreshold: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "healthy_threshold")
+      }
+      package var interval: Field<AWS.Number> { Field<AWS.Number>(arguments, "interval") }
+      package var matcher: Field<String> { Field<String>(arguments, "matcher", isComputed: true) }
+      package var path: Field<String> { Field<String>(arguments, "path", isComputed: true) }
+      package var port: Field<String> { Field<String>(arguments, "port") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var timeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "timeout", isComputed: true)
+      }
+      package var unhealthyThreshold: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "unhealthy_threshold")
+      }
+    }
+
+    /// What a block `stickiness` says.
+    package struct Stickiness: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cookieDuration: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "cookie_duration")
+      }
+      package var cookieName: Field<String> { Field<String>(arguments, "cookie_name") }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `target_failover` says.
+    package struct TargetFailover: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var onDeregistration: Field<String> { Field<String>(arguments, "on_deregistration") }
+      package var onUnhealthy: Field<String> { Field<String>(arguments, "on_unhealthy") }
+    }
+
+    /// What a block `target_group_health` says.
+    package struct TargetGroupHealth: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dnsFailover: Blocks<DnsFailover> {
+        Blocks<DnsFailover>(arguments, "dns_failover")
+      }
+      package var unhealthyStateRouting: Blocks<UnhealthyStateRouting> {
+        Blocks<UnhealthyStateRouting>(arguments, "unhealthy_state_routing")
+      }
+    }
+
+    /// What a block `target_health_state` says.
+    package struct TargetHealthState: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enableUnhealthyConnectionTermination: Field<Bool> {
+        Field<Bool>(arguments, "enable_unhealthy_connection_termination")
+      }
+      package var unhealthyDrainingInterval: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "unhealthy_draining_interval")
+      }
+    }
+
+    /// What a block `unhealthy_state_routing` says.
+    package struct UnhealthyStateRouting: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var minimumHealthyTargetsCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "minimum_healthy_targets_count")
+      }
+      package var minimumHealthyTargetsPercentage: Field<String> {
+        Field<String>(arguments, "minimum_healthy_targets_percentage")
+      }
+    }
+  }
+}

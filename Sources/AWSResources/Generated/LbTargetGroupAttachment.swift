@@ -25,3 +25,18 @@ extension AWS {
     }
   }
 }
+
+extension AWS.LbTargetGroupAttachment {
+  /// What a resource of the type `aws_lb_target_group_attachment` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.LbTargetGroupAttachment.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var availabilityZone: Field<String> { Field<String>(arguments, "availability_zone") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    package var targetGroupArn: Field<String> { Field<String>(arguments, "target_group_arn") }
+    package var targetId: Field<String> { Field<String>(arguments, "target_id") }
+  }
+}

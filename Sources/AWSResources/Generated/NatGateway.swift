@@ -53,3 +53,41 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NatGateway {
+  /// What a resource of the type `aws_nat_gateway` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NatGateway.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var allocationId: Field<String> { Field<String>(arguments, "allocation_id") }
+    package var associationId: Field<String> {
+      Field<String>(arguments, "association_id", isComputed: true)
+    }
+    package var connectivityType: Field<String> { Field<String>(arguments, "connectivity_type") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var networkInterfaceId: Field<String> {
+      Field<String>(arguments, "network_interface_id", isComputed: true)
+    }
+    package var privateIp: Field<String> {
+      Field<String>(arguments, "private_ip", isComputed: true)
+    }
+    package var publicIp: Field<String> { Field<String>(arguments, "public_ip", isComputed: true) }
+    package var secondaryAllocationIds: Field<[String]> {
+      Field<[String]>(arguments, "secondary_allocation_ids")
+    }
+    package var secondaryPrivateIpAddressCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "secondary_private_ip_address_count", isComputed: true)
+    }
+    package var secondaryPrivateIpAddresses: Field<[String]> {
+      Field<[String]>(arguments, "secondary_private_ip_addresses", isComputed: true)
+    }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+  }
+}

@@ -33,3 +33,46 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkAcl {
+  /// What a resource of the type `aws_network_acl` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkAcl.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var egress: Blocks<Egress> { Blocks<Egress>(arguments, "egress", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ingress: Blocks<Egress> { Blocks<Egress>(arguments, "ingress", isComputed: true) }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var subnetIds: Field<[String]> {
+      Field<[String]>(arguments, "subnet_ids", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `egress`, `ingress` says.
+    package struct Egress: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Field<String> { Field<String>(arguments, "action") }
+      package var cidrBlock: Field<String> { Field<String>(arguments, "cidr_block") }
+      package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+      package var icmpCode: Field<AWS.Number> { Field<AWS.Number>(arguments, "icmp_code") }
+      package var icmpType: Field<AWS.Number> { Field<AWS.Number>(arguments, "icmp_type") }
+      package var ipv6CidrBlock: Field<String> { Field<String>(arguments, "ipv6_cidr_block") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var ruleNo: Field<AWS.Number> { Field<AWS.Number>(arguments, "rule_no") }
+      package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    }
+
+    package typealias Ingress = Egress
+  }
+}

@@ -21,3 +21,16 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkAclAssociation {
+  /// What a resource of the type `aws_network_acl_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkAclAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var networkAclId: Field<String> { Field<String>(arguments, "network_acl_id") }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+  }
+}

@@ -39,3 +39,25 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkAclRule {
+  /// What a resource of the type `aws_network_acl_rule` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkAclRule.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var cidrBlock: Field<String> { Field<String>(arguments, "cidr_block") }
+    package var egress: Field<Bool> { Field<Bool>(arguments, "egress") }
+    package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+    package var icmpCode: Field<AWS.Number> { Field<AWS.Number>(arguments, "icmp_code") }
+    package var icmpType: Field<AWS.Number> { Field<AWS.Number>(arguments, "icmp_type") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipv6CidrBlock: Field<String> { Field<String>(arguments, "ipv6_cidr_block") }
+    package var networkAclId: Field<String> { Field<String>(arguments, "network_acl_id") }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    package var ruleAction: Field<String> { Field<String>(arguments, "rule_action") }
+    package var ruleNumber: Field<AWS.Number> { Field<AWS.Number>(arguments, "rule_number") }
+    package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+  }
+}

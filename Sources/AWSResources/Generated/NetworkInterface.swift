@@ -74,3 +74,95 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkInterface {
+  /// What a resource of the type `aws_network_interface` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkInterface.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var attachment: Blocks<Attachment> { Blocks<Attachment>(arguments, "attachment") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var enablePrimaryIpv6: Field<Bool> {
+      Field<Bool>(arguments, "enable_primary_ipv6", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var interfaceType: Field<String> {
+      Field<String>(arguments, "interface_type", isComputed: true)
+    }
+    package var ipv4PrefixCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv4_prefix_count", isComputed: true)
+    }
+    package var ipv4Prefixes: Field<[String]> {
+      Field<[String]>(arguments, "ipv4_prefixes", isComputed: true)
+    }
+    package var ipv6AddressCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv6_address_count", isComputed: true)
+    }
+    package var ipv6AddressList: Field<[String]> {
+      Field<[String]>(arguments, "ipv6_address_list", isComputed: true)
+    }
+    package var ipv6AddressListEnabled: Field<Bool> {
+      Field<Bool>(arguments, "ipv6_address_list_enabled")
+    }
+    package var ipv6Addresses: Field<[String]> {
+      Field<[String]>(arguments, "ipv6_addresses", isComputed: true)
+    }
+    package var ipv6PrefixCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv6_prefix_count", isComputed: true)
+    }
+    package var ipv6Prefixes: Field<[String]> {
+      Field<[String]>(arguments, "ipv6_prefixes", isComputed: true)
+    }
+    package var macAddress: Field<String> {
+      Field<String>(arguments, "mac_address", isComputed: true)
+    }
+    package var outpostArn: Field<String> {
+      Field<String>(arguments, "outpost_arn", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var privateDnsName: Field<String> {
+      Field<String>(arguments, "private_dns_name", isComputed: true)
+    }
+    package var privateIp: Field<String> {
+      Field<String>(arguments, "private_ip", isComputed: true)
+    }
+    package var privateIpList: Field<[String]> {
+      Field<[String]>(arguments, "private_ip_list", isComputed: true)
+    }
+    package var privateIpListEnabled: Field<Bool> {
+      Field<Bool>(arguments, "private_ip_list_enabled")
+    }
+    package var privateIps: Field<[String]> {
+      Field<[String]>(arguments, "private_ips", isComputed: true)
+    }
+    package var privateIpsCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "private_ips_count", isComputed: true)
+    }
+    package var securityGroups: Field<[String]> {
+      Field<[String]>(arguments, "security_groups", isComputed: true)
+    }
+    package var sourceDestCheck: Field<Bool> { Field<Bool>(arguments, "source_dest_check") }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `attachment` says.
+    package struct Attachment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var attachmentId: Field<String> {
+        Field<String>(arguments, "attachment_id", isComputed: true)
+      }
+      package var deviceIndex: Field<AWS.Number> { Field<AWS.Number>(arguments, "device_index") }
+      package var instance: Field<String> { Field<String>(arguments, "instance") }
+    }
+  }
+}

@@ -89,3 +89,112 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkfirewallFirewall {
+  /// What a resource of the type `aws_networkfirewall_firewall` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkfirewallFirewall.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var deleteProtection: Field<Bool> { Field<Bool>(arguments, "delete_protection") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var enabledAnalysisTypes: Field<[String]> {
+      Field<[String]>(arguments, "enabled_analysis_types")
+    }
+    package var encryptionConfiguration: Blocks<EncryptionConfiguration> {
+      Blocks<EncryptionConfiguration>(arguments, "encryption_configuration")
+    }
+    package var firewallPolicyArn: Field<String> { Field<String>(arguments, "firewall_policy_arn") }
+    package var firewallPolicyChangeProtection: Field<Bool> {
+      Field<Bool>(arguments, "firewall_policy_change_protection")
+    }
+    package var firewallStatus: Blocks<FirewallStatus> {
+      Blocks<FirewallStatus>(arguments, "firewall_status", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var subnetChangeProtection: Field<Bool> {
+      Field<Bool>(arguments, "subnet_change_protection")
+    }
+    package var subnetMapping: Blocks<SubnetMapping> {
+      Blocks<SubnetMapping>(arguments, "subnet_mapping")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var updateToken: Field<String> {
+      Field<String>(arguments, "update_token", isComputed: true)
+    }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `attachment` says.
+    package struct Attachment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var endpointId: Field<String> {
+        Field<String>(arguments, "endpoint_id", isComputed: true)
+      }
+      package var subnetId: Field<String> {
+        Field<String>(arguments, "subnet_id", isComputed: true)
+      }
+    }
+
+    /// What a block `encryption_configuration` says.
+    package struct EncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var keyId: Field<String> { Field<String>(arguments, "key_id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `firewall_status` says.
+    package struct FirewallStatus: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var syncStates: Blocks<SyncStates> {
+        Blocks<SyncStates>(arguments, "sync_states", isComputed: true)
+      }
+    }
+
+    /// What a block `subnet_mapping` says.
+    package struct SubnetMapping: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipAddressType: Field<String> {
+        Field<String>(arguments, "ip_address_type", isComputed: true)
+      }
+      package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    }
+
+    /// What a block `sync_states` says.
+    package struct SyncStates: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var attachment: Blocks<Attachment> {
+        Blocks<Attachment>(arguments, "attachment", isComputed: true)
+      }
+      package var availabilityZone: Field<String> {
+        Field<String>(arguments, "availability_zone", isComputed: true)
+      }
+    }
+  }
+}

@@ -245,3 +245,216 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkfirewallFirewallPolicy {
+  /// What a resource of the type `aws_networkfirewall_firewall_policy` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkfirewallFirewallPolicy.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var encryptionConfiguration: Blocks<EncryptionConfiguration> {
+      Blocks<EncryptionConfiguration>(arguments, "encryption_configuration")
+    }
+    package var firewallPolicy: Blocks<FirewallPolicy> {
+      Blocks<FirewallPolicy>(arguments, "firewall_policy")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var updateToken: Field<String> {
+      Field<String>(arguments, "update_token", isComputed: true)
+    }
+
+    /// What a block `action_definition` says.
+    package struct ActionDefinition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var publishMetricAction: Blocks<PublishMetricAction> {
+        Blocks<PublishMetricAction>(arguments, "publish_metric_action")
+      }
+    }
+
+    /// What a block `dimension` says.
+    package struct Dimension: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `encryption_configuration` says.
+    package struct EncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var keyId: Field<String> { Field<String>(arguments, "key_id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `firewall_policy` says.
+    package struct FirewallPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var policyVariables: Blocks<PolicyVariables> {
+        Blocks<PolicyVariables>(arguments, "policy_variables")
+      }
+      package var statefulDefaultActions: Field<[String]> {
+        Field<[String]>(arguments, "stateful_default_actions")
+      }
+      package var statefulEngineOptions: Blocks<StatefulEngineOptions> {
+        Blocks<StatefulEngineOptions>(arguments, "stateful_engine_options")
+      }
+      package var statefulRuleGroupReference: Blocks<StatefulRuleGroupReference> {
+        Blocks<StatefulRuleGroupReference>(arguments, "stateful_rule_group_reference")
+      }
+      package var statelessCustomAction: Blocks<StatelessCustomAction> {
+        Blocks<StatelessCustomAction>(arguments, "stateless_custom_action")
+      }
+      package var statelessDefaultActions: Field<[String]> {
+        Field<[String]>(arguments, "stateless_default_actions")
+      }
+      package var statelessFragmentDefaultActions: Field<[String]> {
+        Field<[String]>(arguments, "stateless_fragment_default_actions")
+      }
+      package var statelessRuleGroupReference: Blocks<StatelessRuleGroupReference> {
+        Blocks<StatelessRuleGroupReference>(arguments, "stateless_rule_group_reference")
+      }
+      package var tlsInspectionConfigurationArn: Field<String> {
+        Field<String>(arguments, "tls_inspection_configuration_arn")
+      }
+    }
+
+    /// What a block `flow_timeouts` says.
+    package struct FlowTimeouts: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var tcpIdleTimeoutSeconds: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "tcp_idle_timeout_seconds")
+      }
+    }
+
+    /// What a block `ip_set` says.
+    package struct IpSet: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var definition: Field<[String]> { Field<[String]>(arguments, "definition") }
+    }
+
+    /// What a block `override` says.
+    package struct Override: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Field<String> { Field<String>(arguments, "action") }
+    }
+
+    /// What a block `policy_variables` says.
+    package struct PolicyVariables: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ruleVariables: Blocks<RuleVariables> {
+        Blocks<RuleVariables>(arguments, "rule_variables")
+      }
+    }
+
+    /// What a block `publish_metric_action` says.
+    package struct PublishMetricAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dimension: Blocks<Dimension> { Blocks<Dimension>(arguments, "dimension") }
+    }
+
+    /// What a block `rule_variables` says.
+    package struct RuleVariables: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipSet: Blocks<IpSet> { Blocks<IpSet>(arguments, "ip_set") }
+      package var key: Field<String> { Field<String>(arguments, "key") }
+    }
+
+    /// What a block `stateful_engine_options` says.
+    package struct StatefulEngineOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var flowTimeouts: Blocks<FlowTimeouts> {
+        Blocks<FlowTimeouts>(arguments, "flow_timeouts")
+      }
+      package var ruleOrder: Field<String> { Field<String>(arguments, "rule_order") }
+      package var streamExceptionPolicy: Field<String> {
+        Field<String>(arguments, "stream_exception_policy")
+      }
+    }
+
+    /// What a block `stateful_rule_group_reference` says.
+    package struct StatefulRuleGroupReference: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var override: Blocks<Override> { Blocks<Override>(arguments, "override") }
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+    }
+
+    /// What a block `stateless_custom_action` says.
+    package struct StatelessCustomAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var actionDefinition: Blocks<ActionDefinition> {
+        Blocks<ActionDefinition>(arguments, "action_definition")
+      }
+      package var actionName: Field<String> { Field<String>(arguments, "action_name") }
+    }
+
+    /// What a block `stateless_rule_group_reference` says.
+    package struct StatelessRuleGroupReference: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+    }
+  }
+}

@@ -51,3 +51,46 @@ extension AWS {
     }
   }
 }
+
+extension AWS.NetworkfirewallLoggingConfiguration {
+  /// What a resource of the type `aws_networkfirewall_logging_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkfirewallLoggingConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var firewallArn: Field<String> { Field<String>(arguments, "firewall_arn") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var loggingConfiguration: Blocks<LoggingConfiguration> {
+      Blocks<LoggingConfiguration>(arguments, "logging_configuration")
+    }
+
+    /// What a block `log_destination_config` says.
+    package struct LogDestinationConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var logDestination: Field<[String: String]> {
+        Field<[String: String]>(arguments, "log_destination")
+      }
+      package var logDestinationType: Field<String> {
+        Field<String>(arguments, "log_destination_type")
+      }
+      package var logType: Field<String> { Field<String>(arguments, "log_type") }
+    }
+
+    /// What a block `logging_configuration` says.
+    package struct LoggingConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var logDestinationConfig: Blocks<LogDestinationConfig> {
+        Blocks<LogDestinationConfig>(arguments, "log_destination_config")
+      }
+    }
+  }
+}

@@ -440,3 +440,365 @@ extension AWS {
     public typealias SourcePort = DestinationPort
   }
 }
+
+extension AWS.NetworkfirewallRuleGroup {
+  /// What a resource of the type `aws_networkfirewall_rule_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkfirewallRuleGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var capacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "capacity") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var encryptionConfiguration: Blocks<EncryptionConfiguration> {
+      Blocks<EncryptionConfiguration>(arguments, "encryption_configuration")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var ruleGroup: Blocks<RuleGroup> { Blocks<RuleGroup>(arguments, "rule_group") }
+    package var rules: Field<String> { Field<String>(arguments, "rules") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+    package var updateToken: Field<String> {
+      Field<String>(arguments, "update_token", isComputed: true)
+    }
+
+    /// What a block `action_definition` says.
+    package struct ActionDefinition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var publishMetricAction: Blocks<PublishMetricAction> {
+        Blocks<PublishMetricAction>(arguments, "publish_metric_action")
+      }
+    }
+
+    /// What a block `custom_action` says.
+    package struct CustomAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var actionDefinition: Blocks<ActionDefinition> {
+        Blocks<ActionDefinition>(arguments, "action_definition")
+      }
+      package var actionName: Field<String> { Field<String>(arguments, "action_name") }
+    }
+
+    /// What a block `destination`, `source` says.
+    package struct Destination: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var addressDefinition: Field<String> {
+        Field<String>(arguments, "address_definition")
+      }
+    }
+
+    /// What a block `destination_port`, `source_port` says.
+    package struct DestinationPort: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+      package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    }
+
+    /// What a block `dimension` says.
+    package struct Dimension: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `encryption_configuration` says.
+    package struct EncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var keyId: Field<String> { Field<String>(arguments, "key_id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `header` says.
+    package struct Header: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destination: Field<String> { Field<String>(arguments, "destination") }
+      package var destinationPort: Field<String> { Field<String>(arguments, "destination_port") }
+      package var direction: Field<String> { Field<String>(arguments, "direction") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+      package var source: Field<String> { Field<String>(arguments, "source") }
+      package var sourcePort: Field<String> { Field<String>(arguments, "source_port") }
+    }
+
+    /// What a block `ip_set`, `port_set` says.
+    package struct IpSet: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var definition: Field<[String]> { Field<[String]>(arguments, "definition") }
+    }
+
+    /// What a block `ip_set_reference` says.
+    package struct IpSetReference: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var referenceArn: Field<String> { Field<String>(arguments, "reference_arn") }
+    }
+
+    /// What a block `ip_set_references` says.
+    package struct IpSetReferences: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipSetReference: Blocks<IpSetReference> {
+        Blocks<IpSetReference>(arguments, "ip_set_reference")
+      }
+      package var key: Field<String> { Field<String>(arguments, "key") }
+    }
+
+    /// What a block `ip_sets` says.
+    package struct IpSets: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipSet: Blocks<IpSet> { Blocks<IpSet>(arguments, "ip_set") }
+      package var key: Field<String> { Field<String>(arguments, "key") }
+    }
+
+    /// What a block `match_attributes` says.
+    package struct MatchAttributes: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destination: Blocks<Destination> { Blocks<Destination>(arguments, "destination") }
+      package var destinationPort: Blocks<DestinationPort> {
+        Blocks<DestinationPort>(arguments, "destination_port")
+      }
+      package var protocols: Field<[AWS.Number]> { Field<[AWS.Number]>(arguments, "protocols") }
+      package var source: Blocks<Destination> { Blocks<Destination>(arguments, "source") }
+      package var sourcePort: Blocks<DestinationPort> {
+        Blocks<DestinationPort>(arguments, "source_port")
+      }
+      package var tcpFlag: Blocks<TcpFlag> { Blocks<TcpFlag>(arguments, "tcp_flag") }
+    }
+
+    /// What a block `port_sets` says.
+    package struct PortSets: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var portSet: Blocks<IpSet> { Blocks<IpSet>(arguments, "port_set") }
+    }
+
+    /// What a block `publish_metric_action` says.
+    package struct PublishMetricAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dimension: Blocks<Dimension> { Blocks<Dimension>(arguments, "dimension") }
+    }
+
+    /// What a block `reference_sets` says.
+    package struct ReferenceSets: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipSetReferences: Blocks<IpSetReferences> {
+        Blocks<IpSetReferences>(arguments, "ip_set_references")
+      }
+    }
+
+    /// What a block `rule_definition` says.
+    package struct RuleDefinition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var actions: Field<[String]> { Field<[String]>(arguments, "actions") }
+      package var matchAttributes: Blocks<MatchAttributes> {
+        Blocks<MatchAttributes>(arguments, "match_attributes")
+      }
+    }
+
+    /// What a block `rule_group` says.
+    package struct RuleGroup: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var referenceSets: Blocks<ReferenceSets> {
+        Blocks<ReferenceSets>(arguments, "reference_sets")
+      }
+      package var ruleVariables: Blocks<RuleVariables> {
+        Blocks<RuleVariables>(arguments, "rule_variables")
+      }
+      package var rulesSource: Blocks<RulesSource> {
+        Blocks<RulesSource>(arguments, "rules_source")
+      }
+      package var statefulRuleOptions: Blocks<StatefulRuleOptions> {
+        Blocks<StatefulRuleOptions>(arguments, "stateful_rule_options")
+      }
+    }
+
+    /// What a block `rule_option` says.
+    package struct RuleOption: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var keyword: Field<String> { Field<String>(arguments, "keyword") }
+      package var settings: Field<[String]> { Field<[String]>(arguments, "settings") }
+    }
+
+    /// What a block `rule_variables` says.
+    package struct RuleVariables: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipSets: Blocks<IpSets> { Blocks<IpSets>(arguments, "ip_sets") }
+      package var portSets: Blocks<PortSets> { Blocks<PortSets>(arguments, "port_sets") }
+    }
+
+    /// What a block `rules_source` says.
+    package struct RulesSource: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var rulesSourceList: Blocks<RulesSourceList> {
+        Blocks<RulesSourceList>(arguments, "rules_source_list")
+      }
+      package var rulesString: Field<String> { Field<String>(arguments, "rules_string") }
+      package var statefulRule: Blocks<StatefulRule> {
+        Blocks<StatefulRule>(arguments, "stateful_rule")
+      }
+      package var statelessRulesAndCustomActions: Blocks<StatelessRulesAndCustomActions> {
+        Blocks<StatelessRulesAndCustomActions>(arguments, "stateless_rules_and_custom_actions")
+      }
+    }
+
+    /// What a block `rules_source_list` says.
+    package struct RulesSourceList: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var generatedRulesType: Field<String> {
+        Field<String>(arguments, "generated_rules_type")
+      }
+      package var targetTypes: Field<[String]> { Field<[String]>(arguments, "target_types") }
+      package var targets: Field<[String]> { Field<[String]>(arguments, "targets") }
+    }
+
+    /// What a block `stateful_rule` says.
+    package struct StatefulRule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Field<String> { Field<String>(arguments, "action") }
+      package var header: Blocks<Header> { Blocks<Header>(arguments, "header") }
+      package var ruleOption: Blocks<RuleOption> { Blocks<RuleOption>(arguments, "rule_option") }
+    }
+
+    /// What a block `stateful_rule_options` says.
+    package struct StatefulRuleOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ruleOrder: Field<String> { Field<String>(arguments, "rule_order") }
+    }
+
+    /// What a block `stateless_rule` says.
+    package struct StatelessRule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var ruleDefinition: Blocks<RuleDefinition> {
+        Blocks<RuleDefinition>(arguments, "rule_definition")
+      }
+    }
+
+    /// What a block `stateless_rules_and_custom_actions` says.
+    package struct StatelessRulesAndCustomActions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customAction: Blocks<CustomAction> {
+        Blocks<CustomAction>(arguments, "custom_action")
+      }
+      package var statelessRule: Blocks<StatelessRule> {
+        Blocks<StatelessRule>(arguments, "stateless_rule")
+      }
+    }
+
+    /// What a block `tcp_flag` says.
+    package struct TcpFlag: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var flags: Field<[String]> { Field<[String]>(arguments, "flags") }
+      package var masks: Field<[String]> { Field<[String]>(arguments, "masks") }
+    }
+
+    package typealias PortSet = IpSet
+    package typealias Source = Destination
+    package typealias SourcePort = DestinationPort
+  }
+}

@@ -176,3 +176,174 @@ extension AWS {
     public typealias SourcePorts = DestinationPorts
   }
 }
+
+extension AWS.NetworkfirewallTlsInspectionConfiguration {
+  /// What a resource of the type `aws_networkfirewall_tls_inspection_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.NetworkfirewallTlsInspectionConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var certificateAuthority: Blocks<CertificateAuthority> {
+      Blocks<CertificateAuthority>(arguments, "certificate_authority", isComputed: true)
+    }
+    package var certificates: Blocks<CertificateAuthority> {
+      Blocks<CertificateAuthority>(arguments, "certificates", isComputed: true)
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var encryptionConfiguration: Blocks<EncryptionConfiguration> {
+      Blocks<EncryptionConfiguration>(arguments, "encryption_configuration", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var numberOfAssociations: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "number_of_associations", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var tlsInspectionConfiguration: Blocks<TlsInspectionConfiguration> {
+      Blocks<TlsInspectionConfiguration>(arguments, "tls_inspection_configuration")
+    }
+    package var tlsInspectionConfigurationId: Field<String> {
+      Field<String>(arguments, "tls_inspection_configuration_id", isComputed: true)
+    }
+    package var updateToken: Field<String> {
+      Field<String>(arguments, "update_token", isComputed: true)
+    }
+
+    /// What a block `certificate_authority`, `certificates` says.
+    package struct CertificateAuthority: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var certificateArn: Field<String> {
+        Field<String>(arguments, "certificate_arn", isComputed: true)
+      }
+      package var certificateSerial: Field<String> {
+        Field<String>(arguments, "certificate_serial", isComputed: true)
+      }
+      package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+      package var statusMessage: Field<String> {
+        Field<String>(arguments, "status_message", isComputed: true)
+      }
+    }
+
+    /// What a block `check_certificate_revocation_status` says.
+    package struct CheckCertificateRevocationStatus: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var revokedStatusAction: Field<String> {
+        Field<String>(arguments, "revoked_status_action")
+      }
+      package var unknownStatusAction: Field<String> {
+        Field<String>(arguments, "unknown_status_action")
+      }
+    }
+
+    /// What a block `destination`, `source` says.
+    package struct Destination: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var addressDefinition: Field<String> {
+        Field<String>(arguments, "address_definition")
+      }
+    }
+
+    /// What a block `destination_ports`, `source_ports` says.
+    package struct DestinationPorts: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+      package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    }
+
+    /// What a block `encryption_configuration` says.
+    package struct EncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var keyId: Field<String> { Field<String>(arguments, "key_id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `scope` says.
+    package struct Scope: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destination: Blocks<Destination> { Blocks<Destination>(arguments, "destination") }
+      package var destinationPorts: Blocks<DestinationPorts> {
+        Blocks<DestinationPorts>(arguments, "destination_ports")
+      }
+      package var protocols: Field<[AWS.Number]> { Field<[AWS.Number]>(arguments, "protocols") }
+      package var source: Blocks<Destination> { Blocks<Destination>(arguments, "source") }
+      package var sourcePorts: Blocks<DestinationPorts> {
+        Blocks<DestinationPorts>(arguments, "source_ports")
+      }
+    }
+
+    /// What a block `server_certificate` says.
+    package struct ServerCertificate: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+    }
+
+    /// What a block `server_certificate_configuration` says.
+    package struct ServerCertificateConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var certificateAuthorityArn: Field<String> {
+        Field<String>(arguments, "certificate_authority_arn")
+      }
+      package var checkCertificateRevocationStatus: Blocks<CheckCertificateRevocationStatus> {
+        Blocks<CheckCertificateRevocationStatus>(arguments, "check_certificate_revocation_status")
+      }
+      package var scope: Blocks<Scope> { Blocks<Scope>(arguments, "scope") }
+      package var serverCertificate: Blocks<ServerCertificate> {
+        Blocks<ServerCertificate>(arguments, "server_certificate")
+      }
+    }
+
+    /// What a block `tls_inspection_configuration` says.
+    package struct TlsInspectionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var serverCertificateConfiguration: Blocks<ServerCertificateConfiguration> {
+        Blocks<ServerCertificateConfiguration>(arguments, "server_certificate_configuration")
+      }
+    }
+
+    package typealias Certificates = CertificateAuthority
+    package typealias Source = Destination
+    package typealias SourcePorts = DestinationPorts
+  }
+}

@@ -21,3 +21,16 @@ extension AWS {
     }
   }
 }
+
+extension AWS.RamResourceAssociation {
+  /// What a resource of the type `aws_ram_resource_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.RamResourceAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+    package var resourceShareArn: Field<String> { Field<String>(arguments, "resource_share_arn") }
+  }
+}

@@ -249,3 +249,291 @@ extension AWS {
     }
   }
 }
+
+extension AWS.RdsCluster {
+  /// What a resource of the type `aws_rds_cluster` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.RdsCluster.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var allocatedStorage: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "allocated_storage", isComputed: true)
+    }
+    package var allowMajorVersionUpgrade: Field<Bool> {
+      Field<Bool>(arguments, "allow_major_version_upgrade")
+    }
+    package var applyImmediately: Field<Bool> {
+      Field<Bool>(arguments, "apply_immediately", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var availabilityZones: Field<[String]> {
+      Field<[String]>(arguments, "availability_zones", isComputed: true)
+    }
+    package var backtrackWindow: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "backtrack_window")
+    }
+    package var backupRetentionPeriod: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "backup_retention_period", isComputed: true)
+    }
+    package var caCertificateIdentifier: Field<String> {
+      Field<String>(arguments, "ca_certificate_identifier", isComputed: true)
+    }
+    package var caCertificateValidTill: Field<String> {
+      Field<String>(arguments, "ca_certificate_valid_till", isComputed: true)
+    }
+    package var clusterIdentifier: Field<String> {
+      Field<String>(arguments, "cluster_identifier", isComputed: true)
+    }
+    package var clusterIdentifierPrefix: Field<String> {
+      Field<String>(arguments, "cluster_identifier_prefix", isComputed: true)
+    }
+    package var clusterMembers: Field<[String]> {
+      Field<[String]>(arguments, "cluster_members", isComputed: true)
+    }
+    package var clusterResourceId: Field<String> {
+      Field<String>(arguments, "cluster_resource_id", isComputed: true)
+    }
+    package var clusterScalabilityType: Field<String> {
+      Field<String>(arguments, "cluster_scalability_type", isComputed: true)
+    }
+    package var copyTagsToSnapshot: Field<Bool> { Field<Bool>(arguments, "copy_tags_to_snapshot") }
+    package var databaseInsightsMode: Field<String> {
+      Field<String>(arguments, "database_insights_mode", isComputed: true)
+    }
+    package var databaseName: Field<String> {
+      Field<String>(arguments, "database_name", isComputed: true)
+    }
+    package var dbClusterInstanceClass: Field<String> {
+      Field<String>(arguments, "db_cluster_instance_class")
+    }
+    package var dbClusterParameterGroupName: Field<String> {
+      Field<String>(arguments, "db_cluster_parameter_group_name", isComputed: true)
+    }
+    package var dbInstanceParameterGroupName: Field<String> {
+      Field<String>(arguments, "db_instance_parameter_group_name")
+    }
+    package var dbSubnetGroupName: Field<String> {
+      Field<String>(arguments, "db_subnet_group_name", isComputed: true)
+    }
+    package var dbSystemId: Field<String> {
+      Field<String>(arguments, "db_system_id", isComputed: true)
+    }
+    package var deleteAutomatedBackups: Field<Bool> {
+      Field<Bool>(arguments, "delete_automated_backups")
+    }
+    package var deletionProtection: Field<Bool> { Field<Bool>(arguments, "deletion_protection") }
+    package var domain: Field<String> { Field<String>(arguments, "domain") }
+    package var domainIamRoleName: Field<String> {
+      Field<String>(arguments, "domain_iam_role_name")
+    }
+    package var enableGlobalWriteForwarding: Field<Bool> {
+      Field<Bool>(arguments, "enable_global_write_forwarding")
+    }
+    package var enableHttpEndpoint: Field<Bool> { Field<Bool>(arguments, "enable_http_endpoint") }
+    package var enableLocalWriteForwarding: Field<Bool> {
+      Field<Bool>(arguments, "enable_local_write_forwarding")
+    }
+    package var enabledCloudwatchLogsExports: Field<[String]> {
+      Field<[String]>(arguments, "enabled_cloudwatch_logs_exports")
+    }
+    package var endpoint: Field<String> { Field<String>(arguments, "endpoint", isComputed: true) }
+    package var engine: Field<String> { Field<String>(arguments, "engine") }
+    package var engineLifecycleSupport: Field<String> {
+      Field<String>(arguments, "engine_lifecycle_support", isComputed: true)
+    }
+    package var engineMode: Field<String> { Field<String>(arguments, "engine_mode") }
+    package var engineVersion: Field<String> {
+      Field<String>(arguments, "engine_version", isComputed: true)
+    }
+    package var engineVersionActual: Field<String> {
+      Field<String>(arguments, "engine_version_actual", isComputed: true)
+    }
+    package var finalSnapshotIdentifier: Field<String> {
+      Field<String>(arguments, "final_snapshot_identifier")
+    }
+    package var globalClusterIdentifier: Field<String> {
+      Field<String>(arguments, "global_cluster_identifier")
+    }
+    package var hostedZoneId: Field<String> {
+      Field<String>(arguments, "hosted_zone_id", isComputed: true)
+    }
+    package var iamDatabaseAuthenticationEnabled: Field<Bool> {
+      Field<Bool>(arguments, "iam_database_authentication_enabled")
+    }
+    package var iamRoles: Field<[String]> {
+      Field<[String]>(arguments, "iam_roles", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops") }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id", isComputed: true) }
+    package var manageMasterUserPassword: Field<Bool> {
+      Field<Bool>(arguments, "manage_master_user_password")
+    }
+    package var masterPassword: Field<String> {
+      Field<String>(arguments, "master_password", isSensitive: true)
+    }
+    package var masterPasswordWo: Field<String> {
+      Field<String>(arguments, "master_password_wo", isSensitive: true)
+    }
+    package var masterPasswordWoVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "master_password_wo_version")
+    }
+    package var masterUserSecret: Blocks<MasterUserSecret> {
+      Blocks<MasterUserSecret>(arguments, "master_user_secret", isComputed: true)
+    }
+    package var masterUserSecretKmsKeyId: Field<String> {
+      Field<String>(arguments, "master_user_secret_kms_key_id", isComputed: true)
+    }
+    package var masterUsername: Field<String> {
+      Field<String>(arguments, "master_username", isComputed: true)
+    }
+    package var monitoringInterval: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "monitoring_interval", isComputed: true)
+    }
+    package var monitoringRoleArn: Field<String> {
+      Field<String>(arguments, "monitoring_role_arn", isComputed: true)
+    }
+    package var networkType: Field<String> {
+      Field<String>(arguments, "network_type", isComputed: true)
+    }
+    package var performanceInsightsEnabled: Field<Bool> {
+      Field<Bool>(arguments, "performance_insights_enabled")
+    }
+    package var performanceInsightsKmsKeyId: Field<String> {
+      Field<String>(arguments, "performance_insights_kms_key_id", isComputed: true)
+    }
+    package var performanceInsightsRetentionPeriod: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "performance_insights_retention_period", isComputed: true)
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port", isComputed: true) }
+    package var preferredBackupWindow: Field<String> {
+      Field<String>(arguments, "preferred_backup_window", isComputed: true)
+    }
+    package var preferredMaintenanceWindow: Field<String> {
+      Field<String>(arguments, "preferred_maintenance_window", isComputed: true)
+    }
+    package var readerEndpoint: Field<String> {
+      Field<String>(arguments, "reader_endpoint", isComputed: true)
+    }
+    package var replicationSourceIdentifier: Field<String> {
+      Field<String>(arguments, "replication_source_identifier")
+    }
+    package var restoreToPointInTime: Blocks<RestoreToPointInTime> {
+      Blocks<RestoreToPointInTime>(arguments, "restore_to_point_in_time")
+    }
+    package var s3Import: Blocks<S3Import> { Blocks<S3Import>(arguments, "s3_import") }
+    package var scalingConfiguration: Blocks<ScalingConfiguration> {
+      Blocks<ScalingConfiguration>(arguments, "scaling_configuration")
+    }
+    package var serverlessv2ScalingConfiguration: Blocks<Serverlessv2ScalingConfiguration> {
+      Blocks<Serverlessv2ScalingConfiguration>(arguments, "serverlessv2_scaling_configuration")
+    }
+    package var skipFinalSnapshot: Field<Bool> { Field<Bool>(arguments, "skip_final_snapshot") }
+    package var snapshotIdentifier: Field<String> {
+      Field<String>(arguments, "snapshot_identifier")
+    }
+    package var sourceRegion: Field<String> { Field<String>(arguments, "source_region") }
+    package var storageEncrypted: Field<Bool> {
+      Field<Bool>(arguments, "storage_encrypted", isComputed: true)
+    }
+    package var storageType: Field<String> {
+      Field<String>(arguments, "storage_type", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcSecurityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "vpc_security_group_ids", isComputed: true)
+    }
+
+    /// What a block `master_user_secret` says.
+    package struct MasterUserSecret: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsKeyId: Field<String> {
+        Field<String>(arguments, "kms_key_id", isComputed: true)
+      }
+      package var secretArn: Field<String> {
+        Field<String>(arguments, "secret_arn", isComputed: true)
+      }
+      package var secretStatus: Field<String> {
+        Field<String>(arguments, "secret_status", isComputed: true)
+      }
+    }
+
+    /// What a block `restore_to_point_in_time` says.
+    package struct RestoreToPointInTime: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var restoreToTime: Field<String> { Field<String>(arguments, "restore_to_time") }
+      package var restoreType: Field<String> { Field<String>(arguments, "restore_type") }
+      package var sourceClusterIdentifier: Field<String> {
+        Field<String>(arguments, "source_cluster_identifier")
+      }
+      package var sourceClusterResourceId: Field<String> {
+        Field<String>(arguments, "source_cluster_resource_id")
+      }
+      package var useLatestRestorableTime: Field<Bool> {
+        Field<Bool>(arguments, "use_latest_restorable_time")
+      }
+    }
+
+    /// What a block `s3_import` says.
+    package struct S3Import: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bucketName: Field<String> { Field<String>(arguments, "bucket_name") }
+      package var bucketPrefix: Field<String> { Field<String>(arguments, "bucket_prefix") }
+      package var ingestionRole: Field<String> { Field<String>(arguments, "ingestion_role") }
+      package var sourceEngine: Field<String> { Field<String>(arguments, "source_engine") }
+      package var sourceEngineVersion: Field<String> {
+        Field<String>(arguments, "source_engine_version")
+      }
+    }
+
+    /// What a block `scaling_configuration` says.
+    package struct ScalingConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var autoPause: Field<Bool> { Field<Bool>(arguments, "auto_pause") }
+      package var maxCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "max_capacity") }
+      package var minCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "min_capacity") }
+      package var secondsBeforeTimeout: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "seconds_before_timeout")
+      }
+      package var secondsUntilAutoPause: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "seconds_until_auto_pause")
+      }
+      package var timeoutAction: Field<String> { Field<String>(arguments, "timeout_action") }
+    }
+
+    /// What a block `serverlessv2_scaling_configuration` says.
+    package struct Serverlessv2ScalingConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var maxCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "max_capacity") }
+      package var minCapacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "min_capacity") }
+      package var secondsUntilAutoPause: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "seconds_until_auto_pause", isComputed: true)
+      }
+    }
+  }
+}

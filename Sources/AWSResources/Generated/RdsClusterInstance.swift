@@ -87,3 +87,96 @@ extension AWS {
     }
   }
 }
+
+extension AWS.RdsClusterInstance {
+  /// What a resource of the type `aws_rds_cluster_instance` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.RdsClusterInstance.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var applyImmediately: Field<Bool> {
+      Field<Bool>(arguments, "apply_immediately", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var autoMinorVersionUpgrade: Field<Bool> {
+      Field<Bool>(arguments, "auto_minor_version_upgrade")
+    }
+    package var availabilityZone: Field<String> {
+      Field<String>(arguments, "availability_zone", isComputed: true)
+    }
+    package var caCertIdentifier: Field<String> {
+      Field<String>(arguments, "ca_cert_identifier", isComputed: true)
+    }
+    package var clusterIdentifier: Field<String> { Field<String>(arguments, "cluster_identifier") }
+    package var copyTagsToSnapshot: Field<Bool> { Field<Bool>(arguments, "copy_tags_to_snapshot") }
+    package var customIamInstanceProfile: Field<String> {
+      Field<String>(arguments, "custom_iam_instance_profile")
+    }
+    package var dbParameterGroupName: Field<String> {
+      Field<String>(arguments, "db_parameter_group_name", isComputed: true)
+    }
+    package var dbSubnetGroupName: Field<String> {
+      Field<String>(arguments, "db_subnet_group_name", isComputed: true)
+    }
+    package var dbiResourceId: Field<String> {
+      Field<String>(arguments, "dbi_resource_id", isComputed: true)
+    }
+    package var endpoint: Field<String> { Field<String>(arguments, "endpoint", isComputed: true) }
+    package var engine: Field<String> { Field<String>(arguments, "engine") }
+    package var engineVersion: Field<String> {
+      Field<String>(arguments, "engine_version", isComputed: true)
+    }
+    package var engineVersionActual: Field<String> {
+      Field<String>(arguments, "engine_version_actual", isComputed: true)
+    }
+    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var identifier: Field<String> {
+      Field<String>(arguments, "identifier", isComputed: true)
+    }
+    package var identifierPrefix: Field<String> {
+      Field<String>(arguments, "identifier_prefix", isComputed: true)
+    }
+    package var instanceClass: Field<String> { Field<String>(arguments, "instance_class") }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id", isComputed: true) }
+    package var monitoringInterval: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "monitoring_interval")
+    }
+    package var monitoringRoleArn: Field<String> {
+      Field<String>(arguments, "monitoring_role_arn", isComputed: true)
+    }
+    package var networkType: Field<String> {
+      Field<String>(arguments, "network_type", isComputed: true)
+    }
+    package var performanceInsightsEnabled: Field<Bool> {
+      Field<Bool>(arguments, "performance_insights_enabled", isComputed: true)
+    }
+    package var performanceInsightsKmsKeyId: Field<String> {
+      Field<String>(arguments, "performance_insights_kms_key_id", isComputed: true)
+    }
+    package var performanceInsightsRetentionPeriod: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "performance_insights_retention_period", isComputed: true)
+    }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port", isComputed: true) }
+    package var preferredBackupWindow: Field<String> {
+      Field<String>(arguments, "preferred_backup_window", isComputed: true)
+    }
+    package var preferredMaintenanceWindow: Field<String> {
+      Field<String>(arguments, "preferred_maintenance_window", isComputed: true)
+    }
+    package var promotionTier: Field<AWS.Number> { Field<AWS.Number>(arguments, "promotion_tier") }
+    package var publiclyAccessible: Field<Bool> {
+      Field<Bool>(arguments, "publicly_accessible", isComputed: true)
+    }
+    package var storageEncrypted: Field<Bool> {
+      Field<Bool>(arguments, "storage_encrypted", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var writer: Field<Bool> { Field<Bool>(arguments, "writer", isComputed: true) }
+  }
+}

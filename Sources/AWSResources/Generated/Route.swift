@@ -64,3 +64,49 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route {
+  /// What a resource of the type `aws_route` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var carrierGatewayId: Field<String> { Field<String>(arguments, "carrier_gateway_id") }
+    package var coreNetworkArn: Field<String> { Field<String>(arguments, "core_network_arn") }
+    package var destinationCidrBlock: Field<String> {
+      Field<String>(arguments, "destination_cidr_block")
+    }
+    package var destinationIpv6CidrBlock: Field<String> {
+      Field<String>(arguments, "destination_ipv6_cidr_block")
+    }
+    package var destinationPrefixListId: Field<String> {
+      Field<String>(arguments, "destination_prefix_list_id")
+    }
+    package var egressOnlyGatewayId: Field<String> {
+      Field<String>(arguments, "egress_only_gateway_id")
+    }
+    package var gatewayId: Field<String> { Field<String>(arguments, "gateway_id") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var instanceId: Field<String> {
+      Field<String>(arguments, "instance_id", isComputed: true)
+    }
+    package var instanceOwnerId: Field<String> {
+      Field<String>(arguments, "instance_owner_id", isComputed: true)
+    }
+    package var localGatewayId: Field<String> { Field<String>(arguments, "local_gateway_id") }
+    package var natGatewayId: Field<String> { Field<String>(arguments, "nat_gateway_id") }
+    package var networkInterfaceId: Field<String> {
+      Field<String>(arguments, "network_interface_id", isComputed: true)
+    }
+    package var origin: Field<String> { Field<String>(arguments, "origin", isComputed: true) }
+    package var routeTableId: Field<String> { Field<String>(arguments, "route_table_id") }
+    package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+    package var vpcEndpointId: Field<String> { Field<String>(arguments, "vpc_endpoint_id") }
+    package var vpcPeeringConnectionId: Field<String> {
+      Field<String>(arguments, "vpc_peering_connection_id")
+    }
+  }
+}

@@ -61,3 +61,56 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route53HealthCheck {
+  /// What a resource of the type `aws_route53_health_check` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route53HealthCheck.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var childHealthThreshold: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "child_health_threshold")
+    }
+    package var childHealthchecks: Field<[String]> {
+      Field<[String]>(arguments, "child_healthchecks")
+    }
+    package var cloudwatchAlarmName: Field<String> {
+      Field<String>(arguments, "cloudwatch_alarm_name")
+    }
+    package var cloudwatchAlarmRegion: Field<String> {
+      Field<String>(arguments, "cloudwatch_alarm_region")
+    }
+    package var disabled: Field<Bool> { Field<Bool>(arguments, "disabled") }
+    package var enableSni: Field<Bool> { Field<Bool>(arguments, "enable_sni", isComputed: true) }
+    package var failureThreshold: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "failure_threshold", isComputed: true)
+    }
+    package var fqdn: Field<String> { Field<String>(arguments, "fqdn") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var insufficientDataHealthStatus: Field<String> {
+      Field<String>(arguments, "insufficient_data_health_status")
+    }
+    package var invertHealthcheck: Field<Bool> { Field<Bool>(arguments, "invert_healthcheck") }
+    package var ipAddress: Field<String> { Field<String>(arguments, "ip_address") }
+    package var measureLatency: Field<Bool> { Field<Bool>(arguments, "measure_latency") }
+    package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+    package var referenceName: Field<String> { Field<String>(arguments, "reference_name") }
+    package var regions: Field<[String]> { Field<[String]>(arguments, "regions") }
+    package var requestInterval: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "request_interval")
+    }
+    package var resourcePath: Field<String> { Field<String>(arguments, "resource_path") }
+    package var routingControlArn: Field<String> { Field<String>(arguments, "routing_control_arn") }
+    package var searchString: Field<String> { Field<String>(arguments, "search_string") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var triggers: Field<[String: String]> {
+      Field<[String: String]>(arguments, "triggers", isComputed: true)
+    }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+  }
+}

@@ -190,3 +190,139 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route53Record {
+  /// What a resource of the type `aws_route53_record` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route53Record.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var alias: Blocks<Alias> { Blocks<Alias>(arguments, "alias") }
+    package var allowOverwrite: Field<Bool> {
+      Field<Bool>(arguments, "allow_overwrite", isComputed: true)
+    }
+    package var cidrRoutingPolicy: Blocks<CidrRoutingPolicy> {
+      Blocks<CidrRoutingPolicy>(arguments, "cidr_routing_policy")
+    }
+    package var failoverRoutingPolicy: Blocks<FailoverRoutingPolicy> {
+      Blocks<FailoverRoutingPolicy>(arguments, "failover_routing_policy")
+    }
+    package var fqdn: Field<String> { Field<String>(arguments, "fqdn", isComputed: true) }
+    package var geolocationRoutingPolicy: Blocks<GeolocationRoutingPolicy> {
+      Blocks<GeolocationRoutingPolicy>(arguments, "geolocation_routing_policy")
+    }
+    package var geoproximityRoutingPolicy: Blocks<GeoproximityRoutingPolicy> {
+      Blocks<GeoproximityRoutingPolicy>(arguments, "geoproximity_routing_policy")
+    }
+    package var healthCheckId: Field<String> { Field<String>(arguments, "health_check_id") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var latencyRoutingPolicy: Blocks<LatencyRoutingPolicy> {
+      Blocks<LatencyRoutingPolicy>(arguments, "latency_routing_policy")
+    }
+    package var multivalueAnswerRoutingPolicy: Field<Bool> {
+      Field<Bool>(arguments, "multivalue_answer_routing_policy")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var records: Field<[String]> { Field<[String]>(arguments, "records") }
+    package var setIdentifier: Field<String> { Field<String>(arguments, "set_identifier") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var ttl: Field<AWS.Number> { Field<AWS.Number>(arguments, "ttl") }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+    package var weightedRoutingPolicy: Blocks<WeightedRoutingPolicy> {
+      Blocks<WeightedRoutingPolicy>(arguments, "weighted_routing_policy")
+    }
+    package var zoneId: Field<String> { Field<String>(arguments, "zone_id") }
+
+    /// What a block `alias` says.
+    package struct Alias: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var evaluateTargetHealth: Field<Bool> {
+        Field<Bool>(arguments, "evaluate_target_health")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var zoneId: Field<String> { Field<String>(arguments, "zone_id") }
+    }
+
+    /// What a block `cidr_routing_policy` says.
+    package struct CidrRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var collectionId: Field<String> { Field<String>(arguments, "collection_id") }
+      package var locationName: Field<String> { Field<String>(arguments, "location_name") }
+    }
+
+    /// What a block `coordinates` says.
+    package struct Coordinates: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var latitude: Field<String> { Field<String>(arguments, "latitude") }
+      package var longitude: Field<String> { Field<String>(arguments, "longitude") }
+    }
+
+    /// What a block `failover_routing_policy` says.
+    package struct FailoverRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `geolocation_routing_policy` says.
+    package struct GeolocationRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var continent: Field<String> { Field<String>(arguments, "continent") }
+      package var country: Field<String> { Field<String>(arguments, "country") }
+      package var subdivision: Field<String> { Field<String>(arguments, "subdivision") }
+    }
+
+    /// What a block `geoproximity_routing_policy` says.
+    package struct GeoproximityRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var awsRegion: Field<String> { Field<String>(arguments, "aws_region") }
+      package var bias: Field<AWS.Number> { Field<AWS.Number>(arguments, "bias") }
+      package var coordinates: Blocks<Coordinates> { Blocks<Coordinates>(arguments, "coordinates") }
+      package var localZoneGroup: Field<String> { Field<String>(arguments, "local_zone_group") }
+    }
+
+    /// What a block `latency_routing_policy` says.
+    package struct LatencyRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var region: Field<String> { Field<String>(arguments, "region") }
+    }
+
+    /// What a block `weighted_routing_policy` says.
+    package struct WeightedRoutingPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
+    }
+  }
+}

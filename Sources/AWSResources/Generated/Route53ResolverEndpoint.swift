@@ -67,3 +67,48 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route53ResolverEndpoint {
+  /// What a resource of the type `aws_route53_resolver_endpoint` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route53ResolverEndpoint.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var direction: Field<String> { Field<String>(arguments, "direction") }
+    package var hostVpcId: Field<String> {
+      Field<String>(arguments, "host_vpc_id", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipAddress: Blocks<IpAddress> { Blocks<IpAddress>(arguments, "ip_address") }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var protocols: Field<[String]> {
+      Field<[String]>(arguments, "protocols", isComputed: true)
+    }
+    package var resolverEndpointType: Field<String> {
+      Field<String>(arguments, "resolver_endpoint_type", isComputed: true)
+    }
+    package var securityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "security_group_ids")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `ip_address` says.
+    package struct IpAddress: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ip: Field<String> { Field<String>(arguments, "ip", isComputed: true) }
+      package var ipId: Field<String> { Field<String>(arguments, "ip_id", isComputed: true) }
+      package var ipv6: Field<String> { Field<String>(arguments, "ipv6", isComputed: true) }
+      package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    }
+  }
+}

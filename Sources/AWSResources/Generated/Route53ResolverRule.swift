@@ -67,3 +67,44 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route53ResolverRule {
+  /// What a resource of the type `aws_route53_resolver_rule` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route53ResolverRule.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var domainName: Field<String> { Field<String>(arguments, "domain_name") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var resolverEndpointId: Field<String> {
+      Field<String>(arguments, "resolver_endpoint_id")
+    }
+    package var ruleType: Field<String> { Field<String>(arguments, "rule_type") }
+    package var shareStatus: Field<String> {
+      Field<String>(arguments, "share_status", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var targetIp: Blocks<TargetIp> { Blocks<TargetIp>(arguments, "target_ip") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `target_ip` says.
+    package struct TargetIp: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ip: Field<String> { Field<String>(arguments, "ip") }
+      package var ipv6: Field<String> { Field<String>(arguments, "ipv6") }
+      package var port: Field<AWS.Number> { Field<AWS.Number>(arguments, "port") }
+      package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    }
+  }
+}

@@ -63,3 +63,45 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Route53Zone {
+  /// What a resource of the type `aws_route53_zone` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Route53Zone.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var comment: Field<String> { Field<String>(arguments, "comment") }
+    package var delegationSetId: Field<String> { Field<String>(arguments, "delegation_set_id") }
+    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var nameServers: Field<[String]> {
+      Field<[String]>(arguments, "name_servers", isComputed: true)
+    }
+    package var primaryNameServer: Field<String> {
+      Field<String>(arguments, "primary_name_server", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpc: Blocks<Vpc> { Blocks<Vpc>(arguments, "vpc") }
+    package var zoneId: Field<String> { Field<String>(arguments, "zone_id", isComputed: true) }
+
+    /// What a block `vpc` says.
+    package struct Vpc: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+      package var vpcRegion: Field<String> {
+        Field<String>(arguments, "vpc_region", isComputed: true)
+      }
+    }
+  }
+}

@@ -49,3 +49,56 @@ extension AWS {
     }
   }
 }
+
+extension AWS.RouteTable {
+  /// What a resource of the type `aws_route_table` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.RouteTable.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var propagatingVgws: Field<[String]> {
+      Field<[String]>(arguments, "propagating_vgws", isComputed: true)
+    }
+    package var route: Blocks<Route> { Blocks<Route>(arguments, "route", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `route` says.
+    package struct Route: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var carrierGatewayId: Field<String> { Field<String>(arguments, "carrier_gateway_id") }
+      package var cidrBlock: Field<String> { Field<String>(arguments, "cidr_block") }
+      package var coreNetworkArn: Field<String> { Field<String>(arguments, "core_network_arn") }
+      package var destinationPrefixListId: Field<String> {
+        Field<String>(arguments, "destination_prefix_list_id")
+      }
+      package var egressOnlyGatewayId: Field<String> {
+        Field<String>(arguments, "egress_only_gateway_id")
+      }
+      package var gatewayId: Field<String> { Field<String>(arguments, "gateway_id") }
+      package var ipv6CidrBlock: Field<String> { Field<String>(arguments, "ipv6_cidr_block") }
+      package var localGatewayId: Field<String> { Field<String>(arguments, "local_gateway_id") }
+      package var natGatewayId: Field<String> { Field<String>(arguments, "nat_gateway_id") }
+      package var networkInterfaceId: Field<String> {
+        Field<String>(arguments, "network_interface_id")
+      }
+      package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+      package var vpcEndpointId: Field<String> { Field<String>(arguments, "vpc_endpoint_id") }
+      package var vpcPeeringConnectionId: Field<String> {
+        Field<String>(arguments, "vpc_peering_connection_id")
+      }
+    }
+  }
+}

@@ -42,3 +42,18 @@ extension AWS {
     }
   }
 }
+
+extension AWS.RouteTableAssociation {
+  /// What a resource of the type `aws_route_table_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.RouteTableAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var gatewayId: Field<String> { Field<String>(arguments, "gateway_id") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var routeTableId: Field<String> { Field<String>(arguments, "route_table_id") }
+    package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+  }
+}

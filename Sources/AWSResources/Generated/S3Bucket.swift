@@ -48,3 +48,387 @@ extension AWS {
     }
   }
 }
+
+extension AWS.S3Bucket {
+  /// What a resource of the type `aws_s3_bucket` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3Bucket.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var accelerationStatus: Field<String> {
+      Field<String>(arguments, "acceleration_status", isComputed: true)
+    }
+    package var acl: Field<String> { Field<String>(arguments, "acl", isComputed: true) }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var bucket: Field<String> { Field<String>(arguments, "bucket", isComputed: true) }
+    package var bucketDomainName: Field<String> {
+      Field<String>(arguments, "bucket_domain_name", isComputed: true)
+    }
+    package var bucketPrefix: Field<String> {
+      Field<String>(arguments, "bucket_prefix", isComputed: true)
+    }
+    package var bucketRegionalDomainName: Field<String> {
+      Field<String>(arguments, "bucket_regional_domain_name", isComputed: true)
+    }
+    package var corsRule: Blocks<CorsRule> { Blocks<CorsRule>(arguments, "cors_rule") }
+    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
+    package var grant: Blocks<Grant> { Blocks<Grant>(arguments, "grant") }
+    package var hostedZoneId: Field<String> {
+      Field<String>(arguments, "hosted_zone_id", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var lifecycleRule: Blocks<LifecycleRule> {
+      Blocks<LifecycleRule>(arguments, "lifecycle_rule")
+    }
+    package var logging: Blocks<Logging> { Blocks<Logging>(arguments, "logging") }
+    package var objectLockConfiguration: Blocks<ObjectLockConfiguration> {
+      Blocks<ObjectLockConfiguration>(arguments, "object_lock_configuration")
+    }
+    package var objectLockEnabled: Field<Bool> {
+      Field<Bool>(arguments, "object_lock_enabled", isComputed: true)
+    }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var region: Field<String> { Field<String>(arguments, "region", isComputed: true) }
+    package var replicationConfiguration: Blocks<ReplicationConfiguration> {
+      Blocks<ReplicationConfiguration>(arguments, "replication_configuration")
+    }
+    package var requestPayer: Field<String> {
+      Field<String>(arguments, "request_payer", isComputed: true)
+    }
+    package var serverSideEncryptionConfiguration: Blocks<ServerSideEncryptionConfiguration> {
+      Blocks<ServerSideEncryptionConfiguration>(arguments, "server_side_encryption_configuration")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var versioning: Blocks<Versioning> { Blocks<Versioning>(arguments, "versioning") }
+    package var website: Blocks<Website> { Blocks<Website>(arguments, "website") }
+    package var websiteDomain: Field<String> {
+      Field<String>(arguments, "website_domain", isComputed: true)
+    }
+    package var websiteEndpoint: Field<String> {
+      Field<String>(arguments, "website_endpoint", isComputed: true)
+    }
+
+    /// What a block `access_control_translation` says.
+    package struct AccessControlTranslation: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var owner: Field<String> { Field<String>(arguments, "owner") }
+    }
+
+    /// What a block `apply_server_side_encryption_by_default` says.
+    package struct ApplyServerSideEncryptionByDefault: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsMasterKeyId: Field<String> { Field<String>(arguments, "kms_master_key_id") }
+      package var sseAlgorithm: Field<String> { Field<String>(arguments, "sse_algorithm") }
+    }
+
+    /// What a block `cors_rule` says.
+    package struct CorsRule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allowedHeaders: Field<[String]> { Field<[String]>(arguments, "allowed_headers") }
+      package var allowedMethods: Field<[String]> { Field<[String]>(arguments, "allowed_methods") }
+      package var allowedOrigins: Field<[String]> { Field<[String]>(arguments, "allowed_origins") }
+      package var exposeHeaders: Field<[String]> { Field<[String]>(arguments, "expose_headers") }
+      package var maxAgeSeconds: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "max_age_seconds")
+      }
+    }
+
+    /// What a block `default_retention` says.
+    package struct DefaultRetention: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days") }
+      package var mode: Field<String> { Field<String>(arguments, "mode") }
+      package var years: Field<AWS.Number> { Field<AWS.Number>(arguments, "years") }
+    }
+
+    /// What a block `destination` says.
+    package struct Destination: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var accessControlTranslation: Blocks<AccessControlTranslation> {
+        Blocks<AccessControlTranslation>(arguments, "access_control_translation")
+      }
+      package var accountId: Field<String> { Field<String>(arguments, "account_id") }
+      package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+      package var metrics: Blocks<Metrics> { Blocks<Metrics>(arguments, "metrics") }
+      package var replicaKmsKeyId: Field<String> { Field<String>(arguments, "replica_kms_key_id") }
+      package var replicationTime: Blocks<Metrics> {
+        Blocks<Metrics>(arguments, "replication_time")
+      }
+      package var storageClass: Field<String> { Field<String>(arguments, "storage_class") }
+    }
+
+    /// What a block `expiration` says.
+    package struct Expiration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var date: Field<String> { Field<String>(arguments, "date") }
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days") }
+      package var expiredObjectDeleteMarker: Field<Bool> {
+        Field<Bool>(arguments, "expired_object_delete_marker")
+      }
+    }
+
+    /// What a block `filter` says.
+    package struct Filter: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    }
+
+    /// What a block `grant` says.
+    package struct Grant: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var permissions: Field<[String]> { Field<[String]>(arguments, "permissions") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+      package var uri: Field<String> { Field<String>(arguments, "uri") }
+    }
+
+    /// What a block `lifecycle_rule` says.
+    package struct LifecycleRule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var abortIncompleteMultipartUploadDays: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "abort_incomplete_multipart_upload_days")
+      }
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var expiration: Blocks<Expiration> { Blocks<Expiration>(arguments, "expiration") }
+      package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+      package var noncurrentVersionExpiration: Blocks<NoncurrentVersionExpiration> {
+        Blocks<NoncurrentVersionExpiration>(arguments, "noncurrent_version_expiration")
+      }
+      package var noncurrentVersionTransition: Blocks<NoncurrentVersionTransition> {
+        Blocks<NoncurrentVersionTransition>(arguments, "noncurrent_version_transition")
+      }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+      package var transition: Blocks<Transition> { Blocks<Transition>(arguments, "transition") }
+    }
+
+    /// What a block `logging` says.
+    package struct Logging: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var targetBucket: Field<String> { Field<String>(arguments, "target_bucket") }
+      package var targetPrefix: Field<String> { Field<String>(arguments, "target_prefix") }
+    }
+
+    /// What a block `metrics`, `replication_time` says.
+    package struct Metrics: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var minutes: Field<AWS.Number> { Field<AWS.Number>(arguments, "minutes") }
+      package var status: Field<String> { Field<String>(arguments, "status") }
+    }
+
+    /// What a block `noncurrent_version_expiration` says.
+    package struct NoncurrentVersionExpiration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days") }
+    }
+
+    /// What a block `noncurrent_version_transition` says.
+    package struct NoncurrentVersionTransition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days") }
+      package var storageClass: Field<String> { Field<String>(arguments, "storage_class") }
+    }
+
+    /// What a block `object_lock_configuration` says.
+    package struct ObjectLockConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var objectLockEnabled: Field<String> {
+        Field<String>(arguments, "object_lock_enabled")
+      }
+      package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+    }
+
+    /// What a block `replication_configuration` says.
+    package struct ReplicationConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var role: Field<String> { Field<String>(arguments, "role") }
+      package var rules: Blocks<Rules> { Blocks<Rules>(arguments, "rules") }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var defaultRetention: Blocks<DefaultRetention> {
+        Blocks<DefaultRetention>(arguments, "default_retention")
+      }
+    }
+
+    /// What a block `rules` says.
+    package struct Rules: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var deleteMarkerReplicationStatus: Field<String> {
+        Field<String>(arguments, "delete_marker_replication_status")
+      }
+      package var destination: Blocks<Destination> { Blocks<Destination>(arguments, "destination") }
+      package var filter: Blocks<Filter> { Blocks<Filter>(arguments, "filter") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix") }
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var sourceSelectionCriteria: Blocks<SourceSelectionCriteria> {
+        Blocks<SourceSelectionCriteria>(arguments, "source_selection_criteria")
+      }
+      package var status: Field<String> { Field<String>(arguments, "status") }
+    }
+
+    /// What a block `server_side_encryption_configuration` says.
+    package struct ServerSideEncryptionConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var rule: Blocks<ServerSideEncryptionConfigurationRule> {
+        Blocks<ServerSideEncryptionConfigurationRule>(arguments, "rule")
+      }
+    }
+
+    /// What a block `rule` says.
+    package struct ServerSideEncryptionConfigurationRule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var applyServerSideEncryptionByDefault: Blocks<ApplyServerSideEncryptionByDefault> {
+        Blocks<ApplyServerSideEncryptionByDefault>(arguments, "apply_server_side_encryption_by_default")
+      }
+      package var bucketKeyEnabled: Field<Bool> { Field<Bool>(arguments, "bucket_key_enabled") }
+    }
+
+    /// What a block `source_selection_criteria` says.
+    package struct SourceSelectionCriteria: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var sseKmsEncryptedObjects: Blocks<SseKmsEncryptedObjects> {
+        Blocks<SseKmsEncryptedObjects>(arguments, "sse_kms_encrypted_objects")
+      }
+    }
+
+    /// What a block `sse_kms_encrypted_objects` says.
+    package struct SseKmsEncryptedObjects: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+    }
+
+    /// What a block `transition` says.
+    package struct Transition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var date: Field<String> { Field<String>(arguments, "date") }
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days") }
+      package var storageClass: Field<String> { Field<String>(arguments, "storage_class") }
+    }
+
+    /// What a block `versioning` says.
+    package struct Versioning: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enabled: Field<Bool> { Field<Bool>(arguments, "enabled") }
+      package var mfaDelete: Field<Bool> { Field<Bool>(arguments, "mfa_delete") }
+    }
+
+    /// What a block `website` says.
+    package struct Website: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var errorDocument: Field<String> { Field<String>(arguments, "error_document") }
+      package var indexDocument: Field<String> { Field<String>(arguments, "index_document") }
+      package var redirectAllRequestsTo: Field<String> {
+        Field<String>(arguments, "redirect_all_requests_to")
+      }
+      package var routingRules: Field<String> { Field<String>(arguments, "routing_rules") }
+    }
+
+    package typealias ReplicationTime = Metrics
+  }
+}

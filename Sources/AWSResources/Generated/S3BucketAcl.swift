@@ -89,3 +89,73 @@ extension AWS {
     }
   }
 }
+
+extension AWS.S3BucketAcl {
+  /// What a resource of the type `aws_s3_bucket_acl` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3BucketAcl.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var accessControlPolicy: Blocks<AccessControlPolicy> {
+      Blocks<AccessControlPolicy>(arguments, "access_control_policy")
+    }
+    package var acl: Field<String> { Field<String>(arguments, "acl") }
+    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+    package var expectedBucketOwner: Field<String> {
+      Field<String>(arguments, "expected_bucket_owner")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+
+    /// What a block `access_control_policy` says.
+    package struct AccessControlPolicy: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var grant: Blocks<Grant> { Blocks<Grant>(arguments, "grant") }
+      package var owner: Blocks<Owner> { Blocks<Owner>(arguments, "owner") }
+    }
+
+    /// What a block `grant` says.
+    package struct Grant: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var grantee: Blocks<Grantee> { Blocks<Grantee>(arguments, "grantee") }
+      package var permission: Field<String> { Field<String>(arguments, "permission") }
+    }
+
+    /// What a block `grantee` says.
+    package struct Grantee: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var displayName: Field<String> {
+        Field<String>(arguments, "display_name", isComputed: true)
+      }
+      package var emailAddress: Field<String> { Field<String>(arguments, "email_address") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+      package var uri: Field<String> { Field<String>(arguments, "uri") }
+    }
+
+    /// What a block `owner` says.
+    package struct Owner: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var displayName: Field<String> {
+        Field<String>(arguments, "display_name", isComputed: true)
+      }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+    }
+  }
+}

@@ -215,3 +215,162 @@ extension AWS {
     }
   }
 }
+
+extension AWS.S3BucketLifecycleConfiguration {
+  /// What a resource of the type `aws_s3_bucket_lifecycle_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3BucketLifecycleConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+    package var expectedBucketOwner: Field<String> {
+      Field<String>(arguments, "expected_bucket_owner", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var transitionDefaultMinimumObjectSize: Field<String> {
+      Field<String>(arguments, "transition_default_minimum_object_size", isComputed: true)
+    }
+
+    /// What a block `abort_incomplete_multipart_upload` says.
+    package struct AbortIncompleteMultipartUpload: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var daysAfterInitiation: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "days_after_initiation")
+      }
+    }
+
+    /// What a block `and` says.
+    package struct And: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var objectSizeGreaterThan: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "object_size_greater_than", isComputed: true)
+      }
+      package var objectSizeLessThan: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "object_size_less_than", isComputed: true)
+      }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix", isComputed: true) }
+      package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    }
+
+    /// What a block `expiration` says.
+    package struct Expiration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var date: Field<String> { Field<String>(arguments, "date") }
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days", isComputed: true) }
+      package var expiredObjectDeleteMarker: Field<Bool> {
+        Field<Bool>(arguments, "expired_object_delete_marker", isComputed: true)
+      }
+    }
+
+    /// What a block `filter` says.
+    package struct Filter: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var and: Blocks<And> { Blocks<And>(arguments, "and") }
+      package var objectSizeGreaterThan: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "object_size_greater_than", isComputed: true)
+      }
+      package var objectSizeLessThan: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "object_size_less_than", isComputed: true)
+      }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix", isComputed: true) }
+      package var tag: Blocks<Tag> { Blocks<Tag>(arguments, "tag") }
+    }
+
+    /// What a block `noncurrent_version_expiration` says.
+    package struct NoncurrentVersionExpiration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var newerNoncurrentVersions: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "newer_noncurrent_versions", isComputed: true)
+      }
+      package var noncurrentDays: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "noncurrent_days")
+      }
+    }
+
+    /// What a block `noncurrent_version_transition` says.
+    package struct NoncurrentVersionTransition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var newerNoncurrentVersions: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "newer_noncurrent_versions", isComputed: true)
+      }
+      package var noncurrentDays: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "noncurrent_days")
+      }
+      package var storageClass: Field<String> { Field<String>(arguments, "storage_class") }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var abortIncompleteMultipartUpload: Blocks<AbortIncompleteMultipartUpload> {
+        Blocks<AbortIncompleteMultipartUpload>(arguments, "abort_incomplete_multipart_upload")
+      }
+      package var expiration: Blocks<Expiration> { Blocks<Expiration>(arguments, "expiration") }
+      package var filter: Blocks<Filter> { Blocks<Filter>(arguments, "filter") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var noncurrentVersionExpiration: Blocks<NoncurrentVersionExpiration> {
+        Blocks<NoncurrentVersionExpiration>(arguments, "noncurrent_version_expiration")
+      }
+      package var noncurrentVersionTransition: Blocks<NoncurrentVersionTransition> {
+        Blocks<NoncurrentVersionTransition>(arguments, "noncurrent_version_transition")
+      }
+      package var prefix: Field<String> { Field<String>(arguments, "prefix", isComputed: true) }
+      package var status: Field<String> { Field<String>(arguments, "status") }
+      package var transition: Blocks<Transition> { Blocks<Transition>(arguments, "transition") }
+    }
+
+    /// What a block `tag` says.
+    package struct Tag: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `transition` says.
+    package struct Transition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var date: Field<String> { Field<String>(arguments, "date") }
+      package var days: Field<AWS.Number> { Field<AWS.Number>(arguments, "days", isComputed: true) }
+      package var storageClass: Field<String> { Field<String>(arguments, "storage_class") }
+    }
+  }
+}

@@ -100,3 +100,86 @@ extension AWS {
     public typealias SimplePrefix = Empty
   }
 }
+
+extension AWS.S3BucketLogging {
+  /// What a resource of the type `aws_s3_bucket_logging` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3BucketLogging.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+    package var expectedBucketOwner: Field<String> {
+      Field<String>(arguments, "expected_bucket_owner")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var targetBucket: Field<String> { Field<String>(arguments, "target_bucket") }
+    package var targetGrant: Blocks<TargetGrant> { Blocks<TargetGrant>(arguments, "target_grant") }
+    package var targetObjectKeyFormat: Blocks<TargetObjectKeyFormat> {
+      Blocks<TargetObjectKeyFormat>(arguments, "target_object_key_format")
+    }
+    package var targetPrefix: Field<String> { Field<String>(arguments, "target_prefix") }
+
+    /// What a block `simple_prefix` says.
+    package struct Empty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+    }
+
+    /// What a block `grantee` says.
+    package struct Grantee: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var displayName: Field<String> {
+        Field<String>(arguments, "display_name", isComputed: true)
+      }
+      package var emailAddress: Field<String> { Field<String>(arguments, "email_address") }
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+      package var uri: Field<String> { Field<String>(arguments, "uri") }
+    }
+
+    /// What a block `partitioned_prefix` says.
+    package struct PartitionedPrefix: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var partitionDateSource: Field<String> {
+        Field<String>(arguments, "partition_date_source")
+      }
+    }
+
+    /// What a block `target_grant` says.
+    package struct TargetGrant: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var grantee: Blocks<Grantee> { Blocks<Grantee>(arguments, "grantee") }
+      package var permission: Field<String> { Field<String>(arguments, "permission") }
+    }
+
+    /// What a block `target_object_key_format` says.
+    package struct TargetObjectKeyFormat: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var partitionedPrefix: Blocks<PartitionedPrefix> {
+        Blocks<PartitionedPrefix>(arguments, "partitioned_prefix")
+      }
+      package var simplePrefix: Blocks<Empty> { Blocks<Empty>(arguments, "simple_prefix") }
+    }
+
+    package typealias SimplePrefix = Empty
+  }
+}

@@ -90,3 +90,65 @@ extension AWS {
     }
   }
 }
+
+extension AWS.S3BucketNotification {
+  /// What a resource of the type `aws_s3_bucket_notification` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3BucketNotification.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+    package var eventbridge: Field<Bool> { Field<Bool>(arguments, "eventbridge") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var lambdaFunction: Blocks<LambdaFunction> {
+      Blocks<LambdaFunction>(arguments, "lambda_function")
+    }
+    package var queue: Blocks<Queue> { Blocks<Queue>(arguments, "queue") }
+    package var topic: Blocks<Topic> { Blocks<Topic>(arguments, "topic") }
+
+    /// What a block `lambda_function` says.
+    package struct LambdaFunction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var events: Field<[String]> { Field<[String]>(arguments, "events") }
+      package var filterPrefix: Field<String> { Field<String>(arguments, "filter_prefix") }
+      package var filterSuffix: Field<String> { Field<String>(arguments, "filter_suffix") }
+      package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+      package var lambdaFunctionArn: Field<String> {
+        Field<String>(arguments, "lambda_function_arn")
+      }
+    }
+
+    /// What a block `queue` says.
+    package struct Queue: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var events: Field<[String]> { Field<[String]>(arguments, "events") }
+      package var filterPrefix: Field<String> { Field<String>(arguments, "filter_prefix") }
+      package var filterSuffix: Field<String> { Field<String>(arguments, "filter_suffix") }
+      package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+      package var queueArn: Field<String> { Field<String>(arguments, "queue_arn") }
+    }
+
+    /// What a block `topic` says.
+    package struct Topic: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var events: Field<[String]> { Field<[String]>(arguments, "events") }
+      package var filterPrefix: Field<String> { Field<String>(arguments, "filter_prefix") }
+      package var filterSuffix: Field<String> { Field<String>(arguments, "filter_suffix") }
+      package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+      package var topicArn: Field<String> { Field<String>(arguments, "topic_arn") }
+    }
+  }
+}

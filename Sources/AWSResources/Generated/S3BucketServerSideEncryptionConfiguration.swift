@@ -55,3 +55,43 @@ extension AWS {
     }
   }
 }
+
+extension AWS.S3BucketServerSideEncryptionConfiguration {
+  /// What a resource of the type `aws_s3_bucket_server_side_encryption_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.S3BucketServerSideEncryptionConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
+    package var expectedBucketOwner: Field<String> {
+      Field<String>(arguments, "expected_bucket_owner")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+
+    /// What a block `apply_server_side_encryption_by_default` says.
+    package struct ApplyServerSideEncryptionByDefault: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsMasterKeyId: Field<String> { Field<String>(arguments, "kms_master_key_id") }
+      package var sseAlgorithm: Field<String> { Field<String>(arguments, "sse_algorithm") }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var applyServerSideEncryptionByDefault: Blocks<ApplyServerSideEncryptionByDefault> {
+        Blocks<ApplyServerSideEncryptionByDefault>(arguments, "apply_server_side_encryption_by_default")
+      }
+      package var bucketKeyEnabled: Field<Bool> { Field<Bool>(arguments, "bucket_key_enabled") }
+    }
+  }
+}

@@ -50,3 +50,53 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SecretsmanagerSecret {
+  /// What a resource of the type `aws_secretsmanager_secret` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SecretsmanagerSecret.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var forceOverwriteReplicaSecret: Field<Bool> {
+      Field<Bool>(arguments, "force_overwrite_replica_secret")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id") }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var recoveryWindowInDays: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "recovery_window_in_days")
+    }
+    package var replica: Blocks<Replica> { Blocks<Replica>(arguments, "replica") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+
+    /// What a block `replica` says.
+    package struct Replica: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var kmsKeyId: Field<String> {
+        Field<String>(arguments, "kms_key_id", isComputed: true)
+      }
+      package var lastAccessedDate: Field<String> {
+        Field<String>(arguments, "last_accessed_date", isComputed: true)
+      }
+      package var region: Field<String> { Field<String>(arguments, "region") }
+      package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+      package var statusMessage: Field<String> {
+        Field<String>(arguments, "status_message", isComputed: true)
+      }
+    }
+  }
+}

@@ -54,3 +54,31 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SecurityGroupRule {
+  /// What a resource of the type `aws_security_group_rule` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SecurityGroupRule.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var cidrBlocks: Field<[String]> { Field<[String]>(arguments, "cidr_blocks") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipv6CidrBlocks: Field<[String]> { Field<[String]>(arguments, "ipv6_cidr_blocks") }
+    package var prefixListIds: Field<[String]> { Field<[String]>(arguments, "prefix_list_ids") }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    package var securityGroupId: Field<String> { Field<String>(arguments, "security_group_id") }
+    package var securityGroupRuleId: Field<String> {
+      Field<String>(arguments, "security_group_rule_id", isComputed: true)
+    }
+    package var `self`: Field<Bool> { Field<Bool>(arguments, "self") }
+    package var sourceSecurityGroupId: Field<String> {
+      Field<String>(arguments, "source_security_group_id", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+  }
+}

@@ -97,3 +97,82 @@ extension AWS {
     }
   }
 }
+
+extension AWS.ServiceDiscoveryService {
+  /// What a resource of the type `aws_service_discovery_service` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.ServiceDiscoveryService.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var dnsConfig: Blocks<DnsConfig> { Blocks<DnsConfig>(arguments, "dns_config") }
+    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
+    package var healthCheckConfig: Blocks<HealthCheckConfig> {
+      Blocks<HealthCheckConfig>(arguments, "health_check_config")
+    }
+    package var healthCheckCustomConfig: Blocks<HealthCheckCustomConfig> {
+      Blocks<HealthCheckCustomConfig>(arguments, "health_check_custom_config")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var namespaceId: Field<String> {
+      Field<String>(arguments, "namespace_id", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var type: Field<String> { Field<String>(arguments, "type", isComputed: true) }
+
+    /// What a block `dns_config` says.
+    package struct DnsConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dnsRecords: Blocks<DnsRecords> { Blocks<DnsRecords>(arguments, "dns_records") }
+      package var namespaceId: Field<String> { Field<String>(arguments, "namespace_id") }
+      package var routingPolicy: Field<String> { Field<String>(arguments, "routing_policy") }
+    }
+
+    /// What a block `dns_records` says.
+    package struct DnsRecords: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ttl: Field<AWS.Number> { Field<AWS.Number>(arguments, "ttl") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `health_check_config` says.
+    package struct HealthCheckConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureThreshold: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "failure_threshold")
+      }
+      package var resourcePath: Field<String> { Field<String>(arguments, "resource_path") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `health_check_custom_config` says.
+    package struct HealthCheckCustomConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureThreshold: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "failure_threshold")
+      }
+    }
+  }
+}

@@ -80,3 +80,90 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SnsTopic {
+  /// What a resource of the type `aws_sns_topic` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SnsTopic.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var applicationFailureFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "application_failure_feedback_role_arn")
+    }
+    package var applicationSuccessFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "application_success_feedback_role_arn")
+    }
+    package var applicationSuccessFeedbackSampleRate: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "application_success_feedback_sample_rate")
+    }
+    package var archivePolicy: Field<String> { Field<String>(arguments, "archive_policy") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var beginningArchiveTime: Field<String> {
+      Field<String>(arguments, "beginning_archive_time", isComputed: true)
+    }
+    package var contentBasedDeduplication: Field<Bool> {
+      Field<Bool>(arguments, "content_based_deduplication")
+    }
+    package var deliveryPolicy: Field<String> { Field<String>(arguments, "delivery_policy") }
+    package var displayName: Field<String> { Field<String>(arguments, "display_name") }
+    package var fifoThroughputScope: Field<String> {
+      Field<String>(arguments, "fifo_throughput_scope", isComputed: true)
+    }
+    package var fifoTopic: Field<Bool> { Field<Bool>(arguments, "fifo_topic") }
+    package var firehoseFailureFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "firehose_failure_feedback_role_arn")
+    }
+    package var firehoseSuccessFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "firehose_success_feedback_role_arn")
+    }
+    package var firehoseSuccessFeedbackSampleRate: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "firehose_success_feedback_sample_rate")
+    }
+    package var httpFailureFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "http_failure_feedback_role_arn")
+    }
+    package var httpSuccessFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "http_success_feedback_role_arn")
+    }
+    package var httpSuccessFeedbackSampleRate: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "http_success_feedback_sample_rate")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kmsMasterKeyId: Field<String> { Field<String>(arguments, "kms_master_key_id") }
+    package var lambdaFailureFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "lambda_failure_feedback_role_arn")
+    }
+    package var lambdaSuccessFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "lambda_success_feedback_role_arn")
+    }
+    package var lambdaSuccessFeedbackSampleRate: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "lambda_success_feedback_sample_rate")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var owner: Field<String> { Field<String>(arguments, "owner", isComputed: true) }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var signatureVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "signature_version", isComputed: true)
+    }
+    package var sqsFailureFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "sqs_failure_feedback_role_arn")
+    }
+    package var sqsSuccessFeedbackRoleArn: Field<String> {
+      Field<String>(arguments, "sqs_success_feedback_role_arn")
+    }
+    package var sqsSuccessFeedbackSampleRate: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "sqs_success_feedback_sample_rate")
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tracingConfig: Field<String> {
+      Field<String>(arguments, "tracing_config", isComputed: true)
+    }
+  }
+}

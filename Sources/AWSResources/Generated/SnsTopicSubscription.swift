@@ -41,3 +41,42 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SnsTopicSubscription {
+  /// What a resource of the type `aws_sns_topic_subscription` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SnsTopicSubscription.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var confirmationTimeoutInMinutes: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "confirmation_timeout_in_minutes")
+    }
+    package var confirmationWasAuthenticated: Field<Bool> {
+      Field<Bool>(arguments, "confirmation_was_authenticated", isComputed: true)
+    }
+    package var deliveryPolicy: Field<String> { Field<String>(arguments, "delivery_policy") }
+    package var endpoint: Field<String> { Field<String>(arguments, "endpoint") }
+    package var endpointAutoConfirms: Field<Bool> {
+      Field<Bool>(arguments, "endpoint_auto_confirms")
+    }
+    package var filterPolicy: Field<String> { Field<String>(arguments, "filter_policy") }
+    package var filterPolicyScope: Field<String> {
+      Field<String>(arguments, "filter_policy_scope", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var pendingConfirmation: Field<Bool> {
+      Field<Bool>(arguments, "pending_confirmation", isComputed: true)
+    }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    package var rawMessageDelivery: Field<Bool> { Field<Bool>(arguments, "raw_message_delivery") }
+    package var redrivePolicy: Field<String> { Field<String>(arguments, "redrive_policy") }
+    package var replayPolicy: Field<String> { Field<String>(arguments, "replay_policy") }
+    package var subscriptionRoleArn: Field<String> {
+      Field<String>(arguments, "subscription_role_arn")
+    }
+    package var topicArn: Field<String> { Field<String>(arguments, "topic_arn") }
+  }
+}

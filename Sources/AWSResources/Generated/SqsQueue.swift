@@ -72,3 +72,62 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SqsQueue {
+  /// What a resource of the type `aws_sqs_queue` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SqsQueue.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var contentBasedDeduplication: Field<Bool> {
+      Field<Bool>(arguments, "content_based_deduplication")
+    }
+    package var deduplicationScope: Field<String> {
+      Field<String>(arguments, "deduplication_scope", isComputed: true)
+    }
+    package var delaySeconds: Field<AWS.Number> { Field<AWS.Number>(arguments, "delay_seconds") }
+    package var fifoQueue: Field<Bool> { Field<Bool>(arguments, "fifo_queue") }
+    package var fifoThroughputLimit: Field<String> {
+      Field<String>(arguments, "fifo_throughput_limit", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var kmsDataKeyReusePeriodSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "kms_data_key_reuse_period_seconds", isComputed: true)
+    }
+    package var kmsMasterKeyId: Field<String> { Field<String>(arguments, "kms_master_key_id") }
+    package var maxMessageSize: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "max_message_size")
+    }
+    package var messageRetentionSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "message_retention_seconds")
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var receiveWaitTimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "receive_wait_time_seconds")
+    }
+    package var redriveAllowPolicy: Field<String> {
+      Field<String>(arguments, "redrive_allow_policy", isComputed: true)
+    }
+    package var redrivePolicy: Field<String> {
+      Field<String>(arguments, "redrive_policy", isComputed: true)
+    }
+    package var sqsManagedSseEnabled: Field<Bool> {
+      Field<Bool>(arguments, "sqs_managed_sse_enabled", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var url: Field<String> { Field<String>(arguments, "url", isComputed: true) }
+    package var visibilityTimeoutSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "visibility_timeout_seconds")
+    }
+  }
+}

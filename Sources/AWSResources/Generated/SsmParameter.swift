@@ -45,3 +45,41 @@ extension AWS {
     }
   }
 }
+
+extension AWS.SsmParameter {
+  /// What a resource of the type `aws_ssm_parameter` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.SsmParameter.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var allowedPattern: Field<String> { Field<String>(arguments, "allowed_pattern") }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var dataType: Field<String> { Field<String>(arguments, "data_type", isComputed: true) }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var hasValueWo: Field<Bool> { Field<Bool>(arguments, "has_value_wo", isComputed: true) }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var insecureValue: Field<String> {
+      Field<String>(arguments, "insecure_value", isComputed: true)
+    }
+    package var keyId: Field<String> { Field<String>(arguments, "key_id", isComputed: true) }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var overwrite: Field<Bool> { Field<Bool>(arguments, "overwrite") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tier: Field<String> { Field<String>(arguments, "tier", isComputed: true) }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+    package var value: Field<String> {
+      Field<String>(arguments, "value", isComputed: true, isSensitive: true)
+    }
+    package var valueWo: Field<String> { Field<String>(arguments, "value_wo", isSensitive: true) }
+    package var valueWoVersion: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "value_wo_version")
+    }
+    package var version: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "version", isComputed: true)
+    }
+  }
+}

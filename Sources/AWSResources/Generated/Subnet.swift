@@ -72,3 +72,60 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Subnet {
+  /// What a resource of the type `aws_subnet` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Subnet.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var assignIpv6AddressOnCreation: Field<Bool> {
+      Field<Bool>(arguments, "assign_ipv6_address_on_creation")
+    }
+    package var availabilityZone: Field<String> {
+      Field<String>(arguments, "availability_zone", isComputed: true)
+    }
+    package var availabilityZoneId: Field<String> {
+      Field<String>(arguments, "availability_zone_id", isComputed: true)
+    }
+    package var cidrBlock: Field<String> { Field<String>(arguments, "cidr_block") }
+    package var customerOwnedIpv4Pool: Field<String> {
+      Field<String>(arguments, "customer_owned_ipv4_pool")
+    }
+    package var enableDns64: Field<Bool> { Field<Bool>(arguments, "enable_dns64") }
+    package var enableLniAtDeviceIndex: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "enable_lni_at_device_index")
+    }
+    package var enableResourceNameDnsARecordOnLaunch: Field<Bool> {
+      Field<Bool>(arguments, "enable_resource_name_dns_a_record_on_launch")
+    }
+    package var enableResourceNameDnsAaaaRecordOnLaunch: Field<Bool> {
+      Field<Bool>(arguments, "enable_resource_name_dns_aaaa_record_on_launch")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipv6CidrBlock: Field<String> { Field<String>(arguments, "ipv6_cidr_block") }
+    package var ipv6CidrBlockAssociationId: Field<String> {
+      Field<String>(arguments, "ipv6_cidr_block_association_id", isComputed: true)
+    }
+    package var ipv6Native: Field<Bool> { Field<Bool>(arguments, "ipv6_native") }
+    package var mapCustomerOwnedIpOnLaunch: Field<Bool> {
+      Field<Bool>(arguments, "map_customer_owned_ip_on_launch")
+    }
+    package var mapPublicIpOnLaunch: Field<Bool> {
+      Field<Bool>(arguments, "map_public_ip_on_launch")
+    }
+    package var outpostArn: Field<String> { Field<String>(arguments, "outpost_arn") }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var privateDnsHostnameTypeOnLaunch: Field<String> {
+      Field<String>(arguments, "private_dns_hostname_type_on_launch", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+  }
+}

@@ -45,3 +45,66 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Vpc {
+  /// What a resource of the type `aws_vpc` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Vpc.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var assignGeneratedIpv6CidrBlock: Field<Bool> {
+      Field<Bool>(arguments, "assign_generated_ipv6_cidr_block")
+    }
+    package var cidrBlock: Field<String> {
+      Field<String>(arguments, "cidr_block", isComputed: true)
+    }
+    package var defaultNetworkAclId: Field<String> {
+      Field<String>(arguments, "default_network_acl_id", isComputed: true)
+    }
+    package var defaultRouteTableId: Field<String> {
+      Field<String>(arguments, "default_route_table_id", isComputed: true)
+    }
+    package var defaultSecurityGroupId: Field<String> {
+      Field<String>(arguments, "default_security_group_id", isComputed: true)
+    }
+    package var dhcpOptionsId: Field<String> {
+      Field<String>(arguments, "dhcp_options_id", isComputed: true)
+    }
+    package var enableDnsHostnames: Field<Bool> {
+      Field<Bool>(arguments, "enable_dns_hostnames", isComputed: true)
+    }
+    package var enableDnsSupport: Field<Bool> { Field<Bool>(arguments, "enable_dns_support") }
+    package var enableNetworkAddressUsageMetrics: Field<Bool> {
+      Field<Bool>(arguments, "enable_network_address_usage_metrics", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var instanceTenancy: Field<String> { Field<String>(arguments, "instance_tenancy") }
+    package var ipv4IpamPoolId: Field<String> { Field<String>(arguments, "ipv4_ipam_pool_id") }
+    package var ipv4NetmaskLength: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv4_netmask_length")
+    }
+    package var ipv6AssociationId: Field<String> {
+      Field<String>(arguments, "ipv6_association_id", isComputed: true)
+    }
+    package var ipv6CidrBlock: Field<String> {
+      Field<String>(arguments, "ipv6_cidr_block", isComputed: true)
+    }
+    package var ipv6CidrBlockNetworkBorderGroup: Field<String> {
+      Field<String>(arguments, "ipv6_cidr_block_network_border_group", isComputed: true)
+    }
+    package var ipv6IpamPoolId: Field<String> { Field<String>(arguments, "ipv6_ipam_pool_id") }
+    package var ipv6NetmaskLength: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv6_netmask_length")
+    }
+    package var mainRouteTableId: Field<String> {
+      Field<String>(arguments, "main_route_table_id", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+  }
+}

@@ -102,3 +102,108 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcEndpoint {
+  /// What a resource of the type `aws_vpc_endpoint` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcEndpoint.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var autoAccept: Field<Bool> { Field<Bool>(arguments, "auto_accept") }
+    package var cidrBlocks: Field<[String]> {
+      Field<[String]>(arguments, "cidr_blocks", isComputed: true)
+    }
+    package var dnsEntry: Blocks<DnsEntry> {
+      Blocks<DnsEntry>(arguments, "dns_entry", isComputed: true)
+    }
+    package var dnsOptions: Blocks<DnsOptions> { Blocks<DnsOptions>(arguments, "dns_options") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipAddressType: Field<String> {
+      Field<String>(arguments, "ip_address_type", isComputed: true)
+    }
+    package var networkInterfaceIds: Field<[String]> {
+      Field<[String]>(arguments, "network_interface_ids", isComputed: true)
+    }
+    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
+    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
+    package var prefixListId: Field<String> {
+      Field<String>(arguments, "prefix_list_id", isComputed: true)
+    }
+    package var privateDnsEnabled: Field<Bool> {
+      Field<Bool>(arguments, "private_dns_enabled", isComputed: true)
+    }
+    package var requesterManaged: Field<Bool> {
+      Field<Bool>(arguments, "requester_managed", isComputed: true)
+    }
+    package var resourceConfigurationArn: Field<String> {
+      Field<String>(arguments, "resource_configuration_arn")
+    }
+    package var routeTableIds: Field<[String]> {
+      Field<[String]>(arguments, "route_table_ids", isComputed: true)
+    }
+    package var securityGroupIds: Field<[String]> {
+      Field<[String]>(arguments, "security_group_ids", isComputed: true)
+    }
+    package var serviceName: Field<String> { Field<String>(arguments, "service_name") }
+    package var serviceNetworkArn: Field<String> { Field<String>(arguments, "service_network_arn") }
+    package var serviceRegion: Field<String> {
+      Field<String>(arguments, "service_region", isComputed: true)
+    }
+    package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+    package var subnetConfiguration: Blocks<SubnetConfiguration> {
+      Blocks<SubnetConfiguration>(arguments, "subnet_configuration")
+    }
+    package var subnetIds: Field<[String]> {
+      Field<[String]>(arguments, "subnet_ids", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcEndpointType: Field<String> { Field<String>(arguments, "vpc_endpoint_type") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+
+    /// What a block `dns_entry` says.
+    package struct DnsEntry: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dnsName: Field<String> { Field<String>(arguments, "dns_name", isComputed: true) }
+      package var hostedZoneId: Field<String> {
+        Field<String>(arguments, "hosted_zone_id", isComputed: true)
+      }
+    }
+
+    /// What a block `dns_options` says.
+    package struct DnsOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dnsRecordIpType: Field<String> {
+        Field<String>(arguments, "dns_record_ip_type", isComputed: true)
+      }
+      package var privateDnsOnlyForInboundResolverEndpoint: Field<Bool> {
+        Field<Bool>(arguments, "private_dns_only_for_inbound_resolver_endpoint")
+      }
+    }
+
+    /// What a block `subnet_configuration` says.
+    package struct SubnetConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var ipv4: Field<String> { Field<String>(arguments, "ipv4") }
+      package var ipv6: Field<String> { Field<String>(arguments, "ipv6") }
+      package var subnetId: Field<String> { Field<String>(arguments, "subnet_id") }
+    }
+  }
+}

@@ -21,3 +21,16 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcEndpointRouteTableAssociation {
+  /// What a resource of the type `aws_vpc_endpoint_route_table_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcEndpointRouteTableAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var routeTableId: Field<String> { Field<String>(arguments, "route_table_id") }
+    package var vpcEndpointId: Field<String> { Field<String>(arguments, "vpc_endpoint_id") }
+  }
+}

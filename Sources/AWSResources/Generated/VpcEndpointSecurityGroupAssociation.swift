@@ -23,3 +23,19 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcEndpointSecurityGroupAssociation {
+  /// What a resource of the type `aws_vpc_endpoint_security_group_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcEndpointSecurityGroupAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var replaceDefaultAssociation: Field<Bool> {
+      Field<Bool>(arguments, "replace_default_association")
+    }
+    package var securityGroupId: Field<String> { Field<String>(arguments, "security_group_id") }
+    package var vpcEndpointId: Field<String> { Field<String>(arguments, "vpc_endpoint_id") }
+  }
+}

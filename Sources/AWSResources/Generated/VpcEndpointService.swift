@@ -52,3 +52,71 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcEndpointService {
+  /// What a resource of the type `aws_vpc_endpoint_service` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcEndpointService.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var acceptanceRequired: Field<Bool> { Field<Bool>(arguments, "acceptance_required") }
+    package var allowedPrincipals: Field<[String]> {
+      Field<[String]>(arguments, "allowed_principals", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var availabilityZones: Field<[String]> {
+      Field<[String]>(arguments, "availability_zones", isComputed: true)
+    }
+    package var baseEndpointDnsNames: Field<[String]> {
+      Field<[String]>(arguments, "base_endpoint_dns_names", isComputed: true)
+    }
+    package var gatewayLoadBalancerArns: Field<[String]> {
+      Field<[String]>(arguments, "gateway_load_balancer_arns")
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var managesVpcEndpoints: Field<Bool> {
+      Field<Bool>(arguments, "manages_vpc_endpoints", isComputed: true)
+    }
+    package var networkLoadBalancerArns: Field<[String]> {
+      Field<[String]>(arguments, "network_load_balancer_arns")
+    }
+    package var privateDnsName: Field<String> {
+      Field<String>(arguments, "private_dns_name", isComputed: true)
+    }
+    package var privateDnsNameConfiguration: Blocks<PrivateDnsNameConfiguration> {
+      Blocks<PrivateDnsNameConfiguration>(arguments, "private_dns_name_configuration", isComputed: true)
+    }
+    package var serviceName: Field<String> {
+      Field<String>(arguments, "service_name", isComputed: true)
+    }
+    package var serviceType: Field<String> {
+      Field<String>(arguments, "service_type", isComputed: true)
+    }
+    package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+    package var supportedIpAddressTypes: Field<[String]> {
+      Field<[String]>(arguments, "supported_ip_address_types", isComputed: true)
+    }
+    package var supportedRegions: Field<[String]> {
+      Field<[String]>(arguments, "supported_regions", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `private_dns_name_configuration` says.
+    package struct PrivateDnsNameConfiguration: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+      package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+      package var type: Field<String> { Field<String>(arguments, "type", isComputed: true) }
+      package var value: Field<String> { Field<String>(arguments, "value", isComputed: true) }
+    }
+  }
+}

@@ -61,3 +61,52 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcIpam {
+  /// What a resource of the type `aws_vpc_ipam` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcIpam.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var cascade: Field<Bool> { Field<Bool>(arguments, "cascade") }
+    package var defaultResourceDiscoveryAssociationId: Field<String> {
+      Field<String>(arguments, "default_resource_discovery_association_id", isComputed: true)
+    }
+    package var defaultResourceDiscoveryId: Field<String> {
+      Field<String>(arguments, "default_resource_discovery_id", isComputed: true)
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var enablePrivateGua: Field<Bool> { Field<Bool>(arguments, "enable_private_gua") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var operatingRegions: Blocks<OperatingRegions> {
+      Blocks<OperatingRegions>(arguments, "operating_regions")
+    }
+    package var privateDefaultScopeId: Field<String> {
+      Field<String>(arguments, "private_default_scope_id", isComputed: true)
+    }
+    package var publicDefaultScopeId: Field<String> {
+      Field<String>(arguments, "public_default_scope_id", isComputed: true)
+    }
+    package var scopeCount: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "scope_count", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tier: Field<String> { Field<String>(arguments, "tier") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+
+    /// What a block `operating_regions` says.
+    package struct OperatingRegions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var regionName: Field<String> { Field<String>(arguments, "region_name") }
+    }
+  }
+}

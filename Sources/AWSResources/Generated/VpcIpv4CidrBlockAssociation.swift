@@ -42,3 +42,23 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcIpv4CidrBlockAssociation {
+  /// What a resource of the type `aws_vpc_ipv4_cidr_block_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcIpv4CidrBlockAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var cidrBlock: Field<String> {
+      Field<String>(arguments, "cidr_block", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipv4IpamPoolId: Field<String> { Field<String>(arguments, "ipv4_ipam_pool_id") }
+    package var ipv4NetmaskLength: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "ipv4_netmask_length")
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+  }
+}

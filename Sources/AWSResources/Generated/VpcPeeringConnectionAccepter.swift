@@ -59,3 +59,52 @@ extension AWS {
     public typealias Requester = Accepter
   }
 }
+
+extension AWS.VpcPeeringConnectionAccepter {
+  /// What a resource of the type `aws_vpc_peering_connection_accepter` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcPeeringConnectionAccepter.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var acceptStatus: Field<String> {
+      Field<String>(arguments, "accept_status", isComputed: true)
+    }
+    package var accepter: Blocks<Accepter> { Blocks<Accepter>(arguments, "accepter") }
+    package var autoAccept: Field<Bool> { Field<Bool>(arguments, "auto_accept") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var peerOwnerId: Field<String> {
+      Field<String>(arguments, "peer_owner_id", isComputed: true)
+    }
+    package var peerRegion: Field<String> {
+      Field<String>(arguments, "peer_region", isComputed: true)
+    }
+    package var peerVpcId: Field<String> {
+      Field<String>(arguments, "peer_vpc_id", isComputed: true)
+    }
+    package var requester: Blocks<Accepter> { Blocks<Accepter>(arguments, "requester") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+    package var vpcPeeringConnectionId: Field<String> {
+      Field<String>(arguments, "vpc_peering_connection_id")
+    }
+
+    /// What a block `accepter`, `requester` says.
+    package struct Accepter: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allowRemoteVpcDnsResolution: Field<Bool> {
+        Field<Bool>(arguments, "allow_remote_vpc_dns_resolution")
+      }
+    }
+
+    package typealias Requester = Accepter
+  }
+}

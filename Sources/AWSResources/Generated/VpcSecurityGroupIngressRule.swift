@@ -37,3 +37,33 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpcSecurityGroupIngressRule {
+  /// What a resource of the type `aws_vpc_security_group_ingress_rule` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcSecurityGroupIngressRule.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var cidrIpv4: Field<String> { Field<String>(arguments, "cidr_ipv4") }
+    package var cidrIpv6: Field<String> { Field<String>(arguments, "cidr_ipv6") }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var fromPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "from_port") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var ipProtocol: Field<String> { Field<String>(arguments, "ip_protocol") }
+    package var prefixListId: Field<String> { Field<String>(arguments, "prefix_list_id") }
+    package var referencedSecurityGroupId: Field<String> {
+      Field<String>(arguments, "referenced_security_group_id")
+    }
+    package var securityGroupId: Field<String> { Field<String>(arguments, "security_group_id") }
+    package var securityGroupRuleId: Field<String> {
+      Field<String>(arguments, "security_group_rule_id", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+  }
+}

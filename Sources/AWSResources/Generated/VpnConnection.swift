@@ -170,3 +170,287 @@ extension AWS {
     public typealias Tunnel2LogOptions = Tunnel1LogOptions
   }
 }
+
+extension AWS.VpnConnection {
+  /// What a resource of the type `aws_vpn_connection` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpnConnection.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var coreNetworkArn: Field<String> {
+      Field<String>(arguments, "core_network_arn", isComputed: true)
+    }
+    package var coreNetworkAttachmentArn: Field<String> {
+      Field<String>(arguments, "core_network_attachment_arn", isComputed: true)
+    }
+    package var customerGatewayConfiguration: Field<String> {
+      Field<String>(arguments, "customer_gateway_configuration", isComputed: true, isSensitive: true)
+    }
+    package var customerGatewayId: Field<String> { Field<String>(arguments, "customer_gateway_id") }
+    package var enableAcceleration: Field<Bool> {
+      Field<Bool>(arguments, "enable_acceleration", isComputed: true)
+    }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var localIpv4NetworkCidr: Field<String> {
+      Field<String>(arguments, "local_ipv4_network_cidr", isComputed: true)
+    }
+    package var localIpv6NetworkCidr: Field<String> {
+      Field<String>(arguments, "local_ipv6_network_cidr", isComputed: true)
+    }
+    package var outsideIpAddressType: Field<String> {
+      Field<String>(arguments, "outside_ip_address_type", isComputed: true)
+    }
+    package var presharedKeyArn: Field<String> {
+      Field<String>(arguments, "preshared_key_arn", isComputed: true)
+    }
+    package var presharedKeyStorage: Field<String> {
+      Field<String>(arguments, "preshared_key_storage", isComputed: true)
+    }
+    package var remoteIpv4NetworkCidr: Field<String> {
+      Field<String>(arguments, "remote_ipv4_network_cidr", isComputed: true)
+    }
+    package var remoteIpv6NetworkCidr: Field<String> {
+      Field<String>(arguments, "remote_ipv6_network_cidr", isComputed: true)
+    }
+    package var routes: Blocks<Routes> { Blocks<Routes>(arguments, "routes", isComputed: true) }
+    package var staticRoutesOnly: Field<Bool> {
+      Field<Bool>(arguments, "static_routes_only", isComputed: true)
+    }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var transitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transit_gateway_attachment_id", isComputed: true)
+    }
+    package var transitGatewayId: Field<String> { Field<String>(arguments, "transit_gateway_id") }
+    package var transportTransitGatewayAttachmentId: Field<String> {
+      Field<String>(arguments, "transport_transit_gateway_attachment_id")
+    }
+    package var tunnel1Address: Field<String> {
+      Field<String>(arguments, "tunnel1_address", isComputed: true)
+    }
+    package var tunnel1BgpAsn: Field<String> {
+      Field<String>(arguments, "tunnel1_bgp_asn", isComputed: true)
+    }
+    package var tunnel1BgpHoldtime: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_bgp_holdtime", isComputed: true)
+    }
+    package var tunnel1CgwInsideAddress: Field<String> {
+      Field<String>(arguments, "tunnel1_cgw_inside_address", isComputed: true)
+    }
+    package var tunnel1DpdTimeoutAction: Field<String> {
+      Field<String>(arguments, "tunnel1_dpd_timeout_action")
+    }
+    package var tunnel1DpdTimeoutSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_dpd_timeout_seconds")
+    }
+    package var tunnel1EnableTunnelLifecycleControl: Field<Bool> {
+      Field<Bool>(arguments, "tunnel1_enable_tunnel_lifecycle_control")
+    }
+    package var tunnel1IkeVersions: Field<[String]> {
+      Field<[String]>(arguments, "tunnel1_ike_versions")
+    }
+    package var tunnel1InsideCidr: Field<String> {
+      Field<String>(arguments, "tunnel1_inside_cidr", isComputed: true)
+    }
+    package var tunnel1InsideIpv6Cidr: Field<String> {
+      Field<String>(arguments, "tunnel1_inside_ipv6_cidr", isComputed: true)
+    }
+    package var tunnel1LogOptions: Blocks<Tunnel1LogOptions> {
+      Blocks<Tunnel1LogOptions>(arguments, "tunnel1_log_options")
+    }
+    package var tunnel1Phase1DhGroupNumbers: Field<[AWS.Number]> {
+      Field<[AWS.Number]>(arguments, "tunnel1_phase1_dh_group_numbers")
+    }
+    package var tunnel1Phase1EncryptionAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel1_phase1_encryption_algorithms")
+    }
+    package var tunnel1Phase1IntegrityAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel1_phase1_integrity_algorithms")
+    }
+    package var tunnel1Phase1LifetimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_phase1_lifetime_seconds")
+    }
+    package var tunnel1Phase2DhGroupNumbers: Field<[AWS.Number]> {
+      Field<[AWS.Number]>(arguments, "tunnel1_phase2_dh_group_numbers")
+    }
+    package var tunnel1Phase2EncryptionAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel1_phase2_encryption_algorithms")
+    }
+    package var tunnel1Phase2IntegrityAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel1_phase2_integrity_algorithms")
+    }
+    package var tunnel1Phase2LifetimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_phase2_lifetime_seconds")
+    }
+    package var tunnel1PresharedKey: Field<String> {
+      Field<String>(arguments, "tunnel1_preshared_key", isComputed: true, isSensitive: true)
+    }
+    package var tunnel1RekeyFuzzPercentage: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_rekey_fuzz_percentage")
+    }
+    package var tunnel1RekeyMarginTimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_rekey_margin_time_seconds")
+    }
+    package var tunnel1ReplayWindowSize: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel1_replay_window_size")
+    }
+    package var tunnel1StartupAction: Field<String> {
+      Field<String>(arguments, "tunnel1_startup_action")
+    }
+    package var tunnel1VgwInsideAddress: Field<String> {
+      Field<String>(arguments, "tunnel1_vgw_inside_address", isComputed: true)
+    }
+    package var tunnel2Address: Field<String> {
+      Field<String>(arguments, "tunnel2_address", isComputed: true)
+    }
+    package var tunnel2BgpAsn: Field<String> {
+      Field<String>(arguments, "tunnel2_bgp_asn", isComputed: true)
+    }
+    package var tunnel2BgpHoldtime: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_bgp_holdtime", isComputed: true)
+    }
+    package var tunnel2CgwInsideAddress: Field<String> {
+      Field<String>(arguments, "tunnel2_cgw_inside_address", isComputed: true)
+    }
+    package var tunnel2DpdTimeoutAction: Field<String> {
+      Field<String>(arguments, "tunnel2_dpd_timeout_action")
+    }
+    package var tunnel2DpdTimeoutSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_dpd_timeout_seconds")
+    }
+    package var tunnel2EnableTunnelLifecycleControl: Field<Bool> {
+      Field<Bool>(arguments, "tunnel2_enable_tunnel_lifecycle_control")
+    }
+    package var tunnel2IkeVersions: Field<[String]> {
+      Field<[String]>(arguments, "tunnel2_ike_versions")
+    }
+    package var tunnel2InsideCidr: Field<String> {
+      Field<String>(arguments, "tunnel2_inside_cidr", isComputed: true)
+    }
+    package var tunnel2InsideIpv6Cidr: Field<String> {
+      Field<String>(arguments, "tunnel2_inside_ipv6_cidr", isComputed: true)
+    }
+    package var tunnel2LogOptions: Blocks<Tunnel1LogOptions> {
+      Blocks<Tunnel1LogOptions>(arguments, "tunnel2_log_options")
+    }
+    package var tunnel2Phase1DhGroupNumbers: Field<[AWS.Number]> {
+      Field<[AWS.Number]>(arguments, "tunnel2_phase1_dh_group_numbers")
+    }
+    package var tunnel2Phase1EncryptionAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel2_phase1_encryption_algorithms")
+    }
+    package var tunnel2Phase1IntegrityAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel2_phase1_integrity_algorithms")
+    }
+    package var tunnel2Phase1LifetimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_phase1_lifetime_seconds")
+    }
+    package var tunnel2Phase2DhGroupNumbers: Field<[AWS.Number]> {
+      Field<[AWS.Number]>(arguments, "tunnel2_phase2_dh_group_numbers")
+    }
+    package var tunnel2Phase2EncryptionAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel2_phase2_encryption_algorithms")
+    }
+    package var tunnel2Phase2IntegrityAlgorithms: Field<[String]> {
+      Field<[String]>(arguments, "tunnel2_phase2_integrity_algorithms")
+    }
+    package var tunnel2Phase2LifetimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_phase2_lifetime_seconds")
+    }
+    package var tunnel2PresharedKey: Field<String> {
+      Field<String>(arguments, "tunnel2_preshared_key", isComputed: true, isSensitive: true)
+    }
+    package var tunnel2RekeyFuzzPercentage: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_rekey_fuzz_percentage")
+    }
+    package var tunnel2RekeyMarginTimeSeconds: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_rekey_margin_time_seconds")
+    }
+    package var tunnel2ReplayWindowSize: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "tunnel2_replay_window_size")
+    }
+    package var tunnel2StartupAction: Field<String> {
+      Field<String>(arguments, "tunnel2_startup_action")
+    }
+    package var tunnel2VgwInsideAddress: Field<String> {
+      Field<String>(arguments, "tunnel2_vgw_inside_address", isComputed: true)
+    }
+    package var tunnelInsideIpVersion: Field<String> {
+      Field<String>(arguments, "tunnel_inside_ip_version", isComputed: true)
+    }
+    package var type: Field<String> { Field<String>(arguments, "type") }
+    package var vgwTelemetry: Blocks<VgwTelemetry> {
+      Blocks<VgwTelemetry>(arguments, "vgw_telemetry", isComputed: true)
+    }
+    package var vpnGatewayId: Field<String> { Field<String>(arguments, "vpn_gateway_id") }
+
+    /// What a block `cloudwatch_log_options` says.
+    package struct CloudwatchLogOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var logEnabled: Field<Bool> { Field<Bool>(arguments, "log_enabled") }
+      package var logGroupArn: Field<String> { Field<String>(arguments, "log_group_arn") }
+      package var logOutputFormat: Field<String> { Field<String>(arguments, "log_output_format") }
+    }
+
+    /// What a block `routes` says.
+    package struct Routes: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var destinationCidrBlock: Field<String> {
+        Field<String>(arguments, "destination_cidr_block", isComputed: true)
+      }
+      package var source: Field<String> { Field<String>(arguments, "source", isComputed: true) }
+      package var state: Field<String> { Field<String>(arguments, "state", isComputed: true) }
+    }
+
+    /// What a block `tunnel1_log_options`, `tunnel2_log_options` says.
+    package struct Tunnel1LogOptions: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cloudwatchLogOptions: Blocks<CloudwatchLogOptions> {
+        Blocks<CloudwatchLogOptions>(arguments, "cloudwatch_log_options")
+      }
+    }
+
+    /// What a block `vgw_telemetry` says.
+    package struct VgwTelemetry: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var acceptedRouteCount: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "accepted_route_count", isComputed: true)
+      }
+      package var certificateArn: Field<String> {
+        Field<String>(arguments, "certificate_arn", isComputed: true)
+      }
+      package var lastStatusChange: Field<String> {
+        Field<String>(arguments, "last_status_change", isComputed: true)
+      }
+      package var outsideIpAddress: Field<String> {
+        Field<String>(arguments, "outside_ip_address", isComputed: true)
+      }
+      package var status: Field<String> { Field<String>(arguments, "status", isComputed: true) }
+      package var statusMessage: Field<String> {
+        Field<String>(arguments, "status_message", isComputed: true)
+      }
+    }
+
+    package typealias Tunnel2LogOptions = Tunnel1LogOptions
+  }
+}

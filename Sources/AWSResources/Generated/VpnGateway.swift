@@ -25,3 +25,24 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpnGateway {
+  /// What a resource of the type `aws_vpn_gateway` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpnGateway.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var amazonSideAsn: Field<String> {
+      Field<String>(arguments, "amazon_side_asn", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var availabilityZone: Field<String> { Field<String>(arguments, "availability_zone") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
+  }
+}

@@ -21,3 +21,16 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpnGatewayAttachment {
+  /// What a resource of the type `aws_vpn_gateway_attachment` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpnGatewayAttachment.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
+    package var vpnGatewayId: Field<String> { Field<String>(arguments, "vpn_gateway_id") }
+  }
+}

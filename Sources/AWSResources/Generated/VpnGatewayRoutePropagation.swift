@@ -38,3 +38,17 @@ extension AWS {
     }
   }
 }
+
+extension AWS.VpnGatewayRoutePropagation {
+  /// What a resource of the type `aws_vpn_gateway_route_propagation` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpnGatewayRoutePropagation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var routeTableId: Field<String> { Field<String>(arguments, "route_table_id") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var vpnGatewayId: Field<String> { Field<String>(arguments, "vpn_gateway_id") }
+  }
+}

@@ -942,3 +942,869 @@ extension AWS {
     public typealias UriPath = Empty
   }
 }
+
+extension AWS.Wafv2RuleGroup {
+  /// What a resource of the type `aws_wafv2_rule_group` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Wafv2RuleGroup.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var capacity: Field<AWS.Number> { Field<AWS.Number>(arguments, "capacity") }
+    package var customResponseBody: Blocks<CustomResponseBody> {
+      Blocks<CustomResponseBody>(arguments, "custom_response_body")
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var lockToken: Field<String> {
+      Field<String>(arguments, "lock_token", isComputed: true)
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+    package var scope: Field<String> { Field<String>(arguments, "scope") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var visibilityConfig: Blocks<VisibilityConfig> {
+      Blocks<VisibilityConfig>(arguments, "visibility_config")
+    }
+
+    /// What a block `action` says.
+    package struct Action: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allow: Blocks<Allow> { Blocks<Allow>(arguments, "allow") }
+      package var block: Blocks<Block> { Blocks<Block>(arguments, "block") }
+      package var captcha: Blocks<Allow> { Blocks<Allow>(arguments, "captcha") }
+      package var challenge: Blocks<Allow> { Blocks<Allow>(arguments, "challenge") }
+      package var count: Blocks<Allow> { Blocks<Allow>(arguments, "count") }
+    }
+
+    /// What a block `allow`, `captcha`, `challenge`, `count` says.
+    package struct Allow: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customRequestHandling: Blocks<CustomRequestHandling> {
+        Blocks<CustomRequestHandling>(arguments, "custom_request_handling")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct AndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<AndStatementStatement> {
+        Blocks<AndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `scope_down_statement`, `statement` says.
+    package struct AndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var notStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "or_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct AndStatementStatementAndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<AndStatementStatementAndStatementStatement> {
+        Blocks<AndStatementStatementAndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct AndStatementStatementAndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `asn_match_statement` says.
+    package struct AsnMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var asnList: Field<[AWS.Number]> { Field<[AWS.Number]>(arguments, "asn_list") }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+    }
+
+    /// What a block `block` says.
+    package struct Block: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customResponse: Blocks<CustomResponse> {
+        Blocks<CustomResponse>(arguments, "custom_response")
+      }
+    }
+
+    /// What a block `body`, `header_order` says.
+    package struct Body: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `byte_match_statement` says.
+    package struct ByteMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var positionalConstraint: Field<String> {
+        Field<String>(arguments, "positional_constraint")
+      }
+      package var searchString: Field<String> { Field<String>(arguments, "search_string") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `captcha_config` says.
+    package struct CaptchaConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var immunityTimeProperty: Blocks<ImmunityTimeProperty> {
+        Blocks<ImmunityTimeProperty>(arguments, "immunity_time_property")
+      }
+    }
+
+    /// What a block `cookie`, `header`, `query_argument` says.
+    package struct Cookie: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `cookies` says.
+    package struct Cookies: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var matchPattern: Blocks<MatchPattern> {
+        Blocks<MatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `custom_key` says.
+    package struct CustomKey: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cookie: Blocks<Cookie> { Blocks<Cookie>(arguments, "cookie") }
+      package var forwardedIp: Blocks<Empty> { Blocks<Empty>(arguments, "forwarded_ip") }
+      package var header: Blocks<Cookie> { Blocks<Cookie>(arguments, "header") }
+      package var httpMethod: Blocks<Empty> { Blocks<Empty>(arguments, "http_method") }
+      package var ip: Blocks<Empty> { Blocks<Empty>(arguments, "ip") }
+      package var ja3Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja3_fingerprint")
+      }
+      package var ja4Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja4_fingerprint")
+      }
+      package var labelNamespace: Blocks<LabelNamespace> {
+        Blocks<LabelNamespace>(arguments, "label_namespace")
+      }
+      package var queryArgument: Blocks<Cookie> { Blocks<Cookie>(arguments, "query_argument") }
+      package var queryString: Blocks<CustomKeyQueryString> {
+        Blocks<CustomKeyQueryString>(arguments, "query_string")
+      }
+      package var uriPath: Blocks<CustomKeyQueryString> {
+        Blocks<CustomKeyQueryString>(arguments, "uri_path")
+      }
+    }
+
+    /// What a block `query_string`, `uri_path` says.
+    package struct CustomKeyQueryString: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `custom_request_handling` says.
+    package struct CustomRequestHandling: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var insertHeader: Blocks<InsertHeader> {
+        Blocks<InsertHeader>(arguments, "insert_header")
+      }
+    }
+
+    /// What a block `custom_response` says.
+    package struct CustomResponse: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customResponseBodyKey: Field<String> {
+        Field<String>(arguments, "custom_response_body_key")
+      }
+      package var responseCode: Field<AWS.Number> { Field<AWS.Number>(arguments, "response_code") }
+      package var responseHeader: Blocks<InsertHeader> {
+        Blocks<InsertHeader>(arguments, "response_header")
+      }
+    }
+
+    /// What a block `custom_response_body` says.
+    package struct CustomResponseBody: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var content: Field<String> { Field<String>(arguments, "content") }
+      package var contentType: Field<String> { Field<String>(arguments, "content_type") }
+      package var key: Field<String> { Field<String>(arguments, "key") }
+    }
+
+    /// What a block `all`, `all_query_arguments`, `forwarded_ip`, `http_method`, `ip`, `method`, `query_string`, `uri_path` says.
+    package struct Empty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+    }
+
+    /// What a block `field_to_match` says.
+    package struct FieldToMatch: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allQueryArguments: Blocks<Empty> {
+        Blocks<Empty>(arguments, "all_query_arguments")
+      }
+      package var body: Blocks<Body> { Blocks<Body>(arguments, "body") }
+      package var cookies: Blocks<Cookies> { Blocks<Cookies>(arguments, "cookies") }
+      package var headerOrder: Blocks<Body> { Blocks<Body>(arguments, "header_order") }
+      package var headers: Blocks<Headers> { Blocks<Headers>(arguments, "headers") }
+      package var ja3Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja3_fingerprint")
+      }
+      package var ja4Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja4_fingerprint")
+      }
+      package var jsonBody: Blocks<JsonBody> { Blocks<JsonBody>(arguments, "json_body") }
+      package var method: Blocks<Empty> { Blocks<Empty>(arguments, "method") }
+      package var queryString: Blocks<Empty> { Blocks<Empty>(arguments, "query_string") }
+      package var singleHeader: Blocks<RuleLabel> { Blocks<RuleLabel>(arguments, "single_header") }
+      package var singleQueryArgument: Blocks<RuleLabel> {
+        Blocks<RuleLabel>(arguments, "single_query_argument")
+      }
+      package var uriFragment: Blocks<UriFragment> {
+        Blocks<UriFragment>(arguments, "uri_fragment")
+      }
+      package var uriPath: Blocks<Empty> { Blocks<Empty>(arguments, "uri_path") }
+    }
+
+    /// What a block `forwarded_ip_config` says.
+    package struct ForwardedIpConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+      package var headerName: Field<String> { Field<String>(arguments, "header_name") }
+    }
+
+    /// What a block `geo_match_statement` says.
+    package struct GeoMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var countryCodes: Field<[String]> { Field<[String]>(arguments, "country_codes") }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+    }
+
+    /// What a block `headers` says.
+    package struct Headers: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var matchPattern: Blocks<HeadersMatchPattern> {
+        Blocks<HeadersMatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct HeadersMatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var excludedHeaders: Field<[String]> {
+        Field<[String]>(arguments, "excluded_headers")
+      }
+      package var includedHeaders: Field<[String]> {
+        Field<[String]>(arguments, "included_headers")
+      }
+    }
+
+    /// What a block `immunity_time_property` says.
+    package struct ImmunityTimeProperty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var immunityTime: Field<AWS.Number> { Field<AWS.Number>(arguments, "immunity_time") }
+    }
+
+    /// What a block `insert_header`, `response_header` says.
+    package struct InsertHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `ip_set_forwarded_ip_config` says.
+    package struct IpSetForwardedIpConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+      package var headerName: Field<String> { Field<String>(arguments, "header_name") }
+      package var position: Field<String> { Field<String>(arguments, "position") }
+    }
+
+    /// What a block `ip_set_reference_statement` says.
+    package struct IpSetReferenceStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var ipSetForwardedIpConfig: Blocks<IpSetForwardedIpConfig> {
+        Blocks<IpSetForwardedIpConfig>(arguments, "ip_set_forwarded_ip_config")
+      }
+    }
+
+    /// What a block `ja3_fingerprint`, `ja4_fingerprint` says.
+    package struct Ja3Fingerprint: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+    }
+
+    /// What a block `json_body` says.
+    package struct JsonBody: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var invalidFallbackBehavior: Field<String> {
+        Field<String>(arguments, "invalid_fallback_behavior")
+      }
+      package var matchPattern: Blocks<JsonBodyMatchPattern> {
+        Blocks<JsonBodyMatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct JsonBodyMatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var includedPaths: Field<[String]> { Field<[String]>(arguments, "included_paths") }
+    }
+
+    /// What a block `label_match_statement` says.
+    package struct LabelMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var scope: Field<String> { Field<String>(arguments, "scope") }
+    }
+
+    /// What a block `label_namespace` says.
+    package struct LabelNamespace: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct MatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var excludedCookies: Field<[String]> {
+        Field<[String]>(arguments, "excluded_cookies")
+      }
+      package var includedCookies: Field<[String]> {
+        Field<[String]>(arguments, "included_cookies")
+      }
+    }
+
+    /// What a block `rate_based_statement` says.
+    package struct RateBasedStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var aggregateKeyType: Field<String> { Field<String>(arguments, "aggregate_key_type") }
+      package var customKey: Blocks<CustomKey> { Blocks<CustomKey>(arguments, "custom_key") }
+      package var evaluationWindowSec: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "evaluation_window_sec")
+      }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+      package var limit: Field<AWS.Number> { Field<AWS.Number>(arguments, "limit") }
+      package var scopeDownStatement: Blocks<AndStatementStatement> {
+        Blocks<AndStatementStatement>(arguments, "scope_down_statement")
+      }
+    }
+
+    /// What a block `regex_match_statement` says.
+    package struct RegexMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var regexString: Field<String> { Field<String>(arguments, "regex_string") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `regex_pattern_set_reference_statement` says.
+    package struct RegexPatternSetReferenceStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Blocks<Action> { Blocks<Action>(arguments, "action") }
+      package var captchaConfig: Blocks<CaptchaConfig> {
+        Blocks<CaptchaConfig>(arguments, "captcha_config")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var ruleLabel: Blocks<RuleLabel> { Blocks<RuleLabel>(arguments, "rule_label") }
+      package var statement: Blocks<Statement> { Blocks<Statement>(arguments, "statement") }
+      package var visibilityConfig: Blocks<VisibilityConfig> {
+        Blocks<VisibilityConfig>(arguments, "visibility_config")
+      }
+    }
+
+    /// What a block `rule_label`, `single_header`, `single_query_argument` says.
+    package struct RuleLabel: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    /// What a block `size_constraint_statement` says.
+    package struct SizeConstraintStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var comparisonOperator: Field<String> {
+        Field<String>(arguments, "comparison_operator")
+      }
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var size: Field<AWS.Number> { Field<AWS.Number>(arguments, "size") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `sqli_match_statement` says.
+    package struct SqliMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var sensitivityLevel: Field<String> { Field<String>(arguments, "sensitivity_level") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct Statement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var notStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "or_statement")
+      }
+      package var rateBasedStatement: Blocks<RateBasedStatement> {
+        Blocks<RateBasedStatement>(arguments, "rate_based_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct StatementAndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<StatementAndStatementStatement> {
+        Blocks<StatementAndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct StatementAndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var notStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "or_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `text_transformation` says.
+    package struct TextTransformation: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `uri_fragment` says.
+    package struct UriFragment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> {
+        Field<String>(arguments, "fallback_behavior", isComputed: true)
+      }
+    }
+
+    /// What a block `visibility_config` says.
+    package struct VisibilityConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cloudwatchMetricsEnabled: Field<Bool> {
+        Field<Bool>(arguments, "cloudwatch_metrics_enabled")
+      }
+      package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+      package var sampledRequestsEnabled: Field<Bool> {
+        Field<Bool>(arguments, "sampled_requests_enabled")
+      }
+    }
+
+    /// What a block `xss_match_statement` says.
+    package struct XssMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    package typealias All = Empty
+    package typealias AllQueryArguments = Empty
+    package typealias Captcha = Allow
+    package typealias Challenge = Allow
+    package typealias Count = Allow
+    package typealias ForwardedIp = Empty
+    package typealias Header = Cookie
+    package typealias HeaderOrder = Body
+    package typealias HttpMethod = Empty
+    package typealias Ip = Empty
+    package typealias Ja4Fingerprint = Ja3Fingerprint
+    package typealias Method = Empty
+    package typealias NotStatement = AndStatement
+    package typealias OrStatement = AndStatement
+    package typealias QueryArgument = Cookie
+    package typealias QueryString = Empty
+    package typealias ResponseHeader = InsertHeader
+    package typealias ScopeDownStatement = AndStatementStatement
+    package typealias SingleHeader = RuleLabel
+    package typealias SingleQueryArgument = RuleLabel
+    package typealias UriPath = Empty
+  }
+}

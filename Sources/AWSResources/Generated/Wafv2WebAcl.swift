@@ -435,7 +435,7 @@ extension AWS {
 
       public init(
         action: Argument<String>,
-        field: Field,
+        field: DataProtectionField,
         excludeRateBasedDetails: Argument<Bool>? = nil,
         excludeRuleMatchDetails: Argument<Bool>? = nil
       ) {
@@ -461,6 +461,21 @@ extension AWS {
       }
     }
 
+    /// The nested block `field`.
+    public struct DataProtectionField: TerraformBlock {
+      public let arguments: OrderedDictionary<String, Value>
+
+      public init(
+        fieldType: Argument<String>,
+        fieldKeys: Argument<[String]>? = nil
+      ) {
+        var collector = ArgumentCollector()
+        collector.attribute("field_type", fieldType.value)
+        collector.attribute("field_keys", fieldKeys?.value)
+        arguments = collector.arguments
+      }
+    }
+
     /// The nested block `default_action`.
     public struct DefaultAction: TerraformBlock {
       public let arguments: OrderedDictionary<String, Value>
@@ -482,21 +497,6 @@ extension AWS {
       public let arguments: OrderedDictionary<String, Value>
 
       public init() { arguments = [:] }
-    }
-
-    /// The nested block `field`.
-    public struct Field: TerraformBlock {
-      public let arguments: OrderedDictionary<String, Value>
-
-      public init(
-        fieldType: Argument<String>,
-        fieldKeys: Argument<[String]>? = nil
-      ) {
-        var collector = ArgumentCollector()
-        collector.attribute("field_type", fieldType.value)
-        collector.attribute("field_keys", fieldKeys?.value)
-        arguments = collector.arguments
-      }
     }
 
     /// The nested block `field_to_match`.
@@ -1378,5 +1378,1276 @@ extension AWS {
     public typealias UriPath = Empty
     public typealias UsernameField = PasswordField
     public typealias VerifiedAccessInstance = ApiGateway
+  }
+}
+
+extension AWS.Wafv2WebAcl {
+  /// What a resource of the type `aws_wafv2_web_acl` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Wafv2WebAcl.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var applicationIntegrationUrl: Field<String> {
+      Field<String>(arguments, "application_integration_url", isComputed: true)
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var associationConfig: Blocks<AssociationConfig> {
+      Blocks<AssociationConfig>(arguments, "association_config")
+    }
+    package var capacity: Field<AWS.Number> {
+      Field<AWS.Number>(arguments, "capacity", isComputed: true)
+    }
+    package var captchaConfig: Blocks<CaptchaConfig> {
+      Blocks<CaptchaConfig>(arguments, "captcha_config")
+    }
+    package var challengeConfig: Blocks<CaptchaConfig> {
+      Blocks<CaptchaConfig>(arguments, "challenge_config")
+    }
+    package var customResponseBody: Blocks<CustomResponseBody> {
+      Blocks<CustomResponseBody>(arguments, "custom_response_body")
+    }
+    package var dataProtectionConfig: Blocks<DataProtectionConfig> {
+      Blocks<DataProtectionConfig>(arguments, "data_protection_config")
+    }
+    package var defaultAction: Blocks<DefaultAction> {
+      Blocks<DefaultAction>(arguments, "default_action")
+    }
+    package var description: Field<String> { Field<String>(arguments, "description") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var lockToken: Field<String> {
+      Field<String>(arguments, "lock_token", isComputed: true)
+    }
+    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
+    package var namePrefix: Field<String> {
+      Field<String>(arguments, "name_prefix", isComputed: true)
+    }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
+    package var ruleJson: Field<String> { Field<String>(arguments, "rule_json") }
+    package var scope: Field<String> { Field<String>(arguments, "scope") }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var tokenDomains: Field<[String]> { Field<[String]>(arguments, "token_domains") }
+    package var visibilityConfig: Blocks<VisibilityConfig> {
+      Blocks<VisibilityConfig>(arguments, "visibility_config")
+    }
+
+    /// What a block `action`, `action_to_use` says.
+    package struct Action: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allow: Blocks<Allow> { Blocks<Allow>(arguments, "allow") }
+      package var block: Blocks<Block> { Blocks<Block>(arguments, "block") }
+      package var captcha: Blocks<Allow> { Blocks<Allow>(arguments, "captcha") }
+      package var challenge: Blocks<Allow> { Blocks<Allow>(arguments, "challenge") }
+      package var count: Blocks<Allow> { Blocks<Allow>(arguments, "count") }
+    }
+
+    /// What a block `address_fields`, `phone_number_fields` says.
+    package struct AddressFields: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var identifiers: Field<[String]> { Field<[String]>(arguments, "identifiers") }
+    }
+
+    /// What a block `allow`, `captcha`, `challenge`, `count` says.
+    package struct Allow: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customRequestHandling: Blocks<CustomRequestHandling> {
+        Blocks<CustomRequestHandling>(arguments, "custom_request_handling")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct AndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<AndStatementStatement> {
+        Blocks<AndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `scope_down_statement`, `statement` says.
+    package struct AndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var notStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<StatementAndStatement> {
+        Blocks<StatementAndStatement>(arguments, "or_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct AndStatementStatementAndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<AndStatementStatementAndStatementStatement> {
+        Blocks<AndStatementStatementAndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct AndStatementStatementAndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `api_gateway`, `app_runner_service`, `cloudfront`, `cognito_user_pool`, `verified_access_instance` says.
+    package struct ApiGateway: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var defaultSizeInspectionLimit: Field<String> {
+        Field<String>(arguments, "default_size_inspection_limit")
+      }
+    }
+
+    /// What a block `asn_match_statement` says.
+    package struct AsnMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var asnList: Field<[AWS.Number]> { Field<[AWS.Number]>(arguments, "asn_list") }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+    }
+
+    /// What a block `association_config` says.
+    package struct AssociationConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var requestBody: Blocks<RequestBody> {
+        Blocks<RequestBody>(arguments, "request_body")
+      }
+    }
+
+    /// What a block `block` says.
+    package struct Block: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customResponse: Blocks<CustomResponse> {
+        Blocks<CustomResponse>(arguments, "custom_response")
+      }
+    }
+
+    /// What a block `body`, `header_order` says.
+    package struct Body: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `body_contains` says.
+    package struct BodyContains: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureStrings: Field<[String]> { Field<[String]>(arguments, "failure_strings") }
+      package var successStrings: Field<[String]> { Field<[String]>(arguments, "success_strings") }
+    }
+
+    /// What a block `byte_match_statement` says.
+    package struct ByteMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var positionalConstraint: Field<String> {
+        Field<String>(arguments, "positional_constraint")
+      }
+      package var searchString: Field<String> { Field<String>(arguments, "search_string") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `captcha_config`, `challenge_config` says.
+    package struct CaptchaConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var immunityTimeProperty: Blocks<ImmunityTimeProperty> {
+        Blocks<ImmunityTimeProperty>(arguments, "immunity_time_property")
+      }
+    }
+
+    /// What a block `cookie`, `header`, `query_argument` says.
+    package struct Cookie: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `cookies` says.
+    package struct Cookies: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var matchPattern: Blocks<MatchPattern> {
+        Blocks<MatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `custom_key` says.
+    package struct CustomKey: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cookie: Blocks<Cookie> { Blocks<Cookie>(arguments, "cookie") }
+      package var forwardedIp: Blocks<Empty> { Blocks<Empty>(arguments, "forwarded_ip") }
+      package var header: Blocks<Cookie> { Blocks<Cookie>(arguments, "header") }
+      package var httpMethod: Blocks<Empty> { Blocks<Empty>(arguments, "http_method") }
+      package var ip: Blocks<Empty> { Blocks<Empty>(arguments, "ip") }
+      package var ja3Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja3_fingerprint")
+      }
+      package var ja4Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja4_fingerprint")
+      }
+      package var labelNamespace: Blocks<LabelNamespace> {
+        Blocks<LabelNamespace>(arguments, "label_namespace")
+      }
+      package var queryArgument: Blocks<Cookie> { Blocks<Cookie>(arguments, "query_argument") }
+      package var queryString: Blocks<CustomKeyQueryString> {
+        Blocks<CustomKeyQueryString>(arguments, "query_string")
+      }
+      package var uriPath: Blocks<CustomKeyQueryString> {
+        Blocks<CustomKeyQueryString>(arguments, "uri_path")
+      }
+    }
+
+    /// What a block `query_string`, `uri_path` says.
+    package struct CustomKeyQueryString: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `custom_request_handling` says.
+    package struct CustomRequestHandling: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var insertHeader: Blocks<InsertHeader> {
+        Blocks<InsertHeader>(arguments, "insert_header")
+      }
+    }
+
+    /// What a block `custom_response` says.
+    package struct CustomResponse: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var customResponseBodyKey: Field<String> {
+        Field<String>(arguments, "custom_response_body_key")
+      }
+      package var responseCode: Field<AWS.Number> { Field<AWS.Number>(arguments, "response_code") }
+      package var responseHeader: Blocks<InsertHeader> {
+        Blocks<InsertHeader>(arguments, "response_header")
+      }
+    }
+
+    /// What a block `custom_response_body` says.
+    package struct CustomResponseBody: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var content: Field<String> { Field<String>(arguments, "content") }
+      package var contentType: Field<String> { Field<String>(arguments, "content_type") }
+      package var key: Field<String> { Field<String>(arguments, "key") }
+    }
+
+    /// What a block `data_protection` says.
+    package struct DataProtection: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Field<String> { Field<String>(arguments, "action") }
+      package var excludeRateBasedDetails: Field<Bool> {
+        Field<Bool>(arguments, "exclude_rate_based_details")
+      }
+      package var excludeRuleMatchDetails: Field<Bool> {
+        Field<Bool>(arguments, "exclude_rule_match_details")
+      }
+      package var field: Blocks<DataProtectionField> {
+        Blocks<DataProtectionField>(arguments, "field")
+      }
+    }
+
+    /// What a block `data_protection_config` says.
+    package struct DataProtectionConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var dataProtection: Blocks<DataProtection> {
+        Blocks<DataProtection>(arguments, "data_protection")
+      }
+    }
+
+    /// What a block `field` says.
+    package struct DataProtectionField: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldKeys: Field<[String]> { Field<[String]>(arguments, "field_keys") }
+      package var fieldType: Field<String> { Field<String>(arguments, "field_type") }
+    }
+
+    /// What a block `default_action` says.
+    package struct DefaultAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allow: Blocks<Allow> { Blocks<Allow>(arguments, "allow") }
+      package var block: Blocks<Block> { Blocks<Block>(arguments, "block") }
+    }
+
+    /// What a block `all`, `all_query_arguments`, `count`, `forwarded_ip`, `http_method`, `ip`, `method`, `none`, `query_string`, `uri_path` says.
+    package struct Empty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+    }
+
+    /// What a block `field_to_match` says.
+    package struct FieldToMatch: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var allQueryArguments: Blocks<Empty> {
+        Blocks<Empty>(arguments, "all_query_arguments")
+      }
+      package var body: Blocks<Body> { Blocks<Body>(arguments, "body") }
+      package var cookies: Blocks<Cookies> { Blocks<Cookies>(arguments, "cookies") }
+      package var headerOrder: Blocks<Body> { Blocks<Body>(arguments, "header_order") }
+      package var headers: Blocks<Headers> { Blocks<Headers>(arguments, "headers") }
+      package var ja3Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja3_fingerprint")
+      }
+      package var ja4Fingerprint: Blocks<Ja3Fingerprint> {
+        Blocks<Ja3Fingerprint>(arguments, "ja4_fingerprint")
+      }
+      package var jsonBody: Blocks<JsonBody> { Blocks<JsonBody>(arguments, "json_body") }
+      package var method: Blocks<Empty> { Blocks<Empty>(arguments, "method") }
+      package var queryString: Blocks<Empty> { Blocks<Empty>(arguments, "query_string") }
+      package var singleHeader: Blocks<RuleLabel> { Blocks<RuleLabel>(arguments, "single_header") }
+      package var singleQueryArgument: Blocks<RuleLabel> {
+        Blocks<RuleLabel>(arguments, "single_query_argument")
+      }
+      package var uriFragment: Blocks<UriFragment> {
+        Blocks<UriFragment>(arguments, "uri_fragment")
+      }
+      package var uriPath: Blocks<Empty> { Blocks<Empty>(arguments, "uri_path") }
+    }
+
+    /// What a block `forwarded_ip_config` says.
+    package struct ForwardedIpConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+      package var headerName: Field<String> { Field<String>(arguments, "header_name") }
+    }
+
+    /// What a block `geo_match_statement` says.
+    package struct GeoMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var countryCodes: Field<[String]> { Field<[String]>(arguments, "country_codes") }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+    }
+
+    /// What a block `headers` says.
+    package struct Headers: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var matchPattern: Blocks<HeadersMatchPattern> {
+        Blocks<HeadersMatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct HeadersMatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var excludedHeaders: Field<[String]> {
+        Field<[String]>(arguments, "excluded_headers")
+      }
+      package var includedHeaders: Field<[String]> {
+        Field<[String]>(arguments, "included_headers")
+      }
+    }
+
+    /// What a block `immunity_time_property` says.
+    package struct ImmunityTimeProperty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var immunityTime: Field<AWS.Number> { Field<AWS.Number>(arguments, "immunity_time") }
+    }
+
+    /// What a block `insert_header`, `response_header` says.
+    package struct InsertHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var value: Field<String> { Field<String>(arguments, "value") }
+    }
+
+    /// What a block `ip_set_forwarded_ip_config` says.
+    package struct IpSetForwardedIpConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+      package var headerName: Field<String> { Field<String>(arguments, "header_name") }
+      package var position: Field<String> { Field<String>(arguments, "position") }
+    }
+
+    /// What a block `ip_set_reference_statement` says.
+    package struct IpSetReferenceStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var ipSetForwardedIpConfig: Blocks<IpSetForwardedIpConfig> {
+        Blocks<IpSetForwardedIpConfig>(arguments, "ip_set_forwarded_ip_config")
+      }
+    }
+
+    /// What a block `ja3_fingerprint`, `ja4_fingerprint` says.
+    package struct Ja3Fingerprint: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> { Field<String>(arguments, "fallback_behavior") }
+    }
+
+    /// What a block `json` says.
+    package struct Json: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureValues: Field<[String]> { Field<[String]>(arguments, "failure_values") }
+      package var identifier: Field<String> { Field<String>(arguments, "identifier") }
+      package var successValues: Field<[String]> { Field<[String]>(arguments, "success_values") }
+    }
+
+    /// What a block `json_body` says.
+    package struct JsonBody: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var invalidFallbackBehavior: Field<String> {
+        Field<String>(arguments, "invalid_fallback_behavior")
+      }
+      package var matchPattern: Blocks<JsonBodyMatchPattern> {
+        Blocks<JsonBodyMatchPattern>(arguments, "match_pattern")
+      }
+      package var matchScope: Field<String> { Field<String>(arguments, "match_scope") }
+      package var oversizeHandling: Field<String> { Field<String>(arguments, "oversize_handling") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct JsonBodyMatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var includedPaths: Field<[String]> { Field<[String]>(arguments, "included_paths") }
+    }
+
+    /// What a block `label_match_statement` says.
+    package struct LabelMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var key: Field<String> { Field<String>(arguments, "key") }
+      package var scope: Field<String> { Field<String>(arguments, "scope") }
+    }
+
+    /// What a block `label_namespace` says.
+    package struct LabelNamespace: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var namespace: Field<String> { Field<String>(arguments, "namespace") }
+    }
+
+    /// What a block `managed_rule_group_configs` says.
+    package struct ManagedRuleGroupConfigs: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var awsManagedRulesAcfpRuleSet: Blocks<ManagedRulesAcfpRuleSet> {
+        Blocks<ManagedRulesAcfpRuleSet>(arguments, "aws_managed_rules_acfp_rule_set")
+      }
+      package var awsManagedRulesAtpRuleSet: Blocks<ManagedRulesAtpRuleSet> {
+        Blocks<ManagedRulesAtpRuleSet>(arguments, "aws_managed_rules_atp_rule_set")
+      }
+      package var awsManagedRulesBotControlRuleSet: Blocks<ManagedRulesBotControlRuleSet> {
+        Blocks<ManagedRulesBotControlRuleSet>(arguments, "aws_managed_rules_bot_control_rule_set")
+      }
+      package var loginPath: Field<String> { Field<String>(arguments, "login_path") }
+      package var passwordField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "password_field")
+      }
+      package var payloadType: Field<String> { Field<String>(arguments, "payload_type") }
+      package var usernameField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "username_field")
+      }
+    }
+
+    /// What a block `managed_rule_group_statement` says.
+    package struct ManagedRuleGroupStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var managedRuleGroupConfigs: Blocks<ManagedRuleGroupConfigs> {
+        Blocks<ManagedRuleGroupConfigs>(arguments, "managed_rule_group_configs")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var ruleActionOverride: Blocks<RuleActionOverride> {
+        Blocks<RuleActionOverride>(arguments, "rule_action_override")
+      }
+      package var scopeDownStatement: Blocks<AndStatementStatement> {
+        Blocks<AndStatementStatement>(arguments, "scope_down_statement")
+      }
+      package var vendorName: Field<String> { Field<String>(arguments, "vendor_name") }
+      package var version: Field<String> { Field<String>(arguments, "version") }
+    }
+
+    /// What a block `aws_managed_rules_acfp_rule_set` says.
+    package struct ManagedRulesAcfpRuleSet: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var creationPath: Field<String> { Field<String>(arguments, "creation_path") }
+      package var enableRegexInPath: Field<Bool> {
+        Field<Bool>(arguments, "enable_regex_in_path", isComputed: true)
+      }
+      package var registrationPagePath: Field<String> {
+        Field<String>(arguments, "registration_page_path")
+      }
+      package var requestInspection: Blocks<RequestInspection> {
+        Blocks<RequestInspection>(arguments, "request_inspection")
+      }
+      package var responseInspection: Blocks<ResponseInspection> {
+        Blocks<ResponseInspection>(arguments, "response_inspection")
+      }
+    }
+
+    /// What a block `aws_managed_rules_atp_rule_set` says.
+    package struct ManagedRulesAtpRuleSet: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enableRegexInPath: Field<Bool> {
+        Field<Bool>(arguments, "enable_regex_in_path", isComputed: true)
+      }
+      package var loginPath: Field<String> { Field<String>(arguments, "login_path") }
+      package var requestInspection: Blocks<ManagedRulesAtpRuleSetRequestInspection> {
+        Blocks<ManagedRulesAtpRuleSetRequestInspection>(arguments, "request_inspection")
+      }
+      package var responseInspection: Blocks<ResponseInspection> {
+        Blocks<ResponseInspection>(arguments, "response_inspection")
+      }
+    }
+
+    /// What a block `request_inspection` says.
+    package struct ManagedRulesAtpRuleSetRequestInspection: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var passwordField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "password_field")
+      }
+      package var payloadType: Field<String> { Field<String>(arguments, "payload_type") }
+      package var usernameField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "username_field")
+      }
+    }
+
+    /// What a block `aws_managed_rules_bot_control_rule_set` says.
+    package struct ManagedRulesBotControlRuleSet: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var enableMachineLearning: Field<Bool> {
+        Field<Bool>(arguments, "enable_machine_learning")
+      }
+      package var inspectionLevel: Field<String> { Field<String>(arguments, "inspection_level") }
+    }
+
+    /// What a block `match_pattern` says.
+    package struct MatchPattern: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var all: Blocks<Empty> { Blocks<Empty>(arguments, "all") }
+      package var excludedCookies: Field<[String]> {
+        Field<[String]>(arguments, "excluded_cookies")
+      }
+      package var includedCookies: Field<[String]> {
+        Field<[String]>(arguments, "included_cookies")
+      }
+    }
+
+    /// What a block `override_action` says.
+    package struct OverrideAction: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var count: Blocks<Empty> { Blocks<Empty>(arguments, "count") }
+      package var none: Blocks<Empty> { Blocks<Empty>(arguments, "none") }
+    }
+
+    /// What a block `email_field`, `password_field`, `username_field` says.
+    package struct PasswordField: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var identifier: Field<String> { Field<String>(arguments, "identifier") }
+    }
+
+    /// What a block `rate_based_statement` says.
+    package struct RateBasedStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var aggregateKeyType: Field<String> { Field<String>(arguments, "aggregate_key_type") }
+      package var customKey: Blocks<CustomKey> { Blocks<CustomKey>(arguments, "custom_key") }
+      package var evaluationWindowSec: Field<AWS.Number> {
+        Field<AWS.Number>(arguments, "evaluation_window_sec")
+      }
+      package var forwardedIpConfig: Blocks<ForwardedIpConfig> {
+        Blocks<ForwardedIpConfig>(arguments, "forwarded_ip_config")
+      }
+      package var limit: Field<AWS.Number> { Field<AWS.Number>(arguments, "limit") }
+      package var scopeDownStatement: Blocks<AndStatementStatement> {
+        Blocks<AndStatementStatement>(arguments, "scope_down_statement")
+      }
+    }
+
+    /// What a block `regex_match_statement` says.
+    package struct RegexMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var regexString: Field<String> { Field<String>(arguments, "regex_string") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `regex_pattern_set_reference_statement` says.
+    package struct RegexPatternSetReferenceStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `request_body` says.
+    package struct RequestBody: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var apiGateway: Blocks<ApiGateway> { Blocks<ApiGateway>(arguments, "api_gateway") }
+      package var appRunnerService: Blocks<ApiGateway> {
+        Blocks<ApiGateway>(arguments, "app_runner_service")
+      }
+      package var cloudfront: Blocks<ApiGateway> { Blocks<ApiGateway>(arguments, "cloudfront") }
+      package var cognitoUserPool: Blocks<ApiGateway> {
+        Blocks<ApiGateway>(arguments, "cognito_user_pool")
+      }
+      package var verifiedAccessInstance: Blocks<ApiGateway> {
+        Blocks<ApiGateway>(arguments, "verified_access_instance")
+      }
+    }
+
+    /// What a block `request_inspection` says.
+    package struct RequestInspection: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var addressFields: Blocks<AddressFields> {
+        Blocks<AddressFields>(arguments, "address_fields")
+      }
+      package var emailField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "email_field")
+      }
+      package var passwordField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "password_field")
+      }
+      package var payloadType: Field<String> { Field<String>(arguments, "payload_type") }
+      package var phoneNumberFields: Blocks<AddressFields> {
+        Blocks<AddressFields>(arguments, "phone_number_fields")
+      }
+      package var usernameField: Blocks<PasswordField> {
+        Blocks<PasswordField>(arguments, "username_field")
+      }
+    }
+
+    /// What a block `response_inspection` says.
+    package struct ResponseInspection: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var bodyContains: Blocks<BodyContains> {
+        Blocks<BodyContains>(arguments, "body_contains")
+      }
+      package var header: Blocks<ResponseInspectionHeader> {
+        Blocks<ResponseInspectionHeader>(arguments, "header")
+      }
+      package var json: Blocks<Json> { Blocks<Json>(arguments, "json") }
+      package var statusCode: Blocks<StatusCode> { Blocks<StatusCode>(arguments, "status_code") }
+    }
+
+    /// What a block `header` says.
+    package struct ResponseInspectionHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureValues: Field<[String]> { Field<[String]>(arguments, "failure_values") }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var successValues: Field<[String]> { Field<[String]>(arguments, "success_values") }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Blocks<Action> { Blocks<Action>(arguments, "action") }
+      package var captchaConfig: Blocks<CaptchaConfig> {
+        Blocks<CaptchaConfig>(arguments, "captcha_config")
+      }
+      package var challengeConfig: Blocks<CaptchaConfig> {
+        Blocks<CaptchaConfig>(arguments, "challenge_config")
+      }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+      package var overrideAction: Blocks<OverrideAction> {
+        Blocks<OverrideAction>(arguments, "override_action")
+      }
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var ruleLabel: Blocks<RuleLabel> { Blocks<RuleLabel>(arguments, "rule_label") }
+      package var statement: Blocks<Statement> { Blocks<Statement>(arguments, "statement") }
+      package var visibilityConfig: Blocks<VisibilityConfig> {
+        Blocks<VisibilityConfig>(arguments, "visibility_config")
+      }
+    }
+
+    /// What a block `rule_action_override` says.
+    package struct RuleActionOverride: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var actionToUse: Blocks<Action> { Blocks<Action>(arguments, "action_to_use") }
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    /// What a block `rule_group_reference_statement` says.
+    package struct RuleGroupReferenceStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var arn: Field<String> { Field<String>(arguments, "arn") }
+      package var ruleActionOverride: Blocks<RuleActionOverride> {
+        Blocks<RuleActionOverride>(arguments, "rule_action_override")
+      }
+    }
+
+    /// What a block `rule_label`, `single_header`, `single_query_argument` says.
+    package struct RuleLabel: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    /// What a block `size_constraint_statement` says.
+    package struct SizeConstraintStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var comparisonOperator: Field<String> {
+        Field<String>(arguments, "comparison_operator")
+      }
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var size: Field<AWS.Number> { Field<AWS.Number>(arguments, "size") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `sqli_match_statement` says.
+    package struct SqliMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var sensitivityLevel: Field<String> { Field<String>(arguments, "sensitivity_level") }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct Statement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var managedRuleGroupStatement: Blocks<ManagedRuleGroupStatement> {
+        Blocks<ManagedRuleGroupStatement>(arguments, "managed_rule_group_statement")
+      }
+      package var notStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<AndStatement> {
+        Blocks<AndStatement>(arguments, "or_statement")
+      }
+      package var rateBasedStatement: Blocks<RateBasedStatement> {
+        Blocks<RateBasedStatement>(arguments, "rate_based_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var ruleGroupReferenceStatement: Blocks<RuleGroupReferenceStatement> {
+        Blocks<RuleGroupReferenceStatement>(arguments, "rule_group_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `and_statement`, `not_statement`, `or_statement` says.
+    package struct StatementAndStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var statement: Blocks<StatementAndStatementStatement> {
+        Blocks<StatementAndStatementStatement>(arguments, "statement")
+      }
+    }
+
+    /// What a block `statement` says.
+    package struct StatementAndStatementStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var andStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "and_statement")
+      }
+      package var asnMatchStatement: Blocks<AsnMatchStatement> {
+        Blocks<AsnMatchStatement>(arguments, "asn_match_statement")
+      }
+      package var byteMatchStatement: Blocks<ByteMatchStatement> {
+        Blocks<ByteMatchStatement>(arguments, "byte_match_statement")
+      }
+      package var geoMatchStatement: Blocks<GeoMatchStatement> {
+        Blocks<GeoMatchStatement>(arguments, "geo_match_statement")
+      }
+      package var ipSetReferenceStatement: Blocks<IpSetReferenceStatement> {
+        Blocks<IpSetReferenceStatement>(arguments, "ip_set_reference_statement")
+      }
+      package var labelMatchStatement: Blocks<LabelMatchStatement> {
+        Blocks<LabelMatchStatement>(arguments, "label_match_statement")
+      }
+      package var notStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "not_statement")
+      }
+      package var orStatement: Blocks<AndStatementStatementAndStatement> {
+        Blocks<AndStatementStatementAndStatement>(arguments, "or_statement")
+      }
+      package var regexMatchStatement: Blocks<RegexMatchStatement> {
+        Blocks<RegexMatchStatement>(arguments, "regex_match_statement")
+      }
+      package var regexPatternSetReferenceStatement: Blocks<RegexPatternSetReferenceStatement> {
+        Blocks<RegexPatternSetReferenceStatement>(arguments, "regex_pattern_set_reference_statement")
+      }
+      package var sizeConstraintStatement: Blocks<SizeConstraintStatement> {
+        Blocks<SizeConstraintStatement>(arguments, "size_constraint_statement")
+      }
+      package var sqliMatchStatement: Blocks<SqliMatchStatement> {
+        Blocks<SqliMatchStatement>(arguments, "sqli_match_statement")
+      }
+      package var xssMatchStatement: Blocks<XssMatchStatement> {
+        Blocks<XssMatchStatement>(arguments, "xss_match_statement")
+      }
+    }
+
+    /// What a block `status_code` says.
+    package struct StatusCode: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var failureCodes: Field<[AWS.Number]> {
+        Field<[AWS.Number]>(arguments, "failure_codes")
+      }
+      package var successCodes: Field<[AWS.Number]> {
+        Field<[AWS.Number]>(arguments, "success_codes")
+      }
+    }
+
+    /// What a block `text_transformation` says.
+    package struct TextTransformation: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var priority: Field<AWS.Number> { Field<AWS.Number>(arguments, "priority") }
+      package var type: Field<String> { Field<String>(arguments, "type") }
+    }
+
+    /// What a block `uri_fragment` says.
+    package struct UriFragment: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fallbackBehavior: Field<String> {
+        Field<String>(arguments, "fallback_behavior", isComputed: true)
+      }
+    }
+
+    /// What a block `visibility_config` says.
+    package struct VisibilityConfig: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cloudwatchMetricsEnabled: Field<Bool> {
+        Field<Bool>(arguments, "cloudwatch_metrics_enabled")
+      }
+      package var metricName: Field<String> { Field<String>(arguments, "metric_name") }
+      package var sampledRequestsEnabled: Field<Bool> {
+        Field<Bool>(arguments, "sampled_requests_enabled")
+      }
+    }
+
+    /// What a block `xss_match_statement` says.
+    package struct XssMatchStatement: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var fieldToMatch: Blocks<FieldToMatch> {
+        Blocks<FieldToMatch>(arguments, "field_to_match")
+      }
+      package var textTransformation: Blocks<TextTransformation> {
+        Blocks<TextTransformation>(arguments, "text_transformation")
+      }
+    }
+
+    package typealias ActionToUse = Action
+    package typealias All = Empty
+    package typealias AllQueryArguments = Empty
+    package typealias AppRunnerService = ApiGateway
+    package typealias Captcha = Allow
+    package typealias Challenge = Allow
+    package typealias ChallengeConfig = CaptchaConfig
+    package typealias Cloudfront = ApiGateway
+    package typealias CognitoUserPool = ApiGateway
+    package typealias Count = Allow
+    package typealias EmailField = PasswordField
+    package typealias ForwardedIp = Empty
+    package typealias Header = Cookie
+    package typealias HeaderOrder = Body
+    package typealias HttpMethod = Empty
+    package typealias Ip = Empty
+    package typealias Ja4Fingerprint = Ja3Fingerprint
+    package typealias Method = Empty
+    package typealias None = Empty
+    package typealias NotStatement = AndStatement
+    package typealias OrStatement = AndStatement
+    package typealias PhoneNumberFields = AddressFields
+    package typealias QueryArgument = Cookie
+    package typealias QueryString = Empty
+    package typealias ResponseHeader = InsertHeader
+    package typealias ScopeDownStatement = AndStatementStatement
+    package typealias SingleHeader = RuleLabel
+    package typealias SingleQueryArgument = RuleLabel
+    package typealias UriPath = Empty
+    package typealias UsernameField = PasswordField
+    package typealias VerifiedAccessInstance = ApiGateway
   }
 }

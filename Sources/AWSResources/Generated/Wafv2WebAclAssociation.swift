@@ -36,3 +36,17 @@ extension AWS {
     }
   }
 }
+
+extension AWS.Wafv2WebAclAssociation {
+  /// What a resource of the type `aws_wafv2_web_acl_association` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Wafv2WebAclAssociation.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var webAclArn: Field<String> { Field<String>(arguments, "web_acl_arn") }
+  }
+}

@@ -143,3 +143,119 @@ extension AWS {
     public typealias UriPath = Empty
   }
 }
+
+extension AWS.Wafv2WebAclLoggingConfiguration {
+  /// What a resource of the type `aws_wafv2_web_acl_logging_configuration` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.Wafv2WebAclLoggingConfiguration.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var logDestinationConfigs: Field<[String]> {
+      Field<[String]>(arguments, "log_destination_configs")
+    }
+    package var loggingFilter: Blocks<LoggingFilter> {
+      Blocks<LoggingFilter>(arguments, "logging_filter")
+    }
+    package var redactedFields: Blocks<RedactedFields> {
+      Blocks<RedactedFields>(arguments, "redacted_fields")
+    }
+    package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
+
+    /// What a block `action_condition` says.
+    package struct ActionCondition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var action: Field<String> { Field<String>(arguments, "action") }
+    }
+
+    /// What a block `condition` says.
+    package struct Condition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var actionCondition: Blocks<ActionCondition> {
+        Blocks<ActionCondition>(arguments, "action_condition")
+      }
+      package var labelNameCondition: Blocks<LabelNameCondition> {
+        Blocks<LabelNameCondition>(arguments, "label_name_condition")
+      }
+    }
+
+    /// What a block `method`, `query_string`, `uri_path` says.
+    package struct Empty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+    }
+
+    /// What a block `filter` says.
+    package struct Filter: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var behavior: Field<String> { Field<String>(arguments, "behavior") }
+      package var condition: Blocks<Condition> { Blocks<Condition>(arguments, "condition") }
+      package var requirement: Field<String> { Field<String>(arguments, "requirement") }
+    }
+
+    /// What a block `label_name_condition` says.
+    package struct LabelNameCondition: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var labelName: Field<String> { Field<String>(arguments, "label_name") }
+    }
+
+    /// What a block `logging_filter` says.
+    package struct LoggingFilter: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var defaultBehavior: Field<String> { Field<String>(arguments, "default_behavior") }
+      package var filter: Blocks<Filter> { Blocks<Filter>(arguments, "filter") }
+    }
+
+    /// What a block `redacted_fields` says.
+    package struct RedactedFields: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var method: Blocks<Empty> { Blocks<Empty>(arguments, "method") }
+      package var queryString: Blocks<Empty> { Blocks<Empty>(arguments, "query_string") }
+      package var singleHeader: Blocks<SingleHeader> {
+        Blocks<SingleHeader>(arguments, "single_header")
+      }
+      package var uriPath: Blocks<Empty> { Blocks<Empty>(arguments, "uri_path") }
+    }
+
+    /// What a block `single_header` says.
+    package struct SingleHeader: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var name: Field<String> { Field<String>(arguments, "name") }
+    }
+
+    package typealias Method = Empty
+    package typealias QueryString = Empty
+    package typealias UriPath = Empty
+  }
+}
