@@ -153,8 +153,24 @@ let package = Package(
       ]),
     // The inspection deployment models of AWS, declared, walked and proved.
     .testTarget(
-      name: "ConformanceTests", dependencies: ["ArchitectureDSL", "Reachability", "Topology"]),
+      name: "ConformanceTests",
+      dependencies: ["ArchitectureDSL", "ConformanceCases", "Reachability", "Topology"],
+      exclude: ["Cases"]),
+    // Small models of raw resources, each with a question and the answer that AWS would give; the
+    // program prints all of them.
+    .target(
+      name: "ConformanceCases",
+      dependencies: [
+        "ArchitectureDSL", "DesignRules", "Reachability", "Topology", orderedCollections,
+      ], path: "Tests/ConformanceCases"),
+    .executableTarget(
+      name: "conformance",
+      dependencies: [
+        "ConformanceCases", "Topology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Conformance"),
     .testTarget(name: "TopologyTests", dependencies: ["Topology"]),
+    .testTarget(name: "AWSModelTests", dependencies: ["AWSModel", "AWSResources"]),
     .testTarget(
       name: "AWSResourcesTests",
       dependencies: ["AWSResources", "AWSResourceGenerator", "Topology", orderedCollections],

@@ -35,6 +35,16 @@ public struct Traffic: RequirementStatement {
     from sources: TrafficEnd, to destinations: TrafficEnd, _ services: TrafficService...,
     serverName: String? = nil, fileID: String = #fileID, line: Int = #line
   ) {
+    self.init(
+      from: sources, to: destinations, over: services, serverName: serverName, fileID: fileID,
+      line: line)
+  }
+
+  /// The same for whoever has the services in a list.
+  package init(
+    from sources: TrafficEnd, to destinations: TrafficEnd, over services: [TrafficService],
+    serverName: String? = nil, fileID: String = #fileID, line: Int = #line
+  ) {
     self.sources = sources
     self.destinations = destinations
     isBetween = false
@@ -81,6 +91,13 @@ public struct Traffic: RequirementStatement {
   public func only(
     _ services: TrafficService..., from sources: TrafficEnd? = nil,
     to destinations: TrafficEnd? = nil
+  ) -> Traffic {
+    only(services, from: sources, to: destinations)
+  }
+
+  /// The same for whoever has the services in a list.
+  package func only(
+    _ services: [TrafficService], from sources: TrafficEnd?, to destinations: TrafficEnd?
   ) -> Traffic {
     adding(.only(services.map(\.service), from: sources, to: destinations))
   }
