@@ -126,3 +126,100 @@ extension AWS {
     public typealias None = Empty
   }
 }
+
+extension AWS.VpcWidget {
+  /// What a resource of the type `aws_vpc_widget` says.
+  package struct View: ResourceView {
+    package static var type: String { AWS.VpcWidget.type }
+    package let resource: Resource
+    package init(_ resource: Resource) { self.resource = resource }
+
+    package var aNameSoLongThatItsStatementNeedsMoreThanOneLine: Field<[Bool]> {
+      Field<[Bool]>(arguments, "a_name_so_long_that_its_statement_needs_more_than_one_line")
+    }
+    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
+    package var exclude: Blocks<Exclude> { Blocks<Exclude>(arguments, "exclude") }
+    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
+    package var keptSize: Field<AWS.Number> { Field<AWS.Number>(arguments, "kept_size") }
+    package var listener: Blocks<Listener> { Blocks<Listener>(arguments, "listener") }
+    package var match: Blocks<Exclude> { Blocks<Exclude>(arguments, "match") }
+    package var name: Field<String> { Field<String>(arguments, "name") }
+    package var oldBlock: Blocks<Empty> { Blocks<Empty>(arguments, "old_block") }
+    package var oldSize: Field<AWS.Number> { Field<AWS.Number>(arguments, "old_size") }
+    package var policy: Field<AnyValue> { Field<AnyValue>(arguments, "policy") }
+    package var ports: Field<[AWS.Number]> { Field<[AWS.Number]>(arguments, "ports") }
+    package var `protocol`: Field<String> { Field<String>(arguments, "protocol") }
+    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule", isComputed: true) }
+    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
+    package var tagsAll: Field<[String: String]> {
+      Field<[String: String]>(arguments, "tags_all", isComputed: true)
+    }
+    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
+    package var value: Blocks<ValueBlock> { Blocks<ValueBlock>(arguments, "value") }
+
+    /// What a block `none`, `old_block` says.
+    package struct Empty: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+    }
+
+    /// What a block `exclude`, `match` says.
+    package struct Exclude: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var host: Field<String> { Field<String>(arguments, "host") }
+    }
+
+    /// What a block `listener` says.
+    package struct Listener: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var id: Field<String> { Field<String>(arguments, "id") }
+      package var match: Blocks<ListenerMatch> { Blocks<ListenerMatch>(arguments, "match") }
+      package var none: Blocks<Empty> { Blocks<Empty>(arguments, "none") }
+    }
+
+    /// What a block `match` says.
+    package struct ListenerMatch: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var path: Field<String> { Field<String>(arguments, "path") }
+    }
+
+    /// What a block `rule` says.
+    package struct Rule: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var cidrBlocks: Field<[String]> { Field<[String]>(arguments, "cidr_blocks") }
+      package var toPort: Field<AWS.Number> { Field<AWS.Number>(arguments, "to_port") }
+    }
+
+    /// What a block `value` says.
+    package struct ValueBlock: BlockView {
+      package let arguments: OrderedDictionary<String, Value>
+      package init(_ arguments: OrderedDictionary<String, Value>) {
+        self.arguments = arguments
+      }
+
+      package var text: Field<String> { Field<String>(arguments, "text") }
+    }
+
+    package typealias Match = Exclude
+    package typealias None = Empty
+    package typealias OldBlock = Empty
+  }
+}
