@@ -3,7 +3,9 @@ import Foundation
 import Testing
 
 @Suite struct GeneratorTests {
-  private static let names = ["SchemaTable.swift", "VpcGauge.swift", "VpcWidget.swift"]
+  private static let names = [
+    "NetworkArgumentTable.swift", "SchemaTable.swift", "VpcGauge.swift", "VpcWidget.swift",
+  ]
 
   private func widgetFiles() throws -> [(name: String, text: String)] {
     let schema = try ProviderSchema(
