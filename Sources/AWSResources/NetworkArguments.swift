@@ -1,18 +1,23 @@
-/// Which arguments of which resource types touch a network, for every type of the provider, whether
-/// it has a struct in ``AWS`` or not.
+/// The arguments that touch a network, of every resource type of the provider, those without a
+/// struct or a view included.
+///
+/// Only what an author can set, told by its name; the rules are in `NetworkArgumentRules` of
+/// `Tools/AWSResourceGenerator`. Addresses, ports, protocols and zones are listed for types that
+/// touch a network otherwise or are network by themselves.
 package enum NetworkArguments {
-  /// The arguments of a type that touch a network; none where the provider has no such type.
+  /// The arguments of a resource type in the order of their paths; none where it touches no network
+  /// or the provider lacks it.
   package static func of(_ type: String) -> [NetworkArgument] { byType[type] ?? [] }
 
-  /// The types with at least one, in alphabetical order.
+  /// The resource types with at least one, in alphabetical order.
   package static var types: [String] { byType.keys.sorted() }
 
   private static let byType = parse(networkArgumentTable)
 
   /// Reads a table of words: `aws_vpc:` begins a type, `vpc_config.subnet_ids=subnet` is an argument
-  /// of it.
+  /// and its kind. Text, because a literal of this size would be slow to compile.
   static func parse(_ table: String) -> [String: [NetworkArgument]] {
-    var found: [String: [NetworkArgument]] = [:]
+    var arguments: [String: [NetworkArgument]] = [:]
     var type = ""
     for word in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       if word.hasSuffix(":") {
@@ -23,9 +28,9 @@ package enum NetworkArguments {
       guard parts.count == 2, let kind = NetworkArgument.Kind(rawValue: String(parts[1])) else {
         continue
       }
-      found[type, default: []].append(
-        NetworkArgument(path: parts[0].split(separator: ".").map(String.init), kind: kind))
+      let path = parts[0].split(separator: ".").map(String.init)
+      arguments[type, default: []].append(NetworkArgument(path: path, kind: kind))
     }
-    return found
+    return arguments
   }
 }

@@ -3,10 +3,15 @@ import Foundation
 import Testing
 
 @Suite struct GeneratorTests {
+  private static let names = [
+    "NetworkArgumentTable.swift", "SchemaTable.swift", "VpcGauge.swift", "VpcWidget.swift",
+  ]
+
   private func widgetFiles() throws -> [(name: String, text: String)] {
-    let types = ["aws_vpc_widget"]
-    let schema = try ProviderSchema(json: Golden.data("widget-schema.json"), types: types)
-    return try ResourceGenerator().files(types: types, viewTypes: [], schema: schema)
+    let schema = try ProviderSchema(
+      json: Golden.data("widget-schema.json"), types: ["aws_vpc_widget", "aws_vpc_gauge"])
+    return try ResourceGenerator().files(
+      types: ["aws_vpc_widget"], viewTypes: ["aws_vpc_gauge"], schema: schema)
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -18,9 +23,16 @@ import Testing
 
   @Test func textOfASmallSchema() throws {
     let files = try widgetFiles()
-    #expect(
-      files.map(\.name) == ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"])
+    #expect(files.map(\.name) == Self.names)
     for (name, text) in files { try Golden.expect(text, equals: name) }
+  }
+
+  @Test func aTypeInBothListsIsRefused() throws {
+    let types = ["aws_vpc_widget"]
+    let schema = try ProviderSchema(json: Golden.data("widget-schema.json"), types: types)
+    #expect(throws: GeneratorError.nameClash("VpcWidget.swift")) {
+      try ResourceGenerator().files(types: types, viewTypes: types, schema: schema)
+    }
   }
 
   @Test func unknownTypesAreNamed() throws {
@@ -54,14 +66,14 @@ import Testing
     let files = try widgetFiles()
     try withFolder { url in
       let folder = GeneratedFolder(url)
-      let names = ["NetworkArgumentTable.swift", "SchemaTable.swift", "VpcWidget.swift"]
-      try #expect(folder.stale(against: files) == names)
-      try #expect(folder.update(to: files) == names)
+      try #expect(folder.stale(against: files) == Self.names)
+      try #expect(folder.update(to: files) == Self.names)
       try #expect(folder.stale(against: files).isEmpty)
 
       let first = Array(files.prefix(1))
-      try #expect(folder.stale(against: first) == Array(names.dropFirst()))
-      try #expect(folder.update(to: first) == Array(names.dropFirst()))
+      let rest = Array(Self.names.dropFirst())
+      try #expect(folder.stale(against: first) == rest)
+      try #expect(folder.update(to: first) == rest)
       try #expect(FileManager.default.contentsOfDirectory(atPath: url.path) == [files[0].name])
     }
   }

@@ -9,17 +9,10 @@ import Testing
 
   @Test func regeneratingChangesNothing() throws {
     guard let json = try providerSchema() else { return }
-    let list = try ResourceTypeList(
-      text: String(
-        contentsOf: Self.package.appendingPathComponent(
-          "Tools/generate-aws-resources/resource-types.txt"), encoding: .utf8))
-    let views = try ResourceTypeList(
-      text: String(
-        contentsOf: Self.package.appendingPathComponent(
-          "Tools/generate-aws-resources/view-types.txt"), encoding: .utf8))
-    let schema = try ProviderSchema(json: json, types: list.types + views.types)
-    let files = try ResourceGenerator().files(
-      types: list.types, viewTypes: views.types, schema: schema)
+    let types = try list("resource-types.txt")
+    let viewTypes = try list("view-types.txt")
+    let schema = try ProviderSchema(json: json, types: types + viewTypes)
+    let files = try ResourceGenerator().files(types: types, viewTypes: viewTypes, schema: schema)
     let folder = GeneratedFolder(
       Self.package.appendingPathComponent("Sources/AWSResources/Generated"))
     let stale = try folder.stale(against: files)
@@ -30,6 +23,12 @@ import Testing
     let names = ResourceWriter.blockTypeNames(acl)
     #expect(names.count <= 80)
     #expect(Set(names).count == names.count)
+  }
+
+  private func list(_ name: String) throws -> [String] {
+    let folder = Self.package.appendingPathComponent("Tools/generate-aws-resources")
+    let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    return try ResourceTypeList(text: text).types
   }
 
   /// Nil, with the reason said, where Terraform or the provider cannot be had. Without a mirror the

@@ -2,27 +2,22 @@ import Foundation
 
 /// The resource types of the AWS provider, read from `terraform providers schema -json`.
 package struct ProviderSchema: Sendable {
-  /// The schema of each type that was asked for.
+  /// The schema of each type that the provider has.
   package let resources: [String: BlockSchema]
-  /// The schema of every type.
-  package let everything: [String: BlockSchema]
 
-  /// Reads every resource type, and checks that it has the listed ones.
+  /// Reads all resource types, of which the provider must have the listed ones.
   ///
   /// - Throws: ``GeneratorError/unknownTypes(_:)`` where the provider lacks a listed type, and
   ///   `DecodingError` where the text is not a provider schema.
   package init(json: Data, types: [String]) throws {
-    let decoder = JSONDecoder()
-    let document = try decoder.decode(Document.self, from: json)
+    let document = try JSONDecoder().decode(Document.self, from: json)
     var resources: [String: BlockSchema] = [:]
     for provider in document.providers {
-      resources.merge(provider.resources.blocks) { first, _ in first }
+      resources.merge(provider.resources.mapValues(\.block)) { first, _ in first }
     }
-    everything = resources
     let unknown = types.filter { resources[$0] == nil }
     guard unknown.isEmpty else { throw GeneratorError.unknownTypes(unknown) }
-    let wanted = Set(types)
-    self.resources = resources.filter { wanted.contains($0.key) }
+    self.resources = resources
   }
 
   private struct Document: Decodable {
@@ -38,22 +33,9 @@ package struct ProviderSchema: Sendable {
   }
 
   private struct Provider: Decodable {
-    let resources: Resources
+    let resources: [String: Resource]
 
     private enum CodingKeys: String, CodingKey { case resources = "resource_schemas" }
-  }
-
-  private struct Resources: Decodable {
-    let blocks: [String: BlockSchema]
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: SchemaKey.self)
-      var blocks: [String: BlockSchema] = [:]
-      for key in container.allKeys {
-        blocks[key.stringValue] = try container.decode(Resource.self, forKey: key).block
-      }
-      self.blocks = blocks
-    }
   }
 
   private struct Resource: Decodable {

@@ -6,7 +6,7 @@ package struct ResourceGenerator {
   package init() {}
 
   /// The text of each file by its name, in alphabetical order of the names: `types` have a struct
-  /// and a view, `viewTypes` a view only.
+  /// and a view, `viewTypes` a view only. The table of network arguments is about all types.
   ///
   /// - Throws: ``GeneratorError/nameClash(_:)`` where two types would have one file, or a type is in
   ///   both lists.
@@ -25,9 +25,8 @@ package struct ResourceGenerator {
       return (name: ResourceWriter.fileName(type), text: text)
     }
     files.append((SchemaTableWriter.fileName, SchemaTableWriter.text(of: resources)))
-    let everything = schema.everything.sorted { $0.key < $1.key }
-      .map { (type: $0.key, schema: $0.value) }
-    files.append((NetworkArgumentWriter.fileName, NetworkArgumentWriter.text(of: everything)))
+    files.append(
+      (NetworkArgumentTableWriter.fileName, NetworkArgumentTableWriter.text(of: schema.resources)))
     files.sort { $0.name < $1.name }
     for (first, second) in zip(files, files.dropFirst()) where first.name == second.name {
       throw GeneratorError.nameClash(first.name)

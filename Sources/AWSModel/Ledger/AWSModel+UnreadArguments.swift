@@ -102,8 +102,8 @@ extension AWSModel {
         let found = values.values(at: argument.path, of: resource)
         for value in found where !isSwitch(value) {
           note(
-            resource.id, argument.name,
-            "\(ResourceTraits.of(resource.type).short) (\(argument.name))",
+            resource.id, argument.path.joined(separator: "."),
+            "\(ResourceTraits.of(resource.type).short) (\(argument.path.joined(separator: ".")))",
             in: scope(of: value), effect)
         }
       }

@@ -2,92 +2,179 @@
 // swift-format-ignore-file
 let networkArgumentTable = """
   aws_alb:
-    enable_xff_client_port=port internal=publicAccess security_groups=securityGroup
-    subnet_mapping.ipv6_address=ipv6 subnet_mapping.private_ipv4_address=address
-    subnet_mapping.subnet_id=subnet subnets=subnet
+    customer_owned_ipv4_pool=address
+    enable_cross_zone_load_balancing=zone
+    internal=publicAccess
+    ip_address_type=ipv6
+    ipam_pools.ipv4_ipam_pool_id=address
+    security_groups=securityGroup
+    subnet_mapping.allocation_id=address
+    subnet_mapping.ipv6_address=ipv6
+    subnet_mapping.private_ipv4_address=address
+    subnet_mapping.subnet_id=subnet
+    subnets=subnet
   aws_alb_listener:
-    default_action.redirect.port=port default_action.redirect.protocol=protocol
-    default_action.target_group_arn=targetGroup load_balancer_arn=loadBalancer port=port
+    default_action.redirect.port=port
+    default_action.redirect.protocol=protocol
+    default_action.target_group_arn=targetGroup
+    load_balancer_arn=loadBalancer
+    port=port
     protocol=protocol
   aws_alb_listener_certificate:
     listener_arn=loadBalancer
   aws_alb_listener_rule:
-    action.redirect.port=port action.redirect.protocol=protocol action.target_group_arn=targetGroup
+    action.redirect.port=port
+    action.redirect.protocol=protocol
+    action.target_group_arn=targetGroup
+    condition.source_ip.values=address
     listener_arn=loadBalancer
   aws_alb_target_group:
-    health_check.port=port health_check.protocol=protocol port=port preserve_client_ip=address
-    protocol=protocol vpc_id=vpc
+    health_check.port=port
+    health_check.protocol=protocol
+    ip_address_type=ipv6
+    load_balancing_cross_zone_enabled=zone
+    port=port
+    protocol=protocol
+    vpc_id=vpc
   aws_alb_target_group_attachment:
-    availability_zone=zone port=port target_group_arn=targetGroup
+    availability_zone=zone
+    port=port
+    target_group_arn=targetGroup
+    target_id=instance
+  aws_api_gateway_integration:
+    connection_id=attachment
   aws_api_gateway_rest_api:
+    endpoint_configuration.ip_address_type=ipv6
+    endpoint_configuration.types=publicAccess
     endpoint_configuration.vpc_endpoint_ids=endpoint
+  aws_api_gateway_vpc_link:
+    target_arns=loadBalancer
+  aws_apigatewayv2_integration:
+    connection_id=attachment
+    integration_uri=loadBalancer
   aws_apigatewayv2_vpc_link:
-    security_group_ids=securityGroup subnet_ids=subnet
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_app_cookie_stickiness_policy:
-    lb_port=port load_balancer=loadBalancer
+    lb_port=port
+    load_balancer=loadBalancer
+  aws_appflow_connector_profile:
+    connector_profile_config.connector_profile_properties.sapo_data.port_number=port
+    connector_profile_config.connector_profile_properties.sapo_data.private_link_service_name=endpoint
+    connector_profile_config.connector_profile_properties.snowflake.private_link_service_name=endpoint
   aws_apprunner_service:
     health_check_configuration.protocol=protocol
-    network_configuration.egress_configuration.vpc_connector_arn=vpc
+    network_configuration.egress_configuration.vpc_connector_arn=attachment
     network_configuration.ingress_configuration.is_publicly_accessible=publicAccess
+    network_configuration.ip_address_type=ipv6
     source_configuration.code_repository.code_configuration.code_configuration_values.port=port
     source_configuration.image_repository.image_configuration.port=port
   aws_apprunner_vpc_connector:
-    security_groups=securityGroup subnets=subnet
+    security_groups=securityGroup
+    subnets=subnet
   aws_apprunner_vpc_ingress_connection:
-    ingress_vpc_configuration.vpc_endpoint_id=endpoint ingress_vpc_configuration.vpc_id=vpc
+    ingress_vpc_configuration.vpc_endpoint_id=endpoint
+    ingress_vpc_configuration.vpc_id=vpc
   aws_appstream_fleet:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
+    enable_default_internet_access=publicAccess
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
   aws_appstream_image_builder:
-    access_endpoint.vpce_id=endpoint vpc_config.security_group_ids=securityGroup
+    access_endpoint.vpce_id=endpoint
+    enable_default_internet_access=publicAccess
+    vpc_config.security_group_ids=securityGroup
     vpc_config.subnet_ids=subnet
   aws_appstream_stack:
     access_endpoints.vpce_id=endpoint
+    streaming_experience_settings.preferred_protocol=protocol
   aws_autoscaling_attachment:
-    elb=loadBalancer lb_target_group_arn=targetGroup
+    elb=loadBalancer
+    lb_target_group_arn=targetGroup
   aws_autoscaling_group:
-    availability_zones=zone launch_configuration=launchTemplate launch_template.id=launchTemplate
-    launch_template.name=launchTemplate load_balancers=loadBalancer
+    availability_zones=zone
+    launch_configuration=launchTemplate
+    launch_template.id=launchTemplate
+    launch_template.name=launchTemplate
+    load_balancers=loadBalancer
     mixed_instances_policy.launch_template.launch_template_specification.launch_template_id=launchTemplate
     mixed_instances_policy.launch_template.launch_template_specification.launch_template_name=launchTemplate
     mixed_instances_policy.launch_template.override.launch_template_specification.launch_template_id=launchTemplate
     mixed_instances_policy.launch_template.override.launch_template_specification.launch_template_name=launchTemplate
-    target_group_arns=targetGroup vpc_zone_identifier=subnet
+    target_group_arns=targetGroup
+    traffic_source.identifier=targetGroup
+    vpc_zone_identifier=subnet
+  aws_autoscaling_traffic_source_attachment:
+    traffic_source.identifier=targetGroup
   aws_batch_compute_environment:
     compute_resources.launch_template.launch_template_id=launchTemplate
     compute_resources.launch_template.launch_template_name=launchTemplate
-    compute_resources.security_group_ids=securityGroup compute_resources.subnets=subnet
+    compute_resources.security_group_ids=securityGroup
+    compute_resources.subnets=subnet
   aws_bedrock_custom_model:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
   aws_cloud9_environment_ec2:
     subnet_id=subnet
+  aws_cloudfront_distribution:
+    is_ipv6_enabled=ipv6
+    origin.custom_origin_config.http_port=port
+    origin.custom_origin_config.https_port=port
+    origin.custom_origin_config.origin_protocol_policy=protocol
+    origin.vpc_origin_config.vpc_origin_id=endpoint
+  aws_cloudfront_vpc_origin:
+    vpc_origin_endpoint_config.arn=loadBalancer
+    vpc_origin_endpoint_config.http_port=port
+    vpc_origin_endpoint_config.https_port=port
+    vpc_origin_endpoint_config.origin_protocol_policy=protocol
   aws_cloudhsm_v2_cluster:
     subnet_ids=subnet
   aws_cloudhsm_v2_hsm:
-    availability_zone=zone ip_address=address subnet_id=subnet
+    availability_zone=zone
+    ip_address=address
+    subnet_id=subnet
   aws_cloudwatch_event_target:
     ecs_target.network_configuration.assign_public_ip=publicAccess
     ecs_target.network_configuration.security_groups=securityGroup
     ecs_target.network_configuration.subnets=subnet
   aws_codebuild_fleet:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnets=subnet vpc_config.vpc_id=vpc
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnets=subnet
+    vpc_config.vpc_id=vpc
   aws_codebuild_project:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnets=subnet vpc_config.vpc_id=vpc
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnets=subnet
+    vpc_config.vpc_id=vpc
   aws_codeconnections_host:
-    vpc_configuration.security_group_ids=securityGroup vpc_configuration.subnet_ids=subnet
+    vpc_configuration.security_group_ids=securityGroup
+    vpc_configuration.subnet_ids=subnet
     vpc_configuration.vpc_id=vpc
+  aws_codedeploy_deployment_group:
+    load_balancer_info.elb_info.name=loadBalancer
+    load_balancer_info.target_group_info.name=targetGroup
+    load_balancer_info.target_group_pair_info.prod_traffic_route.listener_arns=loadBalancer
+    load_balancer_info.target_group_pair_info.target_group.name=targetGroup
+    load_balancer_info.target_group_pair_info.test_traffic_route.listener_arns=loadBalancer
   aws_codestarconnections_host:
-    vpc_configuration.security_group_ids=securityGroup vpc_configuration.subnet_ids=subnet
+    vpc_configuration.security_group_ids=securityGroup
+    vpc_configuration.subnet_ids=subnet
     vpc_configuration.vpc_id=vpc
   aws_comprehend_document_classifier:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnets=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnets=subnet
   aws_comprehend_entity_recognizer:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnets=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnets=subnet
   aws_customer_gateway:
     ip_address=address
   aws_datasync_agent:
-    ip_address=address security_group_arns=securityGroup subnet_arns=subnet vpc_endpoint_id=endpoint
+    ip_address=address
+    private_link_endpoint=endpoint
+    security_group_arns=securityGroup
+    subnet_arns=subnet
+    vpc_endpoint_id=endpoint
   aws_datasync_location_efs:
-    ec2_config.security_group_arns=securityGroup ec2_config.subnet_arn=subnet
+    ec2_config.security_group_arns=securityGroup
+    ec2_config.subnet_arn=subnet
   aws_datasync_location_fsx_lustre_file_system:
     security_group_arns=securityGroup
   aws_datasync_location_fsx_ontap_file_system:
@@ -97,275 +184,599 @@ let networkArgumentTable = """
   aws_datasync_location_fsx_windows_file_system:
     security_group_arns=securityGroup
   aws_dax_cluster:
-    availability_zones=zone security_group_ids=securityGroup subnet_group_name=subnetGroup
+    availability_zones=zone
+    security_group_ids=securityGroup
+    subnet_group_name=subnetGroup
   aws_dax_subnet_group:
     subnet_ids=subnet
   aws_db_instance:
-    availability_zone=zone db_subnet_group_name=subnetGroup domain_dns_ips=address port=port
-    publicly_accessible=publicAccess vpc_security_group_ids=securityGroup
+    availability_zone=zone
+    db_subnet_group_name=subnetGroup
+    domain_dns_ips=address
+    multi_az=zone
+    network_type=ipv6
+    port=port
+    publicly_accessible=publicAccess
+    vpc_security_group_ids=securityGroup
+  aws_db_option_group:
+    option.port=port
+    option.vpc_security_group_memberships=securityGroup
   aws_db_proxy:
-    vpc_security_group_ids=securityGroup vpc_subnet_ids=subnet
+    vpc_security_group_ids=securityGroup
+    vpc_subnet_ids=subnet
   aws_db_proxy_endpoint:
-    vpc_security_group_ids=securityGroup vpc_subnet_ids=subnet
-  aws_db_proxy_target:
-    target_group_name=targetGroup
+    vpc_security_group_ids=securityGroup
+    vpc_subnet_ids=subnet
   aws_db_subnet_group:
     subnet_ids=subnet
   aws_default_network_acl:
-    default_network_acl_id=networkACL egress.cidr_block=address egress.from_port=port
-    egress.ipv6_cidr_block=ipv6 egress.protocol=protocol egress.to_port=port
-    ingress.cidr_block=address ingress.from_port=port ingress.ipv6_cidr_block=ipv6
-    ingress.protocol=protocol ingress.to_port=port subnet_ids=subnet
+    default_network_acl_id=networkACL
+    egress.cidr_block=address
+    egress.from_port=port
+    egress.ipv6_cidr_block=ipv6
+    egress.protocol=protocol
+    egress.to_port=port
+    ingress.cidr_block=address
+    ingress.from_port=port
+    ingress.ipv6_cidr_block=ipv6
+    ingress.protocol=protocol
+    ingress.to_port=port
+    subnet_ids=subnet
   aws_default_route_table:
-    default_route_table_id=routeTable propagating_vgws=gateway route.cidr_block=address
-    route.core_network_arn=gateway route.destination_prefix_list_id=prefixList
-    route.egress_only_gateway_id=gateway route.instance_id=instance route.ipv6_cidr_block=ipv6
-    route.nat_gateway_id=gateway route.network_interface_id=interface
-    route.transit_gateway_id=gateway route.vpc_endpoint_id=endpoint
+    default_route_table_id=routeTable
+    propagating_vgws=gateway
+    route.cidr_block=address
+    route.core_network_arn=gateway
+    route.destination_prefix_list_id=prefixList
+    route.egress_only_gateway_id=gateway
+    route.gateway_id=gateway
+    route.ipv6_cidr_block=ipv6
+    route.nat_gateway_id=gateway
+    route.network_interface_id=interface
+    route.transit_gateway_id=gateway
+    route.vpc_endpoint_id=endpoint
     route.vpc_peering_connection_id=peering
   aws_default_security_group:
-    egress.cidr_blocks=address egress.from_port=port egress.ipv6_cidr_blocks=ipv6
-    egress.prefix_list_ids=prefixList egress.protocol=protocol egress.security_groups=securityGroup
-    egress.to_port=port ingress.cidr_blocks=address ingress.from_port=port
-    ingress.ipv6_cidr_blocks=ipv6 ingress.prefix_list_ids=prefixList ingress.protocol=protocol
-    ingress.security_groups=securityGroup ingress.to_port=port vpc_id=vpc
+    egress.cidr_blocks=address
+    egress.from_port=port
+    egress.ipv6_cidr_blocks=ipv6
+    egress.prefix_list_ids=prefixList
+    egress.protocol=protocol
+    egress.security_groups=securityGroup
+    egress.to_port=port
+    ingress.cidr_blocks=address
+    ingress.from_port=port
+    ingress.ipv6_cidr_blocks=ipv6
+    ingress.prefix_list_ids=prefixList
+    ingress.protocol=protocol
+    ingress.security_groups=securityGroup
+    ingress.to_port=port
+    vpc_id=vpc
+  aws_default_subnet:
+    assign_ipv6_address_on_creation=ipv6
+    availability_zone=zone
+    customer_owned_ipv4_pool=address
+    enable_dns64=ipv6
+    ipv6_cidr_block=ipv6
+    ipv6_native=ipv6
+    map_customer_owned_ip_on_launch=publicAccess
+    map_public_ip_on_launch=publicAccess
   aws_default_vpc:
-    assign_generated_ipv6_cidr_block=ipv6 ipv6_cidr_block=ipv6 ipv6_ipam_pool_id=ipv6
+    assign_generated_ipv6_cidr_block=ipv6
+    ipv6_cidr_block=ipv6
+    ipv6_ipam_pool_id=ipv6
     ipv6_netmask_length=ipv6
   aws_devicefarm_test_grid_project:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet vpc_config.vpc_id=vpc
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
+    vpc_config.vpc_id=vpc
   aws_directory_service_directory:
-    connect_settings.customer_dns_ips=address connect_settings.subnet_ids=subnet
-    connect_settings.vpc_id=vpc vpc_settings.subnet_ids=subnet vpc_settings.vpc_id=vpc
+    connect_settings.customer_dns_ips=address
+    connect_settings.subnet_ids=subnet
+    connect_settings.vpc_id=vpc
+    vpc_settings.subnet_ids=subnet
+    vpc_settings.vpc_id=vpc
   aws_directory_service_region:
-    vpc_settings.subnet_ids=subnet vpc_settings.vpc_id=vpc
+    vpc_settings.subnet_ids=subnet
+    vpc_settings.vpc_id=vpc
   aws_dms_replication_config:
-    compute_config.availability_zone=zone compute_config.replication_subnet_group_id=subnetGroup
+    compute_config.availability_zone=zone
+    compute_config.multi_az=zone
+    compute_config.replication_subnet_group_id=subnetGroup
     compute_config.vpc_security_group_ids=securityGroup
   aws_dms_replication_instance:
-    availability_zone=zone publicly_accessible=publicAccess replication_subnet_group_id=subnetGroup
+    availability_zone=zone
+    multi_az=zone
+    network_type=ipv6
+    publicly_accessible=publicAccess
+    replication_subnet_group_id=subnetGroup
     vpc_security_group_ids=securityGroup
   aws_dms_replication_subnet_group:
-    replication_subnet_group_id=subnetGroup subnet_ids=subnet
+    subnet_ids=subnet
   aws_docdb_cluster:
-    availability_zones=zone db_subnet_group_name=subnetGroup port=port
+    availability_zones=zone
+    db_subnet_group_name=subnetGroup
+    port=port
     vpc_security_group_ids=securityGroup
   aws_docdb_subnet_group:
     subnet_ids=subnet
   aws_docdbelastic_cluster:
-    subnet_ids=subnet vpc_security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_security_group_ids=securityGroup
   aws_drs_replication_configuration_template:
-    associate_default_security_group=securityGroup create_public_ip=publicAccess
-    replication_servers_security_groups_ids=securityGroup staging_area_subnet_id=subnet
+    create_public_ip=publicAccess
+    replication_servers_security_groups_ids=securityGroup
+    staging_area_subnet_id=subnet
+  aws_dx_bgp_peer:
+    address_family=ipv6
+    amazon_address=address
+    customer_address=address
+    virtual_interface_id=attachment
+  aws_dx_connection_association:
+    connection_id=attachment
+  aws_dx_connection_confirmation:
+    connection_id=attachment
   aws_dx_gateway_association:
-    associated_gateway_id=gateway dx_gateway_id=gateway vpn_gateway_id=gateway
+    allowed_prefixes=address
+    associated_gateway_id=gateway
+    dx_gateway_id=gateway
+    vpn_gateway_id=gateway
   aws_dx_gateway_association_proposal:
-    associated_gateway_id=gateway dx_gateway_id=gateway
+    allowed_prefixes=address
+    associated_gateway_id=gateway
+    dx_gateway_id=gateway
+  aws_dx_hosted_connection:
+    connection_id=attachment
+  aws_dx_hosted_private_virtual_interface:
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
   aws_dx_hosted_private_virtual_interface_accepter:
-    dx_gateway_id=gateway vpn_gateway_id=gateway
+    dx_gateway_id=gateway
+    virtual_interface_id=attachment
+    vpn_gateway_id=gateway
+  aws_dx_hosted_public_virtual_interface:
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
+    route_filter_prefixes=address
+  aws_dx_hosted_public_virtual_interface_accepter:
+    virtual_interface_id=attachment
+  aws_dx_hosted_transit_virtual_interface:
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
   aws_dx_hosted_transit_virtual_interface_accepter:
     dx_gateway_id=gateway
+    virtual_interface_id=attachment
+  aws_dx_lag:
+    connection_id=attachment
+  aws_dx_macsec_key_association:
+    connection_id=attachment
   aws_dx_private_virtual_interface:
-    dx_gateway_id=gateway vpn_gateway_id=gateway
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
+    dx_gateway_id=gateway
+    vpn_gateway_id=gateway
+  aws_dx_public_virtual_interface:
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
+    route_filter_prefixes=address
   aws_dx_transit_virtual_interface:
+    address_family=ipv6
+    amazon_address=address
+    connection_id=attachment
+    customer_address=address
     dx_gateway_id=gateway
   aws_ec2_carrier_gateway:
     vpc_id=vpc
   aws_ec2_client_vpn_authorization_rule:
-    client_vpn_endpoint_id=endpoint target_network_cidr=address
+    client_vpn_endpoint_id=endpoint
+    target_network_cidr=address
   aws_ec2_client_vpn_endpoint:
-    client_cidr_block=address security_group_ids=securityGroup vpc_id=vpc vpn_port=port
+    client_cidr_block=address
+    dns_servers=address
+    security_group_ids=securityGroup
+    transport_protocol=protocol
+    vpc_id=vpc
+    vpn_port=port
   aws_ec2_client_vpn_network_association:
-    client_vpn_endpoint_id=endpoint subnet_id=subnet
+    client_vpn_endpoint_id=endpoint
+    subnet_id=subnet
   aws_ec2_client_vpn_route:
-    client_vpn_endpoint_id=endpoint destination_cidr_block=address target_vpc_subnet_id=subnet
+    client_vpn_endpoint_id=endpoint
+    destination_cidr_block=address
+    target_vpc_subnet_id=subnet
   aws_ec2_fleet:
     launch_template_config.launch_template_specification.launch_template_id=launchTemplate
     launch_template_config.launch_template_specification.launch_template_name=launchTemplate
     launch_template_config.override.availability_zone=zone
-    launch_template_config.override.subnet_id=subnet on_demand_options.single_availability_zone=zone
+    launch_template_config.override.subnet_id=subnet
+    on_demand_options.single_availability_zone=zone
     spot_options.single_availability_zone=zone
   aws_ec2_instance_connect_endpoint:
-    preserve_client_ip=address security_group_ids=securityGroup subnet_id=subnet
+    security_group_ids=securityGroup
+    subnet_id=subnet
   aws_ec2_local_gateway_route:
-    destination_cidr_block=address local_gateway_route_table_id=routeTable
+    destination_cidr_block=address
+    local_gateway_route_table_id=routeTable
+    local_gateway_virtual_interface_group_id=gateway
   aws_ec2_local_gateway_route_table_vpc_association:
-    local_gateway_route_table_id=routeTable vpc_id=vpc
+    local_gateway_route_table_id=routeTable
+    vpc_id=vpc
   aws_ec2_managed_prefix_list:
+    address_family=ipv6
     entry.cidr=address
   aws_ec2_managed_prefix_list_entry:
-    cidr=address prefix_list_id=prefixList
+    cidr=address
+    prefix_list_id=prefixList
+  aws_ec2_network_insights_path:
+    destination=address
+    destination_ip=address
+    destination_port=port
+    filter_at_destination.destination_address=address
+    filter_at_destination.destination_port_range.from_port=port
+    filter_at_destination.destination_port_range.to_port=port
+    filter_at_destination.source_address=address
+    filter_at_destination.source_port_range.from_port=port
+    filter_at_destination.source_port_range.to_port=port
+    filter_at_source.destination_address=address
+    filter_at_source.destination_port_range.from_port=port
+    filter_at_source.destination_port_range.to_port=port
+    filter_at_source.source_address=address
+    filter_at_source.source_port_range.from_port=port
+    filter_at_source.source_port_range.to_port=port
+    protocol=protocol
+    source=address
+    source_ip=address
   aws_ec2_subnet_cidr_reservation:
-    cidr_block=address subnet_id=subnet
+    cidr_block=address
+    subnet_id=subnet
+  aws_ec2_traffic_mirror_filter_rule:
+    destination_cidr_block=address
+    destination_port_range.from_port=port
+    destination_port_range.to_port=port
+    protocol=protocol
+    source_cidr_block=address
+    source_port_range.from_port=port
+    source_port_range.to_port=port
   aws_ec2_traffic_mirror_session:
     network_interface_id=interface
   aws_ec2_traffic_mirror_target:
-    network_interface_id=interface network_load_balancer_arn=loadBalancer
+    gateway_load_balancer_endpoint_id=endpoint
+    network_interface_id=interface
+    network_load_balancer_arn=loadBalancer
   aws_ec2_transit_gateway:
     transit_gateway_cidr_blocks=address
   aws_ec2_transit_gateway_connect:
-    protocol=protocol transit_gateway_id=gateway transport_attachment_id=attachment
+    protocol=protocol
+    transit_gateway_id=gateway
+    transport_attachment_id=attachment
   aws_ec2_transit_gateway_connect_peer:
-    inside_cidr_blocks=address transit_gateway_attachment_id=attachment
+    inside_cidr_blocks=address
+    peer_address=address
+    transit_gateway_address=address
+    transit_gateway_attachment_id=attachment
   aws_ec2_transit_gateway_default_route_table_association:
-    transit_gateway_id=gateway transit_gateway_route_table_id=routeTable
+    transit_gateway_id=gateway
+    transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_default_route_table_propagation:
-    transit_gateway_id=gateway transit_gateway_route_table_id=routeTable
+    transit_gateway_id=gateway
+    transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_multicast_domain:
     transit_gateway_id=gateway
   aws_ec2_transit_gateway_multicast_domain_association:
-    subnet_id=subnet transit_gateway_attachment_id=attachment
+    subnet_id=subnet
+    transit_gateway_attachment_id=attachment
+    transit_gateway_multicast_domain_id=gateway
   aws_ec2_transit_gateway_multicast_group_member:
-    group_ip_address=address network_interface_id=interface
+    group_ip_address=address
+    network_interface_id=interface
+    transit_gateway_multicast_domain_id=gateway
   aws_ec2_transit_gateway_multicast_group_source:
-    group_ip_address=address network_interface_id=interface
+    group_ip_address=address
+    network_interface_id=interface
+    transit_gateway_multicast_domain_id=gateway
   aws_ec2_transit_gateway_peering_attachment:
-    peer_transit_gateway_id=gateway transit_gateway_id=gateway
+    peer_transit_gateway_id=gateway
+    transit_gateway_id=gateway
   aws_ec2_transit_gateway_peering_attachment_accepter:
     transit_gateway_attachment_id=attachment
   aws_ec2_transit_gateway_policy_table:
     transit_gateway_id=gateway
   aws_ec2_transit_gateway_policy_table_association:
     transit_gateway_attachment_id=attachment
+    transit_gateway_policy_table_id=routeTable
   aws_ec2_transit_gateway_prefix_list_reference:
-    prefix_list_id=prefixList transit_gateway_attachment_id=attachment
+    prefix_list_id=prefixList
+    transit_gateway_attachment_id=attachment
     transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_route:
-    destination_cidr_block=address transit_gateway_attachment_id=attachment
+    destination_cidr_block=address
+    transit_gateway_attachment_id=attachment
     transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_route_table:
     transit_gateway_id=gateway
   aws_ec2_transit_gateway_route_table_association:
-    transit_gateway_attachment_id=attachment transit_gateway_route_table_id=routeTable
+    transit_gateway_attachment_id=attachment
+    transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_route_table_propagation:
-    transit_gateway_attachment_id=attachment transit_gateway_route_table_id=routeTable
+    transit_gateway_attachment_id=attachment
+    transit_gateway_route_table_id=routeTable
   aws_ec2_transit_gateway_vpc_attachment:
-    ipv6_support=ipv6 subnet_ids=subnet transit_gateway_id=gateway vpc_id=vpc
+    ipv6_support=ipv6
+    subnet_ids=subnet
+    transit_gateway_id=gateway
+    vpc_id=vpc
   aws_ec2_transit_gateway_vpc_attachment_accepter:
     transit_gateway_attachment_id=attachment
   aws_ecs_service:
-    load_balancer.container_port=port load_balancer.elb_name=loadBalancer
-    load_balancer.target_group_arn=targetGroup network_configuration.assign_public_ip=publicAccess
-    network_configuration.security_groups=securityGroup network_configuration.subnets=subnet
+    load_balancer.container_port=port
+    load_balancer.elb_name=loadBalancer
+    load_balancer.target_group_arn=targetGroup
+    network_configuration.assign_public_ip=publicAccess
+    network_configuration.security_groups=securityGroup
+    network_configuration.subnets=subnet
     service_connect_configuration.service.client_alias.port=port
-    service_registries.container_port=port service_registries.port=port
+    service_connect_configuration.service.ingress_port_override=port
+    service_registries.container_port=port
+    service_registries.port=port
     vpc_lattice_configurations.target_group_arn=targetGroup
   aws_ecs_task_set:
-    load_balancer.container_port=port load_balancer.load_balancer_name=loadBalancer
-    load_balancer.target_group_arn=targetGroup network_configuration.assign_public_ip=publicAccess
-    network_configuration.security_groups=securityGroup network_configuration.subnets=subnet
-    service_registries.container_port=port service_registries.port=port
+    load_balancer.container_port=port
+    load_balancer.load_balancer_name=loadBalancer
+    load_balancer.target_group_arn=targetGroup
+    network_configuration.assign_public_ip=publicAccess
+    network_configuration.security_groups=securityGroup
+    network_configuration.subnets=subnet
+    service_registries.container_port=port
+    service_registries.port=port
   aws_efs_mount_target:
-    ip_address=address security_groups=securityGroup subnet_id=subnet
+    ip_address=address
+    security_groups=securityGroup
+    subnet_id=subnet
   aws_egress_only_internet_gateway:
     vpc_id=vpc
   aws_eip:
-    associate_with_private_ip=address instance=instance public_ipv4_pool=publicAccess vpc=vpc
+    address=address
+    associate_with_private_ip=address
+    customer_owned_ipv4_pool=address
+    instance=instance
+    network_interface=interface
+    public_ipv4_pool=address
   aws_eip_association:
-    instance_id=instance network_interface_id=interface private_ip_address=address
-    public_ip=publicAccess
+    allocation_id=address
+    instance_id=instance
+    network_interface_id=interface
+    private_ip_address=address
+    public_ip=address
+  aws_eip_domain_name:
+    allocation_id=address
   aws_eks_cluster:
+    kubernetes_network_config.ip_family=ipv6
     kubernetes_network_config.service_ipv4_cidr=address
     remote_network_config.remote_node_networks.cidrs=address
     remote_network_config.remote_pod_networks.cidrs=address
-    vpc_config.endpoint_private_access=publicAccess vpc_config.endpoint_public_access=publicAccess
-    vpc_config.public_access_cidrs=publicAccess vpc_config.security_group_ids=securityGroup
+    vpc_config.endpoint_private_access=publicAccess
+    vpc_config.endpoint_public_access=publicAccess
+    vpc_config.public_access_cidrs=address
+    vpc_config.security_group_ids=securityGroup
     vpc_config.subnet_ids=subnet
   aws_eks_fargate_profile:
     subnet_ids=subnet
   aws_eks_node_group:
-    launch_template.id=launchTemplate launch_template.name=launchTemplate
-    remote_access.source_security_group_ids=securityGroup subnet_ids=subnet
+    launch_template.id=launchTemplate
+    launch_template.name=launchTemplate
+    remote_access.source_security_group_ids=securityGroup
+    subnet_ids=subnet
+  aws_elastic_beanstalk_configuration_template:
+    setting.value=subnet
+  aws_elastic_beanstalk_environment:
+    setting.value=subnet
   aws_elasticache_cluster:
-    availability_zone=zone port=port preferred_availability_zones=zone
-    security_group_ids=securityGroup subnet_group_name=subnetGroup
+    availability_zone=zone
+    az_mode=zone
+    ip_discovery=ipv6
+    network_type=ipv6
+    port=port
+    preferred_availability_zones=zone
+    security_group_ids=securityGroup
+    subnet_group_name=subnetGroup
   aws_elasticache_replication_group:
-    port=port security_group_ids=securityGroup security_group_names=securityGroup
+    ip_discovery=ipv6
+    multi_az_enabled=zone
+    network_type=ipv6
+    port=port
+    preferred_cache_cluster_azs=zone
+    security_group_ids=securityGroup
+    security_group_names=securityGroup
     subnet_group_name=subnetGroup
   aws_elasticache_serverless_cache:
-    security_group_ids=securityGroup subnet_ids=subnet
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_elasticache_subnet_group:
     subnet_ids=subnet
   aws_elasticsearch_domain:
-    vpc_options.security_group_ids=securityGroup vpc_options.subnet_ids=subnet
+    cluster_config.zone_awareness_enabled=zone
+    vpc_options.security_group_ids=securityGroup
+    vpc_options.subnet_ids=subnet
   aws_elasticsearch_vpc_endpoint:
-    vpc_options.security_group_ids=securityGroup vpc_options.subnet_ids=subnet
+    vpc_options.security_group_ids=securityGroup
+    vpc_options.subnet_ids=subnet
   aws_elb:
-    availability_zones=zone instances=instance internal=publicAccess listener.instance_port=port
-    listener.lb_port=port security_groups=securityGroup source_security_group=securityGroup
+    availability_zones=zone
+    cross_zone_load_balancing=zone
+    instances=instance
+    internal=publicAccess
+    listener.instance_port=port
+    listener.instance_protocol=protocol
+    listener.lb_port=port
+    listener.lb_protocol=protocol
+    security_groups=securityGroup
+    source_security_group=securityGroup
     subnets=subnet
   aws_elb_attachment:
-    elb=loadBalancer instance=instance
+    elb=loadBalancer
+    instance=instance
+  aws_emr_block_public_access_configuration:
+    block_public_security_group_rules=publicAccess
+    permitted_public_security_group_rule_range.max_range=port
+    permitted_public_security_group_rule_range.min_range=port
   aws_emr_cluster:
     ec2_attributes.additional_master_security_groups=securityGroup
     ec2_attributes.additional_slave_security_groups=securityGroup
     ec2_attributes.emr_managed_master_security_group=securityGroup
     ec2_attributes.emr_managed_slave_security_group=securityGroup
-    ec2_attributes.service_access_security_group=securityGroup ec2_attributes.subnet_id=subnet
+    ec2_attributes.service_access_security_group=securityGroup
+    ec2_attributes.subnet_id=subnet
     ec2_attributes.subnet_ids=subnet
   aws_emr_studio:
-    engine_security_group_id=securityGroup subnet_ids=subnet vpc_id=vpc
+    engine_security_group_id=securityGroup
+    subnet_ids=subnet
+    vpc_id=vpc
     workspace_security_group_id=securityGroup
   aws_emrserverless_application:
-    network_configuration.security_group_ids=securityGroup network_configuration.subnet_ids=subnet
+    network_configuration.security_group_ids=securityGroup
+    network_configuration.subnet_ids=subnet
   aws_finspace_kx_cluster:
-    availability_zone_id=zone vpc_configuration.security_group_ids=securityGroup
-    vpc_configuration.subnet_ids=subnet vpc_configuration.vpc_id=vpc
+    availability_zone_id=zone
+    az_mode=zone
+    vpc_configuration.ip_address_type=ipv6
+    vpc_configuration.security_group_ids=securityGroup
+    vpc_configuration.subnet_ids=subnet
+    vpc_configuration.vpc_id=vpc
   aws_finspace_kx_environment:
     custom_dns_configuration.custom_dns_server_ip=address
     transit_gateway_configuration.attachment_network_acl_configuration.cidr_block=address
+    transit_gateway_configuration.attachment_network_acl_configuration.port_range.from=port
+    transit_gateway_configuration.attachment_network_acl_configuration.port_range.to=port
     transit_gateway_configuration.attachment_network_acl_configuration.protocol=protocol
+    transit_gateway_configuration.routable_cidr_space=address
     transit_gateway_configuration.transit_gateway_id=gateway
   aws_flow_log:
-    eni_id=interface subnet_id=subnet transit_gateway_attachment_id=attachment
-    transit_gateway_id=gateway vpc_id=vpc
+    eni_id=interface
+    subnet_id=subnet
+    transit_gateway_attachment_id=attachment
+    transit_gateway_id=gateway
+    vpc_id=vpc
+  aws_fms_policy:
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.first_entry.cidr_block=address
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.first_entry.ipv6_cidr_block=ipv6
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.first_entry.port_range.from=port
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.first_entry.port_range.to=port
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.first_entry.protocol=protocol
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.last_entry.cidr_block=address
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.last_entry.ipv6_cidr_block=ipv6
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.last_entry.port_range.from=port
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.last_entry.port_range.to=port
+    security_service_policy_data.policy_option.network_acl_common_policy.network_acl_entry_set.last_entry.protocol=protocol
   aws_fsx_file_cache:
-    data_repository_association.nfs.dns_ips=address security_group_ids=securityGroup
+    data_repository_association.nfs.dns_ips=address
+    security_group_ids=securityGroup
     subnet_ids=subnet
   aws_fsx_lustre_file_system:
-    security_group_ids=securityGroup subnet_ids=subnet
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_fsx_ontap_file_system:
-    preferred_subnet_id=subnet route_table_ids=routeTable security_group_ids=securityGroup
+    endpoint_ip_address_range=address
+    preferred_subnet_id=subnet
+    route_table_ids=routeTable
+    security_group_ids=securityGroup
     subnet_ids=subnet
   aws_fsx_openzfs_file_system:
-    preferred_subnet_id=subnet route_table_ids=routeTable security_group_ids=securityGroup
+    endpoint_ip_address_range=address
+    preferred_subnet_id=subnet
+    route_table_ids=routeTable
+    security_group_ids=securityGroup
     subnet_ids=subnet
   aws_fsx_windows_file_system:
-    preferred_subnet_id=subnet security_group_ids=securityGroup
-    self_managed_active_directory.dns_ips=address subnet_ids=subnet
+    preferred_subnet_id=subnet
+    security_group_ids=securityGroup
+    self_managed_active_directory.dns_ips=address
+    subnet_ids=subnet
   aws_gamelift_game_server_group:
-    launch_template.id=launchTemplate launch_template.name=launchTemplate vpc_subnets=subnet
+    launch_template.id=launchTemplate
+    launch_template.name=launchTemplate
+    vpc_subnets=subnet
+  aws_globalaccelerator_accelerator:
+    ip_address_type=ipv6
+    ip_addresses=address
+  aws_globalaccelerator_cross_account_attachment:
+    resource.cidr_block=address
+    resource.endpoint_id=loadBalancer
+  aws_globalaccelerator_custom_routing_accelerator:
+    ip_address_type=ipv6
+    ip_addresses=address
   aws_globalaccelerator_custom_routing_endpoint_group:
-    destination_configuration.from_port=port destination_configuration.protocols=protocol
-    destination_configuration.to_port=port listener_arn=loadBalancer
+    destination_configuration.from_port=port
+    destination_configuration.protocols=protocol
+    destination_configuration.to_port=port
+    endpoint_configuration.endpoint_id=loadBalancer
+  aws_globalaccelerator_custom_routing_listener:
+    port_range.from_port=port
+    port_range.to_port=port
   aws_globalaccelerator_endpoint_group:
-    health_check_port=port listener_arn=loadBalancer port_override.endpoint_port=port
+    endpoint_configuration.attachment_arn=attachment
+    endpoint_configuration.endpoint_id=loadBalancer
+    health_check_port=port
+    health_check_protocol=protocol
+    port_override.endpoint_port=port
     port_override.listener_port=port
+  aws_globalaccelerator_listener:
+    port_range.from_port=port
+    port_range.to_port=port
+    protocol=protocol
   aws_glue_connection:
     physical_connection_requirements.availability_zone=zone
     physical_connection_requirements.security_group_id_list=securityGroup
     physical_connection_requirements.subnet_id=subnet
   aws_glue_dev_endpoint:
-    security_group_ids=securityGroup subnet_id=subnet
+    security_group_ids=securityGroup
+    subnet_id=subnet
   aws_grafana_workspace:
     network_access_control.prefix_list_ids=prefixList
-    vpc_configuration.security_group_ids=securityGroup vpc_configuration.subnet_ids=subnet
+    network_access_control.vpce_ids=endpoint
+    vpc_configuration.security_group_ids=securityGroup
+    vpc_configuration.subnet_ids=subnet
   aws_imagebuilder_distribution_configuration:
     distribution.fast_launch_configuration.launch_template.launch_template_id=launchTemplate
     distribution.fast_launch_configuration.launch_template.launch_template_name=launchTemplate
     distribution.launch_template_configuration.launch_template_id=launchTemplate
   aws_imagebuilder_infrastructure_configuration:
-    placement.availability_zone=zone security_group_ids=securityGroup subnet_id=subnet
+    placement.availability_zone=zone
+    security_group_ids=securityGroup
+    subnet_id=subnet
   aws_instance:
-    associate_public_ip_address=publicAccess availability_zone=zone ipv6_address_count=ipv6
-    ipv6_addresses=ipv6 launch_template.id=launchTemplate launch_template.name=launchTemplate
-    network_interface.network_interface_id=interface private_ip=address
-    secondary_private_ips=address security_groups=securityGroup source_dest_check=publicAccess
-    subnet_id=subnet vpc_security_group_ids=securityGroup
+    associate_public_ip_address=publicAccess
+    availability_zone=zone
+    enable_primary_ipv6=ipv6
+    ipv6_address_count=ipv6
+    ipv6_addresses=ipv6
+    launch_template.id=launchTemplate
+    launch_template.name=launchTemplate
+    metadata_options.http_protocol_ipv6=ipv6
+    network_interface.network_interface_id=interface
+    private_ip=address
+    secondary_private_ips=address
+    security_groups=securityGroup
+    subnet_id=subnet
+    vpc_security_group_ids=securityGroup
   aws_internet_gateway:
     vpc_id=vpc
   aws_internet_gateway_attachment:
-    internet_gateway_id=gateway vpc_id=vpc
+    internet_gateway_id=gateway
+    vpc_id=vpc
+  aws_iot_topic_rule_destination:
+    vpc_configuration.security_groups=securityGroup
+    vpc_configuration.subnet_ids=subnet
+    vpc_configuration.vpc_id=vpc
   aws_kinesis_firehose_delivery_stream:
     elasticsearch_configuration.vpc_config.security_group_ids=securityGroup
     elasticsearch_configuration.vpc_config.subnet_ids=subnet
@@ -380,178 +791,381 @@ let networkArgumentTable = """
   aws_kms_custom_key_store:
     xks_proxy_vpc_endpoint_service_name=endpoint
   aws_lambda_function:
-    replacement_security_group_ids=securityGroup vpc_config.ipv6_allowed_for_dual_stack=ipv6
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
+    replacement_security_group_ids=securityGroup
+    vpc_config.ipv6_allowed_for_dual_stack=ipv6
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
   aws_launch_configuration:
-    associate_public_ip_address=publicAccess security_groups=securityGroup
+    associate_public_ip_address=publicAccess
+    security_groups=securityGroup
   aws_launch_template:
-    network_interfaces.associate_carrier_ip_address=address
+    metadata_options.http_protocol_ipv6=ipv6
+    network_interfaces.associate_carrier_ip_address=publicAccess
     network_interfaces.associate_public_ip_address=publicAccess
-    network_interfaces.ipv6_address_count=ipv6 network_interfaces.ipv6_addresses=ipv6
-    network_interfaces.ipv6_prefix_count=ipv6 network_interfaces.ipv6_prefixes=ipv6
-    network_interfaces.network_interface_id=interface network_interfaces.private_ip_address=address
-    network_interfaces.security_groups=securityGroup network_interfaces.subnet_id=subnet
-    placement.availability_zone=zone security_group_names=securityGroup
+    network_interfaces.ipv4_address_count=address
+    network_interfaces.ipv4_addresses=address
+    network_interfaces.ipv4_prefix_count=address
+    network_interfaces.ipv4_prefixes=address
+    network_interfaces.ipv6_address_count=ipv6
+    network_interfaces.ipv6_addresses=ipv6
+    network_interfaces.ipv6_prefix_count=ipv6
+    network_interfaces.ipv6_prefixes=ipv6
+    network_interfaces.network_interface_id=interface
+    network_interfaces.primary_ipv6=ipv6
+    network_interfaces.private_ip_address=address
+    network_interfaces.security_groups=securityGroup
+    network_interfaces.subnet_id=subnet
+    placement.availability_zone=zone
+    security_group_names=securityGroup
     vpc_security_group_ids=securityGroup
   aws_lb:
-    enable_xff_client_port=port internal=publicAccess security_groups=securityGroup
-    subnet_mapping.ipv6_address=ipv6 subnet_mapping.private_ipv4_address=address
-    subnet_mapping.subnet_id=subnet subnets=subnet
+    customer_owned_ipv4_pool=address
+    enable_cross_zone_load_balancing=zone
+    internal=publicAccess
+    ip_address_type=ipv6
+    ipam_pools.ipv4_ipam_pool_id=address
+    security_groups=securityGroup
+    subnet_mapping.allocation_id=address
+    subnet_mapping.ipv6_address=ipv6
+    subnet_mapping.private_ipv4_address=address
+    subnet_mapping.subnet_id=subnet
+    subnets=subnet
   aws_lb_cookie_stickiness_policy:
-    lb_port=port load_balancer=loadBalancer
+    lb_port=port
+    load_balancer=loadBalancer
   aws_lb_listener:
-    default_action.redirect.port=port default_action.redirect.protocol=protocol
-    default_action.target_group_arn=targetGroup load_balancer_arn=loadBalancer port=port
+    default_action.redirect.port=port
+    default_action.redirect.protocol=protocol
+    default_action.target_group_arn=targetGroup
+    load_balancer_arn=loadBalancer
+    port=port
     protocol=protocol
   aws_lb_listener_certificate:
     listener_arn=loadBalancer
   aws_lb_listener_rule:
-    action.redirect.port=port action.redirect.protocol=protocol action.target_group_arn=targetGroup
+    action.redirect.port=port
+    action.redirect.protocol=protocol
+    action.target_group_arn=targetGroup
+    condition.source_ip.values=address
     listener_arn=loadBalancer
   aws_lb_ssl_negotiation_policy:
-    lb_port=port load_balancer=loadBalancer
+    lb_port=port
+    load_balancer=loadBalancer
   aws_lb_target_group:
-    health_check.port=port health_check.protocol=protocol port=port preserve_client_ip=address
-    protocol=protocol vpc_id=vpc
+    health_check.port=port
+    health_check.protocol=protocol
+    ip_address_type=ipv6
+    load_balancing_cross_zone_enabled=zone
+    port=port
+    protocol=protocol
+    vpc_id=vpc
   aws_lb_target_group_attachment:
-    availability_zone=zone port=port target_group_arn=targetGroup
+    availability_zone=zone
+    port=port
+    target_group_arn=targetGroup
+    target_id=instance
+  aws_lightsail_database:
+    availability_zone=zone
+    publicly_accessible=publicAccess
+  aws_lightsail_instance:
+    availability_zone=zone
+    ip_address_type=ipv6
+  aws_lightsail_instance_public_ports:
+    port_info.cidr_list_aliases=address
+    port_info.cidrs=address
+    port_info.from_port=port
+    port_info.ipv6_cidrs=ipv6
+    port_info.protocol=protocol
+    port_info.to_port=port
+  aws_lightsail_lb:
+    instance_port=port
+    ip_address_type=ipv6
+  aws_lightsail_lb_attachment:
+    lb_name=loadBalancer
+  aws_lightsail_lb_certificate:
+    lb_name=loadBalancer
+  aws_lightsail_lb_certificate_attachment:
+    lb_name=loadBalancer
+  aws_lightsail_lb_https_redirection_policy:
+    lb_name=loadBalancer
+  aws_lightsail_lb_stickiness_policy:
+    lb_name=loadBalancer
+  aws_lightsail_static_ip_attachment:
+    static_ip_name=address
   aws_load_balancer_backend_server_policy:
-    instance_port=port load_balancer_name=loadBalancer
+    instance_port=port
+    load_balancer_name=loadBalancer
   aws_load_balancer_listener_policy:
-    load_balancer_name=loadBalancer load_balancer_port=port
+    load_balancer_name=loadBalancer
+    load_balancer_port=port
   aws_load_balancer_policy:
     load_balancer_name=loadBalancer
   aws_m2_environment:
-    publicly_accessible=publicAccess security_group_ids=securityGroup subnet_ids=subnet
+    publicly_accessible=publicAccess
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_main_route_table_association:
-    route_table_id=routeTable vpc_id=vpc
+    route_table_id=routeTable
+    vpc_id=vpc
   aws_medialive_channel:
-    vpc.security_group_ids=securityGroup vpc.subnet_ids=subnet
+    vpc.public_address_allocation_ids=address
+    vpc.security_group_ids=securityGroup
+    vpc.subnet_ids=subnet
   aws_medialive_input:
-    input_security_groups=securityGroup vpc.security_group_ids=securityGroup vpc.subnet_ids=subnet
+    vpc.security_group_ids=securityGroup
+    vpc.subnet_ids=subnet
   aws_memorydb_cluster:
-    port=port security_group_ids=securityGroup subnet_group_name=subnetGroup
+    port=port
+    security_group_ids=securityGroup
+    subnet_group_name=subnetGroup
   aws_memorydb_subnet_group:
     subnet_ids=subnet
   aws_mq_broker:
-    publicly_accessible=publicAccess security_groups=securityGroup subnet_ids=subnet
+    publicly_accessible=publicAccess
+    security_groups=securityGroup
+    subnet_ids=subnet
   aws_msk_cluster:
+    broker_node_group_info.az_distribution=zone
     broker_node_group_info.client_subnets=subnet
+    broker_node_group_info.connectivity_info.public_access.type=publicAccess
     broker_node_group_info.security_groups=securityGroup
   aws_msk_replicator:
     kafka_cluster.vpc_config.security_groups_ids=securityGroup
     kafka_cluster.vpc_config.subnet_ids=subnet
   aws_msk_serverless_cluster:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
   aws_msk_vpc_connection:
-    client_subnets=subnet security_groups=securityGroup vpc_id=vpc
+    client_subnets=subnet
+    security_groups=securityGroup
+    vpc_id=vpc
   aws_mskconnect_connector:
     kafka_cluster.apache_kafka_cluster.vpc.security_groups=securityGroup
     kafka_cluster.apache_kafka_cluster.vpc.subnets=subnet
   aws_mwaa_environment:
-    network_configuration.security_group_ids=securityGroup network_configuration.subnet_ids=subnet
+    network_configuration.security_group_ids=securityGroup
+    network_configuration.subnet_ids=subnet
   aws_nat_gateway:
-    connectivity_type=publicAccess private_ip=address secondary_private_ip_addresses=address
+    allocation_id=address
+    connectivity_type=publicAccess
+    private_ip=address
+    secondary_allocation_ids=address
+    secondary_private_ip_address_count=address
+    secondary_private_ip_addresses=address
     subnet_id=subnet
   aws_neptune_cluster:
-    availability_zones=zone neptune_subnet_group_name=subnetGroup port=port
+    availability_zones=zone
+    neptune_subnet_group_name=subnetGroup
+    port=port
     vpc_security_group_ids=securityGroup
   aws_neptune_cluster_instance:
-    availability_zone=zone neptune_subnet_group_name=subnetGroup port=port
+    availability_zone=zone
+    neptune_subnet_group_name=subnetGroup
+    port=port
     publicly_accessible=publicAccess
   aws_neptune_subnet_group:
     subnet_ids=subnet
   aws_network_acl:
-    egress.cidr_block=address egress.from_port=port egress.ipv6_cidr_block=ipv6
-    egress.protocol=protocol egress.to_port=port ingress.cidr_block=address ingress.from_port=port
-    ingress.ipv6_cidr_block=ipv6 ingress.protocol=protocol ingress.to_port=port subnet_ids=subnet
+    egress.cidr_block=address
+    egress.from_port=port
+    egress.ipv6_cidr_block=ipv6
+    egress.protocol=protocol
+    egress.to_port=port
+    ingress.cidr_block=address
+    ingress.from_port=port
+    ingress.ipv6_cidr_block=ipv6
+    ingress.protocol=protocol
+    ingress.to_port=port
+    subnet_ids=subnet
     vpc_id=vpc
   aws_network_acl_association:
-    network_acl_id=networkACL subnet_id=subnet
+    network_acl_id=networkACL
+    subnet_id=subnet
   aws_network_acl_rule:
-    cidr_block=address from_port=port ipv6_cidr_block=ipv6 network_acl_id=networkACL
-    protocol=protocol to_port=port
+    cidr_block=address
+    from_port=port
+    ipv6_cidr_block=ipv6
+    network_acl_id=networkACL
+    protocol=protocol
+    to_port=port
   aws_network_interface:
-    attachment.instance=instance ipv6_address_count=ipv6 ipv6_address_list=ipv6 ipv6_addresses=ipv6
-    ipv6_prefix_count=ipv6 ipv6_prefixes=ipv6 private_ip=address private_ip_list=address
-    private_ips=address security_groups=securityGroup source_dest_check=publicAccess
+    attachment.instance=instance
+    enable_primary_ipv6=ipv6
+    ipv4_prefix_count=address
+    ipv4_prefixes=address
+    ipv6_address_count=ipv6
+    ipv6_address_list=ipv6
+    ipv6_address_list_enabled=ipv6
+    ipv6_addresses=ipv6
+    ipv6_prefix_count=ipv6
+    ipv6_prefixes=ipv6
+    private_ip=address
+    private_ip_list=address
+    private_ips=address
+    private_ips_count=address
+    security_groups=securityGroup
     subnet_id=subnet
   aws_network_interface_attachment:
-    instance_id=instance network_interface_id=interface
+    instance_id=instance
+    network_interface_id=interface
   aws_network_interface_permission:
     network_interface_id=interface
   aws_network_interface_sg_attachment:
-    network_interface_id=interface security_group_id=securityGroup
+    network_interface_id=interface
+    security_group_id=securityGroup
   aws_networkfirewall_firewall:
-    subnet_mapping.subnet_id=subnet vpc_id=vpc
+    subnet_mapping.ip_address_type=ipv6
+    subnet_mapping.subnet_id=subnet
+    vpc_id=vpc
+  aws_networkfirewall_firewall_policy:
+    firewall_policy.policy_variables.rule_variables.ip_set.definition=address
+  aws_networkfirewall_rule_group:
+    rule_group.reference_sets.ip_set_references.ip_set_reference.reference_arn=prefixList
+    rule_group.rule_variables.ip_sets.ip_set.definition=address
+    rule_group.rule_variables.port_sets.port_set.definition=port
+    rule_group.rules_source.stateful_rule.header.destination=address
+    rule_group.rules_source.stateful_rule.header.destination_port=port
+    rule_group.rules_source.stateful_rule.header.protocol=protocol
+    rule_group.rules_source.stateful_rule.header.source=address
+    rule_group.rules_source.stateful_rule.header.source_port=port
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.destination.address_definition=address
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.destination_port.from_port=port
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.destination_port.to_port=port
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.protocols=protocol
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.source.address_definition=address
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.source_port.from_port=port
+    rule_group.rules_source.stateless_rules_and_custom_actions.stateless_rule.rule_definition.match_attributes.source_port.to_port=port
+  aws_networkfirewall_tls_inspection_configuration:
+    tls_inspection_configuration.server_certificate_configuration.scope.destination.address_definition=address
+    tls_inspection_configuration.server_certificate_configuration.scope.destination_ports.from_port=port
+    tls_inspection_configuration.server_certificate_configuration.scope.destination_ports.to_port=port
+    tls_inspection_configuration.server_certificate_configuration.scope.protocols=protocol
+    tls_inspection_configuration.server_certificate_configuration.scope.source.address_definition=address
+    tls_inspection_configuration.server_certificate_configuration.scope.source_ports.from_port=port
+    tls_inspection_configuration.server_certificate_configuration.scope.source_ports.to_port=port
   aws_networkmanager_attachment_accepter:
     attachment_id=attachment
   aws_networkmanager_connect_attachment:
-    core_network_id=gateway options.protocol=protocol transport_attachment_id=attachment
+    core_network_id=gateway
+    options.protocol=protocol
+    transport_attachment_id=attachment
   aws_networkmanager_connect_peer:
-    connect_attachment_id=attachment inside_cidr_blocks=address subnet_arn=subnet
+    connect_attachment_id=attachment
+    core_network_address=address
+    inside_cidr_blocks=address
+    peer_address=address
+    subnet_arn=subnet
   aws_networkmanager_core_network_policy_attachment:
     core_network_id=gateway
   aws_networkmanager_customer_gateway_association:
     customer_gateway_arn=gateway
   aws_networkmanager_device:
     aws_location.subnet_arn=subnet
+    aws_location.zone=zone
   aws_networkmanager_dx_gateway_attachment:
-    core_network_id=gateway direct_connect_gateway_arn=gateway
+    core_network_id=gateway
+    direct_connect_gateway_arn=gateway
   aws_networkmanager_site_to_site_vpn_attachment:
-    core_network_id=gateway vpn_connection_arn=gateway
+    core_network_id=gateway
+    vpn_connection_arn=attachment
+  aws_networkmanager_transit_gateway_connect_peer_association:
+    transit_gateway_connect_peer_arn=attachment
   aws_networkmanager_transit_gateway_peering:
-    core_network_id=gateway transit_gateway_arn=gateway
+    core_network_id=gateway
+    transit_gateway_arn=gateway
   aws_networkmanager_transit_gateway_registration:
     transit_gateway_arn=gateway
+  aws_networkmanager_transit_gateway_route_table_attachment:
+    peering_id=peering
+    transit_gateway_route_table_arn=routeTable
   aws_networkmanager_vpc_attachment:
-    core_network_id=gateway options.ipv6_support=ipv6 subnet_arns=subnet vpc_arn=vpc
+    core_network_id=gateway
+    options.ipv6_support=ipv6
+    subnet_arns=subnet
+    vpc_arn=vpc
+  aws_networkmonitor_probe:
+    destination=address
+    destination_port=port
+    protocol=protocol
   aws_opensearch_domain:
-    vpc_options.security_group_ids=securityGroup vpc_options.subnet_ids=subnet
+    cluster_config.zone_awareness_enabled=zone
+    ip_address_type=ipv6
+    vpc_options.security_group_ids=securityGroup
+    vpc_options.subnet_ids=subnet
   aws_opensearch_vpc_endpoint:
-    vpc_options.security_group_ids=securityGroup vpc_options.subnet_ids=subnet
+    vpc_options.security_group_ids=securityGroup
+    vpc_options.subnet_ids=subnet
   aws_opensearchserverless_vpc_endpoint:
-    security_group_ids=securityGroup subnet_ids=subnet vpc_id=vpc
+    security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_id=vpc
   aws_opsworks_custom_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_ecs_cluster_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_ganglia_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_haproxy_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_instance:
-    availability_zone=zone elastic_ip=address security_group_ids=securityGroup subnet_id=subnet
+    availability_zone=zone
+    elastic_ip=address
+    security_group_ids=securityGroup
+    subnet_id=subnet
   aws_opsworks_java_app_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_memcached_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_mysql_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_nodejs_app_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_php_app_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_rails_app_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_opsworks_stack:
-    default_availability_zone=zone default_subnet_id=subnet
-    use_opsworks_security_groups=securityGroup vpc_id=vpc
+    default_availability_zone=zone
+    default_subnet_id=subnet
+    vpc_id=vpc
   aws_opsworks_static_web_layer:
-    auto_assign_elastic_ips=address auto_assign_public_ips=address
+    auto_assign_elastic_ips=publicAccess
+    auto_assign_public_ips=publicAccess
     custom_security_group_ids=securityGroup
+    elastic_load_balancer=loadBalancer
   aws_osis_pipeline:
-    vpc_options.security_group_ids=securityGroup vpc_options.subnet_ids=subnet
+    vpc_options.security_group_ids=securityGroup
+    vpc_options.subnet_ids=subnet
   aws_pipes_pipe:
     source_parameters.self_managed_kafka_parameters.vpc.security_groups=securityGroup
     source_parameters.self_managed_kafka_parameters.vpc.subnets=subnet
@@ -559,40 +1173,91 @@ let networkArgumentTable = """
     target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.security_groups=securityGroup
     target_parameters.ecs_task_parameters.network_configuration.aws_vpc_configuration.subnets=subnet
   aws_prometheus_scraper:
-    source.eks.security_group_ids=securityGroup source.eks.subnet_ids=subnet
+    source.eks.security_group_ids=securityGroup
+    source.eks.subnet_ids=subnet
   aws_proxy_protocol_policy:
-    instance_ports=port load_balancer=loadBalancer
+    instance_ports=port
+    load_balancer=loadBalancer
+  aws_quicksight_data_source:
+    parameters.aurora.port=port
+    parameters.aurora_postgresql.port=port
+    parameters.databricks.port=port
+    parameters.maria_db.port=port
+    parameters.mysql.port=port
+    parameters.oracle.port=port
+    parameters.postgresql.port=port
+    parameters.presto.port=port
+    parameters.redshift.port=port
+    parameters.spark.port=port
+    parameters.sql_server.port=port
+    parameters.teradata.port=port
+    vpc_connection_properties.vpc_connection_arn=attachment
+  aws_quicksight_vpc_connection:
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_rds_cluster:
-    availability_zones=zone db_subnet_group_name=subnetGroup port=port
+    availability_zones=zone
+    db_subnet_group_name=subnetGroup
+    network_type=ipv6
+    port=port
     vpc_security_group_ids=securityGroup
   aws_rds_cluster_instance:
-    availability_zone=zone db_subnet_group_name=subnetGroup publicly_accessible=publicAccess
+    availability_zone=zone
+    db_subnet_group_name=subnetGroup
+    publicly_accessible=publicAccess
+  aws_rds_shard_group:
+    publicly_accessible=publicAccess
   aws_redshift_cluster:
-    availability_zone=zone cluster_subnet_group_name=subnetGroup elastic_ip=address port=port
-    publicly_accessible=publicAccess vpc_security_group_ids=securityGroup
+    availability_zone=zone
+    cluster_subnet_group_name=subnetGroup
+    elastic_ip=address
+    multi_az=zone
+    port=port
+    publicly_accessible=publicAccess
+    vpc_security_group_ids=securityGroup
   aws_redshift_endpoint_access:
-    subnet_group_name=subnetGroup vpc_security_group_ids=securityGroup
+    subnet_group_name=subnetGroup
+    vpc_security_group_ids=securityGroup
   aws_redshift_endpoint_authorization:
     vpc_ids=vpc
   aws_redshift_subnet_group:
     subnet_ids=subnet
   aws_redshiftserverless_endpoint_access:
-    subnet_ids=subnet vpc_security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_security_group_ids=securityGroup
   aws_redshiftserverless_workgroup:
-    port=port publicly_accessible=publicAccess security_group_ids=securityGroup subnet_ids=subnet
+    port=port
+    publicly_accessible=publicAccess
+    security_group_ids=securityGroup
+    subnet_ids=subnet
   aws_route:
-    carrier_gateway_id=gateway core_network_arn=gateway destination_cidr_block=address
-    destination_ipv6_cidr_block=ipv6 destination_prefix_list_id=prefixList
-    egress_only_gateway_id=gateway local_gateway_id=gateway nat_gateway_id=gateway
-    network_interface_id=interface route_table_id=routeTable transit_gateway_id=gateway
-    vpc_endpoint_id=endpoint vpc_peering_connection_id=peering
+    carrier_gateway_id=gateway
+    core_network_arn=gateway
+    destination_cidr_block=address
+    destination_ipv6_cidr_block=ipv6
+    destination_prefix_list_id=prefixList
+    egress_only_gateway_id=gateway
+    gateway_id=gateway
+    local_gateway_id=gateway
+    nat_gateway_id=gateway
+    network_interface_id=interface
+    route_table_id=routeTable
+    transit_gateway_id=gateway
+    vpc_endpoint_id=endpoint
+    vpc_peering_connection_id=peering
   aws_route53_resolver_endpoint:
-    ip_address.ip=address ip_address.subnet_id=subnet protocols=protocol
+    ip_address.ip=address
+    ip_address.ipv6=ipv6
+    ip_address.subnet_id=subnet
+    protocols=protocol
     security_group_ids=securityGroup
   aws_route53_resolver_firewall_rule_group_association:
     vpc_id=vpc
   aws_route53_resolver_rule:
-    resolver_endpoint_id=endpoint target_ip.ip=address target_ip.port=port
+    resolver_endpoint_id=endpoint
+    target_ip.ip=address
+    target_ip.ipv6=ipv6
+    target_ip.port=port
     target_ip.protocol=protocol
   aws_route53_resolver_rule_association:
     vpc_id=vpc
@@ -603,175 +1268,377 @@ let networkArgumentTable = """
   aws_route53_zone_association:
     vpc_id=vpc
   aws_route_table:
-    propagating_vgws=gateway route.carrier_gateway_id=gateway route.cidr_block=address
-    route.core_network_arn=gateway route.destination_prefix_list_id=prefixList
-    route.egress_only_gateway_id=gateway route.ipv6_cidr_block=ipv6 route.local_gateway_id=gateway
-    route.nat_gateway_id=gateway route.network_interface_id=interface
-    route.transit_gateway_id=gateway route.vpc_endpoint_id=endpoint
-    route.vpc_peering_connection_id=peering vpc_id=vpc
+    propagating_vgws=gateway
+    route.carrier_gateway_id=gateway
+    route.cidr_block=address
+    route.core_network_arn=gateway
+    route.destination_prefix_list_id=prefixList
+    route.egress_only_gateway_id=gateway
+    route.gateway_id=gateway
+    route.ipv6_cidr_block=ipv6
+    route.local_gateway_id=gateway
+    route.nat_gateway_id=gateway
+    route.network_interface_id=interface
+    route.transit_gateway_id=gateway
+    route.vpc_endpoint_id=endpoint
+    route.vpc_peering_connection_id=peering
+    vpc_id=vpc
   aws_route_table_association:
-    route_table_id=routeTable subnet_id=subnet
+    gateway_id=gateway
+    route_table_id=routeTable
+    subnet_id=subnet
   aws_s3_access_point:
     vpc_configuration.vpc_id=vpc
   aws_s3outposts_endpoint:
-    security_group_id=securityGroup subnet_id=subnet
+    customer_owned_ipv4_pool=address
+    security_group_id=securityGroup
+    subnet_id=subnet
   aws_sagemaker_data_quality_job_definition:
     network_config.vpc_config.security_group_ids=securityGroup
     network_config.vpc_config.subnets=subnet
   aws_sagemaker_domain:
+    app_network_access_type=publicAccess
     default_space_settings.security_groups=securityGroup
     default_user_settings.security_groups=securityGroup
-    domain_settings.security_group_ids=securityGroup subnet_ids=subnet vpc_id=vpc
+    domain_settings.security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_id=vpc
   aws_sagemaker_model:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnets=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnets=subnet
   aws_sagemaker_notebook_instance:
-    security_groups=securityGroup subnet_id=subnet
+    direct_internet_access=publicAccess
+    security_groups=securityGroup
+    subnet_id=subnet
   aws_sagemaker_user_profile:
     user_settings.security_groups=securityGroup
   aws_sagemaker_workforce:
-    source_ip_config.cidrs=address workforce_vpc_config.security_group_ids=securityGroup
-    workforce_vpc_config.subnets=subnet workforce_vpc_config.vpc_id=vpc
+    source_ip_config.cidrs=address
+    workforce_vpc_config.security_group_ids=securityGroup
+    workforce_vpc_config.subnets=subnet
+    workforce_vpc_config.vpc_id=vpc
   aws_scheduler_schedule:
     target.ecs_parameters.network_configuration.assign_public_ip=publicAccess
     target.ecs_parameters.network_configuration.security_groups=securityGroup
     target.ecs_parameters.network_configuration.subnets=subnet
   aws_security_group:
-    egress.cidr_blocks=address egress.from_port=port egress.ipv6_cidr_blocks=ipv6
-    egress.prefix_list_ids=prefixList egress.protocol=protocol egress.security_groups=securityGroup
-    egress.to_port=port ingress.cidr_blocks=address ingress.from_port=port
-    ingress.ipv6_cidr_blocks=ipv6 ingress.prefix_list_ids=prefixList ingress.protocol=protocol
-    ingress.security_groups=securityGroup ingress.to_port=port vpc_id=vpc
+    egress.cidr_blocks=address
+    egress.from_port=port
+    egress.ipv6_cidr_blocks=ipv6
+    egress.prefix_list_ids=prefixList
+    egress.protocol=protocol
+    egress.security_groups=securityGroup
+    egress.to_port=port
+    ingress.cidr_blocks=address
+    ingress.from_port=port
+    ingress.ipv6_cidr_blocks=ipv6
+    ingress.prefix_list_ids=prefixList
+    ingress.protocol=protocol
+    ingress.security_groups=securityGroup
+    ingress.to_port=port
+    vpc_id=vpc
   aws_security_group_rule:
-    cidr_blocks=address from_port=port ipv6_cidr_blocks=ipv6 prefix_list_ids=prefixList
-    protocol=protocol security_group_id=securityGroup source_security_group_id=securityGroup
+    cidr_blocks=address
+    from_port=port
+    ipv6_cidr_blocks=ipv6
+    prefix_list_ids=prefixList
+    protocol=protocol
+    security_group_id=securityGroup
+    source_security_group_id=securityGroup
     to_port=port
   aws_service_discovery_private_dns_namespace:
     vpc=vpc
   aws_spot_fleet_request:
     launch_specification.associate_public_ip_address=publicAccess
-    launch_specification.availability_zone=zone launch_specification.subnet_id=subnet
+    launch_specification.availability_zone=zone
+    launch_specification.subnet_id=subnet
     launch_specification.vpc_security_group_ids=securityGroup
     launch_template_config.launch_template_specification.id=launchTemplate
     launch_template_config.launch_template_specification.name=launchTemplate
     launch_template_config.overrides.availability_zone=zone
-    launch_template_config.overrides.subnet_id=subnet load_balancers=loadBalancer
+    launch_template_config.overrides.subnet_id=subnet
+    load_balancers=loadBalancer
     target_group_arns=targetGroup
   aws_spot_instance_request:
-    associate_public_ip_address=publicAccess availability_zone=zone ipv6_address_count=ipv6
-    ipv6_addresses=ipv6 launch_template.id=launchTemplate launch_template.name=launchTemplate
-    network_interface.network_interface_id=interface private_ip=address
-    secondary_private_ips=address security_groups=securityGroup source_dest_check=publicAccess
-    subnet_id=subnet vpc_security_group_ids=securityGroup
+    associate_public_ip_address=publicAccess
+    availability_zone=zone
+    enable_primary_ipv6=ipv6
+    ipv6_address_count=ipv6
+    ipv6_addresses=ipv6
+    launch_template.id=launchTemplate
+    launch_template.name=launchTemplate
+    metadata_options.http_protocol_ipv6=ipv6
+    network_interface.network_interface_id=interface
+    private_ip=address
+    secondary_private_ips=address
+    security_groups=securityGroup
+    subnet_id=subnet
+    vpc_security_group_ids=securityGroup
   aws_storagegateway_cached_iscsi_volume:
     network_interface_id=interface
+  aws_storagegateway_gateway:
+    gateway_ip_address=address
+    gateway_vpc_endpoint=endpoint
+  aws_storagegateway_nfs_file_share:
+    vpc_endpoint_dns_name=endpoint
+  aws_storagegateway_smb_file_share:
+    vpc_endpoint_dns_name=endpoint
   aws_storagegateway_stored_iscsi_volume:
     network_interface_id=interface
   aws_subnet:
-    assign_ipv6_address_on_creation=ipv6 availability_zone=zone availability_zone_id=zone
-    cidr_block=address enable_dns64=ipv6 ipv6_cidr_block=ipv6 ipv6_native=ipv6
-    map_public_ip_on_launch=publicAccess vpc_id=vpc
+    assign_ipv6_address_on_creation=ipv6
+    availability_zone=zone
+    availability_zone_id=zone
+    cidr_block=address
+    customer_owned_ipv4_pool=address
+    enable_dns64=ipv6
+    ipv6_cidr_block=ipv6
+    ipv6_native=ipv6
+    map_customer_owned_ip_on_launch=publicAccess
+    map_public_ip_on_launch=publicAccess
+    vpc_id=vpc
   aws_synthetics_canary:
-    vpc_config.security_group_ids=securityGroup vpc_config.subnet_ids=subnet
+    vpc_config.security_group_ids=securityGroup
+    vpc_config.subnet_ids=subnet
   aws_timestreaminfluxdb_db_instance:
-    port=port publicly_accessible=publicAccess vpc_security_group_ids=securityGroup
+    network_type=ipv6
+    port=port
+    publicly_accessible=publicAccess
+    vpc_security_group_ids=securityGroup
     vpc_subnet_ids=subnet
   aws_transfer_server:
-    endpoint_details.security_group_ids=securityGroup endpoint_details.subnet_ids=subnet
-    endpoint_details.vpc_endpoint_id=endpoint endpoint_details.vpc_id=vpc
-    protocol_details.passive_ip=address protocols=protocol
+    endpoint_details.address_allocation_ids=address
+    endpoint_details.security_group_ids=securityGroup
+    endpoint_details.subnet_ids=subnet
+    endpoint_details.vpc_endpoint_id=endpoint
+    endpoint_details.vpc_id=vpc
+    endpoint_type=publicAccess
+    protocol_details.passive_ip=address
+    protocols=protocol
   aws_verifiedaccess_endpoint:
-    cidr_options.cidr=address cidr_options.port_range.from_port=port
-    cidr_options.port_range.to_port=port cidr_options.protocol=protocol
-    cidr_options.subnet_ids=subnet load_balancer_options.load_balancer_arn=loadBalancer
-    load_balancer_options.port=port load_balancer_options.port_range.from_port=port
-    load_balancer_options.port_range.to_port=port load_balancer_options.protocol=protocol
-    load_balancer_options.subnet_ids=subnet network_interface_options.network_interface_id=interface
-    network_interface_options.port=port network_interface_options.port_range.from_port=port
-    network_interface_options.port_range.to_port=port network_interface_options.protocol=protocol
-    rds_options.port=port rds_options.protocol=protocol rds_options.subnet_ids=subnet
+    cidr_options.cidr=address
+    cidr_options.port_range.from_port=port
+    cidr_options.port_range.to_port=port
+    cidr_options.protocol=protocol
+    cidr_options.subnet_ids=subnet
+    load_balancer_options.load_balancer_arn=loadBalancer
+    load_balancer_options.port=port
+    load_balancer_options.port_range.from_port=port
+    load_balancer_options.port_range.to_port=port
+    load_balancer_options.protocol=protocol
+    load_balancer_options.subnet_ids=subnet
+    network_interface_options.network_interface_id=interface
+    network_interface_options.port=port
+    network_interface_options.port_range.from_port=port
+    network_interface_options.port_range.to_port=port
+    network_interface_options.protocol=protocol
+    rds_options.port=port
+    rds_options.protocol=protocol
+    rds_options.subnet_ids=subnet
     security_group_ids=securityGroup
   aws_vpc:
-    assign_generated_ipv6_cidr_block=ipv6 cidr_block=address ipv6_cidr_block=ipv6
-    ipv6_ipam_pool_id=ipv6 ipv6_netmask_length=ipv6
+    assign_generated_ipv6_cidr_block=ipv6
+    cidr_block=address
+    ipv4_ipam_pool_id=address
+    ipv4_netmask_length=address
+    ipv6_cidr_block=ipv6
+    ipv6_ipam_pool_id=ipv6
+    ipv6_netmask_length=ipv6
   aws_vpc_block_public_access_exclusion:
-    internet_gateway_exclusion_mode=publicAccess subnet_id=subnet vpc_id=vpc
+    internet_gateway_exclusion_mode=publicAccess
+    subnet_id=subnet
+    vpc_id=vpc
   aws_vpc_block_public_access_options:
     internet_gateway_block_mode=publicAccess
+  aws_vpc_dhcp_options:
+    domain_name_servers=address
+    netbios_name_servers=address
+    ntp_servers=address
   aws_vpc_dhcp_options_association:
     vpc_id=vpc
   aws_vpc_endpoint:
-    route_table_ids=routeTable security_group_ids=securityGroup
-    subnet_configuration.subnet_id=subnet subnet_ids=subnet vpc_id=vpc
+    dns_options.dns_record_ip_type=ipv6
+    ip_address_type=ipv6
+    resource_configuration_arn=endpoint
+    route_table_ids=routeTable
+    security_group_ids=securityGroup
+    service_name=endpoint
+    service_network_arn=endpoint
+    subnet_configuration.ipv4=address
+    subnet_configuration.ipv6=ipv6
+    subnet_configuration.subnet_id=subnet
+    subnet_ids=subnet
+    vpc_id=vpc
   aws_vpc_endpoint_connection_accepter:
-    vpc_endpoint_id=endpoint vpc_endpoint_service_id=endpoint
+    vpc_endpoint_id=endpoint
+    vpc_endpoint_service_id=endpoint
   aws_vpc_endpoint_connection_notification:
-    vpc_endpoint_id=endpoint vpc_endpoint_service_id=endpoint
+    vpc_endpoint_id=endpoint
+    vpc_endpoint_service_id=endpoint
   aws_vpc_endpoint_policy:
     vpc_endpoint_id=endpoint
   aws_vpc_endpoint_private_dns:
     vpc_endpoint_id=endpoint
   aws_vpc_endpoint_route_table_association:
-    route_table_id=routeTable vpc_endpoint_id=endpoint
+    route_table_id=routeTable
+    vpc_endpoint_id=endpoint
   aws_vpc_endpoint_security_group_association:
-    security_group_id=securityGroup vpc_endpoint_id=endpoint
+    security_group_id=securityGroup
+    vpc_endpoint_id=endpoint
   aws_vpc_endpoint_service:
-    gateway_load_balancer_arns=loadBalancer network_load_balancer_arns=loadBalancer
+    gateway_load_balancer_arns=loadBalancer
+    network_load_balancer_arns=loadBalancer
+    supported_ip_address_types=ipv6
   aws_vpc_endpoint_service_allowed_principal:
     vpc_endpoint_service_id=endpoint
   aws_vpc_endpoint_subnet_association:
-    subnet_id=subnet vpc_endpoint_id=endpoint
+    subnet_id=subnet
+    vpc_endpoint_id=endpoint
+  aws_vpc_ipam_pool:
+    address_family=ipv6
+    allocation_default_netmask_length=address
+    allocation_max_netmask_length=address
+    allocation_min_netmask_length=address
+  aws_vpc_ipam_pool_cidr:
+    cidr=address
+    netmask_length=address
+  aws_vpc_ipam_pool_cidr_allocation:
+    cidr=address
+    disallowed_cidrs=address
+    netmask_length=address
+  aws_vpc_ipam_preview_next_cidr:
+    disallowed_cidrs=address
+    netmask_length=address
   aws_vpc_ipv4_cidr_block_association:
-    cidr_block=address vpc_id=vpc
+    cidr_block=address
+    ipv4_ipam_pool_id=address
+    ipv4_netmask_length=address
+    vpc_id=vpc
   aws_vpc_ipv6_cidr_block_association:
-    assign_generated_ipv6_cidr_block=ipv6 ipv6_cidr_block=ipv6 ipv6_ipam_pool_id=ipv6
-    ipv6_netmask_length=ipv6 vpc_id=vpc
+    assign_generated_ipv6_cidr_block=ipv6
+    ipv6_cidr_block=ipv6
+    ipv6_ipam_pool_id=ipv6
+    ipv6_netmask_length=ipv6
+    ipv6_pool=ipv6
+    vpc_id=vpc
   aws_vpc_peering_connection:
-    peer_vpc_id=vpc vpc_id=vpc
+    peer_vpc_id=vpc
+    vpc_id=vpc
   aws_vpc_peering_connection_accepter:
     vpc_peering_connection_id=peering
   aws_vpc_peering_connection_options:
     vpc_peering_connection_id=peering
   aws_vpc_route_server_endpoint:
-    route_server_id=gateway subnet_id=subnet
+    route_server_id=gateway
+    subnet_id=subnet
   aws_vpc_route_server_peer:
+    peer_address=address
     route_server_endpoint_id=endpoint
   aws_vpc_route_server_propagation:
-    route_server_id=gateway route_table_id=routeTable
+    route_server_id=gateway
+    route_table_id=routeTable
   aws_vpc_route_server_vpc_association:
-    route_server_id=gateway vpc_id=vpc
+    route_server_id=gateway
+    vpc_id=vpc
   aws_vpc_security_group_egress_rule:
-    cidr_ipv4=address cidr_ipv6=ipv6 from_port=port ip_protocol=protocol prefix_list_id=prefixList
-    referenced_security_group_id=securityGroup security_group_id=securityGroup to_port=port
+    cidr_ipv4=address
+    cidr_ipv6=ipv6
+    from_port=port
+    ip_protocol=protocol
+    prefix_list_id=prefixList
+    referenced_security_group_id=securityGroup
+    security_group_id=securityGroup
+    to_port=port
   aws_vpc_security_group_ingress_rule:
-    cidr_ipv4=address cidr_ipv6=ipv6 from_port=port ip_protocol=protocol prefix_list_id=prefixList
-    referenced_security_group_id=securityGroup security_group_id=securityGroup to_port=port
+    cidr_ipv4=address
+    cidr_ipv6=ipv6
+    from_port=port
+    ip_protocol=protocol
+    prefix_list_id=prefixList
+    referenced_security_group_id=securityGroup
+    security_group_id=securityGroup
+    to_port=port
   aws_vpc_security_group_vpc_association:
-    security_group_id=securityGroup vpc_id=vpc
+    security_group_id=securityGroup
+    vpc_id=vpc
+  aws_vpclattice_listener:
+    default_action.forward.target_groups.target_group_identifier=targetGroup
+    port=port
+    protocol=protocol
+  aws_vpclattice_listener_rule:
+    action.forward.target_groups.target_group_identifier=targetGroup
+  aws_vpclattice_resource_configuration:
+    port_ranges=port
+    protocol=protocol
+    resource_configuration_definition.dns_resource.ip_address_type=ipv6
+    resource_configuration_definition.ip_resource.ip_address=address
+    resource_gateway_identifier=gateway
   aws_vpclattice_resource_gateway:
-    security_group_ids=securityGroup subnet_ids=subnet vpc_id=vpc
+    ip_address_type=ipv6
+    security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_id=vpc
+  aws_vpclattice_service_network_resource_association:
+    resource_configuration_identifier=endpoint
+    service_network_identifier=endpoint
+  aws_vpclattice_service_network_service_association:
+    service_network_identifier=endpoint
   aws_vpclattice_service_network_vpc_association:
-    security_group_ids=securityGroup vpc_identifier=vpc
+    security_group_ids=securityGroup
+    service_network_identifier=endpoint
+    vpc_identifier=vpc
   aws_vpclattice_target_group:
-    config.health_check.port=port config.health_check.protocol=protocol config.port=port
-    config.protocol=protocol config.vpc_identifier=vpc
+    config.health_check.port=port
+    config.health_check.protocol=protocol
+    config.ip_address_type=ipv6
+    config.port=port
+    config.protocol=protocol
+    config.vpc_identifier=vpc
+  aws_vpclattice_target_group_attachment:
+    target.id=instance
+    target.port=port
+    target_group_identifier=targetGroup
   aws_vpn_connection:
-    customer_gateway_id=gateway local_ipv4_network_cidr=address local_ipv6_network_cidr=address
-    remote_ipv4_network_cidr=address remote_ipv6_network_cidr=address transit_gateway_id=gateway
-    transport_transit_gateway_attachment_id=attachment tunnel1_inside_cidr=address
-    tunnel1_inside_ipv6_cidr=ipv6 tunnel2_inside_cidr=address tunnel2_inside_ipv6_cidr=ipv6
+    customer_gateway_id=gateway
+    local_ipv4_network_cidr=address
+    local_ipv6_network_cidr=ipv6
+    outside_ip_address_type=ipv6
+    remote_ipv4_network_cidr=address
+    remote_ipv6_network_cidr=ipv6
+    transit_gateway_id=gateway
+    transport_transit_gateway_attachment_id=attachment
+    tunnel1_inside_cidr=address
+    tunnel1_inside_ipv6_cidr=ipv6
+    tunnel2_inside_cidr=address
+    tunnel2_inside_ipv6_cidr=ipv6
+    tunnel_inside_ip_version=ipv6
     vpn_gateway_id=gateway
   aws_vpn_connection_route:
-    destination_cidr_block=address vpn_connection_id=gateway
+    destination_cidr_block=address
+    vpn_connection_id=attachment
   aws_vpn_gateway:
-    availability_zone=zone vpc_id=vpc
+    availability_zone=zone
+    vpc_id=vpc
   aws_vpn_gateway_attachment:
-    vpc_id=vpc vpn_gateway_id=gateway
+    vpc_id=vpc
+    vpn_gateway_id=gateway
   aws_vpn_gateway_route_propagation:
-    route_table_id=routeTable vpn_gateway_id=gateway
+    route_table_id=routeTable
+    vpn_gateway_id=gateway
+  aws_wafregional_web_acl_association:
+    resource_arn=loadBalancer
+  aws_wafv2_web_acl_association:
+    resource_arn=loadBalancer
   aws_worklink_fleet:
-    network.security_group_ids=securityGroup network.subnet_ids=subnet network.vpc_id=vpc
+    network.security_group_ids=securityGroup
+    network.subnet_ids=subnet
+    network.vpc_id=vpc
   aws_workspaces_directory:
-    subnet_ids=subnet workspace_creation_properties.custom_security_group_id=securityGroup
+    subnet_ids=subnet
+    workspace_creation_properties.custom_security_group_id=securityGroup
+    workspace_creation_properties.enable_internet_access=publicAccess
   aws_workspacesweb_network_settings:
-    security_group_ids=securityGroup subnet_ids=subnet vpc_id=vpc
+    security_group_ids=securityGroup
+    subnet_ids=subnet
+    vpc_id=vpc
   """

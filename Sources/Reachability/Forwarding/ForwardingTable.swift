@@ -45,7 +45,9 @@ package struct ForwardingTable: Sendable {
   }
 
   /// The set cut by deciding route, in the order of the addresses; nil stands for no route.
-  package func split(_ addresses: IntervalSet) -> [(route: ForwardingRoute?, addresses: IntervalSet)] {
+  package func split(_ addresses: IntervalSet) -> [(
+    route: ForwardingRoute?, addresses: IntervalSet
+  )] {
     let intervals = addresses.intervals
     if let first = intervals.first, let last = intervals.last {
       let start = piece(of: first.lower)
