@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Secrets come from Secrets Manager or Parameter Store.
@@ -19,18 +20,17 @@ struct SecretInEnvironmentRule: DesignRule {
   /// Such a name tells where the secret is, not what it is.
   private let pointing: Set = ["ARN", "FILE", "ID", "NAME", "PATH"]
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     model.containers.flatMap { container in
-      container.blocks("environment").compactMap { variable in
-        guard let name = variable.text("name"), let value = variable.text("value"), !value.isEmpty
-        else { return nil }
-        let words = name.uppercased().split(separator: "_").map(String.init)
+      container.environment.compactMap { variable in
+        guard variable.value.value != nil else { return nil }
+        let words = variable.name.uppercased().split(separator: "_").map(String.init)
         guard words.contains(where: telling.contains), !pointing.contains(words.last ?? "") else {
           return nil
         }
-        return Violation(
-          container, "'\(container.id)' holds the secret \(name)",
-          "It is in the environment of the container '\(container.text("name") ?? "")'.")
+        return model.violation(
+          of: container.task, "'\(container.task)' holds the secret \(variable.name)",
+          "It is in the environment of the container '\(container.name)'.")
       }
     }
   }
