@@ -7,6 +7,7 @@
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
+# make pictures writes every diagram as PNG and PDF, too, which are not committed
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -18,12 +19,17 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test laws starter review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate pictures test laws starter review browser workload deploy-local check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
 	$(ARCHITECTURE) generate
+
+# Until the next generate the manifest remembers the formats, and check judges by them.
+pictures: packages
+	$(SWIFT) build --product architecture
+	$(ARCHITECTURE) generate --formats svg,drawio,png,pdf
 
 check: packages
 	$(SWIFT) build --product architecture
@@ -53,7 +59,7 @@ workload: workload-packages
 	Tests/Workload/run
 
 browser: browser-packages
-	.venv/tools/bin/python Tests/Browser/check-sheets docs/diagrams/*.svg
+	.venv/tools/bin/python Tests/Browser/check-sheets $$(find docs/diagrams -name "*.svg" | sort)
 
 deploy-local: packages deployment-packages
 	$(SWIFT) build --product architecture

@@ -27,11 +27,12 @@ public struct ModelDocument: Hashable, Sendable {
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return Self.indented(try encoder.encode(topology))
     }
-    let list = parts.isEmpty ? "[\n\n  ]" : "[\n    \(parts.joined(separator: ",\n    "))\n  ]"
-    return "{\n  \"version\" : \(version),\n  \"environments\" : \(list)\n}\n"
+    let list = parts.isEmpty ? "[\n\n ]" : "[\n  \(parts.joined(separator: ",\n  "))\n ]"
+    return "{\n \"version\" : \(version),\n \"environments\" : \(list)\n}\n"
   }
 
-  /// The text of a value two levels deeper. A line break in it is always one between values: those
+  /// The text of a value two levels deeper, with one space for each level: with the encoder's two
+  /// half of the file would be spaces. A line break in it is always one between values: those
   /// in strings are escaped.
   private static func indented(_ json: Data) -> String {
     let newline = UInt8(ascii: "\n")
@@ -41,10 +42,13 @@ public struct ModelDocument: Hashable, Sendable {
     for line in Array(json).split(separator: newline, omittingEmptySubsequences: false) {
       if begins {
         bytes.append(newline)
-        // A line without anything on it stays so.
-        if !line.isEmpty { bytes.append(contentsOf: repeatElement(0x20, count: 4)) }
       }
-      bytes.append(contentsOf: line)
+      let text = line.drop { $0 == 0x20 }
+      // A line without anything on it stays so.
+      if begins, !text.isEmpty {
+        bytes.append(contentsOf: repeatElement(0x20, count: (line.count - text.count) / 2 + 2))
+      }
+      bytes.append(contentsOf: text)
       begins = true
     }
     return String(decoding: bytes, as: UTF8.self)

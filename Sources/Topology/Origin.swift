@@ -22,25 +22,36 @@ extension Origin: CustomStringConvertible {
   }
 }
 
-/// JSON form: `{"file": …, "line": …}` or `{"address": …}`.
+extension Origin {
+  /// The place as generated files name it: the Swift file without the line, which changes with every
+  /// line above it, or the Terraform address.
+  public var place: String {
+    switch self {
+    case .source(let location): location.file
+    case .state(let address): address
+    }
+  }
+}
+
+/// JSON form: `{"file": …}` or `{"address": …}`; lines are for the terminal alone.
 extension Origin: Codable {
-  private enum CodingKeys: String, CodingKey { case address }
+  private enum CodingKeys: String, CodingKey { case address, file }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let address = try container.decodeIfPresent(String.self, forKey: .address) {
       self = .state(address: address)
     } else {
-      self = .source(try SourceLocation(from: decoder))
+      let file = try container.decode(String.self, forKey: .file)
+      self = .source(SourceLocation(file: file, line: 0))
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
-    case .source(let location): try location.encode(to: encoder)
-    case .state(let address):
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(address, forKey: .address)
+    case .source(let location): try container.encode(location.file, forKey: .file)
+    case .state(let address): try container.encode(address, forKey: .address)
     }
   }
 }

@@ -55,7 +55,7 @@ import Testing
       #expect(page.contains("## \(leg): App service to "), "\(leg)")
     }
     for end in ["Endpoint for ecr.api", "Endpoint for ecr.dkr", "Gateway endpoint for S3"] {
-      let drawing = try generated.text("docs/diagrams/dev-flow-image-pull-metrics-app-service.svg")
+      let drawing = try generated.text("docs/diagrams/dev/flows/app-image-pull.svg")
       #expect(drawing.contains(end), "\(end)")
     }
   }

@@ -61,7 +61,7 @@ import Topology
     let icons = IconSet(files: ["Arch_AWS-Transit-Gateway_48.svg": Self.icon])
     let result = DiagramGenerator(environments: [Samples.inspection()], icons: icons)
       .generate()
-    let file = try #require(result.files.first { $0.path.hasSuffix("-network.svg") })
+    let file = try #require(result.files.first { $0.path.hasSuffix("/network.svg") })
     let svg = String(decoding: file.bytes, as: UTF8.self)
     let data = "data:image/svg+xml;base64,\(Data(Self.icon).base64EncodedString())"
     #expect(svg.components(separatedBy: data).count == 2)

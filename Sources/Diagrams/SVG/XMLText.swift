@@ -3,6 +3,10 @@ struct XMLText {
   // Bytes, and appended piece by piece: strings that grow take several times as long.
   private var bytes: [UInt8] = []
   private var names: [String] = []
+  private let isIndented: Bool
+
+  /// - Parameter isIndented: whether depth shows; large files that nobody reads as text do without.
+  init(isIndented: Bool = true) { self.isIndented = isIndented }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -31,6 +35,7 @@ struct XMLText {
   }
 
   private mutating func indent() {
+    guard isIndented else { return }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: names.count))
   }
 

@@ -13,11 +13,13 @@ struct CheckCommand: ModelCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var formats: FormatOptions
   @Flag(help: "Print the stale files as JSON.") var json = false
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
-    let result = context.generate(selection, icons: try icons.icons())
+    let result = context.generate(
+      selection, icons: try icons.icons(), formats: formats.formats(in: output.folder))
     guard !result.diagnostics.hasErrors else {
       context.report(result.diagnostics, conclusion: "nothing was compared")
       return .invalidModel
@@ -61,7 +63,8 @@ struct CheckCommand: ModelCommand {
     }
     let stale = comparisons.compactMap(StaleFile.init)
     let plan = WritePlan(
-      comparisons, manifest: manifest, folder: folder, isWhole: wanted.isWhole)
+      comparisons, manifest: manifest, folder: folder, isWhole: wanted.isWhole,
+      formats: wanted.formats)
     // Only the list itself is out of date, for example after a merge.
     if stale.isEmpty && plan.final != manifest {
       return [StaleFile(path: Manifest.path, state: .stale)]

@@ -14,9 +14,12 @@ package struct CommandContext: Sendable {
   }
 
   /// Runs the generators that the selection needs.
-  func generate(_ selection: Selection, icons: IconSet = IconSet()) -> Pipeline.Result {
+  func generate(
+    _ selection: Selection, icons: IconSet = IconSet(), formats: [DiagramFormat]? = nil
+  ) -> Pipeline.Result {
     var pipeline = pipeline
     pipeline.icons = icons
+    pipeline.formats = formats
     let result = pipeline.run(selection)
     console.endProgress()
     return result

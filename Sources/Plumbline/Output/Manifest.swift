@@ -1,4 +1,5 @@
 import Foundation
+import Topology
 
 /// The contents of `docs/manifest.json`: which files were generated, and with which content.
 ///
@@ -23,6 +24,9 @@ package struct Manifest: Hashable, Sendable {
 
   package var files: [String: Entry]
   package var pending: [String: Entry]
+  /// The formats of diagrams that the last whole run was asked for in the place of the declared
+  /// ones; nil where it was asked for none.
+  package var formats: [DiagramFormat]?
 
   package init(files: [String: Entry] = [:], pending: [String: Entry] = [:]) {
     self.files = files
@@ -41,7 +45,11 @@ package struct Manifest: Hashable, Sendable {
 extension Manifest {
   /// JSON with one line for each file, so that two branches' changes merge.
   package var json: String {
-    var members = ["  \"version\": \(Self.currentVersion)", Self.member("files", files)]
+    var members = ["  \"version\": \(Self.currentVersion)"]
+    if let formats {
+      members.append("  \"formats\": \"\(formats.map(\.rawValue).joined(separator: ","))\"")
+    }
+    members.append(Self.member("files", files))
     if !pending.isEmpty { members.append(Self.member("pending", pending)) }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
   }
@@ -78,9 +86,15 @@ extension Manifest {
       throw Unreadable(reason: "It is not the JSON that Plumbline writes.")
     }
     guard document.version == Self.currentVersion else {
+      let remedy = document.version > Self.currentVersion ? " Use a newer Plumbline." : ""
       throw Unreadable(
         reason: "It has version \(document.version); this Plumbline reads version "
-          + "\(Self.currentVersion).")
+          + "\(Self.currentVersion).\(remedy)")
+    }
+    let names = document.formats?.split(separator: ",").map { String($0) }
+    formats = names?.compactMap { DiagramFormat(rawValue: $0) }
+    guard formats?.count == names?.count else {
+      throw Unreadable(reason: "It names a format of diagrams that this Plumbline does not know.")
     }
     files = try Self.entries(document.files)
     pending = try Self.entries(document.pending ?? [:])
@@ -103,6 +117,7 @@ extension Manifest {
     let version: Int
     let files: [String: String]
     let pending: [String: String]?
+    let formats: String?
   }
 
   /// The file exists and is not a manifest.

@@ -25,11 +25,16 @@ package struct WritePlan: Sendable {
   /// Where a file that was not generated is in the way, or a folder does not let itself be written
   /// to, the diagnostics say so (PLB017, PLB018) and the plan must not be carried out.
   package init(
-    _ comparisons: [FileComparison], manifest: Manifest, folder: OutputFolder, isWhole: Bool
+    _ comparisons: [FileComparison], manifest: Manifest, folder: OutputFolder, isWhole: Bool,
+    formats: [DiagramFormat]? = nil
   ) {
     // A run of one generator knows nothing of the others' files, and keeps their lines.
     intent = isWhole ? Manifest() : manifest
     final = isWhole ? Manifest() : manifest
+    if isWhole {
+      intent.formats = formats
+      final.formats = formats
+    }
     for comparison in comparisons { add(comparison) }
     diagnostics += obstacles(in: folder, manifest: manifest)
   }

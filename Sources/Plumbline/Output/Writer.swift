@@ -59,7 +59,8 @@ package struct Writer: Sendable {
     TemporaryFile.removeAll(in: folders(of: output, manifest))
     let comparisons = folder.compare(output, with: manifest, pictures: .rendered)
     let plan = WritePlan(
-      comparisons, manifest: manifest, folder: folder, isWhole: output.isWhole)
+      comparisons, manifest: manifest, folder: folder, isWhole: output.isWhole,
+      formats: output.formats)
     report.diagnostics += plan.diagnostics
     report.unchanged = plan.unchanged
     guard !plan.diagnostics.hasErrors else { return }

@@ -16,8 +16,9 @@ extension Generators {
         return TerraformPart(
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },
-      diagrams: { networks, icons in
-        let result = DiagramGenerator(networks: networks, icons: icons).generate()
+      diagrams: { networks, icons, formats in
+        let result = DiagramGenerator(networks: networks, icons: icons, formats: formats)
+          .generate()
         return DiagramPart(
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)

@@ -9,7 +9,7 @@ package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
   package var requirements: @Sendable ([Topology]) -> [RequirementReport]
   package var terraform: @Sendable ([Topology]) -> TerraformPart
-  package var diagrams: @Sendable ([WalkedNetwork], IconSet) -> DiagramPart
+  package var diagrams: @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
   /// The review; the drawings are the text of every diagram's SVG file, by its path.
   package var review: @Sendable (DocumentInput, _ drawings: [String: String]) -> [GeneratedFile]
@@ -20,7 +20,7 @@ package struct Generators: Sendable {
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
-    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet) -> DiagramPart,
+    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart,
     review: @escaping @Sendable (DocumentInput, [String: String]) -> [GeneratedFile] = { _, _ in []
     }

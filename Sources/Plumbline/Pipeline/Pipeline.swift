@@ -13,6 +13,8 @@ package struct Pipeline: Sendable {
   package let generators: Generators
   /// Drawn in the place of the glyphs.
   package var icons = IconSet()
+  /// The formats asked for; nil for those that the architecture declares.
+  package var formats: [DiagramFormat]?
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
 
@@ -66,7 +68,7 @@ package struct Pipeline: Sendable {
     var diagrams = Generators.DiagramPart()
     if needs(.diagrams, selection) {
       onStage("Drawing the diagrams")
-      diagrams = generators.diagrams(basis.networks, icons)
+      diagrams = generators.diagrams(basis.networks, icons, formats ?? model.formats)
     }
     result.diagnostics += terraform.diagnostics + diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
@@ -94,7 +96,8 @@ package struct Pipeline: Sendable {
     let pictures = selection.parts.contains(.diagrams) ? diagrams.pictures : []
     result.output = GeneratedOutput(
       files: files.filter { !others.own($0.path) },
-      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
+      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole,
+      formats: formats)
     if selection.parts.contains(.documents) {
       result.output.injections = model.markedFiles.map {
         Injection(path: $0, fragments: texts.fragments)
@@ -146,8 +149,15 @@ package struct Pipeline: Sendable {
       texts.files += pages.files + review
       texts.fragments = pages.fragments
     }
-    if selection.parts.contains(.diagrams) { texts.files += drawings + editable }
+    if selection.parts.contains(.diagrams) {
+      texts.files += (writesSVG ? drawings : []) + editable
+    }
     return texts
+  }
+
+  /// Whether the drawings are files, as opposed to being shown in the review alone.
+  private var writesSVG: Bool {
+    (formats ?? model.formats).contains { $0 == .svg || $0.isRendered }
   }
 
   private static func texts(of files: [GeneratedFile]) -> [String: String] {

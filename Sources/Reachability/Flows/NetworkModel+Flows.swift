@@ -61,7 +61,8 @@ extension NetworkModel {
       }
       guard let first = legs.first else { return nil }
       return NamedFlow(
-        id: "flow-\(declared.id)", kind: .pipeline, title: declared.title, flow: first, legs: legs)
+        id: "flow-\(declared.id)", kind: .pipeline, title: declared.title, flow: first, legs: legs,
+        shortName: declared.id.description)
     }
   }
 
@@ -85,7 +86,7 @@ extension NetworkModel {
         }
         return NamedFlow(
           id: named.id, kind: named.kind, title: title, flow: legs[0], legs: legs,
-          carried: named.carried)
+          carried: named.carried, shortName: named.shortName)
       }
   }
 
@@ -166,7 +167,8 @@ extension NetworkModel {
           id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
           title: "Internet to \(title(of: balancer.id)) on port \(port)",
           flow: Flow(
-            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port))
+            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port),
+          shortName: "internet-to-\(shortName(balancer.id))-\(port)")
       }
     }
   }
@@ -178,7 +180,8 @@ extension NetworkModel {
       return NamedFlow(
         id: "connection-\(Self.slug(connection.source))-\(Self.slug(connection.target))-\(port)",
         kind: kind(of: connection), title: title(of: connection),
-        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port))
+        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port),
+        shortName: "\(shortName(connection.source))-to-\(shortName(connection.target))")
     }
   }
 
@@ -199,6 +202,18 @@ extension NetworkModel {
     }
   }
 
+  /// The name of an element within its component: `app` for `metrics/app/service`, and
+  /// `graphite-load-balancer` for `metrics/graphite/load-balancer`.
+  private func shortName(_ id: ElementID) -> String {
+    if normalized(.element(id)) == .internet { return "internet" }
+    let component = topology.components.last { $0.id == id || $0.primary == id }
+    let path = component?.id.path ?? id.path
+    guard let last = path.last else { return Self.slug(id) }
+    let isGeneric = ["load-balancer", "service", "listener", "instance", "file-system"]
+      .contains(last)
+    return isGeneric && path.count > 1 ? "\(path[path.count - 2])-\(last)" : last
+  }
+
   private func serviceFlows() -> [NamedFlow] {
     let region = topology.region.code
     return lowered.model.services.values.flatMap { service -> [NamedFlow] in
@@ -209,7 +224,8 @@ extension NetworkModel {
         imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title) pulls its image"),
         NamedFlow(
           id: "log-shipping-\(name)", kind: .logShipping, title: "\(title) ships its logs",
-          flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com")),
+          flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
+          shortName: "\(shortName(service.id))-logs"),
       ]
     }
   }
@@ -235,7 +251,7 @@ extension NetworkModel {
     }
     return NamedFlow(
       id: id, kind: .imagePull, title: title, flow: legs[0].flow, legs: legs.map(\.flow),
-      carried: legs.map(\.carried))
+      carried: legs.map(\.carried), shortName: "\(shortName(service))-image-pull")
   }
 
   /// The way to an AWS service: its interface endpoint in the VPC, or else the internet.
