@@ -13,21 +13,12 @@ struct SecretInEnvironmentRule: DesignRule {
   let remedy = "Move it to the container's secrets, with the ARN of a secret."
   let source = #"Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container""#
 
-  private let telling: Set = [
-    "APIKEY", "CREDENTIAL", "CREDENTIALS", "KEY", "PASSWD", "PASSWORD", "SECRET", "TOKEN",
-  ]
-  /// Such a name tells where the secret is, not what it is.
-  private let pointing: Set = ["ARN", "FILE", "ID", "NAME", "PATH"]
-
   func violations(in model: DesignModel) -> [Violation] {
     model.containers.flatMap { container in
       container.blocks("environment").compactMap { variable in
         guard let name = variable.text("name"), let value = variable.text("value"), !value.isEmpty
         else { return nil }
-        let words = name.uppercased().split(separator: "_").map(String.init)
-        guard words.contains(where: telling.contains), !pointing.contains(words.last ?? "") else {
-          return nil
-        }
+        guard SecretName.matches(name) else { return nil }
         return Violation(
           container, "'\(container.id)' holds the secret \(name)",
           "It is in the environment of the container '\(container.text("name") ?? "")'.")
