@@ -31,7 +31,8 @@ let package = Package(
 
     // Packet walks: what reaches what, hop by hop and for all packets.
     .target(
-      name: "Reachability", dependencies: ["AWSModel", "Topology", orderedCollections]),
+      name: "Reachability",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
     .target(
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "AWSModel", "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
         "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

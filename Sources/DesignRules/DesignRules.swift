@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// What AWS refuses or regrets in an architecture although Terraform accepts it.
@@ -27,7 +28,7 @@ public enum DesignRules {
     var reasons: [Diagnostic: String] = [:]
     var used: Set<AcceptedFinding> = []
     let found = topologies.concurrentMap { topology in
-      let model = DesignModel(topology)
+      let model = AWSModel(topology)
       return all.flatMap { $0.check(model) }
     }
     for (topology, diagnostics) in zip(topologies, found) {

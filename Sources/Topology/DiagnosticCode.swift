@@ -107,6 +107,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case plainListener = "PLB161: A listener forwards plain HTTP."
   case openSecurityGroup = "PLB162: A security group admits or sends everything."
   case securityGroupReference = "PLB163: A rule refers to a security group that it can never match."
+  case openHost = "PLB164: What is no load balancer can be reached from the whole internet."
   case logRetention = "PLB170: A log is kept for ever."
   case logEncryption = "PLB171: A log is not encrypted with a key of the account."
   case unusedAcceptance = "PLB199: A finding is accepted that is not there."

@@ -109,7 +109,11 @@ import Topology
   }
 
   @Test func `A CommonMark parser sees the titles as text`() throws {
-    guard let python = findTool(".venv/tools/bin/python3") ?? findTool("python3") else { return }
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    guard
+      let python = findTool(root.path + "/.venv/tools/bin/python3") ?? findTool("python3")
+    else { return }
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     _ = try write(3, into: folder)

@@ -266,7 +266,10 @@ struct CommandLineTests {
             "id" : "network/vpc",
             "location" : "fixture/Network.swift:5",
             "title" : "Network",
-            "type" : "aws_vpc"
+            "type" : "aws_vpc",
+            "unread" : [
+
+            ]
           },
           {
             "address" : null,
@@ -275,7 +278,10 @@ struct CommandLineTests {
             "id" : "log",
             "location" : "fixture/Network.swift:5",
             "title" : "Log",
-            "type" : "aws_cloudwatch_log_group"
+            "type" : "aws_cloudwatch_log_group",
+            "unread" : [
+
+            ]
           }
         ]
 

@@ -196,6 +196,7 @@ extension AWSModel {
         if let table = table.value { routeTables[table]?.gateways.append(gateway) }
         continue
       case .unknown:
+        if let table = table.value { routeTables[table]?.hasOtherGateways = true }
         note(
           view.resource.id, "gateway_id", "route table of a gateway that is not known",
           in: .everywhere)
@@ -247,7 +248,7 @@ extension AWSModel {
       }
       switch values.link(value) {
       case .known(let id): return make(id)
-      case .unknown(let unknown): return .unknown(unknown)
+      case .unknown(let unknown): return .unknown(unknown, argument: field.name)
       case .absent: continue
       }
     }
@@ -260,7 +261,7 @@ extension AWSModel {
     case AWS.VpnGateway.type?: .virtualPrivateGateway(id)
     case AWS.VpcEndpoint.type?: endpointTarget(id)
     case let type?: .other(id, type: type)
-    case nil: .unknown(.outside(id.description))
+    case nil: .unknown(.outside(id.description), argument: "gateway_id")
     }
   }
 

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A Region has at most five VPCs, unless AWS was asked for more.
@@ -15,7 +17,7 @@ struct VPCQuotaRule: DesignRule {
     + "the finding."
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    Quota.exceeded(by: model.resources("aws_vpc"), limit: 5, noun: "VPC")
+  func violations(in model: AWSModel) -> [Violation] {
+    Quota.exceeded(by: model.all(AWS.Vpc.View.self).map(\.resource), limit: 5, noun: "VPC")
   }
 }
