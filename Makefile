@@ -1,6 +1,7 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make laws     checks in thousands of random networks what holds in every network
+# make fuzz     feeds random hostile input to the pipeline; SECONDS=600 for longer, FIRST=7 from a seed
 # make starter  begins a package with plumbline-init, and follows its README and the tutorial
 # make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
@@ -19,7 +20,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate pictures test laws starter review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -47,6 +48,13 @@ test: packages test-packages
 laws:
 	$(SWIFT) build -c release --product laws
 	$(SWIFT) run -c release --skip-build laws
+
+# In debug, where every overflow and every index is checked.
+SECONDS := 20
+FIRST := 0
+fuzz: packages
+	$(SWIFT) build --product fuzz
+	$(SWIFT) run --skip-build fuzz --seconds $(SECONDS) --first $(FIRST)
 
 starter: packages
 	$(SWIFT) build

@@ -35,7 +35,9 @@ let package = Package(
       dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
-    .target(name: "Terraform", dependencies: ["AWSModel", "Topology", orderedCollections]),
+    .target(
+      name: "Terraform",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
     .target(
       name: "Diagrams",
       dependencies: [
@@ -108,7 +110,8 @@ let package = Package(
     .target(
       name: "Starter",
       resources: [
-        "Network.swift", "Package.swift", "README.md", "gitignore", "plan-offline", "pre-commit",
+        "Network.swift", "Package.swift", "README.md", "gitattributes", "gitignore", "plan-offline",
+        "pre-commit",
         "workflow.yml",
       ].map { .embedInCode("Templates/\($0).template") }),
     .executableTarget(
@@ -138,6 +141,25 @@ let package = Package(
       dependencies: [
         "Plumbline", "TestSupport", "Topology", "architecture", "plumbline-fixture",
       ]),
+    // Hostile and extreme input: models of it, a test for every kind, and random input without end.
+    .target(
+      name: "HostileModels",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "Plumbline", "Topology", orderedCollections,
+      ], path: "Tests/HostileModels"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "HostileModels", "Plumbline", "Terraform", "Topology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Fuzz"),
+    .testTarget(
+      name: "HostileInputTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "Diagrams", "Documentation", "HostileModels",
+        "PictureRenderer", "Plumbline", "Reachability", "Starter", "Terraform", "TestSupport",
+        "Topology", "fuzz", "plumbline-fixture", orderedCollections,
+      ], exclude: ["Goldens"]),
     // What holds in every network, and random networks to look at; the tests look at a few, the
     // program at thousands.
     .target(

@@ -38,6 +38,19 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case requirementUnproved =
     "PLB031: A requirement of the model depends on what the packet walks do not follow."
 
+  // What hostile or extreme input meets before it does harm.
+  case unusablePath = "PLB060: A path cannot be written or removed safely."
+  case unusableText =
+    "PLB061: A text is too long, or has characters that no document, picture or Terraform can hold."
+  case excessiveValue = "PLB062: A value is nested too deeply, or is too large."
+  case duplicateVariable = "PLB063: A container gets one environment variable twice."
+  case sensitiveDefault = "PLB064: A sensitive input has a default, which is no secret."
+  case noPrivateTier = "PLB065: A VPC has no subnets for what must not face the internet."
+  case duplicateRule = "PLB066: A security group has one rule twice."
+  case sharedName = "PLB067: Two resources would get one name in AWS."
+  case pictureTooLarge = "PLB068: A picture is too large to be rendered at its full size."
+  case secretInModel = "PLB069: An argument that must be kept secret has its value in the model."
+
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100: A volume names a folder besides the one of its access point."
   case efsPlainTransport =

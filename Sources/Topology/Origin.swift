@@ -35,7 +35,10 @@ extension Origin {
 
 /// JSON form: `{"file": …}` or `{"address": …}`; lines are for the terminal alone.
 extension Origin: Codable {
-  private enum CodingKeys: String, CodingKey { case address, file }
+  /// Set in an encoder's `userInfo` where lines are kept, too, as between runs of one program.
+  package static let keepsLines = CodingUserInfoKey(rawValue: "keepsLines")
+
+  private enum CodingKeys: String, CodingKey { case address, file, line }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -43,14 +46,19 @@ extension Origin: Codable {
       self = .state(address: address)
     } else {
       let file = try container.decode(String.self, forKey: .file)
-      self = .source(SourceLocation(file: file, line: 0))
+      let line = try container.decodeIfPresent(Int.self, forKey: .line)
+      self = .source(SourceLocation(file: file, line: line ?? 0))
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch self {
-    case .source(let location): try container.encode(location.file, forKey: .file)
+    case .source(let location):
+      try container.encode(location.file, forKey: .file)
+      if let key = Self.keepsLines, encoder.userInfo[key] != nil {
+        try container.encode(location.line, forKey: .line)
+      }
     case .state(let address): try container.encode(address, forKey: .address)
     }
   }

@@ -18,6 +18,8 @@ package struct DeclaredService: Sendable {
       let tier = vpc.privateTier, let text = vpc.subnets[tier]?[zone.key],
       let block = IPv4Network(text)
     else { return nil }
+    // One that is outside is reported where the service is lowered.
+    guard (0..<block.count).contains(balanced.hostNumber) else { return nil }
     return IPv4Address(bits: block.address.bits + UInt32(balanced.hostNumber))
   }
 }

@@ -23,6 +23,7 @@ struct ServiceLowering {
   var at: SourceLocation { service.location }
 
   func lower(to lowering: inout Lowering) {
+    ServiceChecks(self).check(&lowering)
     lowering.add(
       ComponentRecord(
         id: id, kind: .service, title: service.name, parent: clusterID,

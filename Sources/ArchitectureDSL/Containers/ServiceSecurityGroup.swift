@@ -127,9 +127,19 @@ struct ServiceSecurityGroup {
       over: .nfs, at: mount.location)
   }
 
+  /// Whether a connection to the internet admits HTTPS to every address.
+  private var sendsHTTPSAnywhere: Bool {
+    service.sends.contains { send in
+      send.target == .internet && send.service.transport == .tcp
+        && send.service.port.lower <= 443 && 443 <= send.service.port.upper
+    }
+  }
+
   /// Fargate fetches images and secrets and writes logs over the task's own network interface.
   private func lowerEndpointAccess(to lowering: inout Lowering) {
     guard let endpoints = lowering.registry.endpoints[lowered.vpc.name] else {
+      // AWS takes ports and peer for the rule and refuses a second one, whatever it is for.
+      guard !sendsHTTPSAnywhere else { return }
       lowering.add(
         AWS.VpcSecurityGroupEgressRule(
           ipProtocol: "tcp", securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",

@@ -57,7 +57,7 @@ struct TaskDefinition {
         ["initProcessEnabled": true, "capabilities": ["add": [], "drop": ["ALL"]]]
       ),
       ("stopTimeout", .int(service.stopTimeout)),
-      ("portMappings", .list(service.listens.map(portMapping))),
+      ("portMappings", .list(portMappings)),
       ("environment", .list(environment(registry: registry))),
       ("secrets", .list(service.secrets.map(secret))),
       ("mountPoints", .list(mountPoints)),
@@ -88,12 +88,29 @@ struct TaskDefinition {
     return .object(.init(uniqueKeysWithValues: members))
   }
 
-  private func portMapping(_ listens: Listens) -> Value {
-    let port = Value.int(listens.service.port.lower)
-    return [
-      "name": .string(listens.service.name), "containerPort": port, "hostPort": port,
-      "protocol": .string(listens.service.transport.rawValue),
-    ]
+  /// Each port, with a name of its own: of two ports of one protocol the second is named after its
+  /// number, too.
+  private var portMappings: [Value] {
+    var names: Set<String> = []
+    return service.listens.map { listens in
+      let ports = listens.service.port
+      let name = listens.service.name
+      let isNew = names.insert(name).inserted
+      return portMapping(listens.service, named: isNew ? name : "\(name)-\(ports.lower)")
+    }
+  }
+
+  /// Source: Amazon ECS API reference, "PortMapping": a range is a text, and has no host port.
+  private func portMapping(_ service: ServiceProtocol, named name: String) -> Value {
+    let transport = Value.string(service.transport.rawValue)
+    guard service.port.lower == service.port.upper else {
+      return [
+        "name": .string(name), "containerPortRange": .string("\(service.port)"),
+        "protocol": transport,
+      ]
+    }
+    let port = Value.int(service.port.lower)
+    return ["name": .string(name), "containerPort": port, "hostPort": port, "protocol": transport]
   }
 
   /// The declared variables and those that tell where the service's targets are, by name: ECS

@@ -34,8 +34,11 @@ public enum ArchitectureEvaluator {
           environment: environment, region: region.awsRegion), registry: registry)
       region.lower(to: &lowering)
       let topology = lowering.topology
+      let namesAreUnique = !lowering.diagnostics.contains { $0.code == .duplicateName }
       return (
-        topology: topology, diagnostics: lowering.diagnostics + ModelValidation.check(topology)
+        topology: topology,
+        diagnostics: lowering.diagnostics
+          + ModelValidation.check(topology, namesAreUnique: namesAreUnique)
       )
     }
     let topologies = lowered.map(\.topology)

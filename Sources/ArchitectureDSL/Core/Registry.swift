@@ -8,6 +8,7 @@ public struct Registry: Sendable {
   package private(set) var vpcs: OrderedDictionary<String, DeclaredVPC> = [:]
   package private(set) var transitGateways: OrderedDictionary<String, TransitGateway> = [:]
   package private(set) var services: OrderedDictionary<String, DeclaredService> = [:]
+  private var serviceOwners: [String: [ElementID]] = [:]
   package private(set) var fileSystems: OrderedDictionary<String, DeclaredFileSystem> = [:]
   package private(set) var loadBalancers: OrderedDictionary<String, DeclaredLoadBalancer> = [:]
   package private(set) var keys: OrderedDictionary<String, EncryptionKey> = [:]
@@ -28,12 +29,14 @@ public struct Registry: Sendable {
   package mutating func claim(
     _ name: String, as kind: String, within: String = "", at location: SourceLocation
   ) {
-    if !Words.isName(name) {
+    if !Words.isName(name) || name == "internet" && within.isEmpty {
       diagnostics.append(
         Diagnostic(
           .invalidName, summary: "'\(name)' cannot name a \(kind)",
-          detail: "Names become Terraform identifiers, AWS resource names and anchors.",
-          remedy: "Use lowercase letters, digits and hyphens, beginning with a letter.",
+          detail: "Names become Terraform identifiers, AWS resource names, folders and anchors.",
+          remedy:
+            "Use up to 64 lowercase letters, digits and hyphens, beginning with a letter; 'internet' "
+            + "and the names of devices on Windows, such as 'con' and 'aux', are taken.",
           location: location))
     }
     let slot = "\(within)/\(name)"
@@ -55,7 +58,11 @@ public struct Registry: Sendable {
   package mutating func add(_ gateway: TransitGateway) {
     if transitGateways[gateway.name] == nil { transitGateways[gateway.name] = gateway }
   }
+  /// The clusters that have a service of this name.
+  func clusters(ofService name: String) -> [ElementID] { serviceOwners[name] ?? [] }
+
   package mutating func add(_ service: DeclaredService) {
+    serviceOwners[service.name, default: []].append(ElementID(path: service.id.path.dropLast()))
     if services[service.name] == nil { services[service.name] = service }
   }
   package mutating func add(_ fileSystem: DeclaredFileSystem) {

@@ -27,7 +27,10 @@ public struct AllowDomains: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    add(
+    for domain in domains {
+      lowering.check(domain, as: .domain, "a domain of '\(name)'", of: firewall, at: location)
+    }
+    return add(
       .init(
         rulesSource: .init(
           rulesSourceList: .init(

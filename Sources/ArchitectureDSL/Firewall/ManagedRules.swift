@@ -21,7 +21,9 @@ public struct ManagedRules: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    .value(
+    lowering.check(
+      managedName, as: .identifier, "the name of a managed rule group", of: firewall, at: location)
+    return .value(
       .template([
         "arn:aws:network-firewall:", .context(.region),
         .string(":aws-managed:stateful-rulegroup/\(managedName)StrictOrder"),

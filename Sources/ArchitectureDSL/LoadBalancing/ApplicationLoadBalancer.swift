@@ -57,6 +57,8 @@ public struct ApplicationLoadBalancer: VPCMember {
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName] else { return }
+    lowering.check(
+      healthCheckPath, as: .requestPath, "'healthCheckPath'", of: scope.element(name), at: location)
     guard let tier = vpc.publicTier else {
       lowering.diagnostics.append(
         Diagnostic(

@@ -69,7 +69,9 @@ package struct DeclaredVPC: Sendable {
       if tier.givenBlocks.isEmpty {
         subnets[tier.name] = allocate(tier, from: &pool, registry: &registry)
       } else {
-        subnets[tier.name] = given(tier)
+        let blocks = given(tier)
+        if blocks.isEmpty { registry.diagnostics.append(withoutSubnets(tier)) }
+        subnets[tier.name] = blocks
       }
     }
   }
@@ -103,6 +105,17 @@ package struct DeclaredVPC: Sendable {
   private static func slot(of zone: Zone) -> Int {
     guard let scalar = zone.key.unicodeScalars.first, ("a"..."h").contains(scalar) else { return 0 }
     return Int(scalar.value - Unicode.Scalar("a").value)
+  }
+
+  /// Blocks may be given for zones that only another environment has, but not for none of these.
+  private func withoutSubnets(_ tier: Subnets) -> Diagnostic {
+    Diagnostic(
+      .environmentZones, summary: "the tier '\(tier.name)' has no subnet",
+      detail:
+        "Its blocks are for the zones \(Words.list(tier.givenBlocks.keys.sorted())), the VPC "
+        + "'\(name)' has \(Region.text(zones)).",
+      remedy: "Give a block for one of the VPC's zones.", subject: id.child(tier.name),
+      location: tier.location)
   }
 
   /// The blocks as given; a zone without one has no subnet in this tier.

@@ -38,6 +38,12 @@ public struct VPCEndpoints: VPCMember {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName],
       let declared = lowering.registry.endpoints[vpcName]
     else { return }
+    for service in interfaces {
+      lowering.check(
+        service, as: .awsName, "the service of an endpoint", of: declared.id, at: location)
+    }
+    lowering.checkPrivateTier(
+      of: vpc, for: "VPC endpoints", subject: declared.id, at: location)
     lowering.add(
       ComponentRecord(
         id: declared.id, kind: .endpoint, title: "VPC endpoints of the \(vpc.vpc.title)",

@@ -3,7 +3,15 @@ import Topology
 /// What must hold between environments and for each environment's own settings.
 enum EnvironmentChecks {
   static func check(_ topologies: [Topology]) -> [Diagnostic] {
-    topologies.flatMap(own) + duplicates(topologies) + overlaps(topologies)
+    guard !topologies.isEmpty else { return [none] }
+    return topologies.flatMap(own) + duplicates(topologies) + overlaps(topologies)
+  }
+
+  private static var none: Diagnostic {
+    Diagnostic(
+      .invalidEnvironment, summary: "the architecture has no environment",
+      detail: "'environments' is empty, so that there is nothing to generate or to judge.",
+      remedy: "Declare at least one Environment.")
   }
 
   private static func own(_ topology: Topology) -> [Diagnostic] {
@@ -20,7 +28,13 @@ enum EnvironmentChecks {
       problems.append(
         ("'\(environment.account)' is not an AWS account", "Write the account's 12 digits."))
     }
-    if environment.zones.isEmpty || Set(environment.zones).count != environment.zones.count
+    if environment.zones.contains(where: { !Self.letters.contains($0.key) }) {
+      problems.append(
+        (
+          "the zones [\(environment.zones.map(\.key).joined(separator: ", "))] cannot be used",
+          "Name each zone by its letter, from a to h."
+        ))
+    } else if environment.zones.isEmpty || Set(environment.zones).count != environment.zones.count
       || environment.zones != environment.zones.sorted()
     {
       problems.append(
@@ -43,6 +57,9 @@ enum EnvironmentChecks {
         environment: environment.name)
     }
   }
+
+  /// A tier keeps room for eight zones. Source: AWS, "Regions and Zones".
+  private static let letters: Set<String> = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
   private static func duplicates(_ topologies: [Topology]) -> [Diagnostic] {
     var names: Set<String> = []

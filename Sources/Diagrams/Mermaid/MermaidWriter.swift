@@ -204,7 +204,7 @@ package struct MermaidWriter: Sendable {
       var text = ""
       for scalar in line.unicodeScalars {
         switch scalar {
-        case "\"", "#", "<", ">", "&", "`", "*", "_", "~", "\\", "|", ";":
+        case "\"", "#", "<", ">", "&", "`", "*", "_", "~", "\\", "|", ";", "%":
           text += "#\(scalar.value);"
         case "\n", "\r", "\t": text += " "
         default: text.unicodeScalars.append(scalar)

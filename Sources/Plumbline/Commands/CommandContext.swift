@@ -32,6 +32,14 @@ package struct CommandContext: Sendable {
     return pipeline
   }
 
+  /// Tells that the model has errors, for whoever asked for JSON in that form, too.
+  func refuse(_ diagnostics: [Diagnostic], json: Bool, conclusion: String = "") throws {
+    report(diagnostics, conclusion: conclusion)
+    guard json else { return }
+    let items = DiagnosticReport(diagnostics, environments: model.environments).items
+    console.output(try JSONText.encode(items.map(DiagnosticRecord.init)))
+  }
+
   /// Tells all findings, then how many there are and what that means.
   func report(_ diagnostics: [Diagnostic], conclusion: String = "") {
     let report = DiagnosticReport(diagnostics, environments: model.environments)

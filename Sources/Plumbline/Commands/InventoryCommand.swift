@@ -13,7 +13,7 @@ struct InventoryCommand: ModelCommand {
       parts: [.terraform], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     let records = result.topologies

@@ -77,7 +77,8 @@ extension Manifest {
     return quoted + "\""
   }
 
-  /// Reads the JSON text; throws ``Unreadable`` where it is not a manifest of this version.
+  /// Reads the JSON text; throws ``Unreadable`` where it is not a manifest of this version, or where
+  /// it lists what ``PathGate`` does not let pass.
   package init(json: [UInt8]) throws(Unreadable) {
     let document: Document
     do {
@@ -104,7 +105,19 @@ extension Manifest {
     _ texts: [String: String]
   ) throws(Unreadable) -> [String: Entry] {
     var entries: [String: Entry] = [:]
-    for (path, text) in texts {
+    var seen: [String: String] = [:]
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      // Whoever can change the list could have files removed that it should not speak of.
+      if let problem = PathGate.problem(ofGenerated: path) {
+        throw Unreadable(reason: "It lists '\(path)'. \(problem)")
+      }
+      let folded = PathGate.folded(path)
+      guard folded != Self.path else {
+        throw Unreadable(reason: "It lists itself, as '\(path)'.")
+      }
+      if let other = seen.updateValue(path, forKey: folded) {
+        throw Unreadable(reason: "It lists '\(other)' and '\(path)', which are one on Windows.")
+      }
       guard let entry = Entry(text) else {
         throw Unreadable(reason: "The entry of '\(path)' is not a digest.")
       }

@@ -20,8 +20,19 @@ package struct OutputFolder: Sendable {
   /// The manifest of the last run; an empty one where there is none.
   package func manifest() throws -> Manifest {
     let location = locate(Manifest.path)
-    guard try Disk.entry(at: location) != nil else { return Manifest() }
-    return try Manifest(json: Disk.read(location))
+    if let link = PathGate.link(onTheWayTo: Manifest.path, in: self) {
+      throw Manifest.Unreadable(reason: "'\(link)' is a link.")
+    }
+    switch try Disk.entry(at: location) {
+    case nil: return Manifest()
+    case .file: break
+    default: throw Manifest.Unreadable(reason: "It is a link, a folder or a device, not a file.")
+    }
+    let manifest = try Manifest(json: Disk.read(location))
+    if let link = PathGate.links(onTheWayTo: manifest.paths, in: self).first {
+      throw Manifest.Unreadable(reason: link.detail)
+    }
+    return manifest
   }
 
   /// Whether every file that the manifest lists has the content that it says.
@@ -71,7 +82,10 @@ package struct OutputFolder: Sendable {
       if found == bytes {
         return FileComparison(path, .fresh, wanted: contents, entry: entry)
       }
-      let owned = manifest.entry(path, with: ContentDigest(found))
+      // A checkout on Windows may have other line ends; nobody wrote them.
+      let owned =
+        manifest.entry(path, with: ContentDigest(found))
+        ?? manifest.entry(path, with: ContentDigest(Self.withLineFeeds(found)))
       return FileComparison(
         path, state(path, owned: owned, manifest: manifest), wanted: contents, found: found,
         entry: entry, foundEntry: owned)
@@ -122,7 +136,10 @@ package struct OutputFolder: Sendable {
       guard let found = try read(path) else {
         return injection.isRequired ? FileComparison(path, .refused([.notThere(path)])) : nil
       }
-      guard let wanted = try injection.filled(found) else { return nil }
+      guard let wanted = try injection.filled(found) else {
+        let isText = String(validating: found, as: UTF8.self) != nil
+        return isText ? nil : FileComparison(path, .skipped("is not text in UTF-8"))
+      }
       guard Array(wanted.utf8) != found else {
         return FileComparison(path, .fresh)
       }
@@ -131,9 +148,20 @@ package struct OutputFolder: Sendable {
       return FileComparison(path, .refused(error.diagnostics))
     } catch {
       // The usual file may be a link to another; one that the author names may not.
-      guard injection.isRequired else { return nil }
+      guard injection.isRequired else {
+        return FileComparison(path, .skipped("is a link, a folder or a device"))
+      }
       return FileComparison(path, .refused([.notThere(path)]))
     }
+  }
+
+  /// The text with a line feed for every carriage return and line feed.
+  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0x0D) else { return bytes }
+    return bytes.indices.filter { index in
+      bytes[index] != 0x0D || index + 1 == bytes.count || bytes[index + 1] != 0x0A
+    }
+    .map { bytes[$0] }
   }
 
   private func state(
@@ -161,6 +189,9 @@ package struct OutputFolder: Sendable {
   /// The file's bytes; nil where there is none.
   private func read(_ path: String) throws(Blocked) -> [UInt8]? {
     let location = locate(path)
+    if let link = PathGate.link(onTheWayTo: path, in: self) {
+      throw Blocked(reason: "'\(link)' on the way is a link")
+    }
     do throws(SystemError) {
       switch try Disk.entry(at: location) {
       case nil: return nil

@@ -45,8 +45,9 @@ package struct Pipeline: Sendable {
   package func run(
     _ selection: Selection, on evaluated: ArchitectureModel.Evaluated, json: String? = nil
   ) -> Result {
-    let topologies = evaluated.topologies
-    var result = Result(topologies: topologies, diagnostics: evaluated.diagnostics)
+    // Nothing but Terraform is made from what must be kept secret.
+    let topologies = evaluated.topologies.map(SecretMask.masked)
+    var result = Result(topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
     onStage("Checking the design rules")
     let findings = generators.rules(topologies)
@@ -58,7 +59,8 @@ package struct Pipeline: Sendable {
     let (basis, terraform) = concurrently {
       self.basis(selection, topologies)
     } _: {
-      needs(.terraform, selection) ? generators.terraform(topologies) : Generators.TerraformPart()
+      needs(.terraform, selection)
+        ? generators.terraform(evaluated.topologies) : Generators.TerraformPart()
     }
     result.requirements = basis.requirements
     result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
@@ -83,8 +85,9 @@ package struct Pipeline: Sendable {
           terraform: result.terraform, diagnostics: result.diagnostics, findings: findings.all,
           requirements: result.requirements))
     }
+    let known = topologies == evaluated.topologies ? json : nil
     let modelPart =
-      selection.parts.contains(.model) ? Self.modelDocument(topologies, json) : ModelPart()
+      selection.parts.contains(.model) ? Self.modelDocument(topologies, known) : ModelPart()
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 

@@ -45,7 +45,9 @@ package struct YieldMemo: Sendable {
   }
 
   package func keep(_ yield: Yield, for key: String?) {
-    guard let key, let data = try? JSONEncoder().encode(yield) else { return }
+    let encoder = JSONEncoder()
+    if let lines = Origin.keepsLines { encoder.userInfo[lines] = true }
+    guard let key, let data = try? encoder.encode(yield) else { return }
     memo.store(Array(data), for: key)
   }
 

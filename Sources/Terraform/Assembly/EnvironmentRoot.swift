@@ -102,7 +102,7 @@ struct EnvironmentRoot {
     return file(
       "terraform.tfvars.example",
       required.map {
-        .attribute($0.name, HCLLiteral.expression($0.example), comment: $0.description)
+        .attribute($0.name, HCLLiteral.plain($0.example), comment: $0.description)
       })
   }
 

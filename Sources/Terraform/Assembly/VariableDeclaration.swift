@@ -35,7 +35,7 @@ struct VariableDeclaration: Hashable, Sendable {
   var block: Block {
     var body = Body()
     body.append("type", type)
-    body.append("description", HCLLiteral.string([.text(description)]))
+    body.append("description", HCLLiteral.plain(description))
     if let defaultValue { body.append("default", defaultValue) }
     if isSensitive { body.append("sensitive", .bool(true)) }
     if !isNullable { body.append("nullable", .bool(false)) }
@@ -54,6 +54,7 @@ struct VariableDeclaration: Hashable, Sendable {
   var summary: TerraformSummary.Variable {
     TerraformSummary.Variable(
       name: name, type: HCLFormatter.value(type), description: description,
-      defaultValue: defaultValue.map(HCLFormatter.value))
+      defaultValue: isSensitive && !isNullable
+        ? defaultValue.map { _ in "(sensitive)" } : defaultValue.map(HCLFormatter.value))
   }
 }
