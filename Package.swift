@@ -188,6 +188,12 @@ let package = Package(
       path: "Tests/ImportCases", exclude: ["Cases"]),
     .executableTarget(
       name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: [
+        "AWSModel", "Import", "ImportCases", "Plumbline", "Reachability", "TestSupport", "Topology",
+        orderedCollections,
+      ]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(
       name: "TopologyShapes",

@@ -21,7 +21,8 @@ extension ImportedTerraform {
       let more = affected.count > 3 ? " and \(affected.count - 3) more" : ""
       return Diagnostic(
         .importUnknown, severity: .note, summary: "Not known: \(cause)",
-        detail: "It is what \(names.joined(separator: ", "))\(more) \(affected.count == 1 ? "names" : "name"). "
+        detail:
+          "It is what \(names.joined(separator: ", "))\(more) \(affected.count == 1 ? "names" : "name"). "
           + "Walks that depend on it end unknown.",
         remedy: "Import the state after apply, or a plan made after it: they have the ids.",
         origin: affected.first.map { .state(address: $0.source) })

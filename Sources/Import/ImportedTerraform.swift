@@ -20,23 +20,14 @@ package struct ImportedTerraform: Sendable {
 
   init(_ document: TerraformDocument, name: String) throws(ImportError) {
     kind = document.kind
-    let resolver = ReferenceResolver(document)
-    let identities = document.instances.map { ElementID(address: $0) }
-    var resources: [Resource] = []
-    var edges: [Edge] = []
-    for (index, instance) in document.instances.enumerated()
-    where instance.isOfAWS && !instance.isData {
-      var reader = ArgumentReader(resolver, identities, index)
-      let arguments = reader.arguments()
-      edges += reader.edges
-      resources.append(
-        Resource(
-          id: identities[index], type: instance.type, name: instance.name, arguments: arguments,
-          title: ResourceTitle.of(instance), origin: .state(address: instance.address)))
-    }
-    guard !resources.isEmpty else { throw .noResources }
-    self.edges = edges
+    var reading = ResourceReading(document)
+    reading.read()
+    guard !reading.resources.isEmpty else { throw .noResources }
+    edges = reading.edges
     surroundings = Surroundings(document)
-    topology = TopologyBuilder(surroundings, resources, name: name).topology
+    topology =
+      TopologyBuilder(
+        surroundings, reading.resources, name: name, environment: EnvironmentName.of(document)
+      ).topology
   }
 }

@@ -29,8 +29,15 @@ public struct ElementID: Hashable, Sendable {
   /// The identity without its key: what all members of one family share.
   public var family: ElementID { ElementID(path: path) }
 
-  /// The last name of the path.
-  public var name: String { path.last ?? "" }
+  /// The last name of the path; of a Terraform address the name of its block, `app` of
+  /// `module.spoke["a"].aws_subnet.app`.
+  public var name: String {
+    guard let last = path.last else { return "" }
+    guard last.contains("."), let dot = last.lastIndex(of: "."), !last.hasSuffix("]") else {
+      return last
+    }
+    return String(last[last.index(after: dot)...])
+  }
 
   /// The outermost component, whose Terraform module holds the element, or nil for an element
   /// declared directly in the region.

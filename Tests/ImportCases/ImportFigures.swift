@@ -83,15 +83,18 @@ package struct ImportFigures: Sendable {
     var zones: [String: String] = [:]
     for resource in imported.topology.resources {
       guard case .state(let address) = resource.origin else { continue }
-      zones[address] = resource["availability_zone"]?.stringValue
+      zones[address] = resource["availability_zone"]?.stringValue.map { String($0.suffix(1)) }
     }
     return zones
   }
 
   private static func isSame(_ said: String, _ truth: String, _ zones: [String: String]) -> Bool {
     // A VPC's main table is its default one as long as no other takes its place.
-    if said == truth || said.replacing("main_route_table_id", with: "default_route_table_id") == truth
-    { return true }
+    if said == truth
+      || said.replacing("main_route_table_id", with: "default_route_table_id") == truth
+    {
+      return true
+    }
     // `endpoint of F in S` is said by the zone of S.
     guard truth.hasPrefix("endpoint of "), let place = truth.range(of: " in ") else { return false }
     let zone = zones[String(truth[place.upperBound...])] ?? ""
@@ -104,5 +107,24 @@ package struct ImportFigures: Sendable {
       name, String(total), String(settledCount - assumedCount), String(assumedCount),
       String(unknown), String(wrong.count),
     ]
+  }
+}
+
+extension ImportFigures {
+  /// All rows with a last one of their sums, aligned.
+  package static func table(_ figures: [ImportFigures]) -> String {
+    let header = ["case", "edges", "proved", "assumed", "unknown", "wrong"]
+    var rows = [header] + figures.map(\.row)
+    let sums = (1..<header.count).map { column in
+      String(figures.reduce(0) { $0 + (Int($1.row[column]) ?? 0) })
+    }
+    rows.append(["all"] + sums)
+    let widths = header.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      row.enumerated().map { column, text in
+        let space = String(repeating: " ", count: widths[column] - text.count)
+        return column == 0 ? text + space : space + text
+      }.joined(separator: "  ")
+    }.joined(separator: "\n")
   }
 }

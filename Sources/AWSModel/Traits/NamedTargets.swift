@@ -26,9 +26,16 @@ package enum NamedTargets {
 
   /// Nested blocks that the provider fills in where no one gives them: mirrors of resources of
   /// their own, or of another argument.
-  package static let computedBlocks: Set<String> = [
-    "route", "ingress", "egress", "subnet_configuration", "firewall_status", "dns_entry",
-    "ebs_block_device", "root_block_device", "ephemeral_block_device", "network_interface",
+  package static func isComputed(block: String, of type: String) -> Bool {
+    block == "subnet_mapping"
+      ? type != "aws_networkfirewall_firewall" : computedBlocks.contains(block)
+  }
+
+  private static let computedBlocks: Set<String> = [
+    "attachment", "dns_entry", "dns_options", "ebs_block_device", "egress",
+    "ephemeral_block_device", "firewall_status", "health_check", "ingress", "metadata_options",
+    "mixed_instances_policy", "network_interface", "root_block_device", "route",
+    "subnet_configuration", "traffic_source",
   ]
 
   /// Attributes that name another object than the resource itself, by the type that has them.

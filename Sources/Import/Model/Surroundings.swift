@@ -24,13 +24,17 @@ package struct Surroundings: Sendable {
           if !instance.isData { zoneNames.insert(zone) }
         }
       }
-      if let arn = instance.values["arn"]?.string { Self.count(arn, &regions, &accounts) }
+      if !instance.isData, let arn = instance.values["arn"]?.string {
+        Self.count(arn, &regions, &accounts)
+      }
       if instance.block.hasPrefix("data.aws_region."),
         let region = instance.values["name"]?.string ?? instance.values["id"]?.string
       {
         regions[region, default: 0] += 3
       }
-      for name in ["owner_id", "account_id"] {
+      // The owner of an image that is read is another.
+      for name in ["owner_id", "account_id"]
+      where !instance.isData || instance.block.hasPrefix("data.aws_caller_identity.") {
         if let account = instance.values[name]?.string, Self.isAccount(account) {
           accounts[account, default: 0] += 1
         }

@@ -18,8 +18,9 @@ extension TerraformDocument {
     }
     // A plan that only refreshes lists no changes; what is planned is all there is.
     let isComplete = json["resource_changes"] != nil
-    for root in [json["planned_values"]?["root_module"], json["prior_state"]?["values"]?["root_module"]]
-    {
+    for root in [
+      json["planned_values"]?["root_module"], json["prior_state"]?["values"]?["root_module"],
+    ] {
       for instance in Self.instances(ofModule: root)
       where instance.isData || !isComplete {
         if seen.insert(instance.address).inserted { instances.append(instance) }

@@ -11,6 +11,8 @@ struct ArgumentReader {
   let instance: Instance
   let scope: Scope?
   private(set) var edges: [Edge] = []
+  /// The subnets beside which an expression takes an endpoint of a firewall, by the firewall.
+  private(set) var endpointSubnets: [Int: Set<Int>] = [:]
 
   init(_ resolver: ReferenceResolver, _ identities: [ElementID], _ index: Int) {
     self.resolver = resolver
@@ -25,7 +27,11 @@ struct ArgumentReader {
   }
 
   /// What every resource has and no reader asks for.
-  private static let ignored: Set<String> = ["tags_all", "timeouts"]
+  private static let ignored: Set<String> = [
+    "tags_all", "timeouts",
+    // Programs, which may hold secrets.
+    "user_data", "user_data_base64", "user_data_replace_on_change",
+  ]
 
   mutating func arguments() -> OrderedDictionary<String, Value> {
     var arguments: OrderedDictionary<String, Value> = [:]
@@ -90,7 +96,18 @@ struct ArgumentReader {
       result += unknownMembers(members.count, at: path, of: expression)
       return .list(result)
     }
-    return .list(members.compactMap { value($0, at: path, of: expression) })
+    return Self.joined(members.compactMap { value($0, at: path, of: expression) })
+  }
+
+  /// Objects in a list are nested blocks.
+  private static func joined(_ values: [Value]) -> Value? {
+    guard !values.isEmpty else { return nil }
+    var blocks: [OrderedDictionary<String, Value>] = []
+    for value in values {
+      guard case .object(let members) = value else { return .list(values) }
+      blocks.append(members)
+    }
+    return .blocks(blocks)
   }
 
   // MARK: Nested blocks
@@ -121,7 +138,7 @@ struct ArgumentReader {
       let expressions = isCertain ? blocks[chosen] : Self.joined(matching.map { blocks[$0] })
       values.append(.object(object(arguments, at: path, of: expressions, isConfigured: true)))
     }
-    return values.isEmpty ? nil : .list(values)
+    return Self.joined(values)
   }
 
   private static func matches(
@@ -171,7 +188,7 @@ struct ArgumentReader {
       let isBlock = NetworkArguments.of(instance.type).contains {
         $0.path.count > 1 && $0.path[0] == name
       }
-      guard isBlock, !NamedTargets.computedBlocks.contains(name) else { return nil }
+      guard isBlock, !NamedTargets.isComputed(block: name, of: instance.type) else { return nil }
       return record(Resolution(causes: [.dynamicBlock(name)]), at: path, isList: true).first
     }
     let isOfNetwork = NetworkArguments.of(instance.type).contains { $0.path == path }
@@ -180,7 +197,9 @@ struct ArgumentReader {
     if expressions?[path[0]] == nil, case .unknown? = instance.values[path[0]] { return nil }
     let block = path[path.count - 2]
     var resolution = Resolution(causes: [.dynamicBlock(block)])
-    if let only = resolver.onlyOne(wish, in: scope.module) { resolution = Resolution(targets: [only]) }
+    if let only = resolver.onlyOne(wish, in: scope.module) {
+      resolution = Resolution(targets: [only])
+    }
     return record(resolution, at: path, isList: false).first
   }
 
@@ -196,7 +215,8 @@ struct ArgumentReader {
     return record(resolution, at: path, isList: true)
   }
 
-  private func resolution(of expression: Expression, named name: String, isList: Bool) -> Resolution {
+  private func resolution(of expression: Expression, named name: String, isList: Bool) -> Resolution
+  {
     guard let scope else { return Resolution(causes: [.unspecified]) }
     let types = NamedTargets.types(name)
     guard types != nil || ArgumentNames.isIdentifier(name) else {
@@ -215,8 +235,12 @@ struct ArgumentReader {
   }
 
   /// Notes what was found, and says it as values.
-  private mutating func record(_ resolution: Resolution, at path: [String], isList: Bool) -> [Value] {
+  private mutating func record(_ resolution: Resolution, at path: [String], isList: Bool) -> [Value]
+  {
     let name = path.last ?? ""
+    for target in resolution.targets {
+      if let subnet = target.subnet { endpointSubnets[target.instance, default: []].insert(subnet) }
+    }
     var values: [Value] = resolution.targets.map { target in
       let attribute = ArgumentNames.attribute(of: target, for: name)
       return .reference(identities[target.instance], attribute, key: target.zone)

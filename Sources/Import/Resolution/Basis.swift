@@ -16,6 +16,8 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
   case onlyOne
   /// The endpoint of a firewall in the subnet that the same expression refers to.
   case endpointSubnet
+  /// A firewall's subnets, which routes to its endpoints name.
+  case endpointRoutes
 
   /// Whether the plan proves it.
   package var isProved: Bool { self == .identity || self == .reference }
@@ -30,6 +32,7 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
     case .position: "by the position in a list"
     case .onlyOne: "as the only one in its module"
     case .endpointSubnet: "by the subnet of the firewall endpoint"
+    case .endpointRoutes: "by the routes to its endpoints"
     }
   }
 }

@@ -31,7 +31,8 @@ package enum Cause: Hashable, Sendable {
     case .endpoint(let firewall): "an endpoint of \(firewall)"
     case .dataSource(let address): "\(address), read only during apply"
     case .computed(let names):
-      names.isEmpty ? "a computed value" : "computed from \(names.prefix(3).joined(separator: ", "))"
+      names.isEmpty
+        ? "a computed value" : "computed from \(names.prefix(3).joined(separator: ", "))"
     case .sensitive: "a sensitive value"
     case .unspecified: "known only after apply"
     }

@@ -46,9 +46,10 @@ struct EdgeJudge {
       references, in: scope,
       for: ReferenceResolver.Wish(types: NamedTargets.types("subnet_id"), isList: false))
     for firewall in firewalls {
-      if let zone = zone(of: subnets) {
+      if let (subnet, zone) = place(of: subnets) {
         var target = firewall
         target.zone = zone
+        target.subnet = subnet
         target.basis = .endpointSubnet
         result.targets.append(target)
       } else {
@@ -58,8 +59,11 @@ struct EdgeJudge {
     return result
   }
 
-  private func zone(of subnets: Resolution) -> String? {
-    guard subnets.targets.count == 1, let target = subnets.targets.first else { return nil }
-    return resolver.instances[target.instance].values["availability_zone"]?.string
+  private func place(of subnets: Resolution) -> (subnet: Int, zone: String)? {
+    guard subnets.targets.count == 1, let index = subnets.targets.first?.instance,
+      let zone = resolver.instances[index].values["availability_zone"]?.string
+    else { return nil }
+    // A zone's letter, as everywhere in a model; a Local Zone has no letter alone.
+    return (index, Surroundings.region(ofZone: zone) == nil ? zone : String(zone.suffix(1)))
   }
 }

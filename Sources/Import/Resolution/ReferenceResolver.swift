@@ -206,8 +206,10 @@ struct ReferenceResolver {
     var resolution = Resolution()
     for (_, expression) in call.module.outputs.sorted(by: { $0.key < $1.key }) {
       resolution.add(
-        Resolution(targets: resolve(
-          expression.references, in: inner, for: wish, depth: depth).targets))
+        Resolution(
+          targets: resolve(
+            expression.references, in: inner, for: wish, depth: depth
+          ).targets))
     }
     guard resolution.targets.count == 1 else {
       return Resolution(causes: [.several(["the outputs of \(inner.module.address)"])])

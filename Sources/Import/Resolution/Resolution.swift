@@ -10,6 +10,8 @@ struct Resolution {
     var basis: Basis
     /// The zone whose endpoint is meant, of a firewall.
     var zone: String?
+    /// The subnet that tells it.
+    var subnet: Int?
   }
 
   var targets: [Target] = []
@@ -29,6 +31,7 @@ extension Resolution.Target {
   }
 
   /// What of the resource is meant, where it is not the resource itself.
-  private var owned: String? { attribute.first.flatMap { NamedTargets.owned.contains($0) ? $0 : nil }
+  private var owned: String? {
+    attribute.first.flatMap { NamedTargets.owned.contains($0) ? $0 : nil }
   }
 }

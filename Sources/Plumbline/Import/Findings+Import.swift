@@ -6,7 +6,8 @@ extension Findings {
   var withoutErrors: Findings {
     Findings(
       open: open.map(\.asWarning),
-      accepted: accepted.map { Finding($0.diagnostic.asWarning, acceptedReason: $0.acceptedReason) })
+      accepted: accepted.map { Finding($0.diagnostic.asWarning, acceptedReason: $0.acceptedReason) }
+    )
   }
 }
 

@@ -118,6 +118,9 @@ extension Basis {
     case .endpointSubnet:
       "The configuration takes an endpoint of a firewall and refers to a subnet beside it, which is "
         + "taken for the endpoint's."
+    case .endpointRoutes:
+      "A dynamic block, which a plan does not hold, names the subnets of a firewall. Routes take its "
+        + "endpoints beside as many subnets, which are taken for the firewall's."
     }
   }
 }

@@ -10,7 +10,8 @@ enum TerraformShow {
     }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-chdir=\(folder)", "show", "-json", "-no-color"] + (plan.map { [$0] } ?? [])
+    process.arguments =
+      ["-chdir=\(folder)", "show", "-json", "-no-color"] + (plan.map { [$0] } ?? [])
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output
@@ -32,7 +33,8 @@ enum TerraformShow {
   private static func program() -> String? {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     for name in ["terraform", "tofu"] {
-      for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
+      for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)")
+      {
         return "\(folder)/\(name)"
       }
     }
