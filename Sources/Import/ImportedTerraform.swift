@@ -12,15 +12,13 @@ package struct ImportedTerraform: Sendable {
 
   /// Reads plan JSON, state JSON or a raw state.
   ///
-  /// - Parameter name: What to call it, lowercase with hyphens.
-  package init(_ bytes: [UInt8], name: String) throws(ImportError) {
+  /// - Parameters:
+  ///   - name: What to call it, lowercase with hyphens.
+  ///   - mock: What Terraform says of the ids that the plan does not know; see ``ExactTest``.
+  package init(_ bytes: [UInt8], name: String, mock: MockedPlan? = nil) throws(ImportError) {
     let document = try TerraformDocument(bytes)
-    try self.init(document, name: name)
-  }
-
-  init(_ document: TerraformDocument, name: String) throws(ImportError) {
     kind = document.kind
-    var reading = ResourceReading(document)
+    var reading = ResourceReading(document, mock)
     reading.read()
     guard !reading.resources.isEmpty else { throw .noResources }
     edges = reading.edges

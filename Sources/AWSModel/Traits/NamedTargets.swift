@@ -24,6 +24,31 @@ package enum NamedTargets {
     "prefix_list_id", "firewall_status", "network_interface_ids", "network_interface_id",
   ]
 
+  /// The type whose endpoints routes name beside its subnets.
+  package static let firewall = "aws_networkfirewall_firewall"
+
+  /// The attributes of a type that name an object which it has, each with what the object's ids
+  /// begin with.
+  package static func owned(of type: String) -> [(attribute: String, prefix: String)] {
+    switch type {
+    case "aws_vpc", "aws_default_vpc":
+      [
+        ("default_route_table_id", "rtb"), ("main_route_table_id", "rtb"),
+        ("default_network_acl_id", "acl"), ("default_security_group_id", "sg"),
+      ]
+    case "aws_ec2_transit_gateway":
+      [
+        ("association_default_route_table_id", "tgw-rtb"),
+        ("propagation_default_route_table_id", "tgw-rtb"),
+      ]
+    case "aws_instance": [("primary_network_interface_id", "eni")]
+    case "aws_vpn_connection": [("transit_gateway_attachment_id", "tgw-attach")]
+    case "aws_vpc_endpoint": [("prefix_list_id", "pl")]
+    case "aws_eip": [("allocation_id", "eipalloc")]
+    default: []
+    }
+  }
+
   /// Nested blocks that the provider fills in where no one gives them: mirrors of resources of
   /// their own, or of another argument.
   package static func isComputed(block: String, of type: String) -> Bool {

@@ -7,11 +7,13 @@ struct ResourceReading {
   private let document: TerraformDocument
   private let resolver: ReferenceResolver
   private let identities: [ElementID]
+  private let mock: MockedPlan?
   private(set) var resources: [Resource] = []
   private(set) var edges: [Edge] = []
 
-  init(_ document: TerraformDocument) {
+  init(_ document: TerraformDocument, _ mock: MockedPlan?) {
     self.document = document
+    self.mock = mock
     resolver = ReferenceResolver(document)
     identities = document.instances.map { ElementID(address: $0) }
   }
@@ -21,7 +23,7 @@ struct ResourceReading {
     var endpointSubnets: [Int: Set<Int>] = [:]
     for (index, instance) in document.instances.enumerated()
     where instance.isOfAWS && !instance.isData {
-      var reader = ArgumentReader(resolver, identities, index)
+      var reader = ArgumentReader(resolver, identities, index, mock)
       let arguments = reader.arguments()
       edges += reader.edges
       endpointSubnets.merge(reader.endpointSubnets) { $0.union($1) }

@@ -10,11 +10,8 @@ extension TerraformDocument {
       readProviders(configuration["provider_config"])
     }
     var seen: Set<String> = []
-    for change in json["resource_changes"]?.array ?? [] {
-      guard change["deposed"] == nil, let instance = Self.instance(ofChange: change) else {
-        continue
-      }
-      if seen.insert(instance.address).inserted { instances.append(instance) }
+    for instance in Self.changes(of: json) where seen.insert(instance.address).inserted {
+      instances.append(instance)
     }
     // A plan that only refreshes lists no changes; what is planned is all there is.
     let isComplete = json["resource_changes"] != nil
@@ -25,6 +22,13 @@ extension TerraformDocument {
       where instance.isData || !isComplete {
         if seen.insert(instance.address).inserted { instances.append(instance) }
       }
+    }
+  }
+
+  /// The instances that there will be after a plan's changes.
+  static func changes(of json: JSONValue) -> [Instance] {
+    (json["resource_changes"]?.array ?? []).compactMap { change in
+      change["deposed"] == nil ? instance(ofChange: change) : nil
     }
   }
 

@@ -10,11 +10,15 @@ struct ArgumentReader {
   let identities: [ElementID]
   let instance: Instance
   let scope: Scope?
+  private let mock: MockedPlan?
   private(set) var edges: [Edge] = []
   /// The subnets beside which an expression takes an endpoint of a firewall, by the firewall.
   private(set) var endpointSubnets: [Int: Set<Int>] = [:]
 
-  init(_ resolver: ReferenceResolver, _ identities: [ElementID], _ index: Int) {
+  init(
+    _ resolver: ReferenceResolver, _ identities: [ElementID], _ index: Int, _ mock: MockedPlan?
+  ) {
+    self.mock = mock
     self.resolver = resolver
     self.identities = identities
     instance = resolver.instances[index]
@@ -36,9 +40,10 @@ struct ArgumentReader {
   mutating func arguments() -> OrderedDictionary<String, Value> {
     var arguments: OrderedDictionary<String, Value> = [:]
     let expressions = expressions
+    let mocked = mock?.values(of: instance.address)
     for (name, planned) in instance.values where !Self.ignored.contains(name) {
       guard !planned.isNothing else { continue }
-      if let value = value(planned, at: [name], of: expressions?[name]) { arguments[name] = value }
+      arguments[name] = value(planned, at: [name], of: expressions?[name], mocked?[name])
     }
     return arguments
   }
@@ -47,7 +52,8 @@ struct ArgumentReader {
 
   /// The value; nil where nothing is given, or AWS or the provider chooses it.
   private mutating func value(
-    _ planned: PlannedValue, at path: [String], of expression: Expression?
+    _ planned: PlannedValue, at path: [String], of expression: Expression?,
+    _ mocked: PlannedValue? = nil
   ) -> Value? {
     switch planned {
     case .null, .string(""): return nil
@@ -56,15 +62,16 @@ struct ArgumentReader {
     case .double(let number): return .double(number)
     case .string(let text): return .string(text)
     case .hidden: return .input("\(Cause.sensitive.text): \(path.joined(separator: "."))")
-    case .unknown: return unknown(at: path, of: expression)
-    case .list(let members): return list(members, at: path, of: expression)
+    case .unknown: return unknown(at: path, of: expression, mocked)
+    case .list(let members): return list(members, at: path, of: expression, mocked)
     case .object(let members):
       if case .blocks(let blocks)? = expression {
-        return .object(object(members, at: path, of: blocks.first, isConfigured: true))
+        return .object(
+          object(members, at: path, of: blocks.first, isConfigured: true, mocked))
       }
       var result: OrderedDictionary<String, Value> = [:]
       for (name, member) in members {
-        result[name] = value(member, at: path + [name], of: expression)
+        result[name] = value(member, at: path + [name], of: expression, mocked?[name])
       }
       return result.isEmpty ? nil : .object(result)
     }
@@ -73,30 +80,54 @@ struct ArgumentReader {
   /// A block whose expressions are known; what is unknown and not among them, AWS chooses.
   private mutating func object(
     _ members: OrderedDictionary<String, PlannedValue>, at path: [String],
-    of expressions: [String: Expression]?, isConfigured: Bool
+    of expressions: [String: Expression]?, isConfigured: Bool, _ mocked: PlannedValue?
   ) -> OrderedDictionary<String, Value> {
     var result: OrderedDictionary<String, Value> = [:]
     for (name, member) in members where !member.isNothing {
       let expression = expressions?[name]
       if isConfigured, expression == nil, case .unknown = member { continue }
-      result[name] = value(member, at: path + [name], of: expression)
+      result[name] = value(member, at: path + [name], of: expression, mocked?[name])
     }
     return result
   }
 
   private mutating func list(
-    _ members: [PlannedValue], at path: [String], of expression: Expression?
+    _ members: [PlannedValue], at path: [String], of expression: Expression?,
+    _ mocked: PlannedValue?
   ) -> Value? {
     guard !members.isEmpty else { return nil }
-    if case .blocks(let blocks)? = expression { return self.blocks(members, at: path, of: blocks) }
+    if case .blocks(let blocks)? = expression {
+      return self.blocks(members, at: path, of: blocks, mocked)
+    }
     // Ids that are not known are resolved together: the plan tells how many, not which is which.
     if members.contains(.unknown) {
       let known = members.filter { $0 != .unknown }
       var result = known.compactMap { value($0, at: path, of: nil) }
-      result += unknownMembers(members.count, at: path, of: expression)
+      result += unknownMembers(at: path, of: expression, mocked)
       return .list(result)
     }
-    return Self.joined(members.compactMap { value($0, at: path, of: expression) })
+    let mocks = Self.paired(members, with: mocked)
+    return Self.joined(
+      zip(members, mocks).compactMap { value($0, at: path, of: expression, $1) })
+  }
+
+  /// For each member what the mocked plan has in its place: a block is found by what is known of it,
+  /// because sets have no order.
+  private static func paired(
+    _ members: [PlannedValue], with mocked: PlannedValue?
+  ) -> [PlannedValue?] {
+    guard case .list(let mocks)? = mocked else { return members.map { _ in nil } }
+    var free = Set(mocks.indices)
+    return members.enumerated().map { place, member in
+      guard case .object(let arguments) = member else {
+        return mocks.indices.contains(place) ? mocks[place] : nil
+      }
+      guard let index = MockedPlan.index(of: arguments, among: mocks, free: free) else {
+        return nil
+      }
+      free.remove(index)
+      return mocks[index]
+    }
   }
 
   /// Objects in a list are nested blocks.
@@ -115,19 +146,21 @@ struct ArgumentReader {
   /// Planned blocks stand in the order of a set, configured ones in that of the source: they are
   /// paired by what is constant in them.
   private mutating func blocks(
-    _ members: [PlannedValue], at path: [String], of blocks: [[String: Expression]]
+    _ members: [PlannedValue], at path: [String], of blocks: [[String: Expression]],
+    _ mocked: PlannedValue?
   ) -> Value? {
+    let mocks = Self.paired(members, with: mocked)
     var free = Array(blocks.indices)
     var values: [Value] = []
-    for member in members {
+    for (member, mock) in zip(members, mocks) {
       guard case .object(let arguments) = member else {
-        if let value = value(member, at: path, of: nil) { values.append(value) }
+        if let value = value(member, at: path, of: nil, mock) { values.append(value) }
         continue
       }
       let matching = blocks.indices.filter { Self.matches(arguments, blocks[$0]) }
       guard let chosen = matching.first(where: free.contains) ?? matching.first else {
         // A dynamic block beside a static one.
-        values.append(.object(object(arguments, at: path, of: nil, isConfigured: false)))
+        values.append(.object(object(arguments, at: path, of: nil, isConfigured: false, mock)))
         continue
       }
       free.removeAll { $0 == chosen }
@@ -136,7 +169,7 @@ struct ArgumentReader {
         matching.count == 1 || matching.count == members.count
         || matching.allSatisfy { blocks[$0] == blocks[chosen] }
       let expressions = isCertain ? blocks[chosen] : Self.joined(matching.map { blocks[$0] })
-      values.append(.object(object(arguments, at: path, of: expressions, isConfigured: true)))
+      values.append(.object(object(arguments, at: path, of: expressions, isConfigured: true, mock)))
     }
     return Self.joined(values)
   }
@@ -170,13 +203,46 @@ struct ArgumentReader {
 
   // MARK: What is not known
 
-  private mutating func unknown(at path: [String], of expression: Expression?) -> Value? {
+  private mutating func unknown(
+    at path: [String], of expression: Expression?, _ mocked: PlannedValue?
+  ) -> Value? {
     guard scope != nil, expressions != nil, let name = path.last else { return nil }
-    guard let expression else { return unconfigured(name, at: path) }
+    // What AWS computes names the resource itself, or what it has.
+    if expression != nil || path.count > 1, let targets = mock?.targets(of: mocked) {
+      let values = record(Resolution(targets: targets), at: path, isList: true)
+      return ArgumentNames.isList(name) ? .list(values) : values.first
+    }
+    guard let expression else {
+      return wholeBlocks(mocked, at: path) ?? unconfigured(name, at: path)
+    }
     let isList = ArgumentNames.isList(name)
-    if isList { return .list(unknownMembers(nil, at: path, of: expression)) }
+    if isList { return .list(unknownMembers(at: path, of: expression, nil)) }
     let resolution = resolution(of: expression, named: name, isList: false)
     return record(resolution, at: path, isList: false).first
+  }
+
+  /// The blocks that a dynamic block makes of something that is not known, as the mocked plan has
+  /// them: the ids alone are taken from there.
+  private mutating func wholeBlocks(_ mocked: PlannedValue?, at path: [String]) -> Value? {
+    guard path.count == 1, let mock, case .list(let members)? = mocked,
+      !NamedTargets.isComputed(block: path[0], of: instance.type)
+    else { return nil }
+    var blocks: [OrderedDictionary<String, Value>] = []
+    for case .object(let arguments) in members {
+      var block: OrderedDictionary<String, Value> = [:]
+      for (name, value) in arguments where !value.isNothing {
+        if let targets = mock.targets(of: value) {
+          let values = record(Resolution(targets: targets), at: path + [name], isList: true)
+          block[name] = ArgumentNames.isList(name) ? .list(values) : values.first
+        } else if case .bool(let flag) = value {
+          block[name] = .bool(flag)
+        } else {
+          block[name] = .input(Cause.dynamicBlock(path[0]).text)
+        }
+      }
+      blocks.append(block)
+    }
+    return blocks.isEmpty ? nil : .blocks(blocks)
   }
 
   /// An argument that no expression gives: the provider computes it, or a dynamic block sets it.
@@ -204,8 +270,11 @@ struct ArgumentReader {
   }
 
   private mutating func unknownMembers(
-    _ count: Int?, at path: [String], of expression: Expression?
+    at path: [String], of expression: Expression?, _ mocked: PlannedValue?
   ) -> [Value] {
+    if let targets = mock?.targets(of: mocked) {
+      return record(Resolution(targets: targets), at: path, isList: true)
+    }
     guard let name = path.last, let expression else {
       return record(
         Resolution(causes: [.dynamicBlock(path.dropLast().last ?? path.last ?? "")]), at: path,

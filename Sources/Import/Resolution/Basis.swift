@@ -4,6 +4,8 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
   case identity
   /// The configuration refers to one resource only.
   case reference
+  /// Terraform planned once more, with ids that were given beforehand.
+  case mockedPlan
   /// The configuration refers to a block by `each.key` or `count.index`, and the block has an
   /// instance of the same key. An expression may choose another one; a plan does not show it.
   case sameKey
@@ -20,13 +22,16 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
   case endpointRoutes
 
   /// Whether the plan proves it.
-  package var isProved: Bool { self == .identity || self == .reference }
+  package var isProved: Bool {
+    self == .identity || self == .reference || self == .mockedPlan
+  }
 
   /// The assumption in words, after "assumed"; for what is proved, how.
   package var text: String {
     switch self {
     case .identity: "by id"
     case .reference: "by the only reference"
+    case .mockedPlan: "by a plan with ids given beforehand"
     case .sameKey: "by the same key"
     case .whole: "as a whole"
     case .position: "by the position in a list"

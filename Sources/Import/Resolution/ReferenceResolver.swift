@@ -131,9 +131,10 @@ struct ReferenceResolver {
     var outer = Scope(
       module: parent, configuration: configuration, key: last.key, forEach: call.forEach,
       selectors: scope.selectors)
-    outer = outer.selecting(text.key(), .position)
+    let (names, key) = text.namesAndKey()
+    outer = outer.selecting(key, .position)
     return resolve(
-      expression.references, suffix: text.names() + suffix, in: outer, for: wish, depth: depth)
+      expression.references, suffix: names + suffix, in: outer, for: wish, depth: depth)
   }
 
   /// A module's output, seen from inside the module.
@@ -144,8 +145,8 @@ struct ReferenceResolver {
       return Resolution()
     }
     let literal = text.key()
-    var path = text.isAtEnd ? [] : text.names(indexes: true)
-    path += suffix
+    let (names, key) = text.namesAndKey()
+    let path = names + suffix
     let steps = moduleInstances[BlockID(module: scope.module, block: name)] ?? []
     var chosen = steps.filter { literal == nil || $0.key == literal }
     var basis: Basis?
@@ -166,17 +167,13 @@ struct ReferenceResolver {
       return anyOutput(of: call, steps: chosen, in: scope, for: wish, depth: depth)
     }
     guard let expression = call.module.outputs[output] else { return Resolution() }
-    // An index on the output itself: `module.vpc.private_subnets[0]`.
-    var rest = Array(path.dropFirst())
-    var inner = scope
-    if let index = rest.first.flatMap({ Int($0) }) {
-      rest.removeFirst()
-      inner = inner.selecting(.number(index), .position)
-    }
+    // A key of the output itself: `module.vpc.private_subnets[0]`.
+    let rest = Array(path.dropFirst())
+    let inner = scope.selecting(key, .position)
     var resolution = Resolution()
     for step in chosen {
       var found = resolve(
-        expression.references, suffix: rest.filter { Int($0) == nil },
+        expression.references, suffix: rest,
         in: Scope(
           module: scope.module + [step], configuration: call.module, key: nil, forEach: nil,
           selectors: inner.selectors), for: wish, depth: depth)
@@ -229,15 +226,13 @@ struct ReferenceResolver {
 }
 
 extension AddressText {
-  /// The names that follow, without indices; with `indexes`, numbers in brackets as names too.
-  mutating func names(indexes: Bool = false) -> [String] {
+  /// The names that follow, and the last key among them: `private_subnets[0]`.
+  mutating func namesAndKey() -> (names: [String], key: InstanceKey?) {
     var names: [String] = []
+    var last: InstanceKey?
     while !isAtEnd {
       if let key = key() {
-        switch key {
-        case .number(let number): if indexes { names.append(String(number)) }
-        case .text(let text): names.append(text)
-        }
+        last = key
       } else if skip(".") {
         continue
       } else if let name = name() {
@@ -246,6 +241,9 @@ extension AddressText {
         break
       }
     }
-    return names
+    return (names, last)
   }
+
+  /// The names that follow, without keys.
+  mutating func names() -> [String] { namesAndKey().names }
 }

@@ -19,10 +19,16 @@ struct ImportCommand: ConsoleCommand {
   var path: String
   @Option(help: "What to call it, in lowercase with hyphens; by default after the input.")
   var name: String?
+  @Option(
+    help: ArgumentHelp(
+      "The initialised folder that the plan is of: Terraform plans there once more, with mocked "
+        + "providers, to tell what the plan's JSON leaves open.", valueName: "folder"))
+  var exact: String?
   @OptionGroup var icons: IconOptions
 
   func run(on console: Console) throws -> ExitStatus {
-    let source = TerraformInput(input, name: name)
+    var source = TerraformInput(input, name: name)
+    source.configuration = exact
     guard let imported = source.read(reportingTo: console) else { return .invalidModel }
     let context = CommandContext(
       model: .imported(imported), generators: .imported(imported), console: console)

@@ -102,7 +102,7 @@ extension Basis {
   /// What may be otherwise.
   fileprivate var explanation: String {
     switch self {
-    case .identity, .reference: ""
+    case .identity, .reference, .mockedPlan: ""
     case .sameKey:
       "The configuration refers to a block by `each.key` or `count.index`. An expression in it may "
         + "choose another instance; a plan does not show it."

@@ -6,6 +6,9 @@ import Topology
 struct TerraformInput {
   let path: String
   let name: String
+  /// The folder of the configuration, to plan there with mocked providers; nil to go by the
+  /// plan's JSON alone.
+  var configuration: String?
 
   /// - Parameter name: What to call it; by default after the file or its folder.
   init(_ path: String, name: String?) {
@@ -16,7 +19,14 @@ struct TerraformInput {
   /// The imported model; nil after an error, which is told.
   func read(reportingTo console: Console) -> ImportedTerraform? {
     do throws(ImportError) {
-      return try ImportedTerraform(try bytes(), name: name)
+      let bytes = try bytes()
+      var mock: MockedPlan?
+      if let configuration {
+        console.progress("Planning with mocked providers")
+        mock = try ExactRun(bytes, in: configuration).mock()
+        console.endProgress()
+      }
+      return try ImportedTerraform(bytes, name: name, mock: mock)
     } catch {
       console.error("\(error.diagnostic(path == "-" ? "standard input" : path))\n")
       return nil
