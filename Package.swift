@@ -231,8 +231,8 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [
-        "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
-        "architecture", "many-workloads", "two-vpcs",
+        "ArchitectureFixtures", "Import", "Plumbline", "Reachability", "Terraform", "TestSupport",
+        "Topology", "architecture", "many-workloads", "two-vpcs",
       ]),
     .testTarget(
       name: "DesignRulesTests",

@@ -21,9 +21,9 @@ import Testing
     var error: String { text.withLock { $0.error } }
   }
 
-  private static func run(_ arguments: String...) -> (status: ExitStatus, words: Words) {
+  private static func run(_ arguments: String...) -> (status: Int32, words: Words) {
     let words = Words()
-    return (PlumblineCommand.run(arguments, console: words.console), words)
+    return (PlumblineCommand.run(arguments, console: words.console).rawValue, words)
   }
 
   private static func path(_ name: String) -> String {
@@ -34,7 +34,7 @@ import Testing
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let (status, words) = Self.run("import", Self.path("three-tier"), "--output", folder.path)
-    #expect(status == .fine, "\(words.error)")
+    #expect(status == 0, "\(words.error)")
     #expect(words.output.contains("Read a plan with 37 resources of AWS."))
     for file in ["README.md", "import.md", "network.md", "diagrams/dev-network.svg", "review.html"]
     {
@@ -46,19 +46,19 @@ import Testing
     #expect(page.contains("`aws_instance.nat subnet_id`"))
     // A second run finds everything as it should be.
     let (again, same) = Self.run("import", Self.path("three-tier"), "--output", folder.path)
-    #expect(again == .fine && same.output.contains("0 files written"), "\(same.output)")
+    #expect(again == 0 && same.output.contains("0 files written"), "\(same.output)")
   }
 
   @Test func queriesTakeTheInputFirst() {
     let plan = Self.path("batfish-transit-gateway-asymmetric-paths")
     let (status, words) = Self.run(
       "trace", plan, "aws_instance.bat_web01[0]", "aws_instance.fish_web01[0]", "--port", "22")
-    #expect(status == .fine, "\(words.error)")
+    #expect(status == 0, "\(words.error)")
     #expect(words.output.contains("verdict: accepted"))
-    #expect(Self.run("reachable", plan, "aws_instance.bat_web01[0]").status == .fine)
+    #expect(Self.run("reachable", plan, "aws_instance.bat_web01[0]").status == 0)
     #expect(Self.run("inventory", plan).words.output.contains("aws_vpc.bat"))
-    #expect(Self.run("failures", plan).status == .fine)
-    #expect(Self.run("requirements", plan).status == .fine)
+    #expect(Self.run("failures", plan).status == 0)
+    #expect(Self.run("requirements", plan).status == 0)
     #expect(Self.run("validate", plan).words.error.contains("PLB124"))
   }
 
@@ -68,11 +68,11 @@ import Testing
     try folder.write("{\"format_version\": \"9.0\", \"planned_values\": {}}".utf8, to: "plan.json")
     let (status, words) = Self.run(
       "import", "\(folder.path)/plan.json", "--output", "\(folder.path)/out")
-    #expect(status == .invalidModel)
+    #expect(status == 3)
     #expect(words.error.contains("error: PLB043"))
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/out"))
-    #expect(Self.run("import", "\(folder.path)/none.json", "--output", "x").status == .invalidModel)
-    #expect(Self.run("import").status == .usage)
-    #expect(Self.run("trace", "--help").status == .fine)
+    #expect(Self.run("import", "\(folder.path)/none.json", "--output", "x").status == 3)
+    #expect(Self.run("import").status == 2)
+    #expect(Self.run("trace", "--help").status == 0)
   }
 }

@@ -49,6 +49,15 @@ package enum NamedTargets {
     }
   }
 
+  /// The argument that a nested block repeats where that one is given.
+  package static func mirrored(by block: String) -> String? {
+    switch block {
+    case "subnet_mapping": "subnets"
+    case "subnet_configuration": "subnet_ids"
+    default: nil
+    }
+  }
+
   /// Nested blocks that the provider fills in where no one gives them: mirrors of resources of
   /// their own, or of another argument.
   package static func isComputed(block: String, of type: String) -> Bool {

@@ -260,6 +260,7 @@ struct ArgumentReader {
     let isOfNetwork = NetworkArguments.of(instance.type).contains { $0.path == path }
     guard wish.types != nil || isOfNetwork, let scope else { return nil }
     // In a block that the provider fills in by itself.
+    if let given = NamedTargets.mirrored(by: path[0]), expressions?[given] != nil { return nil }
     if expressions?[path[0]] == nil, case .unknown? = instance.values[path[0]] { return nil }
     let block = path[path.count - 2]
     var resolution = Resolution(causes: [.dynamicBlock(block)])

@@ -6,16 +6,17 @@ import Import
 /// It runs in a copy of the folder that only the user can enter and that is removed, because the
 /// test holds the plan's variables. Nothing is applied, no provider of the user's runs, and the
 /// team's own tests stay out.
-struct ExactRun {
+package struct ExactRun {
   private let folder: URL
   private var test: ExactTest
 
-  init(_ plan: [UInt8], in folder: String) throws(ImportError) {
+  package init(_ plan: [UInt8], in folder: String) throws(ImportError) {
     self.folder = URL(fileURLWithPath: folder).absoluteURL.standardizedFileURL
     test = try ExactTest(plan)
   }
 
-  func mock() throws(ImportError) -> MockedPlan {
+  /// What Terraform says of the ids that the plan does not know.
+  package func mock() throws(ImportError) -> MockedPlan {
     let copy: URL
     do { copy = try prepare() } catch {
       throw .terraform(folder: folder.path, message: error.localizedDescription)

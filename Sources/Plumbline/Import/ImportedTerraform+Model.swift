@@ -25,11 +25,23 @@ extension Generators {
     let documents = generators.documents
     generators.documents = { input in
       var part = documents(input)
+      part.files = part.files.map(namingImport)
       part.files.append(
         GeneratedFile(path: "docs/import.md", text: ImportReport(imported).page))
       return part
     }
     return generators
+  }
+
+  /// The pages name the commands of an architecture's own program, which an import has not.
+  @Sendable private static func namingImport(_ file: GeneratedFile) -> GeneratedFile {
+    guard case .text(let text) = file.contents, file.path.hasSuffix(".md") else { return file }
+    return GeneratedFile(
+      path: file.path,
+      text: text.replacing("change the model and run", with: "change the Terraform and run")
+        .replacing("swift run architecture generate", with: "plumbline import")
+        .replacing("swift run architecture check", with: "plumbline import")
+        .replacing("swift run architecture trace", with: "plumbline trace"))
   }
 
   private static func addresses(_ topologies: [Topology]) -> [String: [ElementID: String]] {
