@@ -42,7 +42,10 @@ import Topology
   func walksAndFailuresAreTheModels(program: String, environment: String) throws {
     guard let pair = try Self.pair(program, environment) else { return }
     #expect(pair.exact.topology.resources.count == pair.model.resources.count)
-    let open = pair.exact.edges.filter { $0.isIdentifier && !$0.causes.isEmpty }
+    // The zone of a namespace is made by AWS and is no resource.
+    let open = pair.exact.edges.filter {
+      $0.isIdentifier && !$0.causes.isEmpty && $0.argument != "zone_id"
+    }
     #expect(open.isEmpty, "\(open)")
     let assumed = pair.exact.edges.flatMap(\.targets).filter { !$0.basis.isProved }
     #expect(assumed.isEmpty, "\(assumed)")
@@ -56,9 +59,9 @@ import Topology
       guard let mapped = pair.mapped(flow) else { continue }
       let found = exact.trace(mapped)
       walks += expected.count
-      #expect(
-        Set(expected.map { pair.story($0, isOfModel: true) })
-          == Set(found.map { pair.story($0, isOfModel: false) }), "\(flow)")
+      let differing = Set(expected.map { pair.story($0, isOfModel: true) })
+        .symmetricDifference(found.map { pair.story($0, isOfModel: false) })
+      #expect(differing.isEmpty, "\(flow): \(differing.sorted().joined(separator: "\n"))")
       // What the plan alone leaves open is unknown, and never another verdict.
       let verdicts = Set(expected.map { Pair.word($0.verdict) })
       for trace in plain.trace(mapped) {
