@@ -49,6 +49,14 @@ import Testing
     #expect(again == 0 && same.output.contains("0 files written"), "\(same.output)")
   }
 
+  /// Boxes of one family stand within each other here: the words of the picture end all the same.
+  @Test(.timeLimit(.minutes(5))) func familiesWithinThemselvesAreDrawn() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (status, words) = Self.run("import", Self.path("ecs-fullstack"), "--output", folder.path)
+    #expect(status == 0, "\(words.error)")
+  }
+
   @Test func queriesTakeTheInputFirst() {
     let plan = Self.path("batfish-transit-gateway-asymmetric-paths")
     let (status, words) = Self.run(
