@@ -27,7 +27,9 @@ let package = Package(
     .target(
       name: "AWSModel", dependencies: ["AWSResources", "Topology", orderedCollections]),
     // Plans and states of any Terraform, as a model.
-    .target(name: "Import", dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
+    .target(
+      name: "Import",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
     .target(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
