@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .library(name: "GenerationStages", targets: ["GenerationStages"]),
+    .executable(name: "plumbline", targets: ["plumbline"]),
     .executable(name: "plumbline-init", targets: ["plumbline-init"]),
     .plugin(name: "GenerateArchitecture", targets: ["GenerateArchitecture"]),
   ],
@@ -25,6 +26,10 @@ let package = Package(
     // What AWS means by resources, read once for everything that walks, judges, draws and tells.
     .target(
       name: "AWSModel", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    // Plans and states of any Terraform, as a model.
+    .target(
+      name: "Import",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
     .target(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
@@ -83,6 +88,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "AWSModel", "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "Import",
         "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -93,6 +99,9 @@ let package = Package(
         "ArchitectureDSL", "Diagrams", "Documentation", "Plumbline", "Reachability", "Terraform",
         "Topology",
       ]),
+    // The command line for any Terraform.
+    .executableTarget(
+      name: "plumbline", dependencies: ["Plumbline"], path: "Tools/plumbline"),
     .executableTarget(
       name: "architecture", dependencies: ["Plumbline"], path: "architecture",
       exclude: ["containers"]),
@@ -198,6 +207,19 @@ let package = Package(
       ], path: "Tests/Conformance"),
     .testTarget(
       name: "TopologyTests", dependencies: ["TestSupport", "Topology"], exclude: ["Goldens"]),
+    // Real plans of public repositories with their true edges, and what an import makes of them; the
+    // program prints the figures.
+    .target(
+      name: "ImportCases", dependencies: ["Import", "Topology", orderedCollections],
+      path: "Tests/ImportCases", exclude: ["Cases"]),
+    .executableTarget(
+      name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: [
+        "AWSModel", "Import", "ImportCases", "Plumbline", "Reachability", "TestSupport", "Topology",
+        orderedCollections,
+      ]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(
       name: "TopologyShapes",
@@ -235,8 +257,8 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [
-        "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
-        "architecture", "many-workloads", "two-vpcs",
+        "ArchitectureFixtures", "Import", "Plumbline", "Reachability", "Terraform", "TestSupport",
+        "Topology", "architecture", "many-workloads", "two-vpcs",
       ]),
     .testTarget(
       name: "DesignRulesTests",

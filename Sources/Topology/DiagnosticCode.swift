@@ -38,6 +38,16 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case requirementUnproved =
     "PLB031: A requirement of the model depends on what the packet walks do not follow."
 
+  // Import: Terraform that was written without this program.
+  case importNotJSON = "PLB040: The input of an import is empty, cut off, not UTF-8 or not JSON."
+  case importTooLarge = "PLB041: The input of an import is too large or nests too deeply."
+  case importFormat = "PLB042: The input of an import is not a plan or state that can be read."
+  case importVersion = "PLB043: The input of an import has another version of the format."
+  case importTerraform = "PLB044: Terraform could not show the plan or state of a folder."
+  case importUnknown = "PLB045: A plan does not tell which resource an argument names."
+  case importAssumption = "PLB046: An import rests on assumptions about what arguments name."
+  case importSurroundings = "PLB047: An import does not tell one account or Region."
+
   // What hostile or extreme input meets before it does harm.
   case unusablePath = "PLB060: A path cannot be written or removed safely."
   case unusableText =

@@ -259,6 +259,9 @@ extension AWSModel {
     switch values.resource(id)?.type {
     case AWS.InternetGateway.type?: .internetGateway(id)
     case AWS.VpnGateway.type?: .virtualPrivateGateway(id)
+    // Source: the provider's documentation of `aws_route_table`, "NOTE on gateway_id": AWS takes a
+    // NAT gateway's id there.
+    case AWS.NatGateway.type?: .natGateway(id)
     case AWS.VpcEndpoint.type?: endpointTarget(id)
     case let type?: .other(id, type: type)
     case nil: .unknown(.outside(id.description), argument: "gateway_id")

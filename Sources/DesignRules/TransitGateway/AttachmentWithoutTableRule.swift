@@ -14,7 +14,13 @@ struct AttachmentWithoutTableRule: DesignRule {
   let source = #"Amazon VPC Transit Gateways guide, "Transit gateway route tables""#
 
   func violations(in model: AWSModel) -> [Violation] {
-    model.all(AWS.Ec2TransitGatewayVpcAttachment.View.self).compactMap { view in
+    // An association of an attachment that is not known may be any one's.
+    let associations = model.all(AWS.Ec2TransitGatewayRouteTableAssociation.View.self)
+    let isOpen = associations.contains {
+      model.values.link($0.transitGatewayAttachmentId).unknown != nil
+    }
+    guard !isOpen else { return [] }
+    return model.all(AWS.Ec2TransitGatewayVpcAttachment.View.self).compactMap { view in
       guard let attachment = model.transitAttachments[view.resource.id], attachment.table.isAbsent,
         let gateway = attachment.gateway.value, model.transitGateways[gateway] != nil
       else { return nil }

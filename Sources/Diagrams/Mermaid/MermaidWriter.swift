@@ -153,8 +153,10 @@ package struct MermaidWriter: Sendable {
   private static func isWithin(
     _ name: String, _ other: String, _ parents: [String: String]
   ) -> Bool {
+    // Where two of one family stand one within the other, the way up is a circle.
+    var seen: Set<String> = [name]
     var current = parents[name]
-    while let parent = current {
+    while let parent = current, seen.insert(parent).inserted {
       if parent == other { return true }
       current = parents[parent]
     }
