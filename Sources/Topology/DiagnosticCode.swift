@@ -38,6 +38,16 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case requirementUnproved =
     "PLB031: A requirement of the model depends on what the packet walks do not follow."
 
+  // Declarations that AWS would refuse, or would carry out otherwise than they read.
+  case workloadTierMissing =
+    "PLB080: A service, file system or endpoint has no tier of subnets to stand in."
+  case nameTaken = "PLB081: Two resources have a name that AWS wants to be unique."
+  case addressTaken = "PLB082: A load balancer's fixed address is not free."
+  case healthCheckTransport = "PLB083: A health check uses a transport that nothing answers over."
+  case refusedText = "PLB084: A text has characters that AWS does not accept."
+  case unsupportedPartition = "PLB085: A Region is of a partition that is not supported."
+  case firewallText = "PLB086: A firewall rule is not one that AWS Network Firewall accepts."
+
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100: A volume names a folder besides the one of its access point."
   case efsPlainTransport =
@@ -96,6 +106,15 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case securityGroupReference = "PLB163: A rule refers to a security group that it can never match."
   case logRetention = "PLB170: A log is kept for ever."
   case logEncryption = "PLB171: A log is not encrypted with a key of the account."
+  case tierWithoutWayOut =
+    "PLB172: A workload stands in a tier without a way out although another has one."
+  case startLegMissing =
+    "PLB173: A service cannot fetch what it needs to start, or open the shell that it allows."
+  case loadBalancerZones = "PLB174: An application load balancer stands in fewer than two zones."
+  case networkACLQuota = "PLB175: A network ACL has more entries than its default quota."
+  case publicTargets = "PLB176: A load balancer sends to addresses that it cannot have as targets."
+  case formerModelUnreadable =
+    "PLB198: The model that was generated before cannot be read, so moved addresses are not known."
   case unusedAcceptance = "PLB199: A finding is accepted that is not there."
 
   /// The code as users see it, for example `PLB001`.
