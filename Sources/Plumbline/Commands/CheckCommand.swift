@@ -17,7 +17,8 @@ struct CheckCommand: ModelCommand {
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
-    let result = context.generate(selection, icons: try icons.icons())
+    let result = context.generate(
+      selection, icons: try icons.icons(), since: output.folder)
     guard !result.diagnostics.hasErrors else {
       context.report(result.diagnostics, conclusion: "nothing was compared")
       return .invalidModel

@@ -14,10 +14,17 @@ package struct CommandContext: Sendable {
   }
 
   /// Runs the generators that the selection needs.
-  func generate(_ selection: Selection, icons: IconSet = IconSet()) -> Pipeline.Result {
+  ///
+  /// - Parameter folder: The output folder whose model the addresses are compared with.
+  func generate(
+    _ selection: Selection, icons: IconSet = IconSet(), since folder: OutputFolder? = nil
+  ) -> Pipeline.Result {
     var pipeline = pipeline
     pipeline.icons = icons
-    let result = pipeline.run(selection)
+    let former = folder?.formerModel()
+    pipeline.previous = former?.model
+    var result = pipeline.run(selection)
+    result.diagnostics += former?.findings ?? []
     console.endProgress()
     return result
   }

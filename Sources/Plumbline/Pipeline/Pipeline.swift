@@ -13,6 +13,8 @@ package struct Pipeline: Sendable {
   package let generators: Generators
   /// Drawn in the place of the glyphs.
   package var icons = IconSet()
+  /// `docs/model.json` of the generation before; nil where there is none.
+  package var previous: ModelDocument?
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
 
@@ -39,7 +41,7 @@ package struct Pipeline: Sendable {
 
   package func run(_ selection: Selection) -> Result { run(selection, on: evaluate()) }
 
-  /// - Parameter json: the text of `docs/model.json`, where it is known already.
+  /// - Parameter json: the environments' part of `docs/model.json`, where it is known already.
   package func run(
     _ selection: Selection, on evaluated: ArchitectureModel.Evaluated, json: String? = nil
   ) -> Result {
@@ -56,10 +58,12 @@ package struct Pipeline: Sendable {
     let (basis, terraform) = concurrently {
       self.basis(selection, topologies)
     } _: {
-      needs(.terraform, selection) ? generators.terraform(topologies) : Generators.TerraformPart()
+      needs(.terraform, selection)
+        ? generators.terraform(topologies, previous) : Generators.TerraformPart()
     }
     result.requirements = basis.requirements
     result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
+    result.diagnostics += StartLegs.diagnostics(basis.networks)
     guard !result.diagnostics.hasErrors else { return result }
 
     result.terraform = terraform.summary
@@ -82,7 +86,8 @@ package struct Pipeline: Sendable {
           requirements: result.requirements))
     }
     let modelPart =
-      selection.parts.contains(.model) ? Self.modelDocument(topologies, json) : ModelPart()
+      selection.parts.contains(.model)
+      ? Self.modelDocument(topologies, json, terraform.summary.moves) : ModelPart()
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
@@ -105,7 +110,9 @@ package struct Pipeline: Sendable {
 
   /// Pictures link to the documents, and the documents show the pictures and name the modules.
   private func needs(_ part: Selection.Part, _ selection: Selection) -> Bool {
-    selection.parts.contains(part)
+    // The model's document tells which addresses moved.
+    if part == .terraform, selection.parts.contains(.model) { return true }
+    return selection.parts.contains(part)
       || part != .model && !selection.parts.isDisjoint(with: [.documents, .diagrams])
   }
 
@@ -163,10 +170,13 @@ package struct Pipeline: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private static func modelDocument(_ topologies: [Topology], _ json: String?) -> ModelPart {
+  private static func modelDocument(
+    _ topologies: [Topology], _ json: String?, _ moves: [AddressMove]
+  ) -> ModelPart {
     do {
-      let json = try json ?? ModelDocument(environments: topologies).json()
-      return ModelPart(files: [GeneratedFile(path: "docs/model.json", text: json)])
+      let environments = try json ?? ModelDocument.environmentsJSON(topologies)
+      let text = ModelDocument.json(moves: moves, environments: environments)
+      return ModelPart(files: [GeneratedFile(path: ModelDocument.path, text: text)])
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [

@@ -116,11 +116,12 @@ struct PlatformAssembly {
     body.append("source", .string("../\(module.plan.name)"))
     if !catalog.isEverywhere(component) {
       let flag = Expression.variable(Naming.snake(component))
-      let condition =
+      body.append(
+        "count",
         hasSettings(component)
-        ? Expression.binary(flag, "==", .null)
-        : .binary(.variable("\(Naming.snake(component))_enabled"), "==", .bool(false))
-      body.append("count", .conditional(condition, .int(0), .int(1)))
+          ? .conditional(.binary(flag, "==", .null), .int(0), .int(1))
+          : .conditional(
+            .variable("\(Naming.snake(component))_enabled"), .int(1), .int(0)))
     }
     body.items.append(.blank)
     for variable in module.variables(in: catalog) {
@@ -183,7 +184,7 @@ struct PlatformAssembly {
   // MARK: Modules
 
   /// The files of every component's module, now that it is known what others need from them.
-  func componentFiles() -> [ModuleFiles] {
+  func componentFiles(_ moves: AddressMoves) -> [ModuleFiles] {
     let dependencies = OrderedSet(modules.flatMap(\.lifter.dependencies) + lifter.dependencies)
     return modules.map { module in
       var locals = module.lifter.locals
@@ -207,7 +208,7 @@ struct PlatformAssembly {
         summary: module.summary, role: .component, mainType: module.primaryType, locals: locals,
         resources: module.resources,
         variables: module.variables(in: catalog), outputs: outputs,
-        test: test(of: module, folder: folder))
+        moves: moves.blocks(of: module.plan), test: test(of: module, folder: folder))
     }
   }
 
@@ -223,7 +224,7 @@ struct PlatformAssembly {
 
   var outputs: [OutputDeclaration] { shown.map(\.declaration) }
 
-  func platformFiles() -> ModuleFiles {
+  func platformFiles(_ moves: AddressMoves) -> ModuleFiles {
     let first = catalog.environments[0]
     let folder = "terraform/modules/platform"
     let variables = variables()
@@ -234,7 +235,8 @@ struct PlatformAssembly {
       calls: modules.flatMap { module in
         module.plan.components.map { call($0, of: module) }
       }, resources: resources, variables: variables, outputs: outputs,
-      test: platformTest(folder: folder, variables: variables))
+      moves: moves.platformBlocks(catalog), test: platformTest(folder: folder, variables: variables)
+    )
   }
 
   private func variables() -> [VariableDeclaration] {

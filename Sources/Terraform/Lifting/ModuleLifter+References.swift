@@ -212,7 +212,10 @@ extension ModuleLifter {
         table.replace(
           name,
           with: LiftedVariable(
-            name: name, owner: nil, type: existing.type, description: existing.description,
+            name: name, owner: nil,
+            type: isEverywhere(known.merging(families) { first, _ in first })
+              ? .map(.string) : .optional(.map(.string)),
+            description: existing.description,
             source: .family(known.merging(families) { first, _ in first }, attribute: attribute),
             origin: existing.origin, validation: nil))
         return .variable(name)
@@ -222,10 +225,20 @@ extension ModuleLifter {
     let sentence = remoteDescription(family, attribute)
     table.add(
       LiftedVariable(
-        name: name, owner: nil, type: .map(.string),
+        name: name, owner: nil,
+        type: isEverywhere(families) ? .map(.string) : .optional(.map(.string)),
         description: "\(sentence.dropLast()), by \(catalog.keyWord(of: family)).",
         source: .family(families, attribute: attribute), origin: "", validation: nil))
     return .variable(name)
+  }
+
+  /// Whether the family is there at every site of the module.
+  private func isEverywhere(_ families: [Int: FamilyID]) -> Bool {
+    plan.sites.enumerated().allSatisfy { index, site in
+      families[index].map { family in
+        family.component.map { catalog.isPresent($0, environment: site.environment) } ?? true
+      } ?? false
+    }
   }
 
   private mutating func remoteMap(
