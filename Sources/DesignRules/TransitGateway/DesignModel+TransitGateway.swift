@@ -1,12 +1,18 @@
 import Topology
 
 extension DesignModel {
-  /// The attachments whose subnets send what arrives to a firewall.
+  /// The attachments whose subnets send what arrives to a firewall, to inspect it for others; a
+  /// VPC that has what is meant for itself inspected is none of them.
   var inspectionAttachments: [Block] {
     resources("aws_ec2_transit_gateway_vpc_attachment").filter { attachment in
       targets(of: attachment, "subnet_ids").contains { subnet in
         guard let table = routeTable(of: subnet) else { return false }
-        return routes(of: table).contains { leadsToFirewall($0) }
+        let own = target(of: attachment, "vpc_id").flatMap { network($0["cidr_block"]) }
+        return routes(of: table).contains { route in
+          guard leadsToFirewall(route) else { return false }
+          guard let own, let destination = destination(of: route) else { return true }
+          return !own.contains(destination)
+        }
       }
     }
   }
