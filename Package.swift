@@ -107,7 +107,8 @@ let package = Package(
     .target(
       name: "Starter",
       resources: [
-        "Network.swift", "Package.swift", "README.md", "gitignore", "plan-offline", "pre-commit",
+        "Network.swift", "Package.swift", "README.md", "gitattributes", "gitignore", "plan-offline",
+        "pre-commit",
         "workflow.yml",
       ].map { .embedInCode("Templates/\($0).template") }),
     .executableTarget(
@@ -238,6 +239,13 @@ let package = Package(
       name: "TerraformTests",
       dependencies: ["Terraform", "TestSupport", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    // Architectures as people write them, after public reports, and what must become of each.
+    .testTarget(
+      name: "FieldTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Reachability", "Terraform",
+        "TestSupport", "Topology", orderedCollections,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,15 @@ public struct ManagedRules: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    .value(
+    if managedName.hasSuffix("StrictOrder") || managedName.hasSuffix("ActionOrder") {
+      let plain = managedName.dropLast("StrictOrder".count)
+      lowering.diagnostics.append(
+        Diagnostic(
+          .firewallText, summary: "'\(managedName)' names the order, too",
+          detail: "The group's variant for strict order is used, so 'StrictOrder' is put behind.",
+          remedy: "Write \"\(plain)\".", subject: firewall.child(name), location: location))
+    }
+    return .value(
       .template([
         "arn:aws:network-firewall:", .context(.region),
         .string(":aws-managed:stateful-rulegroup/\(managedName)StrictOrder"),

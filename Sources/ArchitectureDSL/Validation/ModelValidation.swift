@@ -15,6 +15,9 @@ enum ModelValidation {
       + ZoneChecks.check(index)
       + PortChecks.check(topology)
       + ArgumentChecks.check(topology)
+      + NameScopes.check(topology)
+      + NameLimits.check(topology)
+      + TextChecks.check(topology)
       + DecisionChecks.check(topology)
   }
 }
