@@ -142,10 +142,13 @@ extension ModuleLifter {
   }
 
   /// `module.name.output`, or null where the component does not exist.
+  ///
+  /// A splat would depend on the whole module, and two modules that need something of each other
+  /// would wait for one another for ever.
   func moduleCall(_ component: String?, _ output: String) -> Expression {
     let call = Expression.attribute(.name("module"), Naming.snake(component ?? ""))
     guard let component, !catalog.isEverywhere(component) else { return .attribute(call, output) }
-    return .call("one", [.attribute(.splat(call), output)])
+    return .call("try", [.attribute(.index(call, .int(0)), output), .null])
   }
 
   private mutating func remoteValue(
