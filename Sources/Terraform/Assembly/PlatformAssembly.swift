@@ -115,13 +115,8 @@ struct PlatformAssembly {
     var body = Body()
     body.append("source", .string("../\(module.plan.name)"))
     if !catalog.isEverywhere(component) {
-      let flag = Expression.variable(Naming.snake(component))
       body.append(
-        "count",
-        hasSettings(component)
-          ? .conditional(.binary(flag, "==", .null), .int(0), .int(1))
-          : .conditional(
-            .variable("\(Naming.snake(component))_enabled"), .int(1), .int(0)))
+        "count", .conditional(ModuleLifter.isThere(component), .int(1), .int(0)))
     }
     body.items.append(.blank)
     for variable in module.variables(in: catalog) {
@@ -135,6 +130,19 @@ struct PlatformAssembly {
     }
     if case .blank? = body.items.last { body.items.removeLast() }
     return Block("module", [Naming.snake(component)], body)
+  }
+
+  /// Whether the environment has each component that not all of them have.
+  private var presenceLocals: OrderedDictionary<String, ModuleLifter.Local> {
+    var locals: OrderedDictionary<String, ModuleLifter.Local> = [:]
+    for component in catalog.components where !catalog.isEverywhere(component) {
+      let name = Naming.snake(component)
+      locals["has_\(name)"] = ModuleLifter.Local(
+        value: hasSettings(component)
+          ? .binary(.variable(name), "!=", .null) : .variable("\(name)_enabled"),
+        comment: "")
+    }
+    return locals
   }
 
   private func hasSettings(_ component: String) -> Bool {
@@ -231,7 +239,7 @@ struct PlatformAssembly {
     return ModuleFiles(
       folder: folder, title: first.title,
       summary: first.summary.isEmpty ? "\(first.title)." : first.summary, role: .platform,
-      locals: lifter.locals,
+      locals: presenceLocals.merging(lifter.locals) { first, _ in first },
       calls: modules.flatMap { module in
         module.plan.components.map { call($0, of: module) }
       }, resources: resources, variables: variables, outputs: outputs,

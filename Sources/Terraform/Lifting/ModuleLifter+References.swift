@@ -148,7 +148,13 @@ extension ModuleLifter {
   func moduleCall(_ component: String?, _ output: String) -> Expression {
     let call = Expression.attribute(.name("module"), Naming.snake(component ?? ""))
     guard let component, !catalog.isEverywhere(component) else { return .attribute(call, output) }
-    return .call("try", [.attribute(.index(call, .int(0)), output), .null])
+    return .conditional(
+      Self.isThere(component), .attribute(.index(call, .int(0)), output), .null)
+  }
+
+  /// `local.has_name`: whether the environment has the component.
+  static func isThere(_ component: String) -> Expression {
+    .local("has_\(Naming.snake(component))")
   }
 
   private mutating func remoteValue(
