@@ -283,6 +283,13 @@ let package = Package(
       name: "TerraformTests",
       dependencies: ["Terraform", "TestSupport", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    // Architectures as people write them, after public reports, and what must become of each.
+    .testTarget(
+      name: "FieldTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Reachability", "Terraform",
+        "TestSupport", "Topology", orderedCollections,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,6 +9,7 @@ public enum DesignRules {
   /// Every rule, in the order of its code.
   package static let all: [any DesignRule] =
     storage + firewall + network + transitGateway + quotas + containers + edge + observability
+    + refusals
 
   /// Every rule with its explanation, in the order of its code.
   public static var catalogue: [CatalogueEntry] {

@@ -53,13 +53,20 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case unusableText =
     "PLB061: A text is too long, or has characters that no document, picture or Terraform can hold."
   case excessiveValue = "PLB062: A value is nested too deeply, or is too large."
-  case duplicateVariable = "PLB063: A container gets one environment variable twice."
   case sensitiveDefault = "PLB064: A sensitive input has a default, which is no secret."
-  case noPrivateTier = "PLB065: A VPC has no subnets for what must not face the internet."
   case duplicateRule = "PLB066: A security group has one rule twice."
-  case sharedName = "PLB067: Two resources would get one name in AWS."
   case pictureTooLarge = "PLB068: A picture is too large to be rendered at its full size."
   case secretInModel = "PLB069: An argument that must be kept secret has its value in the model."
+
+  // Declarations that AWS would refuse, or would carry out otherwise than they read.
+  case workloadTierMissing =
+    "PLB080: A service, file system or endpoint has no tier of subnets to stand in."
+  case nameTaken = "PLB081: Two resources have a name that AWS wants to be unique."
+  case addressTaken = "PLB082: A load balancer's fixed address is not free."
+  case healthCheckTransport = "PLB083: A health check uses a transport that nothing answers over."
+  case refusedText = "PLB084: A text has characters that AWS does not accept."
+  case unsupportedPartition = "PLB085: A Region is of a partition that is not supported."
+  case firewallText = "PLB086: A firewall rule is not one that AWS Network Firewall accepts."
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case efsAccessPointRoot = "PLB100: A volume names a folder besides the one of its access point."
@@ -120,6 +127,15 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case openHost = "PLB164: What is no load balancer can be reached from the whole internet."
   case logRetention = "PLB170: A log is kept for ever."
   case logEncryption = "PLB171: A log is not encrypted with a key of the account."
+  case tierWithoutWayOut =
+    "PLB172: A workload stands in a tier without a way out although another has one."
+  case startLegMissing =
+    "PLB173: A service cannot fetch what it needs to start, or open the shell that it allows."
+  case loadBalancerZones = "PLB174: An application load balancer stands in fewer than two zones."
+  case networkACLQuota = "PLB175: A network ACL has more entries than its default quota."
+  case publicTargets = "PLB176: A load balancer sends to addresses that it cannot have as targets."
+  case formerModelUnreadable =
+    "PLB198: The model that was generated before cannot be read, so moved addresses are not known."
   case unusedAcceptance = "PLB199: A finding is accepted that is not there."
 
   /// The code as users see it, for example `PLB001`.

@@ -124,7 +124,9 @@ extension RuleCase {
         ])
     }
     return [
-      RuleCase(.vpcQuota, "six", broken: networks(6), mended: networks(5)),
+      RuleCase(.vpcQuota, "six", broken: networks(6), mended: networks(4)),
+      RuleCase(
+        .vpcQuota, "five beside the default one", broken: networks(5), mended: networks(4)),
       RuleCase(
         .addressQuota, "six", broken: many(6, "aws_eip", "address"),
         mended: many(5, "aws_eip", "address")),

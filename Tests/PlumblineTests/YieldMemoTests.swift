@@ -36,7 +36,7 @@ struct YieldMemoTests {
           title: title, location: location)
       ])
     let generators = Generators(
-      terraform: { [runs] topologies in
+      terraform: { [runs] topologies, _ in
         runs.add()
         let warning = Diagnostic(
           .unknownTarget, severity: .warning, summary: "Odd", detail: "It is odd.",

@@ -1,126 +1,235 @@
+import OrderedCollections
 import Topology
 
-/// What an author may have given a service and AWS would refuse, told before anything is made of it.
+/// What a service declares and ECS would refuse, or one value of which would be lost.
+///
+/// Source: Amazon ECS API reference, "ContainerDefinition", "PortMapping" and "HealthCheck".
 struct ServiceChecks {
-  private let lowered: ServiceLowering
-  private var service: Service { lowered.service }
+  let service: Service
+  let id: ElementID
 
-  init(_ lowered: ServiceLowering) { self.lowered = lowered }
-
-  func check(_ lowering: inout Lowering) {
-    checkNumbers(&lowering)
-    checkTexts(&lowering)
-    checkVariables(&lowering)
-    checkTargets(&lowering)
-    lowering.checkPrivateTier(
-      of: lowered.vpc, for: "the tasks of '\(service.name)'", subject: lowered.id, at: lowered.at)
+  func check(_ registry: Registry) -> [Diagnostic] {
+    portMappings + variables(registry) + secrets + mounts + numbers + loadBalanced
   }
 
-  private func checkNumbers(_ lowering: inout Lowering) {
-    let (id, at) = (lowered.id, lowered.at)
-    // Source: Amazon ECS service quotas, "Tasks per service".
-    lowering.check(service.tasks, isIn: 0...5000, "'tasks'", of: id, at: at)
-    if let most = service.scalesTo {
-      lowering.check(
-        most, isIn: min(max(service.tasks, 0), 5000)...5000, "'scalesTo'", of: id, at: at)
-    }
-    lowering.check(service.user, isIn: 0...4_294_967_294, "'user'", of: id, at: at)
-    // Source: Amazon ECS developer guide, "Task definition parameters", `stopTimeout`.
-    lowering.check(service.stopTimeout, isIn: 0...120, "'stopTimeout'", of: id, at: at)
-    // A single port is judged with the task definition, and those of connections with these.
-    for listens in service.listens where listens.service.port.lower != listens.service.port.upper {
-      lowering.check(
-        listens.service.port, "a port of '\(service.name)'", of: id, at: listens.location)
-    }
-    if let balanced = service.loadBalanced { checkHostNumber(balanced, &lowering) }
+  private func refuse(
+    _ summary: String, _ detail: String, _ remedy: String, at location: SourceLocation? = nil,
+    related: [RelatedPlace] = []
+  ) -> Diagnostic {
+    refuse(.invalidArgument, summary, detail, remedy, at: location, related: related)
   }
 
-  /// Source: Amazon VPC user guide, "Subnet CIDR reservations": the first four addresses and the
-  /// last one are AWS's.
-  private func checkHostNumber(_ balanced: LoadBalanced, _ lowering: inout Lowering) {
-    guard let tier = lowered.vpc.privateTier else { return }
-    let sizes = lowered.vpc.zones(of: tier).compactMap { zone in
-      lowered.vpc.subnets[tier]?[zone.key].flatMap { IPv4Network($0)?.count }
-    }
-    guard let smallest = sizes.min(), smallest > 5 else { return }
-    lowering.check(
-      balanced.hostNumber, isIn: 4...smallest - 2, "'hostNumber'", of: lowered.id,
-      at: balanced.location)
+  private func refuse(
+    _ code: DiagnosticCode, _ summary: String, _ detail: String, _ remedy: String,
+    at location: SourceLocation? = nil, related: [RelatedPlace] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      code, summary: summary, detail: detail, remedy: remedy, subject: id,
+      location: location ?? service.location, related: related)
   }
 
-  private func checkTexts(_ lowering: inout Lowering) {
-    let (id, at) = (lowered.id, lowered.at)
-    let protocols =
-      service.listens.map { ($0.service, $0.location) }
-      + service.sends.map { ($0.service, $0.location) }
-    for (used, location) in protocols {
-      lowering.check(used.name, as: .name, "the name of a protocol", of: id, at: location)
-      lowering.check(used.title, as: .line, "the title of a protocol", of: id, at: location)
+  // MARK: Ports
+
+  private var portMappings: [Diagnostic] {
+    var names: [String: Listens] = [:]
+    var ports: [Int: Listens] = [:]
+    var diagnostics: [Diagnostic] = []
+    for listens in service.listens {
+      let called = listens.service
+      if !Self.isMappingName(called.name) {
+        diagnostics.append(
+          refuse(
+            "'\(called.name)' cannot name a port of '\(service.name)'",
+            "ECS takes 1 to 64 lowercase letters, digits, underscores and hyphens, beginning with "
+              + "a letter or a digit.",
+            "Give the ServiceProtocol such a name; its title is free.", at: listens.location))
+      }
+      if let other = names.updateValue(listens, forKey: called.name) {
+        diagnostics.append(
+          refuse(
+            .duplicateName, "'\(service.name)' has two ports named '\(called.name)'",
+            "ECS wants the names of a task's port mappings to be unique.",
+            "Listen for one of them by a ServiceProtocol of another name.", at: listens.location,
+            related: [RelatedPlace(.source(other.location), "the other one")]))
+      }
+      if called.port.lower != called.port.upper {
+        diagnostics.append(
+          refuse(
+            "'\(service.name)' listens on the range \(called.port)",
+            "On Fargate a port mapping is one port; of a range only the first would be open.",
+            "Declare 'Listens' for each port, each by a ServiceProtocol of its own.",
+            at: listens.location))
+      }
+      if let other = ports.updateValue(listens, forKey: called.port.lower),
+        other.service.name != called.name
+      {
+        diagnostics.append(
+          refuse(
+            "'\(service.name)' listens twice on port \(called.port.lower)",
+            "ECS cannot expose one container port over several protocols: "
+              + "'\(other.service.name)' has it already.",
+            "Let one of the two listen on another port.", at: listens.location,
+            related: [RelatedPlace(.source(other.location), "the other one")]))
+      }
     }
-    for mount in service.mounts {
-      lowering.check(
-        mount.path, as: .absolutePath, "the path of a mount", of: id, at: mount.location)
+    return diagnostics
+  }
+
+  private static func isMappingName(_ name: String) -> Bool {
+    guard let first = name.first, (1...64).contains(name.count), isLowerOrDigit(first) else {
+      return false
     }
-    for command in service.healthCheck ?? [] {
-      lowering.check(command, as: .content, "the health check", of: id, at: at)
+    return name.allSatisfy { isLowerOrDigit($0) || $0 == "-" || $0 == "_" }
+  }
+
+  private static func isLowerOrDigit(_ character: Character) -> Bool {
+    ("a"..."z").contains(character) || ("0"..."9").contains(character)
+  }
+
+  private var loadBalanced: [Diagnostic] {
+    guard let declared = service.loadBalanced else { return [] }
+    var needed = [declared.service]
+    if let check = declared.healthCheck { needed.append(check) }
+    return needed.compactMap { wanted in
+      let offered = service.listens.map(\.service)
+      guard !offered.contains(where: { $0.port == wanted.port && $0.transport == wanted.transport })
+      else { return nil }
+      let listens = offered.map { "\($0.name) (\($0.transport.rawValue)/\($0.port))" }
+      return refuse(
+        .unknownTarget, "the service '\(service.name)' does not listen for \(wanted.name)",
+        "Its load balancer sends to \(wanted.transport.rawValue)/\(wanted.port). "
+          + (listens.isEmpty
+            ? "It listens for nothing." : "It listens for \(Words.list(listens))."),
+        "Declare 'Listens' for it, or correct the protocol or its port.", at: declared.location)
     }
   }
 
-  /// ECS refuses a name that a secret and a variable share; of two variables the last one counts.
-  private func checkVariables(_ lowering: inout Lowering) {
-    var seen: Set<String> = []
-    let sent = service.sends.flatMap { send -> [(String, SourceLocation)] in
-      guard case .service = send.target else { return [] }
-      return ["HOST", "PORT"].map { ("\(send.prefix)_\($0)", send.location) }
-    }
-    let given =
-      service.variables.map { ($0.name, lowered.at) }
-      + service.secrets.map { ($0.variable, $0.location) }
-    for (name, location) in given + sent {
-      lowering.check(
-        name, as: .variableName, "the name of a variable", of: lowered.id, at: location)
-      guard !seen.insert(name).inserted else { continue }
-      lowering.diagnostics.append(
-        Diagnostic(
-          .duplicateVariable, summary: "'\(service.name)' gets the variable '\(name)' twice",
-          detail: "Variables, secrets and what is made of 'Sends' share one set of names.",
-          remedy:
-            "Give another name; for two connections of one protocol, as in "
-            + "Sends(…, prefix: \"BACKEND\").",
-          subject: lowered.id, location: location))
-    }
-  }
+  // MARK: Variables
 
-  /// A name that services of two clusters have says nothing of which one is meant.
-  private func checkTargets(_ lowering: inout Lowering) {
+  /// A variable's name with where it comes from; ECS keeps one value of each name.
+  private func variables(_ registry: Registry) -> [Diagnostic] {
+    var given: [(name: String, what: String, location: SourceLocation)] = service.variables.map {
+      ($0.name, "a Variable", service.location)
+    }
+    given += service.secrets.map { ($0.variable, "a Secret", $0.location) }
     for send in service.sends {
-      guard case .service(let name) = send.target else { continue }
-      let owners = lowering.registry.clusters(ofService: name)
-      guard owners.count > 1 else { continue }
-      lowering.diagnostics.append(
-        Diagnostic(
-          .duplicateName, summary: "'\(name)' is a service of \(owners.count) clusters",
-          detail:
-            "'\(service.name)' sends to it; \(Words.list(owners.map { "'\($0)'" })) have one each.",
-          remedy: "Give the services names of their own.", subject: lowered.id,
-          location: send.location))
+      guard case .service(let target) = send.target, registry.service(target) != nil else {
+        continue
+      }
+      given += ["HOST", "PORT"].map {
+        ("\(send.prefix)_\($0)", "what it sends to '\(target)'", send.location)
+      }
+    }
+    var first: OrderedDictionary<String, Int> = [:]
+    return given.enumerated().compactMap { index, variable in
+      guard let earlier = first[variable.name] else {
+        first[variable.name] = index
+        return nil
+      }
+      // Of the two variables of a connection one is enough to tell.
+      if variable.name.hasSuffix("_PORT"), index > 0,
+        given[index - 1].name == variable.name.dropLast(4) + "HOST",
+        given[earlier].what != "a Variable", given[earlier].what != "a Secret"
+      {
+        return nil
+      }
+      return refuse(
+        .duplicateName, "'\(service.name)' has two variables named '\(variable.name)'",
+        "One comes from \(given[earlier].what), one from \(variable.what); ECS refuses that or "
+          + "keeps one of the values.",
+        variable.what.hasPrefix("what it sends")
+          ? "Give 'Sends' a 'prefix' of its own." : "Give one of the two another name.",
+        at: variable.location,
+        related: [RelatedPlace(.source(given[earlier].location), "the other one")])
     }
   }
-}
 
-extension Lowering {
-  /// Reports that a VPC has no tier for what must not be reachable from the internet (PLB065):
-  /// without one nothing of it would be made.
-  mutating func checkPrivateTier(
-    of vpc: DeclaredVPC, for what: String, subject: ElementID, at location: SourceLocation
-  ) {
-    guard vpc.privateTier == nil else { return }
-    diagnostics.append(
-      Diagnostic(
-        .noPrivateTier, summary: "the VPC '\(vpc.name)' has no subnets for \(what)",
-        detail:
-          "Every tier has a route to the internet gateway, or is a firewall's or an attachment's.",
-        remedy: "Add Subnets(\"private\") { Route(to: .natGateway) } to it.", subject: subject,
-        location: location))
+  /// Two secrets whose names in Secrets Manager would be one.
+  private var secrets: [Diagnostic] {
+    var first: [String: Secret] = [:]
+    return service.secrets.compactMap { secret in
+      let slug = service.slug(of: secret)
+      guard let other = first.updateValue(secret, forKey: slug), other.variable != secret.variable
+      else { return nil }
+      return refuse(
+        .duplicateName, "two secrets of '\(service.name)' are named '\(slug)'",
+        "'\(other.variable)' and '\(secret.variable)' differ by the service's name alone.",
+        "Give one of the two variables another name.", at: secret.location,
+        related: [RelatedPlace(.source(other.location), "the other one")])
+    }
+  }
+
+  // MARK: Mounts
+
+  private var mounts: [Diagnostic] {
+    var taken: [String: SourceLocation] = [Service.temporaryFolder: service.location]
+    return service.mounts.compactMap { mount in
+      if !mount.path.hasPrefix("/") {
+        return refuse(
+          "'\(service.name)' mounts '\(mount.fileSystem)' at '\(mount.path)'",
+          "A container's mount point is an absolute path.", "Write '/\(mount.path)'.",
+          at: mount.location)
+      }
+      guard let other = taken.updateValue(mount.location, forKey: mount.path) else { return nil }
+      return refuse(
+        .duplicateName, "'\(service.name)' has two mounts at '\(mount.path)'",
+        "Every service has a temporary folder at \(Service.temporaryFolder), and a path takes one "
+          + "mount.", "Mount '\(mount.fileSystem)' at another path.", at: mount.location,
+        related: [RelatedPlace(.source(other), "the other one")])
+    }
+  }
+
+  // MARK: Numbers
+
+  private var numbers: [Diagnostic] {
+    var problems: [(String, String, String)] = []
+    if !(0...120).contains(service.stopTimeout) {
+      problems.append(
+        (
+          "a stop timeout of \(service.stopTimeout) seconds", "Fargate waits 120 seconds at most.",
+          "Write 0 to 120."
+        ))
+    }
+    if service.tasks < 0 {
+      problems.append(("\(service.tasks) tasks", "It is a number of tasks.", "Write 0 or more."))
+    }
+    if let most = service.scalesTo, most < service.tasks {
+      problems.append(
+        (
+          "\(service.tasks) tasks and scales to \(most)",
+          "The most tasks under load cannot be fewer than always run.",
+          "Write \(service.tasks) or more for 'scalesTo', or leave it out."
+        ))
+    }
+    if !(0...4_294_967_294).contains(service.user) {
+      problems.append(
+        ("the user \(service.user)", "It is the number of a Linux user.", "Write 0 or more."))
+    }
+    if !(1...service.memory).contains(service.temporaryStorage) {
+      problems.append(
+        (
+          "\(service.temporaryStorage) MiB of temporary storage",
+          "It is taken from the task's memory of \(service.memory) MiB.",
+          "Write 1 to \(service.memory)."
+        ))
+    }
+    if !LogRetentionDays.areValid(service.logRetention) {
+      problems.append(
+        (
+          "a log that is kept for \(service.logRetention) days", LogRetentionDays.why,
+          LogRetentionDays.remedy(service.logRetention)
+        ))
+    }
+    if let command = service.healthCheck, !["CMD", "CMD-SHELL"].contains(command.first) {
+      problems.append(
+        (
+          "the health check \(command)",
+          "ECS wants the list to begin with CMD, or with CMD-SHELL for a line of the shell.",
+          "Write [\"CMD\", \(command.map { "\"\($0)\"" }.joined(separator: ", "))]."
+        ))
+    }
+    return problems.map { what, why, remedy in
+      refuse("'\(service.name)' has \(what)", why, remedy)
+    }
   }
 }

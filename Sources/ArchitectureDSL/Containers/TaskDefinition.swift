@@ -9,7 +9,7 @@ struct TaskDefinition {
   init(_ lowered: ServiceLowering) { self.lowered = lowered }
 
   func lower(to lowering: inout Lowering) {
-    var volumes = [AWS.EcsTaskDefinition.Volume(name: "tmp")]
+    var volumes: [AWS.EcsTaskDefinition.Volume] = []
     for mount in service.mounts {
       guard let fileSystem = lowering.registry.fileSystems[mount.fileSystem] else { continue }
       volumes.append(
@@ -34,8 +34,12 @@ struct TaskDefinition {
       id: lowered.taskDefinition, name: service.name,
       title: "Task definition of the \(lowered.title)",
       // A task that starts before its mount targets are there fails to resolve the file system.
-      dependsOn: service.mounts.flatMap {
-        lowering.registry.fileSystems[$0.fileSystem]?.mountTargets ?? []
+      dependsOn: service.mounts.flatMap { mount -> [ElementID] in
+        guard let fileSystem = lowering.registry.fileSystems[mount.fileSystem],
+          fileSystem.vpc == lowered.vpc.name
+        else { return [] }
+        return fileSystem.mountTargets(in: lowering.registry)
+          + [fileSystem.id.child("ingress-from-\(service.name)-nfs")]
       }, at: lowered.at)
   }
 
@@ -54,7 +58,10 @@ struct TaskDefinition {
       ("privileged", false),
       (
         "linuxParameters",
-        ["initProcessEnabled": true, "capabilities": ["add": [], "drop": ["ALL"]]]
+        [
+          "initProcessEnabled": true, "capabilities": ["add": [], "drop": ["ALL"]],
+          "tmpfs": [temporaryFolder],
+        ]
       ),
       ("stopTimeout", .int(service.stopTimeout)),
       ("portMappings", .list(portMappings)),
@@ -118,14 +125,16 @@ struct TaskDefinition {
   private func environment(registry: Registry) -> [Value] {
     var variables = service.variables
     for send in service.sends {
-      guard case .service(let name) = send.target, let target = registry.services[name] else {
+      guard case .service(let name) = send.target, let target = registry.service(name) else {
         continue
       }
       let cluster = target.id.path.first ?? ""
       variables.append(
         Variable(
           "\(send.prefix)_HOST",
-          .template([.string("\(name)."), .context(.environment), .string(".\(cluster).internal")])
+          .template([
+            .string("\(target.name)."), .context(.environment), .string(".\(cluster).internal"),
+          ])
         ))
       variables.append(Variable("\(send.prefix)_PORT", .string("\(send.service.port.lower)")))
     }
@@ -141,16 +150,24 @@ struct TaskDefinition {
     ]
   }
 
-  private var mountPoints: [Value] {
-    let temporary: Value = [
-      "sourceVolume": "tmp", "containerPath": "/tmp", "readOnly": false,
+  /// A volume of the task would belong to root unless the image declares it, and the container's
+  /// user is another; everyone may write a file system in memory.
+  ///
+  /// Source: Amazon ECS developer guide, "Use bind mounts with Amazon ECS"; Amazon ECS API
+  /// reference, "Tmpfs".
+  private var temporaryFolder: Value {
+    [
+      "containerPath": .string(Service.temporaryFolder), "size": .int(service.temporaryStorage),
+      "mountOptions": ["nodev", "nosuid"],
     ]
-    return [temporary]
-      + service.mounts.map {
-        [
-          "sourceVolume": .string($0.fileSystem), "containerPath": .string($0.path),
-          "readOnly": false,
-        ]
-      }
+  }
+
+  private var mountPoints: [Value] {
+    service.mounts.map {
+      [
+        "sourceVolume": .string($0.fileSystem), "containerPath": .string($0.path),
+        "readOnly": false,
+      ]
+    }
   }
 }

@@ -7,8 +7,8 @@ public struct Registry: Sendable {
   package let region: AWSRegion
   package private(set) var vpcs: OrderedDictionary<String, DeclaredVPC> = [:]
   package private(set) var transitGateways: OrderedDictionary<String, TransitGateway> = [:]
+  /// By `<cluster>/<service>`.
   package private(set) var services: OrderedDictionary<String, DeclaredService> = [:]
-  private var serviceOwners: [String: [ElementID]] = [:]
   package private(set) var fileSystems: OrderedDictionary<String, DeclaredFileSystem> = [:]
   package private(set) var loadBalancers: OrderedDictionary<String, DeclaredLoadBalancer> = [:]
   package private(set) var keys: OrderedDictionary<String, EncryptionKey> = [:]
@@ -55,15 +55,22 @@ public struct Registry: Sendable {
   package mutating func add(_ vpc: DeclaredVPC) {
     if vpcs[vpc.name] == nil { vpcs[vpc.name] = vpc }
   }
+  /// The tiers with a route table in each zone, by VPC.
+  var zonalTiers: [String: Set<String>] {
+    [:].merging(vpcs.map { ($0.key, $0.value.zonalTiers) }) { $1 }
+  }
+
+  /// Gives the tiers of the same VPCs a route table in each zone.
+  mutating func makeZonal(_ tiers: [String: Set<String>]) {
+    for (name, tiers) in tiers { vpcs[name]?.zonalElsewhere.formUnion(tiers) }
+  }
+
   package mutating func add(_ gateway: TransitGateway) {
     if transitGateways[gateway.name] == nil { transitGateways[gateway.name] = gateway }
   }
-  /// The clusters that have a service of this name.
-  func clusters(ofService name: String) -> [ElementID] { serviceOwners[name] ?? [] }
-
   package mutating func add(_ service: DeclaredService) {
-    serviceOwners[service.name, default: []].append(ElementID(path: service.id.path.dropLast()))
-    if services[service.name] == nil { services[service.name] = service }
+    let identity = service.id.description
+    if services[identity] == nil { services[identity] = service }
   }
   package mutating func add(_ fileSystem: DeclaredFileSystem) {
     if fileSystems[fileSystem.name] == nil { fileSystems[fileSystem.name] = fileSystem }

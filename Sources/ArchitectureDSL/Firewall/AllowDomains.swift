@@ -27,9 +27,8 @@ public struct AllowDomains: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    for domain in domains {
-      lowering.check(domain, as: .domain, "a domain of '\(name)'", of: firewall, at: location)
-    }
+    lowering.diagnostics += FirewallText.problems(
+      withDomains: domains, at: place(in: firewall))
     return add(
       .init(
         rulesSource: .init(

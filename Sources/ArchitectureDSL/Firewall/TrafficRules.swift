@@ -32,8 +32,11 @@ public struct TrafficRules: FirewallRuleGroup {
   ) -> Argument<String> {
     var sets: OrderedDictionary<String, Value> = [:]
     var lines: [String] = []
+    if rules.isEmpty {
+      lowering.diagnostics += FirewallText.problems(withRules: "", at: place(in: firewall))
+    }
     for (index, rule) in rules.enumerated() {
-      check(rule, of: firewall, to: &lowering)
+      lowering.diagnostics += FirewallText.problems(with: rule, at: place(in: firewall))
       for network in [rule.source, rule.destination] {
         if let variable = network.variable, let value = network.value(usedBy: rule, &lowering) {
           sets[variable] = value
@@ -51,15 +54,5 @@ public struct TrafficRules: FirewallRuleGroup {
         ruleVariables: variables.isEmpty ? nil : .init(ipSets: variables),
         statefulRuleOptions: .init(ruleOrder: "STRICT_ORDER")),
       capacity: capacity, title: "Traffic rules: \(name)", in: firewall, to: &lowering)
-  }
-
-  private func check(
-    _ rule: TrafficRule, of firewall: ElementID, to lowering: inout Lowering
-  ) {
-    lowering.check(rule.port, "a rule of '\(name)'", of: firewall, at: rule.location)
-    for case .cidr(let text) in [rule.source, rule.destination] where IPv4Network(text) == nil {
-      lowering.diagnostics.append(
-        .invalidCIDR(text, of: "a rule of '\(name)'", at: .source(rule.location)))
-    }
   }
 }

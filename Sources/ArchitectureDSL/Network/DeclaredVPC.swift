@@ -9,6 +9,10 @@ package struct DeclaredVPC: Sendable {
   /// Blocks by tier and zone letter.
   private(set) var subnets: OrderedDictionary<String, OrderedDictionary<String, String>> = [:]
 
+  /// Tiers that have a route table in each zone in another environment, and so in this one, too:
+  /// one configuration is written for all of them.
+  var zonalElsewhere: Set<String> = []
+
   var name: String { vpc.name }
   var id: ElementID { ElementID(vpc.name) }
   var resource: ElementID { id.child("vpc") }
@@ -137,13 +141,23 @@ package struct DeclaredVPC: Sendable {
     .list(zones(of: tier).map { .reference(subnet(tier, $0), "id") })
   }
 
-  /// The tier in which workloads run: the first one that has no route to an internet gateway and
-  /// does not carry the attachment or a firewall.
-  var privateTier: String? {
-    vpc.tiers.first { tier in
-      tier.name != VPC.transitTier && !vpc.firewallTiers.contains(tier.name)
-        && !tier.routes.contains { $0.target == .internetGateway }
-    }?.name
+  /// The default routes of a tier.
+  func waysOut(of name: String) -> [ElementID] {
+    guard let tier = vpc.tiers.first(where: { $0.name == name }) else { return [] }
+    let keys = isZonal(tier) ? zones(of: name).map { Optional($0.key) } : [nil]
+    return tier.routes.filter { $0.destination == .any }.flatMap { route in
+      keys.map { id.child(name).child("\(route.name)-route", key: $0) }
+    }
+  }
+
+  /// Whether a tier has a route table in each zone: where a route leads to a target of the zone.
+  func isZonal(_ tier: Subnets) -> Bool {
+    tier.routes.contains { $0.target.isZonal } || zonalElsewhere.contains(tier.name)
+  }
+
+  /// The tiers with a route to a target of the zone, by name.
+  var zonalTiers: Set<String> {
+    Set(vpc.tiers.filter { $0.routes.contains { $0.target.isZonal } }.map(\.name))
   }
 
   var usesInternetGateway: Bool {

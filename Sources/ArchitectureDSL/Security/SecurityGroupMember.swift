@@ -33,7 +33,8 @@ extension Lowering {
         AWS.VpcSecurityGroupEgressRule(
           ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
           cidrIpv4: isAcross ? block(of: target) : nil,
-          description: .value(.string("\(service.title) to \(target.name)")),
+          description: .value(
+            .string(SecurityGroupText.spelled("\(service.title) to \(target.name)"))),
           fromPort: .value(first),
           referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
           toPort: .value(last)),
@@ -48,7 +49,8 @@ extension Lowering {
         AWS.VpcSecurityGroupIngressRule(
           ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
           cidrIpv4: isAcross ? block(of: source) : nil,
-          description: .value(.string("\(service.title) from \(source.name)")),
+          description: .value(
+            .string(SecurityGroupText.spelled("\(service.title) from \(source.name)"))),
           fromPort: .value(first),
           referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
           toPort: .value(last)),
@@ -79,20 +81,18 @@ extension Lowering {
     registry.vpcs[member.vpc].map { .reference($0.resource, "cidr_block") }
   }
 
-  /// `app-to-statsd`, and `app-to-statsd-http` where the two have a connection already. What belongs
-  /// to the same service is not named after it again: `graphite-from-load-balancer`.
+  /// `app-to-orders-http`; a protocol that the other is named after is not told again:
+  /// `app-to-statsd`. What belongs to the same service is not named after it either:
+  /// `graphite-from-load-balancer-http`.
   private func ruleName(
     _ joint: String, of own: SecurityGroupMember, and other: SecurityGroupMember,
-    over service: ServiceProtocol, _ direction: String
+    over service: ServiceProtocol
   ) -> String {
     let prefix = "\(own.name)-"
     let rest =
       other.name.hasPrefix(prefix) ? String(other.name.dropFirst(prefix.count)) : other.name
     let name = "\(own.name)-\(joint)-\(rest)"
-    let isTaken = hasResource(
-      "aws_vpc_security_group_\(direction)_rule", named: Words.snake(name),
-      in: own.component.path.first)
-    return isTaken ? "\(name)-\(service.name)" : name
+    return [own.name, other.name].contains(service.name) ? name : "\(name)-\(service.name)"
   }
 
   /// The component that stands for everything outside, added when it is first needed.

@@ -24,8 +24,10 @@ enum ModelValidation {
       + ArgumentChecks.check(topology)
       + NumberChecks.check(topology)
       + DuplicateRuleChecks.check(topology)
-      + SharedNameChecks.check(topology)
       + SecretChecks.check(topology)
+      + NameScopes.check(topology)
+      + NameLimits.check(topology)
+      + RestrictedTextChecks.check(topology)
       + DecisionChecks.check(topology)
   }
 }

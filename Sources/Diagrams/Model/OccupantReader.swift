@@ -14,6 +14,7 @@ struct OccupantReader: Sendable {
     "aws_subnet", "aws_route", "aws_route_table_association",
     "aws_ec2_transit_gateway_vpc_attachment",
     "aws_network_acl", "aws_network_acl_association", "aws_default_network_acl", "aws_flow_log",
+    "aws_ec2_subnet_cidr_reservation",
   ]
 
   init(_ facts: Facts, subnets: [Resource]) {

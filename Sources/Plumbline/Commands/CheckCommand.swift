@@ -19,7 +19,8 @@ struct CheckCommand: ModelCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
     let result = context.generate(
-      selection, icons: try icons.icons(), formats: formats.formats(in: output.folder))
+      selection, icons: try icons.icons(), formats: formats.formats(in: output.folder),
+      since: output.folder)
     guard !result.diagnostics.hasErrors else {
       try context.refuse(
         result.diagnostics, json: json, conclusion: "nothing was compared")

@@ -14,13 +14,19 @@ package struct CommandContext: Sendable {
   }
 
   /// Runs the generators that the selection needs.
+  ///
+  /// - Parameter folder: The output folder whose model the addresses are compared with.
   func generate(
-    _ selection: Selection, icons: IconSet = IconSet(), formats: [DiagramFormat]? = nil
+    _ selection: Selection, icons: IconSet = IconSet(), formats: [DiagramFormat]? = nil,
+    since folder: OutputFolder? = nil
   ) -> Pipeline.Result {
     var pipeline = pipeline
     pipeline.icons = icons
     pipeline.formats = formats
-    let result = pipeline.run(selection)
+    let former = folder?.formerModel()
+    pipeline.previous = former?.model
+    var result = pipeline.run(selection)
+    result.diagnostics += former?.findings ?? []
     console.endProgress()
     return result
   }

@@ -35,6 +35,23 @@ package struct OutputFolder: Sendable {
     return manifest
   }
 
+  /// The model that the last run wrote; nil where there is none, and with a finding where there is
+  /// one that cannot be read.
+  package func formerModel() -> (model: ModelDocument?, findings: [Diagnostic]) {
+    guard let bytes = try? read(ModelDocument.path) else { return (nil, []) }
+    do {
+      return (try ModelDocument(json: String(decoding: bytes, as: UTF8.self)), [])
+    } catch {
+      let finding = Diagnostic(
+        .formerModelUnreadable, severity: .warning,
+        summary: "'\(ModelDocument.path)' cannot be read",
+        detail: "It tells which address each resource had; without it a resource whose address is "
+          + "another would be destroyed and made again.",
+        remedy: "Take the file as it was last committed, and generate again.")
+      return (nil, [finding])
+    }
+  }
+
   /// Whether every file that the manifest lists has the content that it says.
   package func holds(_ manifest: Manifest) -> Bool {
     manifest.files.sorted { $0.key < $1.key }.concurrentMap { path, entry in
@@ -79,13 +96,11 @@ package struct OutputFolder: Sendable {
       guard let found = try read(path) else {
         return FileComparison(path, .missing, wanted: contents, entry: entry)
       }
-      if found == bytes {
+      // A checkout may have written other line endings; Terraform and readers take both.
+      if found == bytes || Self.withoutReturns(found) == bytes {
         return FileComparison(path, .fresh, wanted: contents, entry: entry)
       }
-      // A checkout on Windows may have other line ends; nobody wrote them.
-      let owned =
-        manifest.entry(path, with: ContentDigest(found))
-        ?? manifest.entry(path, with: ContentDigest(Self.withLineFeeds(found)))
+      let owned = Self.entry(of: path, found, in: manifest)
       return FileComparison(
         path, state(path, owned: owned, manifest: manifest), wanted: contents, found: found,
         entry: entry, foundEntry: owned)
@@ -174,12 +189,34 @@ package struct OutputFolder: Sendable {
   private func leftover(_ path: String, manifest: Manifest) -> FileComparison? {
     do {
       guard let found = try read(path) else { return nil }
-      let owned = manifest.entry(path, with: ContentDigest(found))
+      let owned = Self.entry(of: path, found, in: manifest)
       return FileComparison(
         path, owned == nil ? .editedLeftover : .leftover, found: found, foundEntry: owned)
     } catch {
       return FileComparison(path, .editedLeftover)
     }
+  }
+
+  /// The manifest's line for a file, whichever line endings it has on the disk.
+  private static func entry(
+    of path: String, _ found: [UInt8], in manifest: Manifest
+  ) -> Manifest.Entry? {
+    manifest.entry(path, with: ContentDigest(found))
+      ?? withoutReturns(found).flatMap { manifest.entry(path, with: ContentDigest($0)) }
+  }
+
+  /// The bytes with every CR LF as LF; nil where there is none, or where it is no text.
+  private static func withoutReturns(_ bytes: [UInt8]) -> [UInt8]? {
+    let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+    guard bytes.contains(carriageReturn), !bytes.contains(0) else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      let isFirstOfTwo =
+        byte == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
+      if !isFirstOfTwo { result.append(byte) }
+    }
+    return result
   }
 
   private struct Blocked: Error {

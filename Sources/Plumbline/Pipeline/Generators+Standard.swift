@@ -11,8 +11,8 @@ extension Generators {
     var generators = Generators(
       rules: DesignRules.check,
       requirements: RequirementReport.reports,
-      terraform: { topologies in
-        let result = TerraformGenerator(environments: topologies).generate()
+      terraform: { topologies, previous in
+        let result = TerraformGenerator(environments: topologies, since: previous).generate()
         return TerraformPart(
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },

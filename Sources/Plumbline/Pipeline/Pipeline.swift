@@ -15,6 +15,8 @@ package struct Pipeline: Sendable {
   package var icons = IconSet()
   /// The formats asked for; nil for those that the architecture declares.
   package var formats: [DiagramFormat]?
+  /// `docs/model.json` of the generation before; nil where there is none.
+  package var previous: ModelDocument?
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
 
@@ -41,7 +43,7 @@ package struct Pipeline: Sendable {
 
   package func run(_ selection: Selection) -> Result { run(selection, on: evaluate()) }
 
-  /// - Parameter json: the text of `docs/model.json`, where it is known already.
+  /// - Parameter json: the environments' part of `docs/model.json`, where it is known already.
   package func run(
     _ selection: Selection, on evaluated: ArchitectureModel.Evaluated, json: String? = nil
   ) -> Result {
@@ -60,10 +62,11 @@ package struct Pipeline: Sendable {
       self.basis(selection, topologies)
     } _: {
       needs(.terraform, selection)
-        ? generators.terraform(evaluated.topologies) : Generators.TerraformPart()
+        ? generators.terraform(evaluated.topologies, previous) : Generators.TerraformPart()
     }
     result.requirements = basis.requirements
     result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
+    result.diagnostics += StartLegs.diagnostics(basis.networks)
     guard !result.diagnostics.hasErrors else { return result }
 
     result.terraform = terraform.summary
@@ -87,7 +90,8 @@ package struct Pipeline: Sendable {
     }
     let known = topologies == evaluated.topologies ? json : nil
     let modelPart =
-      selection.parts.contains(.model) ? Self.modelDocument(topologies, known) : ModelPart()
+      selection.parts.contains(.model)
+      ? Self.modelDocument(topologies, known, terraform.summary.moves) : ModelPart()
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
@@ -111,7 +115,9 @@ package struct Pipeline: Sendable {
 
   /// Pictures link to the documents, and the documents show the pictures and name the modules.
   private func needs(_ part: Selection.Part, _ selection: Selection) -> Bool {
-    selection.parts.contains(part)
+    // The model's document tells which addresses moved.
+    if part == .terraform, selection.parts.contains(.model) { return true }
+    return selection.parts.contains(part)
       || part != .model && !selection.parts.isDisjoint(with: [.documents, .diagrams])
   }
 
@@ -176,10 +182,13 @@ package struct Pipeline: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private static func modelDocument(_ topologies: [Topology], _ json: String?) -> ModelPart {
+  private static func modelDocument(
+    _ topologies: [Topology], _ json: String?, _ moves: [AddressMove]
+  ) -> ModelPart {
     do {
-      let json = try json ?? ModelDocument(environments: topologies).json()
-      return ModelPart(files: [GeneratedFile(path: "docs/model.json", text: json)])
+      let environments = try json ?? ModelDocument.environmentsJSON(topologies)
+      let text = ModelDocument.json(moves: moves, environments: environments)
+      return ModelPart(files: [GeneratedFile(path: ModelDocument.path, text: text)])
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [

@@ -11,6 +11,10 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
     case pipeline
     case imagePull = "image-pull"
     case logShipping = "log-shipping"
+    /// What a task asks Secrets Manager for before it starts.
+    case secrets
+    /// The session of a shell in a task.
+    case shell
   }
 
   /// A stable name in lowercase with hyphens.

@@ -25,10 +25,12 @@ struct VariableDeclaration: Hashable, Sendable {
   }
 
   init(_ variable: LiftedVariable) {
+    // A family that is absent is an empty map: whatever goes over it finds nothing.
+    let absent: Expression = variable.type.required.isMap ? .object([]) : .null
     self.init(
       name: variable.name, type: variable.type.required.expression,
       description: variable.description,
-      defaultValue: variable.type.isOptional ? .null : nil,
+      defaultValue: variable.type.isOptional ? absent : nil,
       validations: variable.validation.map { [$0] } ?? [])
   }
 

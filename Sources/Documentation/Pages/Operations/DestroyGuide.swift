@@ -79,6 +79,10 @@ struct DestroyGuide: Section {
     if !secrets.isEmpty {
       items.append("secrets, for 30 days, during which their names are taken;")
     }
+    if !landscape.resources(ofType: AWS.EcsCluster.type).isEmpty {
+      items.append("the log groups of Container Insights, which ECS makes by itself;")
+    }
+    items.append("the service-linked roles that AWS made on first use;")
     if !landscape.resources(ofType: AWS.EcsTaskDefinition.type).isEmpty {
       items.append("task definitions, inactive.")
     }

@@ -101,8 +101,10 @@ struct FirstDeployment: Section {
       #"""
       bucket=$(sed -n 's/^ *bucket *= "\(.*\)"$/\1/p' backend.tf)
       region=$(sed -n 's/^ *region *= "\(.*\)"$/\1/p' backend.tf)
-      aws s3api create-bucket --bucket "$bucket" \
-        --create-bucket-configuration LocationConstraint="$region"
+      # us-east-1 is what S3 takes where no place is given, and not one that may be given.
+      test "$region" = us-east-1 ||
+        place="--create-bucket-configuration LocationConstraint=$region"
+      aws s3api create-bucket --bucket "$bucket" --region "$region" $place
       aws s3api put-bucket-versioning --bucket "$bucket" \
         --versioning-configuration Status=Enabled
       aws s3api put-public-access-block --bucket "$bucket" --public-access-block-configuration \

@@ -1,12 +1,13 @@
 import OrderedCollections
 import Topology
 
-/// Makes one family of what the parts of a component have alike: three services' image repositories
-/// become one resource with `for_each` over the services.
+/// How the parts of a component were written before `docs/model.json` told of moves: three
+/// services' image repositories were one resource with `for_each` over the services. Nothing is
+/// written so any more, because the address of a resource followed from how many siblings it had;
+/// but whoever generated so has a state with those addresses.
 ///
 /// Two resources are alike where nothing differs but the part's name, and where what they refer to
-/// is the same or alike in its turn. Fewer than three are left as they are: two blocks read better
-/// than a loop over two.
+/// is the same or alike in its turn. Fewer than three were left as they are.
 struct FamilyFolding {
   /// The environments with the resources in their families.
   let environments: [Topology]
@@ -32,18 +33,6 @@ struct FamilyFolding {
     self.environments = environments.indices.map { index in
       Self.fold(environments[index], moved[index], names)
     }
-  }
-
-  /// The diagnostic about the element that its author knows.
-  func original(_ diagnostic: Diagnostic) -> Diagnostic {
-    let source = moved.lazy.compactMap { moved in
-      moved.first { $0.value == diagnostic.subject }?.key
-    }.first
-    guard let source else { return diagnostic }
-    return Diagnostic(
-      diagnostic.code, severity: diagnostic.severity, summary: diagnostic.summary,
-      detail: diagnostic.detail, remedy: diagnostic.remedy, subject: source,
-      origin: diagnostic.origin, related: diagnostic.related, environment: diagnostic.environment)
   }
 
   // MARK: Candidates
