@@ -66,7 +66,7 @@ import Testing
       try GeneratedArchitecture.shared("architecture").files()
         .first { $0.path == "docs/operations.md" })
     let text = String(decoding: page.bytes, as: UTF8.self)
-    for words in ["docker buildx build", "trivy image", "docker push", "repository_urls"] {
+    for words in ["docker buildx build", "trivy image", "docker push", "repository_url"] {
       #expect(text.contains(words), "\(words)")
     }
   }
