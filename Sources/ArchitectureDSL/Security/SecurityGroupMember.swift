@@ -39,7 +39,7 @@ extension Lowering {
           referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
           toPort: .value(last)),
         id: source.component.child("egress-to-\(target.name)-\(service.name)"),
-        name: ruleName("to", of: source, and: target, over: service, "egress"),
+        name: ruleName("to", of: source, and: target, over: service),
         title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
         notes: notes,
         at: location)
@@ -55,7 +55,7 @@ extension Lowering {
           referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
           toPort: .value(last)),
         id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
-        name: ruleName("from", of: target, and: source, over: service, "ingress"),
+        name: ruleName("from", of: target, and: source, over: service),
         title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
         notes: notes,
         at: location)

@@ -19,7 +19,7 @@ extension Generators {
     generators.memo = { nil }
     let check = generators.rules
     generators.rules = { check($0).withoutErrors }
-    generators.terraform = { topologies in
+    generators.terraform = { topologies, _ in
       TerraformPart(summary: TerraformSummary(modules: [], addresses: addresses(topologies)))
     }
     let documents = generators.documents
