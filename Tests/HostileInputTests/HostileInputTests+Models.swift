@@ -70,7 +70,7 @@ extension HostileInputTests {
         }
       },
     ]
-    for model in models { #expect(model.errors.contains("PLB065")) }
+    for model in models { #expect(model.errors.contains("PLB080")) }
   }
 
   @Test func `F8 Services of one name in two clusters do not share names in AWS`() {
@@ -90,7 +90,7 @@ extension HostileInputTests {
     }
     let areShared = Set(names).count < names.count
     let codes = Set(evaluation.diagnostics.map(\.code))
-    #expect(!areShared || codes.contains(.sharedName))
+    #expect(!areShared || codes.contains(.nameTaken))
     #expect(codes.contains(.duplicateName), "whom the API sends to is said by no name")
   }
 
@@ -109,7 +109,7 @@ extension HostileInputTests {
         Secret("A", title: "A secret")
       },
     ] {
-      #expect(model.errors == ["PLB063"])
+      #expect(model.errors == ["PLB006"])
       #expect(details(model).contains("prefix:"))
     }
   }
