@@ -156,7 +156,7 @@ extension HostileInputTests {
       Listens(.http(8080))
       LoadBalanced(.http(8080), hostNumber: number)
     }
-    #expect(model.errors == ["PLB019"])
+    #expect(model.errors == ["PLB082"])
   }
 
   @Test(arguments: [Int.min, -1, 5001, Int.max])

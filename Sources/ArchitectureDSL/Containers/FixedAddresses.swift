@@ -40,9 +40,11 @@ extension DeclaredService {
     guard service.loadBalanced != nil, let declared = registry.vpcs[vpc],
       let tier = workloadTier(registry), let text = declared.subnets[tier]?[zone.key],
       let block = IPv4Network(text),
-      let number = FixedAddresses(registry, vpc: vpc, tier: tier).numbers[id]
+      let number = FixedAddresses(registry, vpc: vpc, tier: tier).numbers[id],
+      // One that is outside is an error already.
+      (0..<block.count).contains(number)
     else { return nil }
-    return IPv4Address(bits: block.address.bits + UInt32(clamping: number))
+    return IPv4Address(bits: block.address.bits + UInt32(number))
   }
 
   /// PLB082: the number is not one of the subnet's that AWS gives away, or another's already.
