@@ -118,8 +118,11 @@ package enum TextForm: String, CaseIterable, Sendable {
       return Self.holds(bytes, first: Self.isWord, rest: { Self.isWord($0) || ".-".has($0) })
         ? nil : "It must be letters, digits, dots, hyphens and underscores."
     case .identifier:
-      return Self.holds(bytes, first: { Self.isLetter($0) || "_".has($0) }, rest: Self.isWord)
-        ? nil : "It must be letters, digits and underscores, and not begin with a digit."
+      // Source: Terraform language, "Identifiers".
+      return Self.holds(
+        bytes, first: { Self.isLetter($0) || "_".has($0) },
+        rest: { Self.isWord($0) || "-".has($0) })
+        ? nil : "It must be letters, digits, underscores and hyphens, and begin with no digit."
     case .variableName:
       return Self.holds(
         bytes, first: { Self.isLetter($0) || "_".has($0) },
