@@ -26,7 +26,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     + refusals
 }
 
-let here = SourceLocation(file: "DesignRulesTests/RuleCase.swift", line: 1)
+let here = SourceLocation(file: "DesignRulesTests/RuleCase.swift", line: 0)
 
 extension Topology {
   static func sample(

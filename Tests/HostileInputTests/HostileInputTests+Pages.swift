@@ -174,6 +174,6 @@ extension HostileInputTests {
     }
     let result = model.yield([.diagrams])
     #expect(!result.diagnostics.hasErrors, "\(result.diagnostics)")
-    #expect(result.output.files.contains { $0.path == "docs/diagrams/dev-workload.svg" })
+    #expect(result.output.files.contains { $0.path == "docs/diagrams/dev/workload.svg" })
   }
 }

@@ -134,7 +134,7 @@ package struct TextShop: Sendable {
       ECSCluster("shop", release: .string(t("release", "2026.1"))) {
         Service(
           t("service.name", "web"), cpu: 256, memory: 512,
-          healthCheck: [t("health.command", "CMD")]
+          healthCheck: ["CMD-SHELL", t("health.command", "true")]
         ) {
           Listens(zebra)
           Sends(.statsd, to: "store", prefix: t("sends.prefix", "STATSD"))

@@ -36,7 +36,7 @@ import Testing
     let (status, words) = Self.run("import", Self.path("three-tier"), "--output", folder.path)
     #expect(status == 0, "\(words.error)")
     #expect(words.output.contains("Read a plan with 37 resources of AWS."))
-    for file in ["README.md", "import.md", "network.md", "diagrams/dev-network.svg", "review.html"]
+    for file in ["README.md", "import.md", "network.md", "diagrams/dev/network.svg", "review.html"]
     {
       #expect(FileManager.default.fileExists(atPath: "\(folder.path)/docs/\(file)"), "\(file)")
     }

@@ -51,6 +51,9 @@ struct ServiceTextChecks {
     let given =
       service.variables.map { ($0.name, lowered.at) }
       + service.secrets.map { ($0.variable, $0.location) }
+      + service.sends.compactMap { send in
+        if case .service = send.target { ("\(send.prefix)_HOST", send.location) } else { nil }
+      }
     for (name, location) in given {
       lowering.check(
         name, as: .variableName, "the name of a variable", of: lowered.id, at: location)

@@ -149,10 +149,31 @@ public struct ApplicationLoadBalancer: VPCMember {
       id: parts.id.child("egress-to-\(self.target)"), name: "\(name)-to-\(self.target)",
       title: "\(Words.sentence(name)) may send \(parts.balanced.service.title) to \(self.target)",
       at: location)
+    acceptRequests(parts, to: &lowering)
+    let internet = lowering.internet(at: location)
+    lowering.add(
+      Connection(
+        from: internet, to: parts.id, transport: .tcp, ports: 443, title: "HTTPS",
+        location: location))
+    lowering.add(
+      Connection(
+        from: parts.id, to: parts.service.loadBalancer,
+        transport: parts.balanced.service.transport, ports: parts.balanced.service.port,
+        title: parts.balanced.service.title, location: location))
+  }
+
+  /// Lets the service's load balancer take what this one sends; load balancers of one VPC share the
+  /// rule, which names the VPC's block, and AWS refuses a second one.
+  private func acceptRequests(_ parts: Parts, to lowering: inout Lowering) {
+    let group = parts.service.id.child("load-balancer-security-group")
+    let service = parts.balanced.service
+    let ports = "\(service.transport.rawValue)/\(service.port)"
+    let rule = "ingress of \(group) for \(ports) with \(parts.vpc.name)"
+    guard lowering.blockRules.insert(rule).inserted else { return }
     lowering.add(
       AWS.VpcSecurityGroupIngressRule(
         ipProtocol: "tcp",
-        securityGroupId: .reference(parts.service.id.child("load-balancer-security-group"), "id"),
+        securityGroupId: .reference(group, "id"),
         cidrIpv4: .reference(parts.vpc.resource, "cidr_block"),
         description: .value(
           .string(SecurityGroupText.spelled("\(parts.balanced.service.title) from \(name)"))),
@@ -165,16 +186,6 @@ public struct ApplicationLoadBalancer: VPCMember {
         "cidr_ipv4":
           "The packets cross the firewall, where a reference to a security group matches nothing."
       ], at: location)
-    let internet = lowering.internet(at: location)
-    lowering.add(
-      Connection(
-        from: internet, to: parts.id, transport: .tcp, ports: 443, title: "HTTPS",
-        location: location))
-    lowering.add(
-      Connection(
-        from: parts.id, to: parts.service.loadBalancer,
-        transport: parts.balanced.service.transport, ports: parts.balanced.service.port,
-        title: parts.balanced.service.title, location: location))
   }
 
   private func lowerLoadBalancer(_ parts: Parts, to lowering: inout Lowering) {

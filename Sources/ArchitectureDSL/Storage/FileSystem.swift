@@ -50,12 +50,6 @@ public struct FileSystem: VPCMember {
     lowering.diagnostics += problems(declared.id)
     let title = "\(Words.sentence(name)) file system"
     lowering.check(user, isIn: 0...4_294_967_294, "'user'", of: declared.id, at: location)
-    if case .daily(let retention, let hour) = backup {
-      // Source: AWS Backup API reference, "Lifecycle".
-      lowering.check(
-        retention, isIn: 1...36_500, "'retention'", of: declared.id, at: location)
-      lowering.check(hour, isIn: 0...23, "'hour'", of: declared.id, at: location)
-    }
     lowering.add(
       ComponentRecord(
         id: declared.id, kind: .fileSystem, title: title, parent: scope.parent,
