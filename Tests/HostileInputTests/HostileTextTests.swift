@@ -156,7 +156,7 @@ import Topology
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let paths = try write(11, into: folder)
-    let pages = paths.filter { $0.hasSuffix("review.html") || $0.hasSuffix("-overview.svg") }
+    let pages = paths.filter { $0.hasSuffix("review.html") || $0.hasSuffix("/overview.svg") }
     #expect(pages.count >= 2)
     for page in pages {
       let log = folder.path + "/net.json"
