@@ -91,28 +91,36 @@ extension HostileInputTests {
     let areShared = Set(names).count < names.count
     let codes = Set(evaluation.diagnostics.map(\.code))
     #expect(!areShared || codes.contains(.nameTaken))
+    #expect(codes.contains(.unknownTarget), "whom the API sends to is said by no name")
     #expect(
-      codes.contains(.duplicateName) || codes.contains(.unknownTarget),
-      "whom the API sends to is said by no name")
+      evaluation.diagnostics.contains { $0.summary == "several services are named 'web'" })
   }
 
   @Test func `F9 A variable that a container gets twice is refused`() {
-    for model in [
-      HostileModel.cluster {
-        Sends(.http(8080), to: "store")
-        Variable("HTTP_HOST", "other")
-      },
-      HostileModel.cluster {
-        Variable("A", "1")
-        Variable("A", "2")
-      },
-      HostileModel.cluster {
-        Variable("A", "1")
-        Secret("A", title: "A secret")
-      },
-    ] {
+    let cases: [(model: HostileModel, remedy: String)] = [
+      (
+        .cluster {
+          Sends(.http(8080), to: "store")
+          Variable("HTTP_HOST", "other")
+        }, "Give 'Sends' a 'prefix' of its own."
+      ),
+      (
+        .cluster {
+          Variable("A", "1")
+          Variable("A", "2")
+        }, "Give one of the two another name."
+      ),
+      (
+        .cluster {
+          Variable("A", "1")
+          Secret("A", title: "A secret")
+        }, "Give one of the two another name."
+      ),
+    ]
+    for (model, remedy) in cases {
       #expect(model.errors == ["PLB001"])
       #expect(details(model).contains("two variables named"))
+      #expect(details(model).contains(remedy), "\(details(model))")
     }
   }
 
@@ -242,7 +250,8 @@ extension HostileInputTests {
     for name in ["a b", "Shop", "a\nb", "", "con", String(repeating: "n", count: 300)] {
       var model = HostileModel.plain { [] }
       model.name = name
-      #expect(!Set(model.errors).isDisjoint(with: ["PLB012", "PLB015"]), "\(name)")
+      // One that is too long for the bucket of the state is an error of the environment already.
+      #expect(model.errors.contains(name.count > 64 ? "PLB015" : "PLB012"), "\(name)")
     }
     for name in ["../../x", "a\"b", "Visits", String(repeating: "n", count: 300)] {
       #expect(TextShop(["flow.name": name]).model.errors.contains("PLB012"), "\(name)")
