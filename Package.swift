@@ -137,7 +137,8 @@ let package = Package(
         "AWSResourceGenerator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tools/generate-aws-resources", exclude: ["resource-types.txt", "view-types.txt"]),
+      path: "Tools/generate-aws-resources",
+      exclude: ["resource-types.txt", "schema-types.txt", "view-types.txt"]),
 
     // What tests share: temporary folders, goldens, running the real tools.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

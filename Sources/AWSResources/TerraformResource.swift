@@ -9,3 +9,12 @@ public protocol TerraformResource: Hashable, Sendable {
   /// optional ones, each in alphabetical order. What was not given is not in it.
   var arguments: OrderedDictionary<String, Value> { get }
 }
+
+// Written once: synthesised, they would be compiled again for each of hundreds of structs.
+extension TerraformResource {
+  /// Whether both have the same arguments.
+  public static func == (left: Self, right: Self) -> Bool { left.arguments == right.arguments }
+
+  /// Hashes the arguments.
+  public func hash(into hasher: inout Hasher) { hasher.combine(arguments) }
+}

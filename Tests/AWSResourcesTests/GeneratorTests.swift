@@ -4,14 +4,16 @@ import Testing
 
 @Suite struct GeneratorTests {
   private static let names = [
-    "NetworkArgumentTable.swift", "SchemaTable.swift", "VpcGauge.swift", "VpcWidget.swift",
+    "NetworkArgumentTable.swift", "SchemaTable.swift", "TypeNames.swift", "VpcGauge.swift",
+    "VpcWidget.swift",
   ]
 
   private func widgetFiles() throws -> [(name: String, text: String)] {
     let schema = try ProviderSchema(
       json: Golden.data("widget-schema.json"), types: ["aws_vpc_widget", "aws_vpc_gauge"])
     return try ResourceGenerator().files(
-      types: ["aws_vpc_widget"], viewTypes: ["aws_vpc_gauge"], schema: schema)
+      types: ["aws_vpc_widget"], viewTypes: ["aws_vpc_gauge", "aws_vpc_widget"], schemaTypes: [],
+      schema: schema)
   }
 
   private func withFolder(_ body: (URL) throws -> Void) throws {
@@ -27,11 +29,26 @@ import Testing
     for (name, text) in files { try Golden.expect(text, equals: name) }
   }
 
-  @Test func aTypeInBothListsIsRefused() throws {
+  @Test func typesOfWhichOnlyTheSchemaIsKnownHaveTheirName() throws {
+    let schema = try ProviderSchema(
+      json: Golden.data("widget-schema.json"), types: ["aws_vpc_widget", "aws_vpc_gauge"])
+    let files = try ResourceGenerator().files(
+      types: ["aws_vpc_widget"], viewTypes: [], schemaTypes: ["aws_vpc_gauge"], schema: schema)
+    let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.text) })
+    #expect(texts["VpcGauge.swift"] == nil)
+    #expect(texts["VpcWidget.swift"]?.contains("struct View") == false)
+    let names = try #require(texts["TypeNames.swift"])
+    #expect(
+      names.contains("package enum VpcGauge { package static let type = \"aws_vpc_gauge\" }"))
+    #expect(texts["SchemaTable.swift"]?.contains("aws_vpc_gauge:") == true)
+  }
+
+  @Test func aSchemaTypeInAnotherListIsRefused() throws {
     let types = ["aws_vpc_widget"]
     let schema = try ProviderSchema(json: Golden.data("widget-schema.json"), types: types)
     #expect(throws: GeneratorError.nameClash("VpcWidget.swift")) {
-      try ResourceGenerator().files(types: types, viewTypes: types, schema: schema)
+      try ResourceGenerator().files(
+        types: types, viewTypes: [], schemaTypes: types, schema: schema)
     }
   }
 

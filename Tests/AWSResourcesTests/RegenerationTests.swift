@@ -11,8 +11,10 @@ import Testing
     guard let json = try providerSchema() else { return }
     let types = try list("resource-types.txt")
     let viewTypes = try list("view-types.txt")
-    let schema = try ProviderSchema(json: json, types: types + viewTypes)
-    let files = try ResourceGenerator().files(types: types, viewTypes: viewTypes, schema: schema)
+    let schemaTypes = try list("schema-types.txt")
+    let schema = try ProviderSchema(json: json, types: types + viewTypes + schemaTypes)
+    let files = try ResourceGenerator().files(
+      types: types, viewTypes: viewTypes, schemaTypes: schemaTypes, schema: schema)
     let folder = GeneratedFolder(
       Self.package.appendingPathComponent("Sources/AWSResources/Generated"))
     let stale = try folder.stale(against: files)

@@ -13,16 +13,32 @@ package struct ResourceWriter {
   /// The file's name: `Subnet.swift` for `aws_subnet`.
   package static func fileName(_ type: String) -> String { SwiftName.type(type) + ".swift" }
 
+  /// The name of the file that has the names of the types with neither struct nor view.
+  package static let namesFile = "TypeNames.swift"
+
   /// The file's text.
-  package func text(of type: String, schema: BlockSchema) -> String {
+  package func text(
+    of type: String, schema: BlockSchema, hasStruct: Bool, hasView: Bool
+  ) -> String {
+    var lines = ["import OrderedCollections", "import Topology", "", "extension AWS {"]
+    lines += hasStruct ? declaration(of: type, schema: schema) : namespace(of: type)
+    lines += ["}", ""]
+    if hasView { lines += ViewWriter.lines(of: type, schema: schema) + [""] }
+    return Self.header + lines.joined(separator: "\n")
+  }
+
+  /// The text of the file with the names of types that have neither struct nor view.
+  package func names(of types: [String]) -> String {
+    let lines = types.map { type in
+      "  package enum \(SwiftName.type(type)) { package static let type = \"\(type)\" }"
+    }
+    return Self.header + (["extension AWS {"] + lines + ["}", ""]).joined(separator: "\n")
+  }
+
+  /// The struct that an author writes.
+  private func declaration(of type: String, schema: BlockSchema) -> [String] {
     let blocks = BlockTypes(schema)
-    var lines = [
-      "import OrderedCollections",
-      "import Topology",
-      "",
-      "extension AWS {",
-    ]
-    lines += comment("\(SwiftName.sentence(type)), `\(type)`.", indent: "  ")
+    var lines = comment("\(SwiftName.sentence(type)), `\(type)`.", indent: "  ")
     lines += [
       "  ///",
       "  /// Documentation: <\(page(of: type))>",
@@ -44,23 +60,17 @@ package struct ResourceWriter {
     for alias in blocks.aliases {
       lines.append("    public typealias \(alias.name) = \(blocks.types[alias.type].name)")
     }
-    lines += ["  }", "}", ""]
-    lines += ViewWriter.lines(of: type, schema: schema) + [""]
-    return Self.header + lines.joined(separator: "\n")
+    return lines + ["  }"]
   }
 
-  /// The text of the file of a type that has a view only.
-  package func viewText(of type: String, schema: BlockSchema) -> String {
-    var lines = ["import OrderedCollections", "import Topology", "", "extension AWS {"]
-    lines += comment("\(SwiftName.sentence(type)), `\(type)`, for reading.", indent: "  ")
-    lines += [
+  /// The name of a type that is only read.
+  private func namespace(of type: String) -> [String] {
+    comment("\(SwiftName.sentence(type)), `\(type)`, for reading.", indent: "  ") + [
       "  ///", "  /// Documentation: <\(page(of: type))>",
       "  package enum \(SwiftName.type(type)) {",
       "    package static let type = \"\(type)\"",
-      "  }", "}", "",
+      "  }",
     ]
-    lines += ViewWriter.lines(of: type, schema: schema) + [""]
-    return Self.header + lines.joined(separator: "\n")
   }
 
   private func page(of type: String) -> String {

@@ -2,11 +2,11 @@ import AWSResourceGenerator
 import ArgumentParser
 import Foundation
 
-/// Writes `Sources/AWSResources/Generated`: a struct and a view for each listed Terraform resource
-/// type, and the tables of attributes and of the arguments that touch a network.
+/// Writes `Sources/AWSResources/Generated`: structs and views of the listed Terraform resource types,
+/// and the tables of attributes and of the arguments that touch a network.
 ///
-/// The generated code is shaped for the compiler. Processor time in debug: 15 to 22 s for the structs
-/// of 150 types alone, 43 to 55 s with their views and those of 290 types more.
+/// The generated code is shaped for the compiler, and everyone who uses Plumbline waits for it:
+/// `Benchmarks/README.md` says what it costs. So only types that something reads have a view.
 @main
 struct GenerateAWSResources: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,11 +23,14 @@ struct GenerateAWSResources: ParsableCommand {
   @Option(help: "The output of `terraform providers schema -json`.")
   var schema: String?
 
-  @Option(help: "The list of resource types with a struct and a view, one in each line.")
+  @Option(help: "The list of resource types with a struct, one in each line.")
   var list = "Tools/generate-aws-resources/resource-types.txt"
 
-  @Option(help: "The list of resource types with a view only, one in each line.")
+  @Option(help: "The list of resource types with a view, one in each line.")
   var views = "Tools/generate-aws-resources/view-types.txt"
+
+  @Option(help: "The list of further resource types whose schema is known, one in each line.")
+  var schemas = "Tools/generate-aws-resources/schema-types.txt"
 
   @Option(help: "The folder for the generated files.")
   var output = "Sources/AWSResources/Generated"
@@ -49,11 +52,12 @@ struct GenerateAWSResources: ParsableCommand {
   private func generate() throws {
     let list = try ResourceTypeList(text: String(contentsOfFile: list, encoding: .utf8))
     let views = try ResourceTypeList(text: String(contentsOfFile: views, encoding: .utf8))
+    let schemas = try ResourceTypeList(text: String(contentsOfFile: schemas, encoding: .utf8))
     let json = try schema.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
     let provider = try ProviderSchema(
-      json: json ?? TerraformSchema.load(), types: list.types + views.types)
+      json: json ?? TerraformSchema.load(), types: list.types + views.types + schemas.types)
     let files = try ResourceGenerator().files(
-      types: list.types, viewTypes: views.types, schema: provider)
+      types: list.types, viewTypes: views.types, schemaTypes: schemas.types, schema: provider)
     let folder = GeneratedFolder(URL(fileURLWithPath: output))
     if check {
       let stale = try folder.stale(against: files)

@@ -41,28 +41,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.BackupVault {
-  /// What a resource of the type `aws_backup_vault` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.BackupVault.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var kmsKeyArn: Field<String> {
-      Field<String>(arguments, "kms_key_arn", isComputed: true)
-    }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var recoveryPoints: Field<AWS.Number> {
-      Field<AWS.Number>(arguments, "recovery_points", isComputed: true)
-    }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-  }
-}

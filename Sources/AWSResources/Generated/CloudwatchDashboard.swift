@@ -22,19 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.CloudwatchDashboard {
-  /// What a resource of the type `aws_cloudwatch_dashboard` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.CloudwatchDashboard.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var dashboardArn: Field<String> {
-      Field<String>(arguments, "dashboard_arn", isComputed: true)
-    }
-    package var dashboardBody: Field<String> { Field<String>(arguments, "dashboard_body") }
-    package var dashboardName: Field<String> { Field<String>(arguments, "dashboard_name") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-  }
-}

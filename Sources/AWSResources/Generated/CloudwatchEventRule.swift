@@ -38,33 +38,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.CloudwatchEventRule {
-  /// What a resource of the type `aws_cloudwatch_event_rule` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.CloudwatchEventRule.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var eventBusName: Field<String> { Field<String>(arguments, "event_bus_name") }
-    package var eventPattern: Field<String> { Field<String>(arguments, "event_pattern") }
-    package var forceDestroy: Field<Bool> { Field<Bool>(arguments, "force_destroy") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var isEnabled: Field<Bool> { Field<Bool>(arguments, "is_enabled") }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var roleArn: Field<String> { Field<String>(arguments, "role_arn") }
-    package var scheduleExpression: Field<String> {
-      Field<String>(arguments, "schedule_expression")
-    }
-    package var state: Field<String> { Field<String>(arguments, "state") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}

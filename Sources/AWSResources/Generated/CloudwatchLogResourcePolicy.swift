@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.CloudwatchLogResourcePolicy {
-  /// What a resource of the type `aws_cloudwatch_log_resource_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.CloudwatchLogResourcePolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policyDocument: Field<String> { Field<String>(arguments, "policy_document") }
-    package var policyName: Field<String> { Field<String>(arguments, "policy_name") }
-  }
-}

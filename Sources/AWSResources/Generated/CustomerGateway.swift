@@ -32,25 +32,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.CustomerGateway {
-  /// What a resource of the type `aws_customer_gateway` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.CustomerGateway.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var bgpAsn: Field<String> { Field<String>(arguments, "bgp_asn") }
-    package var bgpAsnExtended: Field<String> { Field<String>(arguments, "bgp_asn_extended") }
-    package var certificateArn: Field<String> { Field<String>(arguments, "certificate_arn") }
-    package var deviceName: Field<String> { Field<String>(arguments, "device_name") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var ipAddress: Field<String> { Field<String>(arguments, "ip_address") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var type: Field<String> { Field<String>(arguments, "type") }
-  }
-}

@@ -28,29 +28,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.DbSubnetGroup {
-  /// What a resource of the type `aws_db_subnet_group` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.DbSubnetGroup.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var subnetIds: Field<[String]> { Field<[String]>(arguments, "subnet_ids") }
-    package var supportedNetworkTypes: Field<[String]> {
-      Field<[String]>(arguments, "supported_network_types", isComputed: true)
-    }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
-  }
-}

@@ -61,38 +61,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EbsVolume {
-  /// What a resource of the type `aws_ebs_volume` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EbsVolume.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var availabilityZone: Field<String> { Field<String>(arguments, "availability_zone") }
-    package var createTime: Field<String> {
-      Field<String>(arguments, "create_time", isComputed: true)
-    }
-    package var encrypted: Field<Bool> { Field<Bool>(arguments, "encrypted", isComputed: true) }
-    package var finalSnapshot: Field<Bool> { Field<Bool>(arguments, "final_snapshot") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var iops: Field<AWS.Number> { Field<AWS.Number>(arguments, "iops", isComputed: true) }
-    package var kmsKeyId: Field<String> { Field<String>(arguments, "kms_key_id", isComputed: true) }
-    package var multiAttachEnabled: Field<Bool> { Field<Bool>(arguments, "multi_attach_enabled") }
-    package var outpostArn: Field<String> { Field<String>(arguments, "outpost_arn") }
-    package var size: Field<AWS.Number> { Field<AWS.Number>(arguments, "size", isComputed: true) }
-    package var snapshotId: Field<String> {
-      Field<String>(arguments, "snapshot_id", isComputed: true)
-    }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var throughput: Field<AWS.Number> {
-      Field<AWS.Number>(arguments, "throughput", isComputed: true)
-    }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-    package var type: Field<String> { Field<String>(arguments, "type", isComputed: true) }
-  }
-}

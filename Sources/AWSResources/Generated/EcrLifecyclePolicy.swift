@@ -22,19 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EcrLifecyclePolicy {
-  /// What a resource of the type `aws_ecr_lifecycle_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EcrLifecyclePolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var registryId: Field<String> {
-      Field<String>(arguments, "registry_id", isComputed: true)
-    }
-    package var repository: Field<String> { Field<String>(arguments, "repository") }
-  }
-}

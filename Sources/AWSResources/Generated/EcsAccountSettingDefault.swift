@@ -22,19 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EcsAccountSettingDefault {
-  /// What a resource of the type `aws_ecs_account_setting_default` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EcsAccountSettingDefault.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var principalArn: Field<String> {
-      Field<String>(arguments, "principal_arn", isComputed: true)
-    }
-    package var value: Field<String> { Field<String>(arguments, "value") }
-  }
-}

@@ -42,33 +42,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EcsClusterCapacityProviders {
-  /// What a resource of the type `aws_ecs_cluster_capacity_providers` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EcsClusterCapacityProviders.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var capacityProviders: Field<[String]> {
-      Field<[String]>(arguments, "capacity_providers")
-    }
-    package var clusterName: Field<String> { Field<String>(arguments, "cluster_name") }
-    package var defaultCapacityProviderStrategy: Blocks<DefaultCapacityProviderStrategy> {
-      Blocks<DefaultCapacityProviderStrategy>(arguments, "default_capacity_provider_strategy")
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-
-    /// What a block `default_capacity_provider_strategy` says.
-    package struct DefaultCapacityProviderStrategy: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var base: Field<AWS.Number> { Field<AWS.Number>(arguments, "base") }
-      package var capacityProvider: Field<String> { Field<String>(arguments, "capacity_provider") }
-      package var weight: Field<AWS.Number> { Field<AWS.Number>(arguments, "weight") }
-    }
-  }
-}

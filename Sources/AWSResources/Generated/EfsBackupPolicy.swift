@@ -35,28 +35,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EfsBackupPolicy {
-  /// What a resource of the type `aws_efs_backup_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EfsBackupPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var backupPolicy: Blocks<BackupPolicy> {
-      Blocks<BackupPolicy>(arguments, "backup_policy")
-    }
-    package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-
-    /// What a block `backup_policy` says.
-    package struct BackupPolicy: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var status: Field<String> { Field<String>(arguments, "status") }
-    }
-  }
-}

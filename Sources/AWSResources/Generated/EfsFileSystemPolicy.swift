@@ -25,19 +25,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.EfsFileSystemPolicy {
-  /// What a resource of the type `aws_efs_file_system_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.EfsFileSystemPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var bypassPolicyLockoutSafetyCheck: Field<Bool> {
-      Field<Bool>(arguments, "bypass_policy_lockout_safety_check")
-    }
-    package var fileSystemId: Field<String> { Field<String>(arguments, "file_system_id") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-  }
-}

@@ -26,23 +26,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.ElasticacheSubnetGroup {
-  /// What a resource of the type `aws_elasticache_subnet_group` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.ElasticacheSubnetGroup.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var subnetIds: Field<[String]> { Field<[String]>(arguments, "subnet_ids") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id", isComputed: true) }
-  }
-}

@@ -28,29 +28,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.IamInstanceProfile {
-  /// What a resource of the type `aws_iam_instance_profile` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.IamInstanceProfile.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var createDate: Field<String> {
-      Field<String>(arguments, "create_date", isComputed: true)
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var path: Field<String> { Field<String>(arguments, "path") }
-    package var role: Field<String> { Field<String>(arguments, "role") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var uniqueId: Field<String> { Field<String>(arguments, "unique_id", isComputed: true) }
-  }
-}

@@ -30,30 +30,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.IamPolicy {
-  /// What a resource of the type `aws_iam_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.IamPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var attachmentCount: Field<AWS.Number> {
-      Field<AWS.Number>(arguments, "attachment_count", isComputed: true)
-    }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var path: Field<String> { Field<String>(arguments, "path") }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var policyId: Field<String> { Field<String>(arguments, "policy_id", isComputed: true) }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}

@@ -26,20 +26,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.IamRolePolicy {
-  /// What a resource of the type `aws_iam_role_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.IamRolePolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var role: Field<String> { Field<String>(arguments, "role") }
-  }
-}

@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.IamRolePolicyAttachment {
-  /// What a resource of the type `aws_iam_role_policy_attachment` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.IamRolePolicyAttachment.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policyArn: Field<String> { Field<String>(arguments, "policy_arn") }
-    package var role: Field<String> { Field<String>(arguments, "role") }
-  }
-}

@@ -24,23 +24,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.KmsAlias {
-  /// What a resource of the type `aws_kms_alias` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.KmsAlias.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var targetKeyArn: Field<String> {
-      Field<String>(arguments, "target_key_arn", isComputed: true)
-    }
-    package var targetKeyId: Field<String> { Field<String>(arguments, "target_key_id") }
-  }
-}

@@ -40,31 +40,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.LambdaPermission {
-  /// What a resource of the type `aws_lambda_permission` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.LambdaPermission.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var action: Field<String> { Field<String>(arguments, "action") }
-    package var eventSourceToken: Field<String> { Field<String>(arguments, "event_source_token") }
-    package var functionName: Field<String> { Field<String>(arguments, "function_name") }
-    package var functionUrlAuthType: Field<String> {
-      Field<String>(arguments, "function_url_auth_type")
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var principal: Field<String> { Field<String>(arguments, "principal") }
-    package var principalOrgId: Field<String> { Field<String>(arguments, "principal_org_id") }
-    package var qualifier: Field<String> { Field<String>(arguments, "qualifier") }
-    package var sourceAccount: Field<String> { Field<String>(arguments, "source_account") }
-    package var sourceArn: Field<String> { Field<String>(arguments, "source_arn") }
-    package var statementId: Field<String> {
-      Field<String>(arguments, "statement_id", isComputed: true)
-    }
-    package var statementIdPrefix: Field<String> {
-      Field<String>(arguments, "statement_id_prefix", isComputed: true)
-    }
-  }
-}

@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.LbListenerCertificate {
-  /// What a resource of the type `aws_lb_listener_certificate` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.LbListenerCertificate.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var certificateArn: Field<String> { Field<String>(arguments, "certificate_arn") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var listenerArn: Field<String> { Field<String>(arguments, "listener_arn") }
-  }
-}

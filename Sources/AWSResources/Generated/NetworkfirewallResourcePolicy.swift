@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.NetworkfirewallResourcePolicy {
-  /// What a resource of the type `aws_networkfirewall_resource_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.NetworkfirewallResourcePolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var resourceArn: Field<String> { Field<String>(arguments, "resource_arn") }
-  }
-}

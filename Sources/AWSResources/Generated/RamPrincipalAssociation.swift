@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.RamPrincipalAssociation {
-  /// What a resource of the type `aws_ram_principal_association` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.RamPrincipalAssociation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var principal: Field<String> { Field<String>(arguments, "principal") }
-    package var resourceShareArn: Field<String> { Field<String>(arguments, "resource_share_arn") }
-  }
-}

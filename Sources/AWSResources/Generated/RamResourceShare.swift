@@ -43,27 +43,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.RamResourceShare {
-  /// What a resource of the type `aws_ram_resource_share` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.RamResourceShare.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var allowExternalPrincipals: Field<Bool> {
-      Field<Bool>(arguments, "allow_external_principals")
-    }
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var permissionArns: Field<[String]> {
-      Field<[String]>(arguments, "permission_arns", isComputed: true)
-    }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-  }
-}

@@ -24,25 +24,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Route53ResolverQueryLogConfig {
-  /// What a resource of the type `aws_route53_resolver_query_log_config` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Route53ResolverQueryLogConfig.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var destinationArn: Field<String> { Field<String>(arguments, "destination_arn") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
-    package var shareStatus: Field<String> {
-      Field<String>(arguments, "share_status", isComputed: true)
-    }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}

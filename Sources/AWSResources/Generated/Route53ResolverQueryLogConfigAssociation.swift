@@ -23,18 +23,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Route53ResolverQueryLogConfigAssociation {
-  /// What a resource of the type `aws_route53_resolver_query_log_config_association` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Route53ResolverQueryLogConfigAssociation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var resolverQueryLogConfigId: Field<String> {
-      Field<String>(arguments, "resolver_query_log_config_id")
-    }
-    package var resourceId: Field<String> { Field<String>(arguments, "resource_id") }
-  }
-}

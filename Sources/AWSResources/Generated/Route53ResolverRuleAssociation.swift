@@ -41,18 +41,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Route53ResolverRuleAssociation {
-  /// What a resource of the type `aws_route53_resolver_rule_association` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Route53ResolverRuleAssociation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var resolverRuleId: Field<String> { Field<String>(arguments, "resolver_rule_id") }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
-  }
-}

@@ -43,20 +43,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Route53VpcAssociationAuthorization {
-  /// What a resource of the type `aws_route53_vpc_association_authorization` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Route53VpcAssociationAuthorization.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
-    package var vpcRegion: Field<String> {
-      Field<String>(arguments, "vpc_region", isComputed: true)
-    }
-    package var zoneId: Field<String> { Field<String>(arguments, "zone_id") }
-  }
-}

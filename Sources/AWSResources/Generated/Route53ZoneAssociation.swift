@@ -41,23 +41,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Route53ZoneAssociation {
-  /// What a resource of the type `aws_route53_zone_association` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Route53ZoneAssociation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var owningAccount: Field<String> {
-      Field<String>(arguments, "owning_account", isComputed: true)
-    }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
-    package var vpcRegion: Field<String> {
-      Field<String>(arguments, "vpc_region", isComputed: true)
-    }
-    package var zoneId: Field<String> { Field<String>(arguments, "zone_id") }
-  }
-}

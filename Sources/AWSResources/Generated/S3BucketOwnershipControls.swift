@@ -35,26 +35,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.S3BucketOwnershipControls {
-  /// What a resource of the type `aws_s3_bucket_ownership_controls` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.S3BucketOwnershipControls.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var rule: Blocks<Rule> { Blocks<Rule>(arguments, "rule") }
-
-    /// What a block `rule` says.
-    package struct Rule: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var objectOwnership: Field<String> { Field<String>(arguments, "object_ownership") }
-    }
-  }
-}

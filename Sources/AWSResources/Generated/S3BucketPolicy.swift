@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.S3BucketPolicy {
-  /// What a resource of the type `aws_s3_bucket_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.S3BucketPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-  }
-}

@@ -28,21 +28,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.S3BucketPublicAccessBlock {
-  /// What a resource of the type `aws_s3_bucket_public_access_block` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.S3BucketPublicAccessBlock.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var blockPublicAcls: Field<Bool> { Field<Bool>(arguments, "block_public_acls") }
-    package var blockPublicPolicy: Field<Bool> { Field<Bool>(arguments, "block_public_policy") }
-    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var ignorePublicAcls: Field<Bool> { Field<Bool>(arguments, "ignore_public_acls") }
-    package var restrictPublicBuckets: Field<Bool> {
-      Field<Bool>(arguments, "restrict_public_buckets")
-    }
-  }
-}

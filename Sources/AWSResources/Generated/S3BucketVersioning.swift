@@ -41,35 +41,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.S3BucketVersioning {
-  /// What a resource of the type `aws_s3_bucket_versioning` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.S3BucketVersioning.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var bucket: Field<String> { Field<String>(arguments, "bucket") }
-    package var expectedBucketOwner: Field<String> {
-      Field<String>(arguments, "expected_bucket_owner")
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var mfa: Field<String> { Field<String>(arguments, "mfa") }
-    package var versioningConfiguration: Blocks<VersioningConfiguration> {
-      Blocks<VersioningConfiguration>(arguments, "versioning_configuration")
-    }
-
-    /// What a block `versioning_configuration` says.
-    package struct VersioningConfiguration: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var mfaDelete: Field<String> {
-        Field<String>(arguments, "mfa_delete", isComputed: true)
-      }
-      package var status: Field<String> { Field<String>(arguments, "status") }
-    }
-  }
-}

@@ -24,17 +24,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.SecretsmanagerSecretPolicy {
-  /// What a resource of the type `aws_secretsmanager_secret_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.SecretsmanagerSecretPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var blockPublicPolicy: Field<Bool> { Field<Bool>(arguments, "block_public_policy") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var secretArn: Field<String> { Field<String>(arguments, "secret_arn") }
-  }
-}

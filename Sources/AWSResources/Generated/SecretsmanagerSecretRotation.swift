@@ -43,39 +43,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.SecretsmanagerSecretRotation {
-  /// What a resource of the type `aws_secretsmanager_secret_rotation` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.SecretsmanagerSecretRotation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var rotateImmediately: Field<Bool> { Field<Bool>(arguments, "rotate_immediately") }
-    package var rotationEnabled: Field<Bool> {
-      Field<Bool>(arguments, "rotation_enabled", isComputed: true)
-    }
-    package var rotationLambdaArn: Field<String> { Field<String>(arguments, "rotation_lambda_arn") }
-    package var rotationRules: Blocks<RotationRules> {
-      Blocks<RotationRules>(arguments, "rotation_rules")
-    }
-    package var secretId: Field<String> { Field<String>(arguments, "secret_id") }
-
-    /// What a block `rotation_rules` says.
-    package struct RotationRules: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var automaticallyAfterDays: Field<AWS.Number> {
-        Field<AWS.Number>(arguments, "automatically_after_days")
-      }
-      package var duration: Field<String> { Field<String>(arguments, "duration") }
-      package var scheduleExpression: Field<String> {
-        Field<String>(arguments, "schedule_expression")
-      }
-    }
-  }
-}

@@ -30,37 +30,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.SecretsmanagerSecretVersion {
-  /// What a resource of the type `aws_secretsmanager_secret_version` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.SecretsmanagerSecretVersion.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var hasSecretStringWo: Field<Bool> {
-      Field<Bool>(arguments, "has_secret_string_wo", isComputed: true)
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var secretBinary: Field<String> {
-      Field<String>(arguments, "secret_binary", isSensitive: true)
-    }
-    package var secretId: Field<String> { Field<String>(arguments, "secret_id") }
-    package var secretString: Field<String> {
-      Field<String>(arguments, "secret_string", isSensitive: true)
-    }
-    package var secretStringWo: Field<String> {
-      Field<String>(arguments, "secret_string_wo", isSensitive: true)
-    }
-    package var secretStringWoVersion: Field<AWS.Number> {
-      Field<AWS.Number>(arguments, "secret_string_wo_version")
-    }
-    package var versionId: Field<String> {
-      Field<String>(arguments, "version_id", isComputed: true)
-    }
-    package var versionStages: Field<[String]> {
-      Field<[String]>(arguments, "version_stages", isComputed: true)
-    }
-  }
-}

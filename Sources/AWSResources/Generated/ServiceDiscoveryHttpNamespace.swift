@@ -24,22 +24,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.ServiceDiscoveryHttpNamespace {
-  /// What a resource of the type `aws_service_discovery_http_namespace` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.ServiceDiscoveryHttpNamespace.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var httpName: Field<String> { Field<String>(arguments, "http_name", isComputed: true) }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}

@@ -26,25 +26,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.ServiceDiscoveryPrivateDnsNamespace {
-  /// What a resource of the type `aws_service_discovery_private_dns_namespace` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.ServiceDiscoveryPrivateDnsNamespace.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var hostedZone: Field<String> {
-      Field<String>(arguments, "hosted_zone", isComputed: true)
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var name: Field<String> { Field<String>(arguments, "name") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-    package var vpc: Field<String> { Field<String>(arguments, "vpc") }
-  }
-}

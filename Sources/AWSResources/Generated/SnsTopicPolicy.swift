@@ -22,17 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.SnsTopicPolicy {
-  /// What a resource of the type `aws_sns_topic_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.SnsTopicPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var owner: Field<String> { Field<String>(arguments, "owner", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-  }
-}

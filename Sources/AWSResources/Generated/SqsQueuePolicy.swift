@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.SqsQueuePolicy {
-  /// What a resource of the type `aws_sqs_queue_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.SqsQueuePolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy") }
-    package var queueUrl: Field<String> { Field<String>(arguments, "queue_url") }
-  }
-}

@@ -32,32 +32,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.VpcDhcpOptions {
-  /// What a resource of the type `aws_vpc_dhcp_options` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.VpcDhcpOptions.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var domainName: Field<String> { Field<String>(arguments, "domain_name") }
-    package var domainNameServers: Field<[String]> {
-      Field<[String]>(arguments, "domain_name_servers")
-    }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var ipv6AddressPreferredLeaseTime: Field<String> {
-      Field<String>(arguments, "ipv6_address_preferred_lease_time")
-    }
-    package var netbiosNameServers: Field<[String]> {
-      Field<[String]>(arguments, "netbios_name_servers")
-    }
-    package var netbiosNodeType: Field<String> { Field<String>(arguments, "netbios_node_type") }
-    package var ntpServers: Field<[String]> { Field<[String]>(arguments, "ntp_servers") }
-    package var ownerId: Field<String> { Field<String>(arguments, "owner_id", isComputed: true) }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}

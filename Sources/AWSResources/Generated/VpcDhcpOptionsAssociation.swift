@@ -22,16 +22,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.VpcDhcpOptionsAssociation {
-  /// What a resource of the type `aws_vpc_dhcp_options_association` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.VpcDhcpOptionsAssociation.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var dhcpOptionsId: Field<String> { Field<String>(arguments, "dhcp_options_id") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var vpcId: Field<String> { Field<String>(arguments, "vpc_id") }
-  }
-}

@@ -39,17 +39,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.VpcEndpointPolicy {
-  /// What a resource of the type `aws_vpc_endpoint_policy` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.VpcEndpointPolicy.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var policy: Field<String> { Field<String>(arguments, "policy", isComputed: true) }
-    package var timeouts: Blocks<TimeoutsView> { Blocks<TimeoutsView>(arguments, "timeouts") }
-    package var vpcEndpointId: Field<String> { Field<String>(arguments, "vpc_endpoint_id") }
-  }
-}

@@ -39,33 +39,3 @@ extension AWS {
     public typealias Requester = Accepter
   }
 }
-
-extension AWS.VpcPeeringConnectionOptions {
-  /// What a resource of the type `aws_vpc_peering_connection_options` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.VpcPeeringConnectionOptions.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var accepter: Blocks<Accepter> { Blocks<Accepter>(arguments, "accepter") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var requester: Blocks<Accepter> { Blocks<Accepter>(arguments, "requester") }
-    package var vpcPeeringConnectionId: Field<String> {
-      Field<String>(arguments, "vpc_peering_connection_id")
-    }
-
-    /// What a block `accepter`, `requester` says.
-    package struct Accepter: BlockView {
-      package let arguments: OrderedDictionary<String, Value>
-      package init(_ arguments: OrderedDictionary<String, Value>) {
-        self.arguments = arguments
-      }
-
-      package var allowRemoteVpcDnsResolution: Field<Bool> {
-        Field<Bool>(arguments, "allow_remote_vpc_dns_resolution")
-      }
-    }
-
-    package typealias Requester = Accepter
-  }
-}

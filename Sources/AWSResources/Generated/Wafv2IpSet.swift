@@ -32,30 +32,3 @@ extension AWS {
     }
   }
 }
-
-extension AWS.Wafv2IpSet {
-  /// What a resource of the type `aws_wafv2_ip_set` says.
-  package struct View: ResourceView {
-    package static var type: String { AWS.Wafv2IpSet.type }
-    package let resource: Resource
-    package init(_ resource: Resource) { self.resource = resource }
-
-    package var addresses: Field<[String]> { Field<[String]>(arguments, "addresses") }
-    package var arn: Field<String> { Field<String>(arguments, "arn", isComputed: true) }
-    package var description: Field<String> { Field<String>(arguments, "description") }
-    package var id: Field<String> { Field<String>(arguments, "id", isComputed: true) }
-    package var ipAddressVersion: Field<String> { Field<String>(arguments, "ip_address_version") }
-    package var lockToken: Field<String> {
-      Field<String>(arguments, "lock_token", isComputed: true)
-    }
-    package var name: Field<String> { Field<String>(arguments, "name", isComputed: true) }
-    package var namePrefix: Field<String> {
-      Field<String>(arguments, "name_prefix", isComputed: true)
-    }
-    package var scope: Field<String> { Field<String>(arguments, "scope") }
-    package var tags: Field<[String: String]> { Field<[String: String]>(arguments, "tags") }
-    package var tagsAll: Field<[String: String]> {
-      Field<[String: String]>(arguments, "tags_all", isComputed: true)
-    }
-  }
-}
