@@ -13,12 +13,15 @@ public struct ModelDocument: Hashable, Sendable {
   /// Where it is, below the output folder.
   package static let path = "docs/model.json"
 
+  /// The version of the format that was read.
   public let version: Int
+  /// The model of each environment, in the order of declaration.
   public let environments: [Topology]
   /// The resources whose address is another than an earlier generation gave them, oldest first;
-  /// nil where the file was written before it told of them.
+  /// nil where the file was written before it listed them.
   public let moves: [AddressMove]?
 
+  /// The contents of a file of the current version.
   public init(environments: [Topology], moves: [AddressMove] = []) {
     version = Self.currentVersion
     self.environments = environments
@@ -57,27 +60,24 @@ public struct ModelDocument: Hashable, Sendable {
     return parts.isEmpty ? "[\n\n ]" : "[\n  \(parts.joined(separator: ",\n  "))\n ]"
   }
 
-  /// The text of a value two levels deeper, with one space for each level: with the encoder's two
-  /// half of the file would be spaces. A line break in it is always one between values: those
-  /// in strings are escaped.
+  /// The text of a value two levels deeper, with one space for each level and small values on one
+  /// line: as the encoder writes it half of the file would be spaces, and a third more lines. A line
+  /// break in it is always one between values: those in strings are escaped.
   private static func indented(_ json: Data) -> String {
-    let newline = UInt8(ascii: "\n")
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(json.count * 5 / 4)
-    var begins = false
-    for line in Array(json).split(separator: newline, omittingEmptySubsequences: false) {
-      if begins {
-        bytes.append(newline)
-      }
+    var open: [JSONLines] = [JSONLines(head: [], depth: 0)]
+    for line in Array(json).split(separator: 0x0A) {
       let text = line.drop { $0 == 0x20 }
-      // A line without anything on it stays so.
-      if begins, !text.isEmpty {
-        bytes.append(contentsOf: repeatElement(0x20, count: (line.count - text.count) / 2 + 2))
+      guard let last = text.last else { continue }
+      switch UInt8(last) {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        open.append(JSONLines(head: text, depth: (line.count - text.count) / 2 + 2))
+      case _ where open.count > 1 && [0x7D, 0x5D].contains(text.first):
+        let closed = open.removeLast()
+        open[open.count - 1].add(closed.ended(with: text))
+      default: open[open.count - 1].add([text])
       }
-      bytes.append(contentsOf: text)
-      begins = true
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: open[0].text(indentation: 2), as: UTF8.self)
   }
 
   /// Reads JSON text of the current version.
@@ -99,6 +99,7 @@ public struct ModelDocument: Hashable, Sendable {
 
   /// The file was written by another version of Plumbline.
   public struct UnsupportedVersion: Error, CustomStringConvertible {
+    /// The version that the file has.
     public let version: Int
     public var description: String {
       version > ModelDocument.currentVersion
