@@ -114,6 +114,26 @@ struct CommandLineTests {
     #expect(folder.files().map { folder.read($0) } == before)
   }
 
+  @Test func `Check can name the stale files alone`() throws {
+    _ = try run(environment: ["FIXTURE_FILES": "2"])
+    try folder.write("edited\n", to: "docs/README.md")
+    let check = try run("check", "--stat", environment: ["FIXTURE_FILES": "1"])
+    #expect(check.exitCode == 1)
+    let lines = check.output.split(separator: "\n")
+    #expect(lines.contains("docs/README.md: not what was generated"))
+    #expect(!check.output.contains("@@"))
+    #expect(lines.allSatisfy { $0.hasPrefix("docs/") || $0.hasPrefix("terraform/") })
+  }
+
+  @Test func `Check prints no lines that nobody can read`() throws {
+    _ = try run(environment: ["FIXTURE_FILES": "2"])
+    let path = "docs/README.md"
+    let packed = folder.read(path).map { String($0) + String(repeating: "x", count: 2_000) }
+    try folder.write(packed ?? "", to: path)
+    let check = try run("check", environment: ["FIXTURE_FILES": "2"])
+    #expect(check.output == "docs/README.md: not what was generated\n")
+  }
+
   @Test func `Check tells a machine the same`() throws {
     struct Stale: Decodable, Equatable {
       let path: String

@@ -54,4 +54,12 @@ struct ManifestTests {
   func `Refuses what is not a manifest`(text: String) {
     #expect(throws: Manifest.Unreadable.self) { try Manifest(json: Array(text.utf8)) }
   }
+
+  @Test func `Says of a newer manifest, whatever its form, that a newer Plumbline is needed`() {
+    let text = #"{"version": 9, "files": [{"path": "docs/README.md"}]}"#
+    let error = #expect(throws: Manifest.Unreadable.self) { try Manifest(json: Array(text.utf8)) }
+    #expect(
+      error?.reason
+        == "It has version 9; this Plumbline reads version 1. Use a newer Plumbline.")
+  }
 }

@@ -189,6 +189,37 @@ struct WriterTests {
     #expect(written == ["docs/a.md": "a3\n", "docs/b.md": "b3\n"])
   }
 
+  @Test func `Writes anew what a merge left, with and without conflict markers`() throws {
+    let texts = ["docs/a.md": "a1\n", "docs/b.md": "b\n", "docs/c.md": "c1\n"]
+    _ = writer.write(output(texts))
+    let ours = try Manifest(json: Array((folder.read(Manifest.path) ?? "").utf8))
+    var theirs = ours
+    for (path, text) in ["docs/a.md": "a2\n", "docs/c.md": "c2\n"] {
+      theirs.files[path] = .init(digest: ContentDigest(Array(text.utf8)))
+    }
+    try folder.write(
+      "<<<<<<< HEAD\n\(ours.json)=======\n\(theirs.json)>>>>>>> topic\n", to: Manifest.path)
+    try folder.write("<<<<<<< HEAD\na1\n=======\na2\n>>>>>>> topic\n", to: "docs/a.md")
+    // Git could merge the lines of both.
+    try folder.write("c1\nc2\n", to: "docs/c.md")
+    #expect(codes(writer.write(output(["docs/a.md": "a3\n"], isWhole: false))) == ["error PLB017"])
+
+    let wanted = ["docs/a.md": "a3\n", "docs/b.md": "b\n", "docs/c.md": "c3\n"]
+    let report = writer.write(output(wanted))
+    #expect(report.diagnostics.isEmpty)
+    #expect(written == wanted)
+    #expect(writer.write(output(wanted)).unchanged == 3)
+  }
+
+  @Test func `Keeps an unlisted file with conflict markers`() throws {
+    _ = writer.write(output(["docs/a.md": "one\n"]))
+    let text = "<<<<<<< HEAD\none\n=======\ntwo\n>>>>>>> topic\n"
+    try folder.write(text, to: "docs/b.md")
+    let report = writer.write(output(["docs/a.md": "one\n", "docs/b.md": "new\n"]))
+    #expect(codes(report) == ["error PLB017"])
+    #expect(written["docs/b.md"] == text)
+  }
+
   @Test func `Refuses a list that it cannot read`() throws {
     _ = writer.write(output(["docs/a.md": "a\n"]))
     try folder.write("<<<<<<< HEAD\n", to: Manifest.path)

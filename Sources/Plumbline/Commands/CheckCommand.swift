@@ -6,8 +6,8 @@ struct CheckCommand: ModelCommand {
     commandName: "check",
     abstract: "Says whether docs/ and terraform/ are what the model yields.",
     discussion: """
-      Prints a unified diff for every text file that is not, and one line for every other. \
-      Regions of your own files that the model fills are compared, too. Writes nothing. Ends with 1 where a file is stale.
+      Says how many files are not, then prints a unified diff for every text file that people \
+      read, and one line for every other. Regions of your own files that the model fills are compared, too. Writes nothing. Ends with 1 where a file is stale.
       """)
 
   @OptionGroup var environments: EnvironmentOptions
@@ -15,6 +15,7 @@ struct CheckCommand: ModelCommand {
   @OptionGroup var icons: IconOptions
   @OptionGroup var formats: FormatOptions
   @Flag(help: "Print the stale files as JSON.") var json = false
+  @Flag(help: "Print one line for each stale file, without its diff.") var stat = false
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
@@ -28,25 +29,30 @@ struct CheckCommand: ModelCommand {
     }
     context.report(result.diagnostics)
     guard let stale = compareLocked(result.output, in: context) else { return .no }
+    if !stale.isEmpty { context.console.error(Self.conclusion(stale)) }
     if json {
       context.console.output(try JSONText.encode(stale))
     } else {
-      for file in stale { context.console.output(PlainText.shown(file.text)) }
+      for file in stale {
+        context.console.output(PlainText.shown(stat ? file.line : file.text))
+      }
     }
-    guard stale.isEmpty else {
-      let files = stale.count == 1 ? "1 file is" : "\(stale.count) files are"
-      // What somebody changed 'generate' leaves alone.
-      let edited = stale.filter { $0.state == .edited }
-      let advice =
-        edited.isEmpty
-        ? "run 'generate'"
-        : "move away or delete what was not generated, or was edited since "
-          + "(\(edited.count == 1 ? "1 file" : "\(edited.count) files")), then run 'generate'"
-      context.console.error("\(files) not what the model yields; \(advice).\n")
-      return .no
-    }
+    guard stale.isEmpty else { return .no }
     if !json { context.console.output("Everything is what the model yields.\n") }
     return .fine
+  }
+
+  /// How many files are stale, and what to do.
+  private static func conclusion(_ stale: [StaleFile]) -> String {
+    let files = stale.count == 1 ? "1 file is" : "\(stale.count) files are"
+    // What somebody changed 'generate' leaves alone.
+    let edited = stale.filter { $0.state == .edited }
+    let advice =
+      edited.isEmpty
+      ? "run 'generate'"
+      : "move away or delete what was not generated, or was edited since "
+        + "(\(edited.count == 1 ? "1 file" : "\(edited.count) files")), then run 'generate'"
+    return "\(files) not what the model yields; \(advice).\n"
   }
 
   /// Compares under the lock, which ends before anything is printed: a pager that waits must not

@@ -4,7 +4,8 @@ import Topology
 struct StaleFile: Encodable {
   let path: String
   let state: State
-  /// From the file to what the model yields; nil for a picture, and where there is no file.
+  /// From the file to what the model yields; nil for a picture, where there is no file, and where
+  /// lines that nobody can read differ, as in the packed programs and data of `review.html`.
   let diff: String?
 
   enum State: String, Encodable {
@@ -31,11 +32,17 @@ struct StaleFile: Encodable {
     case .blocked, .unrendered, .refused: state = .blocked
     }
     if case .text(let text)? = comparison.wanted, let found = comparison.found {
-      diff = UnifiedDiff(old: found, new: Array(text.utf8)).text(path: comparison.path)
+      let difference = UnifiedDiff(old: found, new: Array(text.utf8))
+      diff =
+        difference.longestChange > Self.longestReadable
+        ? nil : difference.text(path: comparison.path)
     } else {
       diff = nil
     }
   }
+
+  /// In bytes; a longer line is data.
+  private static let longestReadable = 1_000
 
   init(path: String, state: State) {
     self.path = path
@@ -43,14 +50,23 @@ struct StaleFile: Encodable {
     diff = nil
   }
 
-  /// The diff where there is one; otherwise one line that names the file.
-  var text: String {
+  /// One line that names the file and what is the matter with it.
+  var line: String {
     switch state {
-    case .stale: diff ?? "\(path): stale\n"
+    case .stale: "\(path): stale\n"
     case .missing: "\(path): missing\n"
     case .leftover: "\(path): the model no longer yields it\n"
-    case .edited: "\(path): not what was generated\n" + (diff ?? "")
+    case .edited: "\(path): not what was generated\n"
     case .blocked: "\(path): cannot be compared\n"
+    }
+  }
+
+  /// The diff where there is one, otherwise the line.
+  var text: String {
+    switch state {
+    case .stale: diff ?? line
+    case .edited: line + (diff ?? "")
+    case .missing, .leftover, .blocked: line
     }
   }
 }

@@ -27,6 +27,9 @@ package struct Manifest: Hashable, Sendable {
   /// The formats of diagrams that the last whole run was asked for in the place of the declared
   /// ones; nil where it was asked for none.
   package var formats: [DiagramFormat]?
+  /// What both sides of an unfinished merge generated, each another content: Git may have put lines
+  /// of both into the file. Never written.
+  package private(set) var merged: Set<String> = []
 
   package init(files: [String: Entry] = [:], pending: [String: Entry] = [:]) {
     self.files = files
@@ -77,21 +80,35 @@ extension Manifest {
     return quoted + "\""
   }
 
-  /// Reads the JSON text; throws ``Unreadable`` where it is not a manifest of this version, or where
-  /// it lists what ``PathGate`` does not let pass.
+  /// Reads the JSON text, also with the conflict markers of a merge, when it lists what either side
+  /// lists.
+  ///
+  /// Throws ``Unreadable`` where it is not a manifest of this version, or where it lists what
+  /// ``PathGate`` does not let pass.
   package init(json: [UInt8]) throws(Unreadable) {
-    let document: Document
-    do {
-      document = try JSONDecoder().decode(Document.self, from: Data(json))
-    } catch {
-      throw Unreadable(reason: "It is not the JSON that Plumbline writes.")
+    guard let conflict = MergeConflict(json) else {
+      try self.init(whole: json)
+      return
     }
-    guard document.version == Self.currentVersion else {
-      let remedy = document.version > Self.currentVersion ? " Use a newer Plumbline." : ""
+    try self.init(whole: conflict.ours)
+    let theirs = try Manifest(whole: conflict.theirs)
+    for (path, entry) in theirs.files where files[path] != entry {
+      if files[path] != nil { merged.insert(path) }
+      // What is about to come is known as generated, as what is there.
+      pending[path] = entry
+    }
+  }
+
+  private init(whole json: [UInt8]) throws(Unreadable) {
+    // The version before anything else: what the members of another version are is not known.
+    let version = try Self.decoded(Header.self, json).version
+    guard version == Self.currentVersion else {
+      let remedy = version > Self.currentVersion ? " Use a newer Plumbline." : ""
       throw Unreadable(
-        reason: "It has version \(document.version); this Plumbline reads version "
+        reason: "It has version \(version); this Plumbline reads version "
           + "\(Self.currentVersion).\(remedy)")
     }
+    let document = try Self.decoded(Document.self, json)
     let names = document.formats?.split(separator: ",").map { String($0) }
     formats = names?.compactMap { DiagramFormat(rawValue: $0) }
     guard formats?.count == names?.count else {
@@ -126,8 +143,19 @@ extension Manifest {
     return entries
   }
 
+  private static func decoded<Value: Decodable>(
+    _ type: Value.Type, _ json: [UInt8]
+  ) throws(Unreadable) -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: Data(json))
+    } catch {
+      throw Unreadable(reason: "It is not the JSON that Plumbline writes.")
+    }
+  }
+
+  private struct Header: Decodable { let version: Int }
+
   private struct Document: Decodable {
-    let version: Int
     let files: [String: String]
     let pending: [String: String]?
     let formats: String?

@@ -38,7 +38,8 @@ package struct OutputFolder: Sendable {
   /// The model that the last run wrote; nil where there is none, and with a finding where there is
   /// one that cannot be read.
   package func formerModel() -> (model: ModelDocument?, findings: [Diagnostic]) {
-    guard let bytes = try? read(ModelDocument.path) else { return (nil, []) }
+    guard var bytes = try? read(ModelDocument.path) else { return (nil, []) }
+    if let conflict = MergeConflict(bytes) { bytes = conflict.ours }
     do {
       return (try ModelDocument(json: String(decoding: bytes, as: UTF8.self)), [])
     } catch {
@@ -197,12 +198,24 @@ package struct OutputFolder: Sendable {
     }
   }
 
-  /// The manifest's line for a file, whichever line endings it has on the disk.
+  /// The manifest's line for a file, whichever line endings it has on the disk. A listed file in
+  /// which Git left the sides of a merge is a generated one, too.
   private static func entry(
     of path: String, _ found: [UInt8], in manifest: Manifest
   ) -> Manifest.Entry? {
     manifest.entry(path, with: ContentDigest(found))
       ?? withoutReturns(found).flatMap { manifest.entry(path, with: ContentDigest($0)) }
+      ?? mergedEntry(of: path, found, in: manifest)
+  }
+
+  private static func mergedEntry(
+    of path: String, _ found: [UInt8], in manifest: Manifest
+  ) -> Manifest.Entry? {
+    let isListed = manifest.files[path] != nil || manifest.pending[path] != nil
+    guard isListed, manifest.merged.contains(path) || MergeConflict(found) != nil else {
+      return nil
+    }
+    return Manifest.Entry(digest: ContentDigest(found))
   }
 
   /// The bytes with every CR LF as LF; nil where there is none, or where it is no text.

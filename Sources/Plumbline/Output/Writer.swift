@@ -57,6 +57,12 @@ package struct Writer: Sendable {
       report.diagnostics.append(.unreadableManifest(Self.reason(error)))
       return
     }
+    // The rest of what was merged would be taken for a person's edit afterwards.
+    guard output.isWhole || manifest.merged.isEmpty else {
+      report.diagnostics.append(
+        .unreadableManifest("It has conflict markers; 'generate' writes everything anew."))
+      return
+    }
     TemporaryFile.removeAll(in: folders(of: output, manifest))
     let comparisons = folder.compare(output, with: manifest, pictures: .rendered)
     let plan = WritePlan(

@@ -21,6 +21,14 @@ package struct UnifiedDiff: Sendable {
     return lines
   }
 
+  /// The length of the longest line that differs, in bytes; 0 where the texts are equal.
+  package var longestChange: Int {
+    LineDifference(old, new).changes.map { change in
+      max(
+        old[change.old].map(\.count).max() ?? 0, new[change.new].map(\.count).max() ?? 0)
+    }.max() ?? 0
+  }
+
   /// The diff's text under the file names `a/…` and `b/…`; empty where the texts are equal.
   package func text(path: String) -> String {
     let changes = LineDifference(old, new).changes
