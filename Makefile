@@ -9,6 +9,9 @@
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
 # make pictures writes every diagram as PNG and PDF, too, which are not committed
+# make install  puts the command line plumbline, built for speed, into PREFIX/bin (/usr/local)
+# make release-test does what the Dockerfile, the action and the hook for pre-commit do
+# make site     makes the documentation of the library, in .build/site
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -20,7 +23,8 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean \
+  install release-test site packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -73,10 +77,28 @@ deploy-local: packages deployment-packages
 	$(SWIFT) build --product architecture
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
 
+# With Swift's own libraries in the program, so that it runs where there is no Swift. CONFIGURATION=debug
+# is built sooner.
+PREFIX ?= /usr/local
+CONFIGURATION ?= release
+install: packages
+	$(SWIFT) build -c $(CONFIGURATION) --static-swift-stdlib --product plumbline
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(SWIFT) build -c $(CONFIGURATION) --static-swift-stdlib --show-bin-path)/plumbline" \
+	  "$(DESTDIR)$(PREFIX)/bin/plumbline"
+
+release-test: packages test-packages
+	Tests/Release/run
+
+SITE ?= .build/site
+site: packages
+	Tools/documentation $(SITE)
+
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
 	  architecture Benchmarks/Package.swift Benchmarks/Generation Benchmarks/Networks \
 	  Benchmarks/Profile
+	@.ci/recipes
 
 clean:
 	rm -rf .build .venv

@@ -9,16 +9,13 @@ struct RootCommand: ParsableCommand {
       Ends with 0 when all is well, 1 when the answer is no (stale files, or files that cannot be \
       written), 2 when the command line is not understood, 3 when the model has errors.
       """,
-    version: "Plumbline \(Self.version)",
+    version: "Plumbline \(Version.current)",
     subcommands: [
       GenerateCommand.self, CheckCommand.self, ValidateCommand.self, InventoryCommand.self,
       TraceCommand.self, ReachableCommand.self, RequirementsCommand.self, FailuresCommand.self,
       DriftCommand.self, TerraformCommand.self, DiagramCommand.self, DocsCommand.self,
     ],
     defaultSubcommand: GenerateCommand.self)
-
-  /// As the changelog counts; `-dev` until it is released.
-  private static let version = "0.1.0-dev"
 
   /// Parses the arguments and runs the command that they name.
   static func run(_ arguments: [String], in context: CommandContext) -> ExitStatus {

@@ -44,6 +44,7 @@ struct ImportRoot: ParsableCommand {
       plumbline import plan.json --output network
       plumbline trace plan.json 'aws_instance.app["a"]' internet
       """,
+    version: "Plumbline \(Version.current)",
     subcommands: [
       ImportCommand.self, TraceQuery.self, ReachableQuery.self, FailuresQuery.self,
       InventoryQuery.self, ValidateQuery.self, RequirementsQuery.self,
