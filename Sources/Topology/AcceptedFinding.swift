@@ -1,5 +1,6 @@
 /// A finding of a design rule that the author has weighed and lives with.
 public struct AcceptedFinding: Hashable, Sendable, Codable {
+  /// The rule that finds it.
   public let code: DiagnosticCode
   /// The element that it is accepted for, with all that is inside it; nil for every element.
   public let subject: ElementID?
@@ -8,6 +9,7 @@ public struct AcceptedFinding: Hashable, Sendable, Codable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// An accepted finding with its reason.
   public init(
     _ code: DiagnosticCode, on subject: ElementID?, because reason: String,
     origin: Origin

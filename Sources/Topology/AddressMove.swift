@@ -4,9 +4,12 @@
 /// Both addresses are as the platform's module sees them, without the index that a `count` gives:
 /// `module.metrics.aws_ecr_repository.app`.
 public struct AddressMove: Hashable, Sendable, Codable {
+  /// The Terraform address before.
   public let from: String
+  /// The Terraform address now.
   public let to: String
 
+  /// A move between two Terraform addresses.
   public init(from: String, to: String) {
     self.from = from
     self.to = to

@@ -3,7 +3,9 @@
 /// Components carry the intent that the resources alone do not: what belongs to what, and what a
 /// reader calls it. Diagrams and documents group by them.
 public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
+  /// The component's identity, the first part of that of everything in it.
   public let id: ElementID
+  /// What it is.
   public let kind: Kind
   /// What a reader calls it, for example `Inspection VPC`.
   public var title: String
@@ -16,6 +18,7 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// - Parameter primary: The resource that stands for the component where one is asked for.
   public init(
     id: ElementID, kind: Kind, title: String, summary: String = "", parent: ElementID? = nil,
     primary: ElementID? = nil, origin: Origin

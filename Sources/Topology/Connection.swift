@@ -5,6 +5,7 @@ public struct Connection: Hashable, Sendable, Codable {
   public let source: ElementID
   /// The component that accepts it.
   public let target: ElementID
+  /// TCP or UDP.
   public let transport: TransportProtocol
   /// The target's ports.
   public let ports: PortRange
@@ -13,6 +14,7 @@ public struct Connection: Hashable, Sendable, Codable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// A connection as it was declared, from the element that opens it.
   public init(
     from source: ElementID, to target: ElementID, transport: TransportProtocol, ports: PortRange,
     title: String, origin: Origin

@@ -13,6 +13,7 @@ public struct DecisionRecord: Hashable, Sendable, Codable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// A decision as it was declared.
   public init(
     title: String, context: String, choice: String, consequences: [String],
     elements: [ElementID], origin: Origin

@@ -1,6 +1,8 @@
 /// Something wrong, or worth knowing, about a model.
 public struct Diagnostic: Hashable, Sendable, Codable {
+  /// The kind of problem, with a number that never changes its meaning.
   public let code: DiagnosticCode
+  /// Whether anything may be generated.
   public let severity: Severity
   /// What is wrong, tersely, for example `VPC address blocks overlap`.
   public let summary: String
@@ -8,6 +10,7 @@ public struct Diagnostic: Hashable, Sendable, Codable {
   public let detail: String
   /// What to do about it.
   public let remedy: String
+  /// The element that it is about; nil where there is none.
   public let subject: ElementID?
   /// Where what is wrong was declared; nil where no single place is to blame.
   public let origin: Origin?
@@ -16,6 +19,7 @@ public struct Diagnostic: Hashable, Sendable, Codable {
   /// The environment in which it was found; nil where it does not depend on one.
   public var environment: String?
 
+  /// How much a problem matters.
   public enum Severity: String, Hashable, Sendable, Codable, Comparable {
     case error, warning, note
 
@@ -30,6 +34,10 @@ public struct Diagnostic: Hashable, Sendable, Codable {
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
   }
 
+  /// - Parameters:
+  ///   - summary: What is wrong, in a line without a full stop.
+  ///   - detail: The values that show it.
+  ///   - remedy: What to do.
   public init(
     _ code: DiagnosticCode, severity: Severity = .error, summary: String, detail: String,
     remedy: String, subject: ElementID? = nil, origin: Origin? = nil,

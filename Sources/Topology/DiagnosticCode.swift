@@ -44,9 +44,9 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case importFormat = "PLB042: The input of an import is not a plan or state that can be read."
   case importVersion = "PLB043: The input of an import has another version of the format."
   case importTerraform = "PLB044: Terraform could not show the plan or state of a folder."
-  case importUnknown = "PLB045: A plan does not tell which resource an argument names."
+  case importUnknown = "PLB045: A plan leaves open which resource an argument names."
   case importAssumption = "PLB046: An import rests on assumptions about what arguments name."
-  case importSurroundings = "PLB047: An import does not tell one account or Region."
+  case importSurroundings = "PLB047: An import has several accounts or Regions, or names none."
 
   // What hostile or extreme input meets before it does harm.
   case unusablePath = "PLB060: A path cannot be written or removed safely."

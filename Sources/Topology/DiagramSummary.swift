@@ -20,6 +20,7 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
     case resources
   }
 
+  /// What the picture shows.
   public let kind: Kind
   /// The name of the view, for example `network`, `flow-ingress-web-443` or `failure-a`; the same
   /// for every environment.
@@ -41,6 +42,7 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
   /// The elements drawn, each under its identity as element id of the SVG.
   public let elements: [ElementID]
 
+  /// What is known of a picture without drawing it.
   public init(
     kind: Kind, view: String, environments: [String], title: String, subtitle: String = "",
     altText: String, longText: [String] = [], mermaid: String? = nil,

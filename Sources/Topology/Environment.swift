@@ -21,6 +21,16 @@ public struct Environment: Hashable, Sendable, Codable {
   /// The block that holds the environment's private addresses, in CIDR notation.
   public let addresses: String
 
+  /// - Parameters:
+  ///   - name: Lowercase letters, digits and hyphens, a letter first; unique (PLB015). Part of the
+  ///     names of folders and resources.
+  ///   - title: What a reader calls it; by default the name with a capital letter.
+  ///   - account: The 12 digits of the AWS account.
+  ///   - zones: Letters of Availability Zones, for example `["a", "b"]`, each once and in
+  ///     alphabetical order; load balancers and databases need two.
+  ///   - addresses: A block in CIDR notation without host bits, for example `10.16.0.0/14`, of
+  ///     which VPCs get their own. Environments that may be joined one day need blocks that do not
+  ///     overlap.
   public init(
     _ name: String, title: String? = nil, account: String, zones: [Zone], addresses: String
   ) {

@@ -2,18 +2,22 @@
 public struct GeneratedFile: Hashable, Sendable {
   /// The path below the output folder, with `/`, for example `docs/network.md`.
   public let path: String
+  /// What it holds.
   public let contents: Contents
 
+  /// A text in UTF-8, or bytes.
   public enum Contents: Hashable, Sendable {
     case text(String)
     case bytes([UInt8])
   }
 
+  /// A text file; the path is relative to the output folder.
   public init(path: String, text: String) {
     self.path = path
     contents = .text(text)
   }
 
+  /// A file of bytes; the path is relative to the output folder.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     contents = .bytes(bytes)

@@ -3,6 +3,7 @@ public struct IPv4Address: Hashable, Sendable, Comparable {
   /// The address as a number: `10.0.0.1` is `0x0A000001`.
   public let bits: UInt32
 
+  /// The address of these 32 bits, the first octet in the highest.
   public init(bits: UInt32) { self.bits = bits }
 
   public static func < (left: IPv4Address, right: IPv4Address) -> Bool { left.bits < right.bits }

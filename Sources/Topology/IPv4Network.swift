@@ -35,6 +35,7 @@ public struct IPv4Network: Hashable, Sendable {
     IPv4Address(bits: address.bits | ~Self.mask(prefixLength))
   }
 
+  /// Whether the address is in the block.
   public func contains(_ other: IPv4Address) -> Bool {
     other.bits & Self.mask(prefixLength) == address.bits
   }
@@ -44,6 +45,7 @@ public struct IPv4Network: Hashable, Sendable {
     other.prefixLength >= prefixLength && contains(other.address)
   }
 
+  /// Whether an address is in both blocks.
   public func overlaps(_ other: IPv4Network) -> Bool {
     contains(other) || other.contains(self)
   }

@@ -16,20 +16,28 @@ public struct Input: Hashable, Sendable, Codable {
   public let example: Value
   /// A Terraform condition over `var.<name>` and what to say when it does not hold.
   public let validation: Validation?
+  /// Whether Terraform hides the value; then it has no default (PLB064).
   public let isSensitive: Bool
   /// Where it was declared.
   public let origin: Origin
 
+  /// A condition that Terraform checks, and what it says where the value does not meet it.
   public struct Validation: Hashable, Sendable, Codable {
+    /// The condition in HCL, which names the variable as `var.NAME`.
     public let condition: String
+    /// A sentence for whoever runs the Terraform.
     public let message: String
 
+    /// A validation of Terraform's.
     public init(condition: String, message: String) {
       self.condition = condition
       self.message = message
     }
   }
 
+  /// - Parameters:
+  ///   - name: The variable's name in Terraform, in snake case; unique (PLB001).
+  ///   - type: The variable's type in HCL, for example `string`.
   public init(
     _ name: String, type: String, description: String, default defaultValue: Value? = nil,
     example: Value, validation: Validation? = nil, isSensitive: Bool = false,

@@ -8,6 +8,10 @@ public struct Reference: Hashable, Sendable, Codable {
   /// The key to look up, where the attribute is a map, for example a zone letter.
   public let key: String?
 
+  /// - Parameters:
+  ///   - element: The resource whose attribute is meant.
+  ///   - attribute: Terraform's name of the attribute, for example `arn`.
+  ///   - key: The key of a map's member.
   public init(_ element: ElementID, _ attribute: String, key: String? = nil) {
     self.element = element
     self.attribute = attribute

@@ -1,9 +1,11 @@
 /// A place that has to do with a diagnostic, besides the one that it is about.
 public struct RelatedPlace: Hashable, Sendable, Codable {
+  /// The other place.
   public let origin: Origin
   /// What is there, for example `the other route`.
   public let note: String
 
+  /// Another place, with what is there.
   public init(_ origin: Origin, _ note: String) {
     self.origin = origin
     self.note = note

@@ -8,6 +8,7 @@ import OrderedCollections
 ///   arguments: ["cidr_block": "100.64.0.0/24"], title: "Inspection VPC", location: location)
 /// ```
 public struct Resource: Hashable, Sendable, Codable, Identifiable {
+  /// The resource's identity, the same in pictures, documents and Terraform.
   public let id: ElementID
   /// The Terraform resource type, for example `aws_subnet`.
   public let type: String
@@ -16,6 +17,7 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   public let name: String
   /// Arguments and nested blocks, in the order in which they are written.
   public var arguments: OrderedDictionary<String, Value>
+  /// What Terraform does when it changes.
   public var lifecycle: ResourceLifecycle
   /// Resources that must exist first although no argument refers to them.
   public var dependsOn: [ElementID]
@@ -30,6 +32,11 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// - Parameters:
+  ///   - type: The Terraform type, for example `aws_subnet`.
+  ///   - name: What its Terraform address is made from.
+  ///   - arguments: Arguments and nested blocks under Terraform's names.
+  ///   - title: What pictures and documents call it.
   public init(
     id: ElementID, type: String, name: String,
     arguments: OrderedDictionary<String, Value>,

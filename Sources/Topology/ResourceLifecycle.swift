@@ -9,6 +9,7 @@ public struct ResourceLifecycle: Hashable, Sendable, Codable {
   /// Arguments whose later changes Terraform leaves alone, for example `desired_count`.
   public var ignoreChanges: [String]
 
+  /// The lifecycle of Terraform's meta-argument of that name.
   public init(
     createBeforeDestroy: Bool = false, preventDestroy: Bool = false, ignoreChanges: [String] = []
   ) {

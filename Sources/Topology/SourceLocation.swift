@@ -5,6 +5,7 @@ public struct SourceLocation: Hashable, Sendable, Codable {
   /// From 1; 0 where it is not known, as in a model that was read from its file.
   public let line: Int
 
+  /// A line of a file; 0 for the file as a whole.
   public init(file: String, line: Int) {
     self.file = file
     self.line = line

@@ -8,12 +8,17 @@ public struct Topology: Hashable, Sendable, Codable {
   public var summary: String
   /// The revision of the design, as its author counts it; nil where none is declared.
   public var revision: String?
+  /// The environment that the model is of.
   public var environment: Environment
+  /// The AWS Region that everything stands in.
   public var region: AWSRegion
+  /// What the author declared, in that order.
   public var components: [ComponentRecord]
   /// Every resource, in the order of declaration.
   public var resources: [Resource]
+  /// Who opens connections to whom, as declared.
   public var connections: [Connection]
+  /// What whoever runs the Terraform has to supply.
   public var inputs: [Input]
   /// Findings of the design rules that the author accepts, in the order of declaration.
   public var acceptedFindings: [AcceptedFinding]
@@ -26,6 +31,7 @@ public struct Topology: Hashable, Sendable, Codable {
   /// What must hold, in the order of declaration.
   public var requirements: [Requirement]
 
+  /// A model of one environment.
   public init(
     name: String, title: String, summary: String, revision: String? = nil,
     environment: Environment, region: AWSRegion,

@@ -6,6 +6,8 @@ public struct Zone: Hashable, Sendable, Comparable {
   /// The letter, for example `a`; the key of every per-zone family.
   public let key: String
 
+  /// - Parameter key: The letter of the Availability Zone in its Region, for example `a`. Not the
+  ///   zone's name: `eu-west-1a` is an error (PLB015).
   public init(_ key: String) { self.key = key }
 
   public static func < (left: Zone, right: Zone) -> Bool { left.key < right.key }

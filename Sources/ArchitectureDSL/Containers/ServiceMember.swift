@@ -16,6 +16,7 @@ public struct Listens: Hashable, Sendable {
   let service: ServiceProtocol
   let location: SourceLocation
 
+  /// - Parameter service: The protocol with its port, 1 to 65535 (PLB010).
   public init(_ service: ServiceProtocol, fileID: String = #fileID, line: Int = #line) {
     self.service = service
     location = SourceLocation(file: fileID, line: line)
@@ -76,6 +77,9 @@ public struct Mounts: Hashable, Sendable {
   let path: String
   let location: SourceLocation
 
+  /// - Parameters:
+  ///   - fileSystem: The name of a ``FileSystem`` of the same VPC (PLB002, PLB025).
+  ///   - path: The absolute folder in the container.
   public init(
     _ fileSystem: String, at path: String, fileID: String = #fileID, line: Int = #line
   ) {
@@ -120,6 +124,10 @@ public struct Variable: Hashable, Sendable {
   let name: String
   let value: Value
 
+  /// - Parameters:
+  ///   - name: Unique in the container, variables of ``Sends`` and ``Secret`` included (PLB001).
+  ///   - value: A text, an attribute of an element, an input or a fact of the environment. A secret
+  ///     goes into a ``Secret``.
   public init(_ name: String, _ value: Value) {
     self.name = name
     self.value = value

@@ -44,11 +44,17 @@ public protocol Architecture: Sendable {
 }
 
 extension Architecture {
+  /// The type's name with hyphens: `shop-network` for `ShopNetwork`.
   public static var name: String { Words.kebab(String(describing: Self.self)) }
+  /// The type's name in words: `Shop network` for `ShopNetwork`.
   public static var title: String { Words.sentence(Words.kebab(String(describing: Self.self))) }
+  /// None.
   public static var summary: String { "" }
+  /// None.
   public static var revision: String? { nil }
+  /// `README.md` alone.
   public static var markedFiles: [String] { ["README.md"] }
+  /// SVG, DOT and draw.io.
   public static var formats: [DiagramFormat] { DiagramFormat.standard }
 }
 

@@ -2,6 +2,7 @@ import Topology
 
 /// What came of evaluating an architecture: one topology per environment and all findings.
 public struct Evaluation: Sendable {
+  /// The model of each environment, in the order of declaration.
   public let topologies: [Topology]
   /// Errors and warnings of all environments; where any is an error nothing may be generated.
   public let diagnostics: [Diagnostic]

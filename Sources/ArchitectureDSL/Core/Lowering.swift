@@ -31,6 +31,7 @@ public struct Lowering: Sendable {
 
   /// The environment that the model is evaluated for.
   public var environment: Environment { registry.environment }
+  /// The region that is lowered.
   public var region: AWSRegion { registry.region }
   /// The architecture's name, which the names of AWS resources begin with.
   package var architecture: String { topology.name }
@@ -80,17 +81,25 @@ public struct Lowering: Sendable {
     return !indices.isEmpty
   }
 
+  /// Adds a component of the overview and the documents.
   public mutating func add(_ component: ComponentRecord) { topology.components.append(component) }
+  /// Adds a connection that is declared, which pictures, walks and documents show.
   public mutating func add(_ connection: Connection) { topology.connections.append(connection) }
+  /// Adds a finding that the author accepts.
   public mutating func add(_ finding: AcceptedFinding) {
     topology.acceptedFindings.append(finding)
   }
+  /// Adds a wish about pictures.
   public mutating func add(_ hint: DiagramHint) { topology.hints.append(hint) }
+  /// Adds a decision.
   public mutating func add(_ decision: DecisionRecord) { topology.decisions.append(decision) }
+  /// Adds a flow with a name.
   public mutating func add(_ flow: DeclaredFlow) { topology.flows.append(flow) }
+  /// Adds a requirement, which is proved before anything is generated.
   public mutating func add(_ requirement: Requirement) {
     topology.requirements.append(requirement)
   }
+  /// Adds an input of whoever runs the Terraform. Two of one name are an error (PLB001).
   public mutating func add(_ input: Input) {
     guard let first = topology.inputs.first(where: { $0.name == input.name }) else {
       checkName(of: input)

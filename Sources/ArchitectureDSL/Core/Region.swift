@@ -65,5 +65,6 @@ public struct Region: ArchitectureBody {
 }
 
 extension Region {
+  /// The region itself.
   public var region: Region { self }
 }

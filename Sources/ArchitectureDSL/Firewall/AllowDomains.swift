@@ -7,7 +7,9 @@ import Topology
 /// nothing: the firewall's default action does.
 /// Source: AWS Network Firewall developer guide, "Stateful domain list rule groups".
 public struct AllowDomains: FirewallRuleGroup {
+  /// The group's name, unique within its firewall.
   public let name: String
+  /// Where it is declared.
   public let location: SourceLocation
   let domains: [String]
   let capacity: Int

@@ -6,7 +6,9 @@ import Topology
 /// Source: AWS Network Firewall developer guide, "AWS managed rule groups"; the variant for strict
 /// order is used.
 public struct ManagedRules: FirewallRuleGroup {
+  /// The group's name, unique within its firewall.
   public let name: String
+  /// Where it is declared.
   public let location: SourceLocation
   private let managedName: String
 

@@ -5,11 +5,18 @@ import Topology
 ///
 /// Signature numbers (`sid`) must be unique within the firewall's policy.
 public struct SuricataRules: FirewallRuleGroup {
+  /// The group's name, unique within its firewall.
   public let name: String
+  /// Where it is declared.
   public let location: SourceLocation
   let text: String
   let capacity: Int
 
+  /// - Parameters:
+  ///   - name: Unique within the firewall; part of the group's name in AWS.
+  ///   - capacity: How many rules the group may ever hold, 1 to 30,000; fixed once it is created.
+  ///     Source: AWS Network Firewall developer guide, "Setting rule group capacity".
+  ///   - text: One rule in each line; checked for actions, headers and `sid` (PLB086).
   public init(
     _ name: String, capacity: Int = 100, _ text: String, fileID: String = #fileID,
     line: Int = #line

@@ -11,11 +11,18 @@ import Topology
 /// }
 /// ```
 public struct TrafficRules: FirewallRuleGroup {
+  /// The group's name, unique within its firewall.
   public let name: String
+  /// Where it is declared.
   public let location: SourceLocation
   let rules: [TrafficRule]
   let capacity: Int
 
+  /// - Parameters:
+  ///   - name: Unique within the firewall; part of the group's name in AWS.
+  ///   - capacity: How many rules the group may ever hold, 1 to 30,000; fixed once it is created.
+  ///     Source: AWS Network Firewall developer guide, "Setting rule group capacity".
+  ///   - rules: ``Pass``, ``Drop`` and their like; the first that matches decides.
   public init(
     _ name: String, capacity: Int = 100,
     @ListBuilder<TrafficRule> rules: () -> [TrafficRule], fileID: String = #fileID,

@@ -205,7 +205,7 @@ public struct ApplicationLoadBalancer: VPCMember {
         subnets: .value(parts.vpc.subnetIDs(parts.tier)),
         tags: .value(lowering.nameTag(name))),
       id: parts.loadBalancer, name: name, title: "\(Words.sentence(name)) load balancer",
-      // The load balancer tries to write to the bucket as soon as it is told of it, and AWS refuses
+      // The load balancer tries to write to the bucket as soon as it knows the bucket, and AWS refuses
       // one that faces the internet in a VPC without a way there.
       dependsOn: [logs.policy, parts.vpc.internetGateway], at: location)
   }

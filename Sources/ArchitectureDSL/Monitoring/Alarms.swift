@@ -1,7 +1,7 @@
 import AWSResources
 import Topology
 
-/// Alarms for everything in the region that can fail, and the topic that tells of them.
+/// Alarms for everything in the region that can fail, and the topic that reports them.
 ///
 /// Watched are load balancers' targets, services without a running task, file systems at their
 /// limit of operations, firewalls that drop much, and NAT gateways out of ports; also those that

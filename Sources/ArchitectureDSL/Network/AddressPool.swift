@@ -8,10 +8,12 @@ import Topology
 /// pool.allocate(prefixLength: 24)  // 10.0.0.0/24
 /// ```
 public struct AddressPool: Hashable, Sendable {
+  /// The block that is divided.
   public let network: IPv4Network
   /// In address order, and disjoint: of a block in another one only the larger is kept.
   private var taken: [IPv4Network] = []
 
+  /// A pool of which everything is free.
   public init(_ network: IPv4Network) { self.network = network }
 
   /// Keeps a block from being handed out.

@@ -15,6 +15,11 @@ public struct TransitGatewayRouteTable: Sendable {
     case route(TransitGatewayRoute)
   }
 
+  /// - Parameters:
+  ///   - name: Unique within the transit gateway; part of the table's Terraform address.
+  ///   - members: ``Associates``, ``Propagates`` and ``TransitGatewayRoute``, in any order. Two
+  ///     routes to one destination are an error (PLB026), an attachment that is associated twice
+  ///     too (PLB027).
   public init(
     _ name: String, @TransitGatewayRouteTableBuilder _ members: () -> [Member],
     fileID: String = #fileID, line: Int = #line
@@ -176,6 +181,9 @@ public struct Associates: Hashable, Sendable {
   let vpcs: [String]
   let location: SourceLocation
 
+  /// - Parameter vpcs: Names of VPCs of this transit gateway; another name is an error (PLB002). An
+  ///   attachment is associated with one table at most (PLB027). Source: Amazon VPC Transit
+  ///   Gateways guide, "Transit gateway route tables".
   public init(_ vpcs: String..., fileID: String = #fileID, line: Int = #line) {
     self.vpcs = vpcs
     location = SourceLocation(file: fileID, line: line)
@@ -187,6 +195,8 @@ public struct Propagates: Hashable, Sendable {
   let vpcs: [String]
   let location: SourceLocation
 
+  /// - Parameter vpcs: Names of VPCs of this transit gateway; another name is an error (PLB002). A
+  ///   table may learn from any number of them, and a VPC may propagate to any number of tables.
   public init(_ vpcs: String..., fileID: String = #fileID, line: Int = #line) {
     self.vpcs = vpcs
     location = SourceLocation(file: fileID, line: line)
@@ -196,6 +206,7 @@ public struct Propagates: Hashable, Sendable {
 /// Collects what a transit gateway route table holds.
 @resultBuilder
 public enum TransitGatewayRouteTableBuilder {
+  /// What the builder collects.
   public typealias Members = [TransitGatewayRouteTable.Member]
 
   public static func buildExpression(_ associations: Associates) -> Members {

@@ -90,6 +90,7 @@ public struct VPC: RegionMember, VPCConvertible {
     self.location = location
   }
 
+  /// The VPC itself.
   public var vpc: VPC { self }
 
   /// The declared tiers; where a transit gateway needs one of its own, that too.

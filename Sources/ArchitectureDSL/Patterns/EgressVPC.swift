@@ -7,8 +7,21 @@ import Topology
 /// ```
 /// Source: AWS, "Centralized egress to internet".
 public struct EgressVPC: VPCConvertible {
+  /// The VPC that it is.
   public let vpc: VPC
 
+  /// - Parameters:
+  ///   - name: Unique in the region; the first part of the identity of everything in it, such as
+  ///     `NAME/vpc`.
+  ///   - title: What pictures and documents call it; by default the name in words.
+  ///   - prefixLength: The size of its block, /16 to /28, of which the first free one of the
+  ///     environment's addresses is taken (PLB011). Source: Amazon VPC user guide, "VPC CIDR
+  ///     blocks".
+  ///   - transitGateway: The name of the ``TransitGateway`` to attach to (PLB002).
+  ///   - natGateways: One for each zone, or a single one, which is lost with its zone.
+  ///   - flowLogRetention: Days to keep the flow log; one of the numbers that CloudWatch Logs
+  ///     accepts.
+  ///   - members: What else stands in it.
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, transitGateway: String,
     natGateways: NATGateways = .onePerZone, flowLogRetention: Int = 365,

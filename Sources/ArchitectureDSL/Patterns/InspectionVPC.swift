@@ -11,6 +11,7 @@ import Topology
 /// ```
 /// Source: AWS, "Deployment models for AWS Network Firewall", centralized model.
 public struct InspectionVPC: VPCConvertible {
+  /// The VPC that it is.
   public let vpc: VPC
 
   /// - Parameter firewall: The firewall declared inside, by name.

@@ -8,8 +8,21 @@ import Topology
 /// }
 /// ```
 public struct WorkloadVPC: VPCConvertible {
+  /// The VPC that it is.
   public let vpc: VPC
 
+  /// - Parameters:
+  ///   - name: Unique in the region; the first part of the identity of everything in it, such as
+  ///     `NAME/vpc`.
+  ///   - title: What pictures and documents call it; by default the name in words.
+  ///   - prefixLength: The size of its block, /16 to /28, of which the first free one of the
+  ///     environment's addresses is taken (PLB011). Source: Amazon VPC user guide, "VPC CIDR
+  ///     blocks".
+  ///   - subnetPrefixLength: The size of each private subnet, /16 to /28 (PLB006).
+  ///   - transitGateway: The name of the ``TransitGateway`` to attach to (PLB002).
+  ///   - flowLogRetention: Days to keep the flow log; one of the numbers that CloudWatch Logs
+  ///     accepts.
+  ///   - members: What runs in it, and further tiers.
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, subnetPrefixLength: Int = 24,
     transitGateway: String, flowLogRetention: Int = 365,

@@ -16,5 +16,6 @@ public struct TrafficService: Hashable, Sendable {
   public static let tcp = TrafficService(service: .init(protocolNumber: 6))
   /// UDP to every port.
   public static let udp = TrafficService(service: .init(protocolNumber: 17))
+  /// ICMP, every type.
   public static let icmp = TrafficService(service: .init(protocolNumber: 1))
 }

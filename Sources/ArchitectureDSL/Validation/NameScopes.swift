@@ -58,7 +58,7 @@ enum NameScopes {
     let owner: Value?
   }
 
-  /// Two places in the sources whose elements collide, which are told of once.
+  /// Two places in the sources whose elements collide, reported once.
   private struct Places: Hashable {
     let first: Origin
     let second: Origin

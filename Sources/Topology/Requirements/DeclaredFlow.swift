@@ -10,6 +10,7 @@ public struct DeclaredFlow: Hashable, Sendable, Codable, Identifiable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// A flow of at least two stops.
   public init(id: String, title: String, stops: [ElementID], origin: Origin) {
     self.id = id
     self.title = title

@@ -1,7 +1,9 @@
 extension Requirement {
   /// A set of packets: who sends them, to whom, and by which service.
   public struct Selection: Hashable, Sendable {
+    /// Where the packets come from.
     public var sources: [End]
+    /// Where the packets go to.
     public var destinations: [End]
     /// Whether the packets between any two different sources are meant, in both directions.
     public var isBetween: Bool
@@ -10,6 +12,7 @@ extension Requirement {
     /// The name that clients ask for; nil for every name and none.
     public var serverName: String?
 
+    /// The packets of these ends, of every service or of some.
     public init(
       from sources: [End], to destinations: [End], isBetween: Bool = false,
       services: [Service] = [], serverName: String? = nil

@@ -6,6 +6,10 @@ extension Requirement {
     /// Nil for every port, and for protocols without ports.
     public let ports: PortRange?
 
+    /// - Parameters:
+    ///   - protocolNumber: The number of the protocol in IPv4, 0 to 255. Source: IANA, "Protocol
+    ///     Numbers".
+    ///   - ports: The destination ports; nil for all.
     public init(protocolNumber: Int, ports: PortRange? = nil) {
       self.protocolNumber = protocolNumber
       self.ports = ports

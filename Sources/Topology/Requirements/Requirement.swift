@@ -14,6 +14,9 @@ public struct Requirement: Hashable, Sendable, Codable, Identifiable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// - Parameters:
+  ///   - title: The sentence that must hold.
+  ///   - claims: What is proved, all of it.
   public init(
     title: String, note: String? = nil, claims: [Claim], acceptsUnknown: Bool = false,
     origin: Origin
