@@ -22,7 +22,7 @@ public struct TrafficRules: FirewallRuleGroup {
   ///   - name: Unique within the firewall; part of the group's name in AWS.
   ///   - capacity: How many rules the group may ever hold, 1 to 30,000; fixed once it is created.
   ///     Source: AWS Network Firewall developer guide, "Setting rule group capacity".
-  ///   - rules: ``Pass``, ``Drop`` and their like; the first that matches decides.
+  ///   - rules: `Pass`, `Drop` and their like; the first that matches decides.
   public init(
     _ name: String, capacity: Int = 100,
     @ListBuilder<TrafficRule> rules: () -> [TrafficRule], fileID: String = #fileID,
