@@ -37,7 +37,7 @@ public protocol Architecture: Sendable {
   /// documents that has this name. By default `README.md`.
   static var markedFiles: [String] { get }
   /// The formats in which diagrams are written; `generate --formats` overrides them. By default
-  /// ``Topology/DiagramFormat/standard``: SVG, DOT and draw.io.
+  /// `DiagramFormat.standard`: SVG, DOT and draw.io.
   static var formats: [DiagramFormat] { get }
   /// What is declared for one environment.
   func body(in environment: Environment) -> Body
