@@ -47,7 +47,7 @@ struct MetricsPlatform: Architecture {
         condition: #"can(regex("^arn:aws[a-z-]*:acm:", var.certificate_arn))"#,
         message: "The certificate must be given by its ARN in ACM."))
     Input(
-      "alarm_email", type: "string", description: "Address that is told of alarms by mail.",
+      "alarm_email", type: "string", description: "E-mail address that alarms are sent to.",
       example: "operations@example.com",
       validation: .init(
         condition: #"can(regex("^[^@ ]+@[^@ ]+$", var.alarm_email))"#,

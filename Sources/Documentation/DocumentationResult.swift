@@ -11,7 +11,7 @@ public struct DocumentationResult: Generated, Sendable {
   public struct Summary: Sendable {
     /// The pieces of pages that a person's own files may ask for.
     public let fragments: FragmentSet
-    /// Where each element is told of first: a page and the anchor on it.
+    /// Where each element is described first: a page and the anchor on it.
     public let addresses: [ElementID: String]
   }
 }

@@ -55,7 +55,7 @@ extension ImportedTerraform {
     if surroundings.regions.count > 1 {
       warn(
         "The input is of several Regions",
-        "It names \(surroundings.regions.joined(separator: ", ")). Zones are told of the first.")
+        "It names \(surroundings.regions.joined(separator: ", ")). Zones are those of the first.")
     }
     if surroundings.accounts.count > 1 {
       warn(

@@ -72,20 +72,20 @@ extension NetworkModel {
     guard case .reserved(let address, let kind) = destination else { return nil }
     switch kind {
     case .kept:
-      return stillborn(
+      return undeparted(
         flow, Verdict(Reason(.noHost, "AWS keeps \(address) for itself; nothing answers there.")))
     case .link(let what):
-      return stillborn(flow, .unknown(UnmodelledFeature(what)))
+      return undeparted(flow, .unknown(UnmodelledFeature(what)))
     case .resolver(let vpc):
       let isQuery = flow.port == 53 && (flow.transport == .udp || flow.transport == .tcp)
       let own = interfaces(sending: flow.source).map {
         lowered.subnetVPC[network.interfaces[$0].subnet]
       }
       guard isQuery, !own.isEmpty, own.allSatisfy({ $0 == vpc }) else {
-        return stillborn(
+        return undeparted(
           flow, .unknown(UnmodelledFeature("the resolver of the VPC \(vpc)", element: vpc)))
       }
-      return stillborn(flow, .accepted)
+      return undeparted(flow, .accepted)
     }
   }
 }

@@ -13,8 +13,8 @@ extension NetworkModel {
     let (source, destination) = (resolve(flow.source), resolve(flow.destination))
     for end in [source, destination] {
       switch end {
-      case .nothing(let reason): return [stillborn(flow, Verdict(reason))]
-      case .unknown(let feature): return [stillborn(flow, .unknown(feature))]
+      case .nothing(let reason): return [undeparted(flow, Verdict(reason))]
+      case .unknown(let feature): return [undeparted(flow, .unknown(feature))]
       default: break
       }
     }
@@ -23,7 +23,7 @@ extension NetworkModel {
     case .interfaces(let interfaces):
       guard interfaces.contains(where: { network.interfaces[$0].opens }) else {
         return [
-          stillborn(flow, Verdict(Reason(.noEndpoint, "\(flow.source) opens no connections.")))
+          undeparted(flow, Verdict(Reason(.noEndpoint, "\(flow.source) opens no connections.")))
         ]
       }
       return interfaces.flatMap { index in
@@ -34,7 +34,7 @@ extension NetworkModel {
     case .outside(let address): return walks(flow, from: nil, at: address, to: destination)
     case .elsewhere(let address), .reserved(let address, _):
       let feature = UnmodelledFeature("sender \(address) outside the model")
-      return [stillborn(flow, .unknown(feature))]
+      return [undeparted(flow, .unknown(feature))]
     case .nothing, .unknown: return []
     }
   }
@@ -123,7 +123,7 @@ extension NetworkModel {
   }
 
   /// A trace that ends before it begins.
-  func stillborn(_ flow: Flow, _ verdict: Verdict) -> Trace {
+  func undeparted(_ flow: Flow, _ verdict: Verdict) -> Trace {
     let nowhere = IPv4Address(bits: 0)
     let blockers = verdict.reason.map { [Blocker($0, direction: .forward, hop: 0)] } ?? []
     var unknowns: [UnmodelledFeature] = []

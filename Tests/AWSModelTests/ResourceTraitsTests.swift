@@ -3,7 +3,7 @@ import Testing
 
 @testable import AWSModel
 
-/// One row says of a resource type what everything tells of it.
+/// One row says of a resource type what everything says about it.
 @Suite struct ResourceTraitsTests {
   @Test(arguments: RequiredTypes.all) func hasARow(type: String) {
     #expect(ResourceTraits.isListed(type), "\(type) has no row in ResourceTraits")

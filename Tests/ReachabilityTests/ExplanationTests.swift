@@ -21,8 +21,8 @@ import Topology
     }
     #expect(
       text == """
-        The connection opened through the endpoint of zone a, but its answer comes to the endpoint \
-        of zone b, which does not know it and drops it. Appliance mode is off on \
+        The request passed the endpoint of zone a, but the response comes to the endpoint of zone b, \
+        which has not seen the request and drops it. Appliance mode is off on \
         inspection/attachment, so the transit gateway keeps each direction in the zone where it \
         began.
         """)
@@ -36,8 +36,8 @@ import Topology
     }
     #expect(
       text == """
-        The connection opened through the endpoint of zone a, but its answer comes to the endpoint \
-        of zone b, which does not know it and drops it.
+        The request passed the endpoint of zone a, but the response comes to the endpoint of zone b, \
+        which has not seen the request and drops it.
         """)
   }
 
@@ -48,7 +48,7 @@ import Topology
     #expect(
       text == """
         There is no route back to 10.1.1.5 at inspection/nat[a]: route table \
-        inspection/public/route-table[a] sends 0.0.0.0/0 to the internet gateway, so the answer \
+        inspection/public/route-table[a] sends 0.0.0.0/0 to the internet gateway, so the response \
         goes to the internet gateway, which drops packets to private addresses.
         """)
   }

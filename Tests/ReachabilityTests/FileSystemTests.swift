@@ -53,6 +53,6 @@ import Topology
     let target = Failure.component(ElementID("alpha", "mount-target", key: "a"), zone: nil)
     let impacts = model.impacts(of: [.zone("a"), target], on: [flow])
     #expect(impacts.map(\.level) == [.survives, .degrades], "\(impacts.map(\.sentence))")
-    #expect(impacts[1].sentence.hasPrefix("1 of 2 ways fail"), "\(impacts[1].sentence)")
+    #expect(impacts[1].sentence.hasPrefix("1 of 2 paths fail"), "\(impacts[1].sentence)")
   }
 }

@@ -94,8 +94,8 @@ class Playback(PageTest):
             seen.add(protocol)
             page.goto(subject.uri(environment=environment, flow=flow["id"]))
             headings = page.locator("#panel h3").all_text_contents()
-            self.assertEqual("How an answer would come back" in headings, protocol == "UDP", flow["id"])
-            self.assertEqual("And back" in headings, protocol != "UDP", flow["id"])
+            self.assertEqual("Response, where there is one" in headings, protocol == "UDP", flow["id"])
+            self.assertEqual("Response" in headings, protocol != "UDP", flow["id"])
         self.assertEqual(seen, {"TCP", "UDP"})
 
     def test_legs_follow_one_another_and_each_has_its_ways(self):
@@ -122,10 +122,10 @@ class Playback(PageTest):
 
         self.assertEqual(sentences(), expected([0] * count))
         for place, leg in enumerate(flow["legs"]):
-            chips = panel.get_by_role("group", name=f"Ways of leg {place + 1}").get_by_role("button")
+            chips = panel.get_by_role("group", name=f"Paths of leg {place + 1}").get_by_role("button")
             self.assertEqual(chips.count(), len(leg["ways"]) if len(leg["ways"]) > 1 else 0)
         place = next(place for place in range(1, count) if len(flow["legs"][place]["ways"]) > 1)
-        panel.get_by_role("group", name=f"Ways of leg {place + 1}").get_by_role("button").last.click()
+        panel.get_by_role("group", name=f"Paths of leg {place + 1}").get_by_role("button").last.click()
         chosen = [0] * count
         chosen[place] = len(flow["legs"][place]["ways"]) - 1
         self.assertEqual(sentences(), expected(chosen))

@@ -49,7 +49,7 @@ class Subject:
         self.environments = [each["environment"]["name"] for each in self.model["environments"]]
 
     def path(self, environment=None):
-        """The page that tells of an environment; without one, the page that a reader opens."""
+        """The page that shows an environment; without one, the page that a reader opens."""
         own = self.page.with_name(f"review-{environment}.html")
         return own if own.exists() else self.page
 

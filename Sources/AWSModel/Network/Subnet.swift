@@ -9,7 +9,7 @@ package struct Subnet: Hashable, Sendable, Identifiable {
   package let block: Known<IPv4Network>
   /// The table it is associated with, or its VPC's main table.
   package var table: Known<RouteTable.ID> = .absent
-  /// Whether ``table`` is its VPC's main table, for want of an association of its own.
+  /// Whether ``table`` is its VPC's main table, because it has no association of its own.
   package var usesMainTable = true
   /// The network ACL it is associated with, or its VPC's default one.
   package var acl: Known<NetworkACL.ID> = .absent

@@ -9,7 +9,7 @@ struct FlowLogMissingRule: DesignRule {
   let code = DiagnosticCode.flowLogMissing
   let severity = Diagnostic.Severity.warning
   let title = "Every VPC has a flow log"
-  let why = "Without it nobody can tell later who talked to whom."
+  let why = "Without it there is no record of who connected to whom."
   let remedy = "Add an aws_flow_log for the VPC."
   let source = #"Amazon VPC user guide, "Logging IP traffic using VPC Flow Logs""#
 

@@ -19,7 +19,7 @@ struct ApplianceModeOffRule: DesignRule {
       let zones = Set(attachment.subnets.elements.compactMap { model.subnets[$0]?.zone.value })
       guard zones.count > 1, attachment.appliance.value == false else { return nil }
       return model.violation(
-        of: attachment.id, "'\(attachment.id)' leads to a firewall without appliance mode",
+        of: attachment.id, "'\(attachment.id)' is attached to a firewall without appliance mode",
         "It has subnets in \(Words.list(zones.sorted().map(model.name(of:)))).")
     }
   }

@@ -60,7 +60,7 @@ struct Site: Sendable {
     return pagesByAnchor[id]?.first { parts.contains($0) } ?? page
   }
 
-  /// Where each element is told of first: the page below the output folder and the anchor on it.
+  /// Where each element is described first: the page below the output folder and the anchor on it.
   var addresses: [ElementID: String] {
     var addresses: [ElementID: String] = [:]
     for (id, paths) in pagesByAnchor {

@@ -1468,15 +1468,15 @@ function legSection(flow, leg, index, steps) {
     return own.length > 0 && part(heading, h("ol", { class: "steps" }, own.map(([step, place]) => stepEntry(step, place))));
   };
   const content = [
-    leg.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": isOnly ? "Ways" : `Ways of leg ${index + 1}` },
+    leg.ways.length > 1 && h("div", { class: "chips", role: "group", "aria-label": isOnly ? "Paths" : `Paths of leg ${index + 1}` },
       leg.ways.map((other, place) => h("button", {
         class: "chip", "aria-pressed": String(place === placeOfWay(flow, index)),
         onclick: () => go({ way: choosing(flow, index, place), step: Math.max(0, steps.findIndex((step) => step.leg === index)) }),
       }, wayName(leg, place)))),
-    list("There", "forward"),
+    list("Request", "forward"),
     // Over UDP it is for the program to send an answer.
-    list(leg.protocol === "UDP" ? "How an answer would come back" : "And back", "reply"),
-    way.blockers && part("What stands in the way", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
+    list(leg.protocol === "UDP" ? "Response, where there is one" : "Response", "reply"),
+    way.blockers && part("What refuses it", h("ul", { class: "plain" }, way.blockers.map((text) => h("li", {}, text)))),
     way.unknown && part("Not modelled", h("ul", { class: "plain" }, way.unknown.map((text) => h("li", {}, text)))),
     way.likewise && h("p", { class: "muted" }, likewise(way.likewise)),
     way.packet && part("Packet", h("p", { class: "code" }, way.packet), h("p", {}, "Verdict: ", way.verdict, ".")),

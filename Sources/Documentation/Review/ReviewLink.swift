@@ -1,4 +1,4 @@
-/// Where an environment is told of, beside the page.
+/// Where an environment is shown, beside the page.
 struct ReviewLink: Sendable {
   let environment: String
   let title: String

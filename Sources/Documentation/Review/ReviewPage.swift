@@ -9,7 +9,7 @@ struct ReviewPage {
   private let data: JSON
   private let parts: SharedParts
 
-  /// - Parameter links: Where each environment is told of; none where this page tells of all.
+  /// - Parameter links: Which page shows each environment; none where this page shows all.
   init(
     scope: ReviewScope, drawings: DrawingSet, parts: SharedParts, links: [ReviewLink], data: JSON
   ) {

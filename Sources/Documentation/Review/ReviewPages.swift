@@ -48,7 +48,7 @@ struct ReviewPages: Sendable {
     }
   }
 
-  /// The first environment is told of where readers begin.
+  /// The first environment is shown where readers begin.
   private static func path(_ index: Int, _ environments: [Topology]) -> String {
     index == 0
       ? ReviewGenerator.path : "docs/review-\(environments[index].environment.name).html"

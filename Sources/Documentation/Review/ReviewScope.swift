@@ -1,7 +1,7 @@
 import Reachability
 import Topology
 
-/// What a page of the review tells of: some of the environments, with all that belongs to them.
+/// What a page of the review shows: some of the environments, with all that belongs to them.
 struct ReviewScope: Sendable {
   let environments: [Topology]
   let sheets: [ReviewSheet]

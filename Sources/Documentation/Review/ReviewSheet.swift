@@ -34,7 +34,7 @@ struct ReviewSheet: Sendable {
     markup = set.add(drawing, label: "\(title), \(environmentTitles)")
   }
 
-  /// - Parameter topologies: What the page tells of.
+  /// - Parameter topologies: What the page shows.
   func json(in topologies: [Topology]) -> JSON {
     let places = topologies.indices.filter {
       environments.contains(topologies[$0].environment.name)

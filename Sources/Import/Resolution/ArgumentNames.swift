@@ -1,4 +1,4 @@
-/// What an argument's name tells of its value.
+/// What an argument's name says about its value.
 enum ArgumentNames {
   /// Whether it takes several.
   static func isList(_ name: String) -> Bool {

@@ -4,9 +4,9 @@ import Topology
 
 struct TraceCommand: ModelCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trace", abstract: "Follows a packet and its answer, hop by hop.",
+    commandName: "trace", abstract: "Follows a packet and its response, hop by hop.",
     discussion: """
-      Ends with 0 when the packet and its answer arrive whatever is chosen on the way, and with 1 \
+      Ends with 0 when the packet and its response arrive whatever is chosen on the way, and with 1 \
       when they do not, or when the way leads through something that is not modelled.
 
       trace metrics/app internet --server-name sts.ap-southeast-1.amazonaws.com

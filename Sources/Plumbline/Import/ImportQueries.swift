@@ -36,7 +36,7 @@ extension CommandContext {
 struct TraceQuery: ImportQuery {
   static let query = "trace"
   static let configuration = CommandConfiguration(
-    commandName: query, abstract: "Follows a packet and its answer, hop by hop.")
+    commandName: query, abstract: "Follows a packet and its response, hop by hop.")
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }

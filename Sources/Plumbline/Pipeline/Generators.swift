@@ -74,7 +74,7 @@ package struct Generators: Sendable {
 
   package struct DocumentPart: Sendable {
     package var files: [GeneratedFile] = []
-    /// Where each element is told of first: a page and the anchor on it.
+    /// Where each element is described first: a page and the anchor on it.
     package var addresses: [ElementID: String] = [:]
     package var fragments = Fragments()
 

@@ -55,7 +55,7 @@ package struct YieldMemo: Sendable {
   ///
   /// - Parameters:
   ///   - json: The model as ``ModelDocument`` writes it.
-  ///   - moves: The moves that the folder's `docs/model.json` tells of; nil where it tells of none.
+  ///   - moves: The moves in the folder's `docs/model.json`; nil where it has no list.
   package func key(
     of json: String, since moves: [AddressMove]?, _ diagnostics: [Diagnostic]
   ) -> String {

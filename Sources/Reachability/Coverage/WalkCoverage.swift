@@ -82,7 +82,7 @@ package struct WalkCoverage: Hashable, Sendable {
       "One public address for one private one; private destinations are dropped. IPv6 is unknown."),
     WalkCoverage(
       "NAT gateways", [AWS.NatGateway.type],
-      "TCP, UDP and ICMP, ports from 1024, answers only, in its own zone."),
+      "TCP, UDP and ICMP, ports from 1024, responses only, in its own zone."),
     WalkCoverage(
       "VPC endpoints",
       [

@@ -120,7 +120,7 @@ extension NetworkModel {
     let failures = after.filter { $0.verdict.reason != nil }
     if let first = failures.first {
       return result(
-        .degrades, "\(failures.count) of \(after.count) ways fail: \(sentence(first))")
+        .degrades, "\(failures.count) of \(after.count) paths fail: \(sentence(first))")
     }
     if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
       return result(.unknown, sentence(unknown))

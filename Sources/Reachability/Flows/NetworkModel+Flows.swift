@@ -221,9 +221,9 @@ extension NetworkModel {
       let name = Self.slug(service.id)
       let title = title(of: service.id)
       var flows = [
-        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title) pulls its image"),
+        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title): image pull"),
         NamedFlow(
-          id: "log-shipping-\(name)", kind: .logShipping, title: "\(title) ships its logs",
+          id: "log-shipping-\(name)", kind: .logShipping, title: "\(title): log delivery",
           flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
           shortName: "\(shortName(service.id))-logs"),
       ]

@@ -669,7 +669,7 @@ package struct ClassWalk: Sendable {
       if targets.isEmpty { return }
     }
     guard !targets.isEmpty else {
-      let code = listener.targets.isEmpty ? listener.wantOfTargets : .noTarget
+      let code = listener.targets.isEmpty ? listener.withoutTargets : .noTarget
       finish(state, .fails(code, state.direction), &finished)
       return
     }

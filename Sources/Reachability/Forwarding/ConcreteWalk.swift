@@ -135,7 +135,7 @@ package struct ConcreteWalk: Sendable {
           origin: origin), &state)
     }
     if network.failed.contains(index) {
-      return lose(Reason(.failed, "\(node.title) is out of order.", origin: origin), &state)
+      return lose(Reason(.failed, "\(node.title) has failed.", origin: origin), &state)
     }
     state.stage = then
     return .on
@@ -189,14 +189,15 @@ package struct ConcreteWalk: Sendable {
       state.block(
         Reason(
           .replyMismatch,
-          "The answer arrives as \(state.packet), but the client asked \(state.sent.destination)."))
+          "The response arrives as \(state.packet), but the client asked \(state.sent.destination)."
+        ))
     }
     guard state.packet.transport == .tcp else { return }
     for session in state.sessions where session.isInspected && !session.isAnswered {
       state.block(
         Reason(
           .oneSided,
-          "\(session.title) saw the connection open, but its answer takes another way; the "
+          "\(session.title) saw the request, but the response takes another path; the "
             + "firewall then drops the rest of the connection.",
           origin: session.origin))
     }
@@ -335,7 +336,7 @@ package struct ConcreteWalk: Sendable {
       state.block(
         Reason(
           .translationReply,
-          "The answer is routed into \(node.title), which gives it another sender.",
+          "The response is routed into \(node.title), which gives it another sender.",
           origin: origin))
       return
     }
@@ -344,7 +345,7 @@ package struct ConcreteWalk: Sendable {
     state.note(
       Decision(
         .translation,
-        "It replaces the sender \(state.packet.source) by its own address \(interface.address).",
+        "Source NAT: \(state.packet.source) → \(interface.address).",
         origin: origin))
     state.packet.source = interface.address
     state.packet.sourcePort = .ephemeral
@@ -388,7 +389,7 @@ package struct ConcreteWalk: Sendable {
     state.note(
       Decision(
         .translation,
-        "It replaces the sender \(state.packet.source) by its public address.", origin: origin))
+        "Source NAT: \(state.packet.source) → its public address.", origin: origin))
     state.packet.source = address
     state.refreshHop()
     return true
@@ -435,7 +436,7 @@ package struct ConcreteWalk: Sendable {
     else {
       return lose(
         Reason(
-          .translationInbound, "\(node.title) accepts answers only, no new connections.",
+          .translationInbound, "\(node.title) passes responses only, no new connections.",
           origin: origin), &state)
     }
     state.translations.removeLast()
@@ -444,7 +445,7 @@ package struct ConcreteWalk: Sendable {
     state.sender = nil
     state.note(
       Decision(
-        .translation, "It puts the receiver \(state.packet.destination) back.", origin: origin))
+        .translation, "Reverse NAT: destination → \(state.packet.destination).", origin: origin))
     state.refreshHop()
     state.stage = then
     return .on
@@ -459,7 +460,7 @@ package struct ConcreteWalk: Sendable {
       state.packet = last.original.reversed
       state.target = nil
       state.sender = proxy.interface
-      state.note(Decision(.session, "It passes the answer on to its client."))
+      state.note(Decision(.session, "It forwards the response to its client."))
       state.stage = proxy.sending
       return .on
     }
@@ -468,7 +469,7 @@ package struct ConcreteWalk: Sendable {
       if state.source == proxy.interface { return arrive(&state) }
       return lose(
         Reason(
-          .replyMismatch, "\(node.title) has not sent what this answers.",
+          .replyMismatch, "\(node.title) has not sent the request that this responds to.",
           origin: Provenance(node.element, node.location)), &state)
     }
     guard let listener = proxy.listeners.first(where: { $0.match.matches(state.packet, Labels()) })
@@ -479,7 +480,7 @@ package struct ConcreteWalk: Sendable {
           origin: Provenance(node.element, node.location)), &state)
     }
     state.note(
-      Decision(.rule, "\(listener.title.capitalizedFirst) takes it.", origin: listener.origin))
+      Decision(.rule, "\(listener.title.capitalizedFirst) accepts it.", origin: listener.origin))
     if listener.answers { return arrive(&state) }
     var onward: [WalkState] = []
     if let stage = listener.unknownTarget {
@@ -490,7 +491,7 @@ package struct ConcreteWalk: Sendable {
     guard !listener.targets.isEmpty || !onward.isEmpty else {
       return lose(
         Reason(
-          listener.wantOfTargets, "\(listener.title.capitalizedFirst) has no targets here.",
+          listener.withoutTargets, "\(listener.title.capitalizedFirst) has no targets here.",
           origin: listener.origin), &state)
     }
     let allowed = state.allowedTargets
@@ -513,7 +514,7 @@ package struct ConcreteWalk: Sendable {
         Reason(
           .replyMismatch,
           "\(listener.title.capitalizedFirst) gives the connection back to its own client, whose "
-            + "address it keeps, so the answer never comes back to the load balancer.",
+            + "address it keeps, so the response never comes back to the load balancer.",
           origin: listener.origin), &state)
     }
     return .split(others.map { send(to: $0, by: listener, of: proxy, state) } + onward)

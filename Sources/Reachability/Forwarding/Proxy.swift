@@ -30,13 +30,13 @@ package struct Proxy: Sendable {
     /// Whether the targets see the client's own address.
     package let keepsSource: Bool
     /// Why a connection fails where there are no targets.
-    package let wantOfTargets: ReasonCode
+    package let withoutTargets: ReasonCode
     /// The stage for connections to targets that the model does not hold; nil without any.
     package let unknownTarget: Int?
 
     package init(
       match: Match, origin: Provenance, title: String, targets: [Target], answers: Bool,
-      keepsSource: Bool, wantOfTargets: ReasonCode = .noTarget,
+      keepsSource: Bool, withoutTargets: ReasonCode = .noTarget,
       unknownTarget: Int? = nil
     ) {
       self.match = match
@@ -45,7 +45,7 @@ package struct Proxy: Sendable {
       self.targets = targets
       self.answers = answers
       self.keepsSource = keepsSource
-      self.wantOfTargets = wantOfTargets
+      self.withoutTargets = withoutTargets
       self.unknownTarget = unknownTarget
     }
   }

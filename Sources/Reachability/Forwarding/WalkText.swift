@@ -8,7 +8,7 @@ enum WalkText {
     let title = filter.title.capitalizedFirst
     if isKnown, outcome.rule == nil {
       return Decision(
-        .session, "\(title) knows the connection and lets its answer pass.", origin: filter.origin)
+        .session, "\(title) allows return traffic.", origin: filter.origin)
     }
     let kind: Decision.Kind = filter.sessionDomain == nil ? .permit : .rule
     if let rule = outcome.rule {
@@ -23,15 +23,15 @@ enum WalkText {
   ) -> Decision? {
     if isRemembered {
       return Decision(
-        .zone, "It keeps the connection in zone \(zone), as on its way out.",
+        .zone, "It keeps return traffic in zone \(zone).",
         origin: selector.origin)
     }
     guard zones.count > 1 else {
-      return Decision(.zone, "It leaves in zone \(zone).", origin: selector.origin)
+      return Decision(.zone, "It exits in zone \(zone).", origin: selector.origin)
     }
     let list = zones.map(\.key).joined(separator: ", ")
     return Decision(
-      .zone, "It leaves in zone \(zone); it may choose any of \(list).", origin: selector.origin)
+      .zone, "It exits in zone \(zone); it may choose any of \(list).", origin: selector.origin)
   }
 
   static func refusal(
@@ -76,7 +76,7 @@ enum WalkText {
     return nil
   }
 
-  /// The loss of an answer that followed a default route to the internet, for want of a route back
+  /// The loss of a response that followed a default route to the internet, with no route back
   /// to where the question came from.
   static func missingReturn(_ code: ReasonCode, _ detail: String, _ state: WalkState) -> Reason? {
     guard code == .privateDestination, state.isReply else { return nil }
@@ -85,7 +85,7 @@ enum WalkText {
       return Reason(
         code,
         "There is no route back to \(state.packet.destination) at \(hop.title): "
-          + "\(route.clause), so the answer goes to the internet gateway, which drops packets to "
+          + "\(route.clause), so the response goes to the internet gateway, which drops packets to "
           + "private addresses.", origin: Provenance(route.element, route.location))
     }
     return nil
@@ -99,14 +99,14 @@ enum WalkText {
     var sentence: String
     if let other = opened?.zone {
       sentence =
-        "The connection opened through the endpoint of zone \(other), but its answer comes to the "
-        + "endpoint\(zone), which does not know it and drops it."
+        "The request passed the endpoint of zone \(other), but the response comes to the "
+        + "endpoint\(zone), which has not seen the request and drops it."
     } else if state.forward.contains(where: { $0.element == element }) {
       sentence =
-        "The endpoint\(zone) does not know the connection in this form, so it drops the answer."
+        "The endpoint\(zone) has not seen the connection in this form, so it drops the response."
     } else {
       sentence =
-        "The connection did not pass the endpoint\(zone) on its way out, so it drops the answer."
+        "The connection did not pass the endpoint\(zone), so it drops the response."
     }
     if let advice = state.advice { sentence += " \(advice)" }
     return Reason(.noSession, sentence, origin: filter.origin)

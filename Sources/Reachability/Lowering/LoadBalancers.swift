@@ -71,7 +71,7 @@ extension Lowering {
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
           targets: targets.map(\.target), answers: lowered.answers,
           keepsSource: lowered.keepsSource,
-          wantOfTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
+          withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
           unknownTarget: lowered.unknown)
         network.proxies[proxy] = Proxy(
           interface: own.interface, listeners: own.listeners + [form], sending: own.sending)

@@ -98,7 +98,7 @@ extension Lowering {
       return endpoint.stage
     case .peering(let id): return peeringStage(id, from: vpc)
     case .interface(let id): return applianceStage(id)
-    case .missing(let name): return dead("The route leads to \(name), which does not exist.")
+    case .missing(let name): return dead("The target of the route, \(name), does not exist.")
     default: return network.add(.unknown(feature: feature(of: target), origin(subnet)))
     }
   }

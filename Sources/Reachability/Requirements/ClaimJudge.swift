@@ -171,12 +171,12 @@ struct ClaimJudge {
       }
       if exactlyOnce, there > 1 { return "One passes \(title) \(there) times." }
       return back == 0
-        ? "The answer to one does not pass \(title)."
-        : "The answer to one passes \(title) \(back) times."
+        ? "The response to one does not pass \(title)."
+        : "The response to one passes \(title) \(back) times."
     case .passesWebFirewall: return "One arrives at \(arrival), and no web ACL has seen it."
     case .isSymmetric:
       if let reason = trace.verdict.reason { return reason.sentence }
-      return "One passes \(Self.keepers(trace.forward).joined(separator: ", ")), and its answer "
+      return "One passes \(Self.keepers(trace.forward).joined(separator: ", ")), and its response "
         + "\(Self.keepers(trace.reply).joined(separator: ", "))."
     case .staysInOneZone:
       var zones: [String] = []

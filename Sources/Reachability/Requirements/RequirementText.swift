@@ -61,7 +61,7 @@ struct RequirementText {
       let title = model.title(ofElement: element)
       if arrivals == 0 { return nothingArrives(walk) }
       let times = exactlyOnce ? " exactly once" : ""
-      sentence = "All \(packets) that arrive pass \(title)\(times), and so do their answers "
+      sentence = "All \(packets) that arrive pass \(title)\(times), and so do the responses "
       sentence += "(\(counts)\(refused))."
     case .passesWebFirewall:
       if arrivals == 0 { return nothingArrives(walk) }
@@ -69,11 +69,11 @@ struct RequirementText {
       sentence += "them (\(counts)\(refused))."
     case .isSymmetric:
       if arrivals == 0 { return nothingArrives(walk) }
-      sentence = "The answers to all \(packets) come back through the same firewall endpoint and "
+      sentence = "The responses to all \(packets) come back through the same firewall endpoint and "
       sentence += "NAT gateway (\(counts)\(refused))."
     case .staysInOneZone:
       if arrivals == 0 { return nothingArrives(walk) }
-      sentence = "All \(packets) that arrive, and their answers, stay in the sender's zone "
+      sentence = "All \(packets) that arrive, and the responses, stay in the sender's zone "
       sentence += "(\(counts)\(refused))."
     }
     sentence += fronts(predicate, walk)
@@ -132,7 +132,7 @@ struct RequirementText {
       case .passes(let element, let exactlyOnce):
         "\(subject) pass \(model.title(ofElement: element))\(exactlyOnce ? " exactly once" : "")"
       case .passesWebFirewall: "\(subject) pass a web ACL"
-      case .isSymmetric: "\(subject) are answered on the same way"
+      case .isSymmetric: "\(subject) get their responses on the same path"
       case .staysInOneZone: "\(subject) stay in one zone"
       case .avoidsInternetGateway: "\(subject) avoid the internet gateway"
       }

@@ -12,7 +12,7 @@ struct SurvivalCheck {
     if !restarting, let single = singles.first {
       let sentence =
         "The \(model.title(ofElement: single.id).lowercasedFirst) has one task; while the zone that it "
-        + "runs in is lost, nothing answers until ECS has started another elsewhere."
+        + "runs in is lost, connections fail until ECS replaces it in another one."
       return ClaimReport(
         claim: claim, verdict: .refuted, classes: 0, evidence: sentence,
         counterexample: Counterexample(

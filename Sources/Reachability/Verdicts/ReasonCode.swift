@@ -39,7 +39,7 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
   case failed = "failed"
   case noEndpoint = "no-endpoint"
 
-  /// Whether it is for want of a route, as opposed to a refusal.
+  /// Whether a route is missing, as opposed to a refusal.
   package var isRouting: Bool {
     switch self {
     case .noRoute, .deadRoute, .transitNoRoute, .transitBlackhole, .transitAssociation,
@@ -60,7 +60,7 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
       "A rule permits a security group of another VPC, and security group referencing is off."
     case .networkACL: "A subnet's network ACL refuses the packet."
     case .noRoute: "The route table has no route to the destination."
-    case .deadRoute: "The route leads to something that is missing or out of order."
+    case .deadRoute: "The target of the route is missing or has failed."
     case .localRouteRestriction:
       "A route more specific than the VPC's own must name a whole subnet and lead to a NAT "
         + "gateway, a network interface or a firewall endpoint."
@@ -77,9 +77,9 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .notPublished: "The address is not the public address of anything."
     case .privateDestination: "The internet gateway drops packets to private addresses."
     case .translationProtocol: "The NAT gateway translates TCP, UDP and ICMP only."
-    case .translationInbound: "A NAT gateway accepts answers only, no new connections."
+    case .translationInbound: "A NAT gateway passes responses only, no new connections."
     case .translationReply:
-      "The answer is translated on its way back, so its client does not know it."
+      "The response is translated on its way back, so its client does not accept it."
     case .transitZone: "The transit gateway has no attachment subnet in the sender's zone."
     case .transitAssociation:
       "The attachment is associated with no route table of the transit gateway."
@@ -87,9 +87,9 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .transitBlackhole: "The transit gateway's route table drops the destination on purpose."
     case .firewallRules: "The firewall's rules refuse the packet."
     case .noSession:
-      "The answer comes to a firewall endpoint that has not seen the connection open."
+      "The response comes to a firewall endpoint that has not seen the request."
     case .oneSided:
-      "The answer does not pass the firewall that saw the connection open, which then drops it."
+      "The response does not pass the firewall that saw the request, which then drops the connection."
     case .peeringAddress:
       "A peering connection carries only packets between its own two VPCs; it is not transitive."
     case .endpointProtocol: "A gateway endpoint accepts TCP and ICMP echo only."
@@ -98,8 +98,8 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
     case .noTarget: "The listener has no targets."
     case .targetZone: "The load balancer has no target in the zone, and does not cross zones."
     case .loop: "The packet comes back to where it has been."
-    case .replyMismatch: "The answer does not come from the address that the client asked."
-    case .failed: "The component is out of order in this scenario."
+    case .replyMismatch: "The response does not come from the address that the client asked."
+    case .failed: "The component has failed in this scenario."
     case .noEndpoint: "There is nothing that could send or receive the packet."
     }
   }

@@ -14,7 +14,7 @@ extension PostureRules {
   private var flows: [Assertion] {
     scope.each(
       "aws_flow_log", where: { $0.has("vpc_id") },
-      "A flow log must tell accepted and refused traffic, minute by minute."
+      "A flow log must record accepted and rejected traffic, minute by minute."
     ) {
       $0.attribute("traffic_type").equals("ALL")
         .and($0.attribute("max_aggregation_interval").equals(.int(60)))
@@ -47,7 +47,7 @@ extension PostureRules {
 
   private var alarms: [Assertion] {
     scope.each(
-      "aws_cloudwatch_metric_alarm", skippedBy: ["CKV_AWS_319"], "An alarm must tell someone."
+      "aws_cloudwatch_metric_alarm", skippedBy: ["CKV_AWS_319"], "An alarm must have an action."
     ) { $0.attribute("alarm_actions").length.isMore(than: 0) }
   }
 }

@@ -1,7 +1,7 @@
 import OrderedCollections
 import Topology
 
-/// How the parts of a component were written before `docs/model.json` told of moves: three
+/// How the parts of a component were written before `docs/model.json` listed moves: three
 /// services' image repositories were one resource with `for_each` over the services. Nothing is
 /// written so any more, because the address of a resource followed from how many siblings it had;
 /// but whoever generated so has a state with those addresses.

@@ -60,7 +60,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P2", in: centralized, refutes: "Egress is answered the way it went",
-      "its answer takes another way",
+      "the response takes another path",
       reason: .oneSided, decider: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", nil)
@@ -110,7 +110,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P8", in: separateEgress, refutes: "Egress is answered the way it went",
-      "its answer takes another way",
+      "the response takes another path",
       reason: .oneSided, decider: "hub/egress/propagation[alpha]"
     ) {
       $0.copy("hub/inspected/propagation[alpha]", to: "hub/egress/propagation[alpha]")
@@ -124,7 +124,7 @@ struct Violation: Sendable, CustomTestStringConvertible {
     },
     Violation(
       "P10", in: centralized, refutes: "Egress is answered the way it went",
-      "its answer comes to the endpoint of zone b",
+      "the response comes to the endpoint of zone b",
       reason: .noSession, decider: "inspection/public/return-route[a]"
     ) {
       $0.set("inspection/public/return-route[a]", "vpc_endpoint_id", endpoint("b"))

@@ -14,7 +14,7 @@ struct FailureSection: Section {
       Markdown.paragraph(
         """
         Computed by walking the packets of every flow with the failed thing taken away. A flow \
-        that stops fails on every way; one that degrades fails on some, or for a while. What is \
+        that stops fails on every path; one that degrades fails on some, or for a while. What is \
         not named survives. Capacity, and the time that routes and tasks take to recover, are not \
         modelled.
         """)
@@ -26,11 +26,11 @@ struct FailureSection: Section {
         if !reading.rows.isEmpty { Markdown.list(reading.rows.map(item)) }
         if !reading.unknown.isEmpty {
           Markdown.paragraph(
-            "Not known, because the way depends on what the model does not know: \(links(reading.unknown))."
+            "Not known, because the path depends on what the model does not know: \(links(reading.unknown))."
           )
         }
         if !reading.broken.isEmpty {
-          Markdown.paragraph("Does not work even when nothing fails: \(links(reading.broken)).")
+          Markdown.paragraph("Already broken when nothing fails: \(links(reading.broken)).")
         }
       }
     }

@@ -68,7 +68,7 @@ struct FlowPage {
   private var verdicts: Markdown {
     .table(
       Table(
-        ["Environment", "Verdict", "Ways walked", "Why"],
+        ["Environment", "Verdict", "Paths walked", "Why"],
         rows: flow.reports.enumerated().map { environment, report in
           guard let report else {
             return [.text(landscape.environmentTitles[environment]), "no such flow", .none, .none]

@@ -30,8 +30,8 @@ struct HopSection: Section {
 
   private func heading(_ direction: Direction) -> Inline {
     switch direction {
-    case .forward: "There"
-    case .reply: transport.promisesAnswer ? "Back" : "How an answer would come back"
+    case .forward: "Request"
+    case .reply: transport.promisesAnswer ? "Response" : "Response, where there is one"
     }
   }
 

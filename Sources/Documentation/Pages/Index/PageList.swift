@@ -23,7 +23,7 @@ struct PageList: Section {
     rows += [
       [
         .link("Network", path: NetworkPage.path),
-        "Which addresses are whose, and where does each route table send a packet?",
+        "What is the address plan, and where does each route table send a packet?",
       ]
     ]
     if !context.walks.flows.isEmpty {
@@ -35,7 +35,7 @@ struct PageList: Section {
     rows += [
       [
         .link("Workload", path: WorkloadPage.path),
-        "What runs, how large, who talks to whom on which port, where are the files?",
+        "What runs, how large, who connects to whom on which port, where are the files?",
       ],
       [
         .link("Security", path: SecurityPage.path),

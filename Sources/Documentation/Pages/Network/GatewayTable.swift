@@ -11,7 +11,7 @@ struct GatewayTable: Section {
       Markdown.heading(3, "Gateways and endpoints of \(network.title)")
       Markdown.table(
         Table(
-          ["Element", "Kind", "Keys", "Leads to"],
+          ["Element", "Kind", "Keys", "Target"],
           rows: families.map { family in
             [
               landscape.link(family), .text(Self.kinds[family.type] ?? family.type),

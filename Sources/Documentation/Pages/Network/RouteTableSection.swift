@@ -26,7 +26,8 @@ struct RouteTableSection: Section {
   private func sentence(_ group: RouteTableReading.Group) -> Inline {
     let use: Inline =
       group.associations.isEmpty
-      ? "No subnet uses it." : "Used by \(group.associations.enumerated())."
+      ? "No subnet is associated with it."
+      : "Associated with \(group.associations.enumerated())."
     guard family.isKeyed, let tables = scope(group) else { return use }
     return "\(tables). \(use)"
   }

@@ -4,7 +4,7 @@ import Topology
 /// What the page's programs know of the model. A list is absent where it is empty.
 struct ReviewData {
   let scope: ReviewScope
-  /// Where each environment is told of; none where this page tells of all.
+  /// Which page shows each environment; none where this page shows all.
   let links: [ReviewLink]
 
   var json: JSON {
