@@ -22,7 +22,7 @@ variable "certificate_arn" {
 
 variable "alarm_email" {
   type        = string
-  description = "Address that is told of alarms by mail."
+  description = "E-mail address that alarms are sent to."
   nullable    = false
 
   validation {

@@ -104,6 +104,6 @@ variable "file_system_id" {
 
 variable "alarm_email" {
   type        = string
-  description = "Address that is told of alarms by mail."
+  description = "E-mail address that alarms are sent to."
   nullable    = false
 }

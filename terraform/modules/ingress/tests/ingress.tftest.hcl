@@ -264,7 +264,7 @@ run "activity_is_logged" {
       aws_flow_log.this.max_aggregation_interval == 60,
     ])
 
-    error_message = "A flow log must tell accepted and refused traffic, minute by minute."
+    error_message = "A flow log must record accepted and rejected traffic, minute by minute."
   }
 
   assert {

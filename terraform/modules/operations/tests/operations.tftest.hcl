@@ -89,7 +89,7 @@ run "activity_is_logged" {
       length(metric_alarm.alarm_actions) > 0
     ])
 
-    error_message = "An alarm must tell someone."
+    error_message = "An alarm must have an action."
   }
 }
 
