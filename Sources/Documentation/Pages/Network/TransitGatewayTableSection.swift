@@ -53,8 +53,8 @@ struct TransitGatewayTable {
   let title: String
   let presence: Inline
 
-  /// The tables of a gateway that decide something: those that are declared, and the gateway's own
-  /// where attachments use it or propagate into it.
+  /// The tables of a gateway: those that are declared, and the gateway's own where it decides for an
+  /// attachment.
   static func all(of gateway: ElementID, in landscape: Landscape) -> [TransitGatewayTable] {
     landscape.models.flatMap { $0.transitGateways[gateway]?.tables ?? [] }.uniqued().compactMap {
       id in
@@ -64,8 +64,7 @@ struct TransitGatewayTable {
           presence: landscape.presence(of: resource))
       }
       let isUsed = landscape.models.contains { model in
-        model.transitTables[id].map { !$0.routes.isEmpty || !$0.openings.isEmpty } ?? false
-          || model.transitAttachments.values.contains { $0.table.value == id }
+        model.transitAttachments.values.contains { $0.table.value == id }
       }
       guard isUsed else { return nil }
       return TransitGatewayTable(
