@@ -268,8 +268,10 @@ let package = Package(
         orderedCollections,
       ]),
     .testTarget(
-      name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
-      exclude: ["Goldens"]),
+      name: "DocumentationTests",
+      dependencies: [
+        "AWSModel", "Documentation", "NetworkLaws", "Reachability", "Topology", orderedCollections,
+      ], exclude: ["Goldens"]),
     .testTarget(
       name: "DiagramsTests",
       dependencies: [

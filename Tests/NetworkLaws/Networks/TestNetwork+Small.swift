@@ -4,7 +4,7 @@ import Topology
 /// Small networks for single decisions.
 extension TestNetwork {
   /// Two spokes that reach each other through the transit gateway, without inspection.
-  static func direct() -> TestNetwork {
+  package static func direct() -> TestNetwork {
     var network = TestNetwork()
     network.transitGateway()
     network.transitTable("spokes")
@@ -34,7 +34,7 @@ extension TestNetwork {
   }
 
   /// Two spokes, the first with a gateway endpoint for S3.
-  static func storage() -> TestNetwork {
+  package static func storage() -> TestNetwork {
     var network = direct()
     network.gatewayEndpoint(
       "alpha/storage", tables: zones.map { "alpha/workload/route-table[\($0)]" })

@@ -1,6 +1,7 @@
+import AWSModel
 import Topology
 
-/// The VPCs that are attached to a transit gateway.
+/// What is attached to a transit gateway.
 struct AttachmentTable: Section {
   let landscape: Landscape
   /// The transit gateway's title.
@@ -12,15 +13,27 @@ struct AttachmentTable: Section {
       Markdown.heading(3, "Attachments of \(title)")
       Markdown.table(
         Table(
-          ["Attachment", "VPC", "Subnets", "Appliance mode"],
+          ["Attachment", "Leads to", "Subnets", "Appliance mode"],
           rows: attachments.map { attachment in
             [
               "\(landscape.link(attachment.id))\(landscape.presence(of: attachment))",
-              landscape.target(of: attachment, "vpc_id").map { landscape.link($0.id) } ?? .none,
+              landscape.varying { kind(of: attachment, in: $0) } ?? .none,
               landscape.value(of: attachment, "subnet_ids") ?? .none,
               landscape.value(of: attachment, "appliance_mode_support") ?? .none,
             ]
           }))
+    }
+  }
+
+  private func kind(of attachment: Aligned<Resource>, in environment: Int) -> Inline? {
+    switch landscape.models[environment].transitAttachments[attachment.id]?.kind {
+    case .vpc(let vpc): landscape.link(vpc)
+    case .vpn: "VPN connection"
+    case .directConnect: "Direct Connect gateway"
+    case .connect: "Connect attachment"
+    case .peering: "another transit gateway"
+    case .outside: "a VPC outside the model"
+    case nil: nil
     }
   }
 }

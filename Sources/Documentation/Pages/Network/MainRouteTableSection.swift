@@ -14,10 +14,10 @@ struct MainRouteTableSection: Section {
     Markdown.table(
       Table(
         ["Destination", "Target"],
-        rows: table.routes.map { [words.destination($0), words.target($0)] }))
+        rows: RouteRows(landscape: landscape, table: table.id).rows.map { row in
+          [row.cell(\.destination, in: landscape), row.cell(\.target, in: landscape)]
+        }))
   }
-
-  private var words: RouteWords { RouteWords(landscape: landscape) }
 
   private var subnets: [Inline] { table.subnets.map { landscape.link($0) } }
 }

@@ -37,7 +37,7 @@ struct RouteReader {
               target: text(
                 route.target, of: tables[index].id.key, in: environment,
                 among: peers(of: route.family, in: routes, tables: tables)))
-          },
+          } + openings(of: tables[index], in: environment),
         associations: associationTexts(associations[index], tables[index].id.key, environment))
     }
   }
@@ -70,6 +70,16 @@ struct RouteReader {
     return blocks == 0 ? [] : [first] + others
   }
 
+  /// Propagation, and routes whose destination is not known.
+  private func openings(of table: Resource, in environment: Int) -> [Row] {
+    let openings = landscape.models[environment].routeTables[table.id]?.openings ?? []
+    return openings.map { opening in
+      Row(
+        family: opening.element.family, destination: "not known",
+        target: RouteWords(landscape: landscape).target(opening))
+    }
+  }
+
   private func routes(of table: Resource, in environment: Int) -> [RawRoute] {
     let model = landscape.models[environment]
     let blocks = Blocks<AWS.RouteTable.View.Route>(table.arguments, "route")
@@ -96,13 +106,7 @@ struct RouteReader {
         routes.append(
           RawRoute(
             family: route.element.family,
-            destination: destination(
-              [
-                view.destinationCidrBlock, view.destinationIpv6CidrBlock,
-                view.destinationPrefixListId,
-              ]
-              .lazy.compactMap(\.value).first, environment),
-            target: Self.target(of: resource.arguments)))
+            destination: destination(view.destination, environment), target: view.target))
       case .endpoint:
         guard case .service(let service) = route.destination,
           case .gatewayEndpoint(let endpoint) = route.target
@@ -121,17 +125,13 @@ struct RouteReader {
     "the \(service.split(separator: ".").last ?? "service") prefix list"
   }
 
-  /// The argument that names the target.
+  /// The target of a block of the table's own, whose arguments are those of a route's resource.
   private static func target(of arguments: OrderedDictionary<String, Value>) -> Value? {
-    let view = AWS.Route.View(
+    AWS.Route.View(
       Resource(
         id: ElementID("route"), type: AWS.Route.type, name: "", arguments: arguments, title: "",
-        location: SourceLocation(file: "", line: 0)))
-    return [
-      view.gatewayId, view.natGatewayId, view.transitGatewayId, view.vpcEndpointId,
-      view.vpcPeeringConnectionId, view.networkInterfaceId, view.egressOnlyGatewayId,
-      view.carrierGatewayId, view.localGatewayId, view.coreNetworkArn,
-    ].lazy.compactMap(\.value).first
+        location: SourceLocation(file: "", line: 0))
+    ).target
   }
 
   private func destination(_ value: Value?, _ environment: Int) -> Inline {

@@ -28,4 +28,9 @@ struct RouteWords {
     case .missing: "nothing"
     }
   }
+
+  /// What brings routes that the model cannot list.
+  func target(_ opening: RouteOpening) -> Inline {
+    "\(landscape.link(opening.element)): \(opening.feature)"
+  }
 }

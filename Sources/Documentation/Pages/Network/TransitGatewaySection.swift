@@ -1,4 +1,4 @@
-import AWSResources
+import AWSModel
 import Topology
 
 /// One transit gateway: its attachments, which table serves each, and every table's routes.
@@ -38,13 +38,11 @@ struct TransitGatewaySection: Section {
   }
 
   private var attachments: [Aligned<Resource>] {
-    landscape.referrers(
-      of: gateway.id, type: AWS.Ec2TransitGatewayVpcAttachment.type,
-      through: "transit_gateway_id")
+    landscape.models.flatMap { $0.transitGateways[gateway.id]?.attachments ?? [] }.uniqued()
+      .compactMap(landscape.resource)
   }
 
-  private var tables: [Aligned<Resource>] {
-    landscape.referrers(
-      of: gateway.id, type: AWS.Ec2TransitGatewayRouteTable.type, through: "transit_gateway_id")
+  private var tables: [TransitGatewayTable] {
+    TransitGatewayTable.all(of: gateway.id, in: landscape)
   }
 }

@@ -1,55 +1,75 @@
-import AWSResources
+import AWSModel
 import Topology
 
 /// One route table of a transit gateway: static, propagated and blackhole routes.
 struct TransitGatewayTableSection: Section {
   let landscape: Landscape
-  let table: Aligned<Resource>
+  let table: TransitGatewayTable
 
   var body: [Markdown] {
-    Markdown.anchors([table.id])
-    Markdown.heading(3, "\(table.first.title)\(landscape.presence(of: table))")
+    if table.resource != nil { Markdown.anchors([table.id]) }
+    Markdown.heading(3, "\(table.title)\(table.presence)")
     Markdown.paragraph(
       associated.isEmpty
         ? "No attachment is associated with it."
         : "Traffic from \(associated.enumerated()) follows it.")
-    if rows.isEmpty {
+    let rows = TransitTableRows(landscape: landscape, table: table.id)
+    let routes = rows.rows
+    if routes.isEmpty {
       Markdown.paragraph("It has no route.")
     } else {
-      Markdown.table(Table(["Destination", "Target", "Kind"], rows: rows))
+      Markdown.table(
+        Table(
+          ["Destination", "Target", "Kind"],
+          rows: routes.map { row in
+            [
+              row.cell(\.destination, in: landscape), row.cell(\.target, in: landscape),
+              "\(row.cell(\.kind, in: landscape))\(rows.presence(of: row))",
+            ]
+          }))
     }
   }
 
   private var associated: [Inline] {
-    members(AWS.Ec2TransitGatewayRouteTableAssociation.type).compactMap { association in
-      landscape.target(of: association, "transit_gateway_attachment_id").map {
-        "\(landscape.link($0.id))\(landscape.presence(of: association))"
+    let attachments = landscape.models.flatMap { $0.transitAttachments.keys }.uniqued()
+    return attachments.compactMap { attachment in
+      let has = landscape.models.map { $0.transitAttachments[attachment]?.table.value == table.id }
+      guard has.contains(true) else { return nil }
+      let others = has.indices.filter {
+        !has[$0] && landscape.models[$0].transitAttachments[attachment] != nil
       }
+      let environments = has.indices.filter { has[$0] }
+      let note = others.isEmpty ? "" : " (\(landscape.titles(environments)))"
+      return "\(landscape.link(attachment))\(note)"
     }
   }
+}
 
-  private var rows: [[Inline]] {
-    members(AWS.Ec2TransitGatewayRoute.type).map { route in
-      let attachment = landscape.target(of: route, "transit_gateway_attachment_id")
-      let isBlackhole = route.first["blackhole"] == .bool(true)
-      return [
-        landscape.value(of: route, "destination_cidr_block") ?? .none,
-        attachment.map { landscape.link($0.id) } ?? (isBlackhole ? "dropped" : .none),
-        "\(isBlackhole ? "blackhole" : "static")\(landscape.presence(of: route))",
-      ]
-    }
-      + members(AWS.Ec2TransitGatewayRouteTablePropagation.type).map { propagation in
-        let attachment = landscape.target(of: propagation, "transit_gateway_attachment_id")
-        let vpc = attachment.flatMap { landscape.target(of: $0, "vpc_id") }
-        return [
-          vpc.flatMap { landscape.value(of: $0, "cidr_block") } ?? .none,
-          attachment.map { landscape.link($0.id) } ?? .none,
-          "propagated\(landscape.presence(of: propagation))",
-        ]
+/// A route table of a transit gateway: a resource's, or the one that AWS made.
+struct TransitGatewayTable {
+  let id: ElementID
+  /// nil for the table that the gateway has by itself.
+  let resource: Aligned<Resource>?
+  let title: String
+  let presence: Inline
+
+  /// The tables of a gateway: those that are declared, and the gateway's own where it decides for an
+  /// attachment.
+  static func all(of gateway: ElementID, in landscape: Landscape) -> [TransitGatewayTable] {
+    landscape.models.flatMap { $0.transitGateways[gateway]?.tables ?? [] }.uniqued().compactMap {
+      id in
+      if let resource = landscape.resource(id) {
+        return TransitGatewayTable(
+          id: id, resource: resource, title: resource.first.title,
+          presence: landscape.presence(of: resource))
       }
-  }
-
-  private func members(_ type: String) -> [Aligned<Resource>] {
-    landscape.referrers(of: table.id, type: type, through: "transit_gateway_route_table_id")
+      let isUsed = landscape.models.contains { model in
+        model.transitAttachments.values.contains { $0.table.value == id }
+      }
+      guard isUsed else { return nil }
+      return TransitGatewayTable(
+        id: id, resource: nil, title: "Default route table of \(landscape.title(of: gateway))",
+        presence: "")
+    }
   }
 }

@@ -25,62 +25,12 @@ struct NetworkACLSection: Section {
     }
   }
 
-  /// What comes in first; each way by the numbers of its rules.
   private func rows(of list: Aligned<Resource>) -> [[Inline]] {
-    let environments = list.items.indices.map { rules(of: list, in: $0) }
-    return [false, true].flatMap { isOut -> [[Inline]] in
-      let own = environments.map { $0.filter { $0.isOut == isOut } }
-      let numbers = Set(own.joined().map(\.number)).sorted()
-      return numbers.map { number in
-        func text(_ part: KeyPath<Rule, String>) -> Inline {
-          landscape.varying { environment in
-            own[environment].first { $0.number == number }.map { .text($0[keyPath: part]) }
-          } ?? .none
-        }
-        return [
-          isOut ? "out to" : "in from", "\(number)", text(\.action), text(\.addresses),
-          text(\.ports),
-        ]
-      }
+    let columns: [KeyPath<NetworkACLRows.Cells, Inline>] = [
+      \.way, \.number, \.action, \.addresses, \.ports,
+    ]
+    return NetworkACLRows(landscape: landscape, list: list.id).rows.map { row in
+      columns.map { row.cell($0, in: landscape) }
     }
-  }
-
-  private struct Rule {
-    let number: Int
-    let isOut: Bool
-    let action: String
-    let addresses: String
-    let ports: String
-  }
-
-  /// The rules of a list, wherever they are written.
-  private func rules(of list: Aligned<Resource>, in environment: Int) -> [Rule] {
-    let rules = landscape.models[environment].networkACLs[list.id]?.rules ?? []
-    return rules.map { rule in
-      Rule(
-        number: rule.number.value ?? 0, isOut: rule.isOutbound.value ?? false,
-        action: Self.text(rule.allows) { $0 ? "allow" : "deny" },
-        addresses: rule.ipv6 ?? Self.text(rule.block) { $0.description },
-        ports: Self.ports(rule.service))
-    }
-  }
-
-  private static func text<Wrapped>(
-    _ value: Known<Wrapped>, _ text: (Wrapped) -> String
-  ) -> String {
-    switch value {
-    case .known(let value): text(value)
-    case .unknown: "not known"
-    case .absent: ""
-    }
-  }
-
-  private static func ports(_ service: ProtocolPorts) -> String {
-    let plain = GroupRule.Service(service)
-    guard let transport = plain.transport else { return "all" }
-    guard service.isTCPOrUDP, let ports = service.ports.value else { return transport }
-    return ports.count == 1
-      ? "\(transport) \(ports.lowerBound)"
-      : "\(transport) \(ports.lowerBound)-\(ports.upperBound)"
   }
 }
