@@ -224,10 +224,15 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests", dependencies: ["Documentation", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    // Models whose pictures have to be true and readable like any other's.
+    .target(
+      name: "PictureCases",
+      dependencies: ["AWSResources", "ArchitectureDSL", "Topology", orderedCollections],
+      path: "Tests/PictureCases"),
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "ArchitectureDSL", "Diagrams", "GraphvizLayout", "TestSupport", "Topology",
+        "ArchitectureDSL", "Diagrams", "GraphvizLayout", "PictureCases", "TestSupport", "Topology",
         orderedCollections,
       ], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
