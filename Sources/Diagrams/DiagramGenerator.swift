@@ -62,7 +62,8 @@ public struct DiagramGenerator: Generator, Sendable {
     return DiagramResult(
       pictures: pictures + documents(sheets), summary: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
-        + icons.missing(on: sheets),
+        .merged(of: networks.count)
+        + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets),
       sheets: sheets)
   }
 

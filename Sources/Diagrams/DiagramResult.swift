@@ -6,7 +6,7 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   public let pictures: [DiagramPicture]
   public let summary: [DiagramSummary]
   public let diagnostics: [Diagnostic]
-  let sheets: [Sheet]
+  package let sheets: [Sheet]
 
   /// The files that are text: SVG without links, DOT and draw.io. Written whenever asked for.
   public var files: [GeneratedFile] { files(linkedTo: [:]) }

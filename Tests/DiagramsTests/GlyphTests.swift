@@ -21,8 +21,8 @@ import Topology
   }
 
   @Test func `A type that is not listed is drawn as its service, or as a resource`() {
-    #expect(ResourceKind(type: "aws_bedrock_agent").title == "Bedrock agent")
-    #expect(ResourceKind(type: "aws_bedrock_agent").glyph == .generic)
+    #expect(ResourceKind(type: "aws_amplify_backend_environment").glyph == .generic)
+    #expect(ResourceKind(type: "aws_apigatewayv2_api").glyph == .api)
     #expect(ResourceKind(type: "aws_efs_replication_configuration").glyph == .fileSystem)
   }
 

@@ -6,15 +6,36 @@ struct LinkWalks {
   private let reports: [FlowReport]
   private let facts: Facts
   private let graph: ComponentGraph
+  private let verdicts: [ConnectionVerdict]
 
   init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
     self.reports = reports
     self.graph = graph
     self.facts = facts
+    verdicts = ConnectionVerdict.all(reports, facts)
   }
 
-  /// What is sent, and what inspects it.
+  /// Why a connection does not arrive, in a sentence; nil where a walk of each of its ports does, or
+  /// where none is known.
+  func refusal(_ link: ComponentGraph.Link) -> Reason? {
+    let known = verdicts.filter {
+      $0.source == link.sender && $0.target == link.target
+    }
+    return known.lazy.compactMap(\.refusal).first
+  }
+
+  /// The line of a connection: of one that does not arrive another.
+  func style(_ link: ComponentGraph.Link) -> SheetEdge.Style {
+    refusal(link) == nil ? .forward : .refused
+  }
+
+  /// What is sent, what inspects it, and why it does not arrive where that is so.
   func sentence(_ link: ComponentGraph.Link) -> String {
+    guard let refusal = refusal(link) else { return plainSentence(link) }
+    return "\(graph.sentence(link)). It does not arrive: \(refusal.sentence)"
+  }
+
+  private func plainSentence(_ link: ComponentGraph.Link) -> String {
     let words = graph.sentence(link)
     let path = path(of: link)
     guard !path.isEmpty else { return words + "." }
@@ -62,16 +83,12 @@ struct LinkWalks {
 
   private func reports(of link: ComponentGraph.Link) -> [FlowReport] {
     reports.filter {
-      $0.flow.legs.count == 1 && matches($0.flow.flow.source, link.source)
+      $0.flow.legs.count == 1 && matches($0.flow.flow.source, link.sender)
         && matches($0.flow.flow.destination, link.target)
     }
   }
 
   private func matches(_ endpoint: Endpoint, _ id: ElementID) -> Bool {
-    switch endpoint {
-    case .element(let element): element == id || facts.index.component(id)?.primary == element
-    case .internet: facts.index.component(id)?.kind == .client
-    case .address: false
-    }
+    ConnectionVerdict.matches(endpoint, id, facts)
   }
 }

@@ -16,7 +16,12 @@ package struct NetworkView {
   ///   - model: the network, or the part of it that is to be drawn.
   ///   - name: what the sheet is called.
   ///   - aspect: the least width, in twelfths of the height.
-  init(_ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16) {
+  ///   - lines: which lines are drawn.
+  init(
+    _ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16,
+    lines: NetworkLines = .all
+  ) {
+    self.lines = lines
     self.topology = topology
     self.model = model
     self.aspect = aspect
@@ -24,6 +29,7 @@ package struct NetworkView {
   }
 
   private let aspect: Int
+  private let lines: NetworkLines
   private let title: String
 
   private static let subtitle = "Every subnet and gateway, and every route table with its routes"
@@ -58,7 +64,8 @@ package struct NetworkView {
       title: title,
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
-    sheet.edges += RouteEdges(model, drawn: sheet).edges()
+    sheet.edges = (sheet.edges + RouteEdges(model, drawn: sheet).edges())
+      .filter(lines.includes)
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = NetworkRouter(sheet).routed(sheet)
     return (sheet, SheetMeasure.lines(of: sheet).crossings)

@@ -86,12 +86,15 @@ struct FlowAssembly {
   }
 
   /// Who is outside, above whatever leads there.
-  func outside(y: Int) -> Box {
+  ///
+  /// - Parameter isListed: whether that is one of a list of clients.
+  func outside(y: Int, isListed: Bool) -> Box {
     let places = keys(of: "internet").compactMap { key -> Int? in
       neighbours(of: key).compactMap { lanes[$0] }.first
     }
     var box = BoxBuilder.element(
-      name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+      name: "internet", ids: [], title: isListed ? "Clients" : "Internet", type: "",
+      glyph: isListed ? .user : .internet, role: .actor)
     let low = (places.min() ?? 200) - 16
     let high = (places.max() ?? 200) + 16
     box = FlowChip.widened(box, to: high - low)
@@ -214,7 +217,7 @@ struct FlowAssembly {
         let name = Self.name(step, index, itinerary)
         var edge = SheetEdge(
           from: stops[index].box, to: stops[index + 1].box,
-          style: step.direction == .forward ? .forward : .reply,
+          style: step.refusal != nil ? .refused : step.direction == .forward ? .forward : .reply,
           title: "\(step.label). \(step.sentence)")
         edge.name = name
         edge.hasArrow = index + 1 == step.stops.upperBound
