@@ -196,6 +196,10 @@ package struct MermaidWriter: Sendable {
     let number = words.prefix { $0.isNumber }
     if words.dropFirst(number.count).first == " " { words = words.dropFirst(number.count) }
     words = words.drop { $0 == " " }
+    // Why a connection does not arrive is too long for a line; the cross at its end says that.
+    if edge.style == .refused, let stop = words.firstRange(of: ". ") {
+      words = words[..<stop.lowerBound]
+    }
     if words.hasSuffix(".") { words.removeLast() }
     return words.isEmpty ? nil : String(words)
   }

@@ -88,7 +88,9 @@ extension Facts {
     guard zones > 1 else { return nil }
     if let tasks = leastTasks(of: resource) {
       guard tasks < zones else { return nil }
-      return tasks == 1 ? "in one of these zones" : "in \(tasks) of these zones"
+      // What is scaled may be in more of them.
+      let least = scaling(of: resource)?.contains(" to ") == true ? "at least " : ""
+      return "in \(least)\(tasks == 1 ? "one" : "\(tasks)") of these zones"
     }
     guard let occupant = model.occupants[resource.id],
       let traits = ResourceTraits.of(resource.type).occupant
