@@ -1,12 +1,14 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make laws     checks in thousands of random networks what holds in every network
+# make fuzz     feeds random hostile input to the pipeline; SECONDS=600 for longer, FIRST=7 from a seed
 # make starter  begins a package with plumbline-init, and follows its README and the tutorial
 # make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
+# make pictures writes every diagram as PNG and PDF, too, which are not committed
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
 # make clean    removes what was built; never what was generated
@@ -18,12 +20,17 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate test laws starter review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
 	$(SWIFT) build --product architecture
 	$(ARCHITECTURE) generate
+
+# Until the next generate the manifest remembers the formats, and check judges by them.
+pictures: packages
+	$(SWIFT) build --product architecture
+	$(ARCHITECTURE) generate --formats svg,drawio,png,pdf
 
 check: packages
 	$(SWIFT) build --product architecture
@@ -42,6 +49,13 @@ laws:
 	$(SWIFT) build -c release --product laws
 	$(SWIFT) run -c release --skip-build laws
 
+# In debug, where every overflow and every index is checked.
+SECONDS := 20
+FIRST := 0
+fuzz: packages
+	$(SWIFT) build --product fuzz
+	$(SWIFT) run --skip-build fuzz --seconds $(SECONDS) --first $(FIRST)
+
 starter: packages
 	$(SWIFT) build
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Starter/run
@@ -53,7 +67,7 @@ workload: workload-packages
 	Tests/Workload/run
 
 browser: browser-packages
-	.venv/tools/bin/python Tests/Browser/check-sheets docs/diagrams/*.svg
+	.venv/tools/bin/python Tests/Browser/check-sheets $$(find docs/diagrams -name "*.svg" | sort)
 
 deploy-local: packages deployment-packages
 	$(SWIFT) build --product architecture

@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .library(name: "GenerationStages", targets: ["GenerationStages"]),
+    .executable(name: "plumbline", targets: ["plumbline"]),
     .executable(name: "plumbline-init", targets: ["plumbline-init"]),
     .plugin(name: "GenerateArchitecture", targets: ["GenerateArchitecture"]),
   ],
@@ -25,16 +26,23 @@ let package = Package(
     // What AWS means by resources, read once for everything that walks, judges, draws and tells.
     .target(
       name: "AWSModel", dependencies: ["AWSResources", "Topology", orderedCollections]),
+    // Plans and states of any Terraform, as a model.
+    .target(
+      name: "Import",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
     // L2 and L3: what an architecture's author writes.
     .target(
       name: "ArchitectureDSL", dependencies: ["AWSResources", "Topology", orderedCollections]),
 
     // Packet walks: what reaches what, hop by hop and for all packets.
     .target(
-      name: "Reachability", dependencies: ["AWSModel", "Topology", orderedCollections]),
+      name: "Reachability",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
 
     // Generators. None of them imports another.
-    .target(name: "Terraform", dependencies: ["AWSModel", "Topology", orderedCollections]),
+    .target(
+      name: "Terraform",
+      dependencies: ["AWSModel", "AWSResources", "Topology", orderedCollections]),
     .target(
       name: "Diagrams",
       dependencies: [
@@ -79,7 +87,8 @@ let package = Package(
     .target(
       name: "Plumbline",
       dependencies: [
-        "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "AWSModel", "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
+        "Import",
         "Reachability", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -90,6 +99,9 @@ let package = Package(
         "ArchitectureDSL", "Diagrams", "Documentation", "Plumbline", "Reachability", "Terraform",
         "Topology",
       ]),
+    // The command line for any Terraform.
+    .executableTarget(
+      name: "plumbline", dependencies: ["Plumbline"], path: "Tools/plumbline"),
     .executableTarget(
       name: "architecture", dependencies: ["Plumbline"], path: "architecture",
       exclude: ["containers"]),
@@ -107,7 +119,8 @@ let package = Package(
     .target(
       name: "Starter",
       resources: [
-        "Network.swift", "Package.swift", "README.md", "gitignore", "plan-offline", "pre-commit",
+        "Network.swift", "Package.swift", "README.md", "gitattributes", "gitignore", "plan-offline",
+        "pre-commit",
         "workflow.yml",
       ].map { .embedInCode("Templates/\($0).template") }),
     .executableTarget(
@@ -137,6 +150,25 @@ let package = Package(
       dependencies: [
         "Plumbline", "TestSupport", "Topology", "architecture", "plumbline-fixture",
       ]),
+    // Hostile and extreme input: models of it, a test for every kind, and random input without end.
+    .target(
+      name: "HostileModels",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "Plumbline", "Topology", orderedCollections,
+      ], path: "Tests/HostileModels"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "HostileModels", "Plumbline", "Terraform", "Topology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Fuzz"),
+    .testTarget(
+      name: "HostileInputTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "Diagrams", "Documentation", "HostileModels",
+        "PictureRenderer", "Plumbline", "Reachability", "Starter", "Terraform", "TestSupport",
+        "Topology", "fuzz", "plumbline-fixture", orderedCollections,
+      ], exclude: ["Goldens"]),
     // What holds in every network, and random networks to look at; the tests look at a few, the
     // program at thousands.
     .target(
@@ -175,6 +207,19 @@ let package = Package(
       ], path: "Tests/Conformance"),
     .testTarget(
       name: "TopologyTests", dependencies: ["TestSupport", "Topology"], exclude: ["Goldens"]),
+    // Real plans of public repositories with their true edges, and what an import makes of them; the
+    // program prints the figures.
+    .target(
+      name: "ImportCases", dependencies: ["Import", "Topology", orderedCollections],
+      path: "Tests/ImportCases", exclude: ["Cases"]),
+    .executableTarget(
+      name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: [
+        "AWSModel", "Import", "ImportCases", "Plumbline", "Reachability", "TestSupport", "Topology",
+        orderedCollections,
+      ]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(
       name: "TopologyShapes",
@@ -212,8 +257,8 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [
-        "ArchitectureFixtures", "Plumbline", "Terraform", "TestSupport", "Topology",
-        "architecture", "many-workloads", "two-vpcs",
+        "ArchitectureFixtures", "Import", "Plumbline", "Reachability", "Terraform", "TestSupport",
+        "Topology", "architecture", "many-workloads", "two-vpcs",
       ]),
     .testTarget(
       name: "DesignRulesTests",
@@ -250,6 +295,13 @@ let package = Package(
       name: "TerraformTests",
       dependencies: ["Terraform", "TestSupport", "Topology", orderedCollections],
       exclude: ["Goldens"]),
+    // Architectures as people write them, after public reports, and what must become of each.
+    .testTarget(
+      name: "FieldTests",
+      dependencies: [
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Reachability", "Terraform",
+        "TestSupport", "Topology", orderedCollections,
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,6 +11,7 @@ struct MetricsPlatform: Architecture {
     + "EFS; traffic between networks passes a central AWS Network Firewall."
   static let revision: String? = "1.0"
   static let environments: [Environment] = [.dev, .uat, .production]
+  static let formats: [DiagramFormat] = [.svg, .drawio]
 
   func body(in environment: Environment) -> some ArchitectureBody {
     Region(.singapore, zones: environment.zones) {

@@ -47,6 +47,9 @@ package struct Blocks<View: BlockView>: Sequence, Sendable {
     }
   }
 
+  /// Whether there is a block, or something that may be one.
+  package var isGiven: Bool { !elements.isEmpty || unknown != nil }
+
   /// The first block, for blocks that may occur once; nil where there is none or it is unknown.
   package var first: View? { elements.first }
 

@@ -11,6 +11,8 @@
 
 // The widest image surface cairo makes.
 #define LARGEST_SIDE 32767
+// Four bytes each while it is drawn.
+#define MOST_PIXELS 64e6
 
 static cairo_status_t take_bytes(void *closure, const unsigned char *bytes, unsigned int count) {
   plumbline_rsvg_result *result = closure;
@@ -38,8 +40,12 @@ static void fail_with(plumbline_rsvg_result *result, GError *error, const char *
 static RsvgHandle *open_svg(const char *svg, size_t length, double *width, double *height,
                             plumbline_rsvg_result *result) {
   GError *error = NULL;
-  // Without a base address librsvg opens no other file.
-  RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)svg, length, &error);
+  // Without a base address librsvg opens no other file. A sheet of many alike VPCs is deeper than
+  // the usual limit of 256 elements within each other.
+  GInputStream *stream = g_memory_input_stream_new_from_data(svg, (gssize)length, NULL);
+  RsvgHandle *handle = rsvg_handle_new_from_stream_sync(
+      stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED, NULL, &error);
+  g_object_unref(stream);
   if (handle == NULL) {
     fail_with(result, error, "not an SVG");
     return NULL;
@@ -74,13 +80,25 @@ static void draw(RsvgHandle *handle, cairo_surface_t *surface, double width, dou
   cairo_destroy(context);
 }
 
+// A sheet that would be too large is drawn smaller; the SVG beside it is whole.
+double plumbline_rsvg_scale(double scale, double width, double height) {
+  scale = fmin(scale, fmin((LARGEST_SIDE - 1) / width, (LARGEST_SIDE - 1) / height));
+  return fmin(scale, sqrt(MOST_PIXELS / (width * height)));
+}
+
 plumbline_rsvg_result plumbline_rsvg_png(const char *svg, size_t length, double scale) {
   plumbline_rsvg_result result = {NULL, 0, NULL};
   double width, height;
   RsvgHandle *handle = open_svg(svg, length, &width, &height, &result);
   if (handle == NULL) return result;
 
-  double columns = ceil(width * scale), rows = ceil(height * scale);
+  if (!(scale > 0)) {
+    fail(&result, "a picture needs pixels");
+    g_object_unref(handle);
+    return result;
+  }
+  scale = plumbline_rsvg_scale(scale, width, height);
+  double columns = fmax(1, ceil(width * scale)), rows = fmax(1, ceil(height * scale));
   if (!(columns >= 1 && rows >= 1 && columns <= LARGEST_SIDE && rows <= LARGEST_SIDE)) {
     fail(&result, "a side of the picture is not between 1 and 32767 pixels");
   } else {

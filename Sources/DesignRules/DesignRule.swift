@@ -1,9 +1,10 @@
+import AWSModel
 import Topology
 
 /// One thing that AWS refuses or regrets although `terraform validate` and `plan` accept it.
 ///
-/// A rule reads resources by their Terraform types and arguments, so that it holds for those that
-/// an author declares directly as for those of components. What it cannot know, because it is an
+/// A rule reads what resources mean to AWS, so that it holds for those that an author declares
+/// directly, or imports, as for those of components. What it cannot know, because it is an
 /// input or another resource's attribute, it lets pass.
 package protocol DesignRule: Sendable {
   var code: DiagnosticCode { get }
@@ -20,12 +21,12 @@ package protocol DesignRule: Sendable {
   var source: String { get }
 
   /// Every place where it does not hold, in the order of declaration.
-  func violations(in model: DesignModel) -> [Violation]
+  func violations(in model: AWSModel) -> [Violation]
 }
 
 extension DesignRule {
   /// The violations as diagnostics of this rule.
-  func check(_ model: DesignModel) -> [Diagnostic] {
+  func check(_ model: AWSModel) -> [Diagnostic] {
     violations(in: model).map { violation in
       Diagnostic(
         code, severity: severity, summary: violation.summary,

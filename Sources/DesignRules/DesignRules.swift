@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// What AWS refuses or regrets in an architecture although Terraform accepts it.
@@ -8,6 +9,7 @@ public enum DesignRules {
   /// Every rule, in the order of its code.
   package static let all: [any DesignRule] =
     storage + firewall + network + transitGateway + quotas + containers + edge + observability
+    + refusals
 
   /// Every rule with its explanation, in the order of its code.
   public static var catalogue: [CatalogueEntry] {
@@ -27,7 +29,7 @@ public enum DesignRules {
     var reasons: [Diagnostic: String] = [:]
     var used: Set<AcceptedFinding> = []
     let found = topologies.concurrentMap { topology in
-      let model = DesignModel(topology)
+      let model = AWSModel(topology)
       return all.flatMap { $0.check(model) }
     }
     for (topology, diagnostics) in zip(topologies, found) {

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A resource that breaks a rule.
@@ -8,9 +9,17 @@ package struct Violation: Sendable {
   /// The values involved, in whole sentences; may be empty.
   let detail: String
 
-  init(_ block: Block, _ summary: String, _ detail: String = "") {
-    resource = block.resource
+  init(_ resource: Resource, _ summary: String, _ detail: String = "") {
+    self.resource = resource
     self.summary = summary
     self.detail = detail
+  }
+}
+
+extension AWSModel {
+  /// The violation by an element; nil where the model does not declare it, so that nobody could
+  /// mend it.
+  func violation(of id: ElementID, _ summary: String, _ detail: String = "") -> Violation? {
+    resource(id).map { Violation($0, summary, detail) }
   }
 }

@@ -13,17 +13,27 @@ public struct DiagramGenerator: Generator, Sendable {
   private let environments: [Topology]
   private let networks: [WalkedNetwork]
   private let icons: IconSet
+  private let formats: Set<DiagramFormat>
 
   /// Creates a generator.
   ///
-  /// - Parameter icons: drawn in the place of the project's glyphs.
-  public init(environments: [Topology], icons: IconSet = IconSet()) {
-    self.init(networks: WalkedNetwork.all(environments), icons: icons)
+  /// - Parameters:
+  ///   - icons: drawn in the place of the project's glyphs.
+  ///   - formats: what is written; the SVG also for formats that are rendered from it.
+  public init(
+    environments: [Topology], icons: IconSet = IconSet(),
+    formats: [DiagramFormat] = DiagramFormat.standard
+  ) {
+    self.init(networks: WalkedNetwork.all(environments), icons: icons, formats: formats)
   }
 
   /// The same for networks that are walked.
-  package init(networks: [WalkedNetwork], icons: IconSet = IconSet()) {
+  package init(
+    networks: [WalkedNetwork], icons: IconSet = IconSet(),
+    formats: [DiagramFormat] = DiagramFormat.standard
+  ) {
     self.networks = networks
+    self.formats = Set(formats).union(formats.contains(where: \.isRendered) ? [.svg] : [])
     environments = networks.map(\.model.topology)
     self.icons = icons
   }
@@ -37,18 +47,17 @@ public struct DiagramGenerator: Generator, Sendable {
       sheets = try self.sheets().map(icons.dressed)
     } catch {
       return DiagramResult(
-        pictures: [], summary: [], diagnostics: [Self.graphvizFailed(error)], sheets: [])
+        pictures: [], summary: [], diagnostics: [Self.graphvizFailed(error)], sheets: [],
+        formats: formats)
     }
     let fallbacks = sheets.concurrentMap { MermaidWriter($0).text() }
     for (sheet, mermaid) in zip(sheets, fallbacks) {
       let base = "docs/diagrams/\(sheet.fileName)"
-      pictures.append(
-        DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
-      var paths = Dictionary(
-        uniqueKeysWithValues: ["dot", "drawio", "png", "svg"].map { ($0, "\(base).\($0)") })
-      if !sheet.isInventory, let environment = sheet.environments.first {
-        paths["pdf"] = Self.document(environment)
+      if formats.contains(.png) {
+        pictures.append(
+          DiagramPicture(path: "\(base).png", source: "\(base).svg", sheet: sheet))
       }
+      let paths = self.paths(of: sheet)
       summaries.append(
         DiagramSummary(
           kind: sheet.kind, view: sheet.view, environments: sheet.environments,
@@ -58,13 +67,30 @@ public struct DiagramGenerator: Generator, Sendable {
           paths: paths,
           elements: sheet.elements))
     }
-    if !sheets.isEmpty { pictures.append(.glyphs) }
+    if !sheets.isEmpty, formats.contains(.png) { pictures.append(.glyphs) }
     return DiagramResult(
-      pictures: pictures + documents(sheets), summary: summaries,
+      pictures: pictures + (formats.contains(.pdf) ? documents(sheets) : []), summary: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
         .merged(of: networks.count)
-        + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets),
-      sheets: sheets)
+        + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
+        + sheets.compactMap(Self.tooLarge),
+      sheets: sheets, formats: formats)
+  }
+
+  /// The files that show a sheet, by format; of those that hold several sheets the one of its first
+  /// environment.
+  private func paths(of sheet: Sheet) -> [String: String] {
+    var paths: [String: String] = [:]
+    for format in formats {
+      switch format {
+      case .svg, .dot, .png:
+        paths[format.rawValue] = "docs/diagrams/\(sheet.fileName).\(format.rawValue)"
+      case .drawio, .pdf:
+        guard let environment = sheet.environments.first, !sheet.isInventory else { continue }
+        paths[format.rawValue] = Self.document(environment, format)
+      }
+    }
+    return paths
   }
 
   /// One PDF for each environment, with a page for each of its sheets: it is read, printed and
@@ -76,14 +102,15 @@ public struct DiagramGenerator: Generator, Sendable {
       let pages = sheets.filter { $0.environments.contains(environment.name) && !$0.isInventory }
       guard !pages.isEmpty else { return nil }
       return DiagramPicture(
-        path: Self.document(environment.name),
+        path: Self.document(environment.name, .pdf),
         sources: pages.map { "docs/diagrams/\($0.fileName).svg" }, sheets: pages,
         title: "\(topology.title), \(environment.title)")
     }
   }
 
-  private static func document(_ environment: String) -> String {
-    "docs/diagrams/\(environment).pdf"
+  /// The file with a page for each sheet of an environment.
+  static func document(_ environment: String, _ format: DiagramFormat) -> String {
+    "docs/diagrams/\(environment).\(format.rawValue)"
   }
 
   /// The laid-out sheets: views in their order, each for every environment, once for environments
@@ -113,12 +140,18 @@ public struct DiagramGenerator: Generator, Sendable {
     func place(_ sheet: Sheet) -> (Int, Int) {
       (kinds.firstIndex(of: sheet.kind) ?? kinds.count, views[sheet.view] ?? 0)
     }
-    return found.enumerated().sorted { one, other in
+    let ordered = found.enumerated().sorted { one, other in
       let (left, right) = (place(one.element.sheet), place(other.element.sheet))
       return left == right ? one.offset < other.offset : left < right
     }.concurrentMap { _, entry in
       var sheet = SheetText.framed(entry.sheet, in: entry.environments)
       sheet.environments = entry.environments.map(\.environment.name)
+      return sheet
+    }
+    let paths = SheetPaths(networks).paths(of: ordered)
+    return zip(ordered, paths).map { sheet, path in
+      var sheet = sheet
+      sheet.path = path
       return sheet
     }
   }

@@ -1,3 +1,4 @@
+import OrderedCollections
 import Topology
 
 /// What the diagrams' generator gives: files, what the documents need to know of them, findings.
@@ -7,6 +8,7 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   public let summary: [DiagramSummary]
   public let diagnostics: [Diagnostic]
   package let sheets: [Sheet]
+  let formats: Set<DiagramFormat>
 
   /// The files that are text: SVG without links, DOT and draw.io. Written whenever asked for.
   public var files: [GeneratedFile] { files(linkedTo: [:]) }
@@ -16,10 +18,10 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   /// - Parameter addresses: where the documents tell of each element: a path below the output
   ///   folder and an anchor.
   public func files(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
-    drawings(linkedTo: addresses) + editableFiles
+    (formats.contains(.svg) ? drawings(linkedTo: addresses) : []) + editableFiles
   }
 
-  /// The SVG files.
+  /// The SVG files, whether they are among the formats or only shown in the review.
   ///
   /// - Parameter addresses: where the documents tell of each element.
   package func drawings(linkedTo addresses: [ElementID: String]) -> [GeneratedFile] {
@@ -39,13 +41,23 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   /// The files for other tools, DOT and draw.io, and the page of the glyphs.
   package var editableFiles: [GeneratedFile] {
     guard !sheets.isEmpty else { return [] }
-    let files = sheets.concurrentMap { sheet in
-      let base = "docs/diagrams/\(sheet.fileName)"
-      return [
-        GeneratedFile(path: "\(base).dot", text: DOTWriter(sheet).text()),
-        GeneratedFile(path: "\(base).drawio", text: DrawIOWriter(sheet).text()),
-      ]
+    let dots = formats.contains(.dot) ? sheets : []
+    let files = dots.concurrentMap { sheet in
+      GeneratedFile(
+        path: "docs/diagrams/\(sheet.fileName).dot", text: DOTWriter(sheet).text())
     }
-    return files.flatMap(\.self) + [GeneratedFile(path: GlyphPage.path, text: GlyphPage.text())]
+    return files + drawIOFiles + [GeneratedFile(path: GlyphPage.path, text: GlyphPage.text())]
+  }
+
+  /// One file for each environment, with a page for each of its sheets but the maps of all
+  /// resources, which are looked up and not edited.
+  private var drawIOFiles: [GeneratedFile] {
+    guard formats.contains(.drawio) else { return [] }
+    let environments = OrderedSet(sheets.flatMap(\.environments)).elements
+    return environments.concurrentMap { environment in
+      let pages = sheets.filter { $0.environments.contains(environment) && !$0.isInventory }
+      return GeneratedFile(
+        path: DiagramGenerator.document(environment, .drawio), text: DrawIOWriter.text(of: pages))
+    }
   }
 }

@@ -8,10 +8,15 @@ import TextMetrics
 package enum PictureRenderer {
   /// A PNG with `scale` pixels to a CSS pixel, its background as transparent as the SVG's.
   ///
-  /// Throws ``PictureError`` for a text that is no SVG or has `<text>`, and for a side beyond
-  /// 32767 pixels.
+  /// A side beyond 32766 pixels, or more than 64 million pixels in all, and it has fewer to a CSS
+  /// pixel. Throws ``PictureError`` for a text that is no SVG or has `<text>`.
   package static func png(svg: String, scale: Double = 1) throws(PictureError) -> [UInt8] {
     try draw(svg) { bytes, count in plumbline_rsvg_png(bytes, count, scale) }
+  }
+
+  /// The pixels to a CSS pixel that a PNG of this size gets, where so many are asked for.
+  package static func scale(_ wanted: Double, width: Double, height: Double) -> Double {
+    plumbline_rsvg_scale(wanted, width, height)
   }
 
   /// A PDF with a page for each SVG, in its size, and its words as text that can be searched.

@@ -10,7 +10,8 @@ public enum ArchitectureCommand {
   /// ```
   public static func run<A: Architecture>(_ architecture: A.Type, arguments: [String]) -> Int32 {
     let model = ArchitectureModel(
-      name: A.name, environments: A.environments.map(\.name), markedFiles: A.markedFiles
+      name: A.name, environments: A.environments.map(\.name), markedFiles: A.markedFiles,
+      formats: A.formats
     ) {
       let evaluation = ArchitectureEvaluator.evaluate(A.self)
       return ArchitectureModel.Evaluated(

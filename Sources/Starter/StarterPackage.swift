@@ -40,6 +40,7 @@ package struct StarterPackage: Sendable {
         path: "architecture/Network.swift",
         text: filled(PackageResources.Network_swift_template)),
       File(path: "README.md", text: filled(PackageResources.README_md_template)),
+      File(path: ".gitattributes", text: filled(PackageResources.gitattributes_template)),
       File(path: ".gitignore", text: filled(PackageResources.gitignore_template)),
       File(
         path: ".github/workflows/architecture.yml",

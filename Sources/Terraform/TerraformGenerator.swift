@@ -19,10 +19,15 @@ import Topology
 /// configuration cannot express.
 public struct TerraformGenerator: Generator {
   private let environments: [Topology]
+  private let previous: ModelDocument?
 
-  /// - Parameter environments: one model for each environment of one architecture.
-  public init(environments: [Topology]) {
+  /// - Parameters:
+  ///   - environments: One model for each environment of one architecture.
+  ///   - previous: `docs/model.json` of the generation before. Where an element's address is
+  ///     another than then, a `moved` block tells Terraform; nil where nothing was generated yet.
+  public init(environments: [Topology], since previous: ModelDocument? = nil) {
     self.environments = environments
+    self.previous = previous
   }
 
   /// The files below the output folder, and what they consist of. The same environments give the
@@ -32,6 +37,6 @@ public struct TerraformGenerator: Generator {
       return TerraformResult(
         files: [], summary: TerraformSummary(modules: [], addresses: [:]), diagnostics: [])
     }
-    return LiftedArchitecture(environments).result()
+    return LiftedArchitecture(environments, since: previous).result()
   }
 }

@@ -26,10 +26,7 @@ public struct DecisionRecord: Hashable, Sendable, Codable {
   }
 
   /// The title in lowercase with hyphens, which is stable and makes an address.
-  public var slug: String {
-    title.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-      .joined(separator: "-")
-  }
+  public var slug: String { title.slug }
 }
 
 extension DecisionRecord: Originated {

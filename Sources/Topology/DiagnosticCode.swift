@@ -38,6 +38,36 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case requirementUnproved =
     "PLB031: A requirement of the model depends on what the packet walks do not follow."
 
+  // Import: Terraform that was written without this program.
+  case importNotJSON = "PLB040: The input of an import is empty, cut off, not UTF-8 or not JSON."
+  case importTooLarge = "PLB041: The input of an import is too large or nests too deeply."
+  case importFormat = "PLB042: The input of an import is not a plan or state that can be read."
+  case importVersion = "PLB043: The input of an import has another version of the format."
+  case importTerraform = "PLB044: Terraform could not show the plan or state of a folder."
+  case importUnknown = "PLB045: A plan does not tell which resource an argument names."
+  case importAssumption = "PLB046: An import rests on assumptions about what arguments name."
+  case importSurroundings = "PLB047: An import does not tell one account or Region."
+
+  // What hostile or extreme input meets before it does harm.
+  case unusablePath = "PLB060: A path cannot be written or removed safely."
+  case unusableText =
+    "PLB061: A text is too long, or has characters that no document, picture or Terraform can hold."
+  case excessiveValue = "PLB062: A value is nested too deeply, or is too large."
+  case sensitiveDefault = "PLB064: A sensitive input has a default, which is no secret."
+  case duplicateRule = "PLB066: A security group has one rule twice."
+  case pictureTooLarge = "PLB068: A picture is too large to be rendered at its full size."
+  case secretInModel = "PLB069: An argument that must be kept secret has its value in the model."
+
+  // Declarations that AWS would refuse, or would carry out otherwise than they read.
+  case workloadTierMissing =
+    "PLB080: A service, file system or endpoint has no tier of subnets to stand in."
+  case nameTaken = "PLB081: Two resources have a name that AWS wants to be unique."
+  case addressTaken = "PLB082: A load balancer's fixed address is not free."
+  case healthCheckTransport = "PLB083: A health check uses a transport that nothing answers over."
+  case refusedText = "PLB084: A text has characters that AWS does not accept."
+  case unsupportedPartition = "PLB085: A Region is of a partition that is not supported."
+  case firewallText = "PLB086: A firewall rule is not one that AWS Network Firewall accepts."
+
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case refusedConnection = "PLB090: A declared connection does not arrive."
   case partialConnection = "PLB091: A declared connection arrives in some zones only."
@@ -100,8 +130,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case plainListener = "PLB161: A listener forwards plain HTTP."
   case openSecurityGroup = "PLB162: A security group admits or sends everything."
   case securityGroupReference = "PLB163: A rule refers to a security group that it can never match."
+  case openHost = "PLB164: What is no load balancer can be reached from the whole internet."
   case logRetention = "PLB170: A log is kept for ever."
   case logEncryption = "PLB171: A log is not encrypted with a key of the account."
+  case tierWithoutWayOut =
+    "PLB172: A workload stands in a tier without a way out although another has one."
+  case startLegMissing =
+    "PLB173: A service cannot fetch what it needs to start, or open the shell that it allows."
+  case loadBalancerZones = "PLB174: An application load balancer stands in fewer than two zones."
+  case networkACLQuota = "PLB175: A network ACL has more entries than its default quota."
+  case publicTargets = "PLB176: A load balancer sends to addresses that it cannot have as targets."
+  case formerModelUnreadable =
+    "PLB198: The model that was generated before cannot be read, so moved addresses are not known."
   case unusedAcceptance = "PLB199: A finding is accepted that is not there."
 
   /// The code as users see it, for example `PLB001`.

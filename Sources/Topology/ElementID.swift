@@ -29,8 +29,15 @@ public struct ElementID: Hashable, Sendable {
   /// The identity without its key: what all members of one family share.
   public var family: ElementID { ElementID(path: path) }
 
-  /// The last name of the path.
-  public var name: String { path.last ?? "" }
+  /// The last name of the path; of a Terraform address the name of its block, `app` of
+  /// `module.spoke["a"].aws_subnet.app`.
+  public var name: String {
+    guard let last = path.last else { return "" }
+    guard last.contains("."), let dot = last.lastIndex(of: "."), !last.hasSuffix("]") else {
+      return last
+    }
+    return String(last[last.index(after: dot)...])
+  }
 
   /// The outermost component, whose Terraform module holds the element, or nil for an element
   /// declared directly in the region.
@@ -57,19 +64,50 @@ extension ElementID: CustomStringConvertible {
 
 extension ElementID {
   /// Reads the text form; nil where it is not one.
+  ///
+  /// A Terraform address is a path of one name, whose keys before the last belong to the name:
+  /// `module.spoke["a"].aws_subnet.app[0]`.
   public init?(text description: String) {
     var text = Substring(description)
     var key: String?
     if text.hasSuffix("]") {
-      guard let open = text.firstIndex(of: "[") else { return nil }
+      guard let open = Self.lastBracket(of: text) else { return nil }
       let inner = text[text.index(after: open)...].dropLast()
       guard !inner.isEmpty else { return nil }
       key = String(inner)
       text = text[..<open]
     }
-    let path = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let path = Self.names(of: text)
     guard !path.isEmpty, path.allSatisfy({ !$0.isEmpty }) else { return nil }
     self.init(path: path, key: key)
+  }
+
+  /// Where the key begins: a quoted one may hold brackets itself.
+  private static func lastBracket(of text: Substring) -> Substring.Index? {
+    guard text.hasSuffix("\"]") else {
+      return text.contains(".") ? text.lastIndex(of: "[") : text.firstIndex(of: "[")
+    }
+    var index = text.endIndex
+    while let bracket = text[..<index].lastIndex(of: "[") {
+      if text[text.index(after: bracket)...].first == "\"" { return bracket }
+      index = bracket
+    }
+    return nil
+  }
+
+  /// The names between slashes; one within quotes is part of a name.
+  private static func names(of text: Substring) -> [String] {
+    var names = [""]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == "/", !isQuoted {
+        names.append("")
+      } else {
+        names[names.count - 1].append(character)
+      }
+    }
+    return names
   }
 }
 

@@ -10,28 +10,55 @@ public struct ModelDocument: Hashable, Sendable {
   ///
   /// 2: enumerations as names and plain objects, ports as numbers, `origin` for `location`.
   public static let currentVersion = 2
+  /// Where it is, below the output folder.
+  package static let path = "docs/model.json"
 
   public let version: Int
   public let environments: [Topology]
+  /// The resources whose address is another than an earlier generation gave them, oldest first;
+  /// nil where the file was written before it told of them.
+  public let moves: [AddressMove]?
 
-  public init(environments: [Topology]) {
+  public init(environments: [Topology], moves: [AddressMove] = []) {
     version = Self.currentVersion
     self.environments = environments
+    self.moves = moves
   }
 
   /// JSON text with its version first, then sorted keys, and a final newline: the same bytes for the same
   /// model.
   public func json() throws -> String {
+    Self.json(moves: moves ?? [], environments: try Self.environmentsJSON(environments))
+  }
+
+  /// The text of the whole file, given that of its environments.
+  package static func json(moves: [AddressMove], environments: String) -> String {
+    let lines = moves.map { move in
+      "{ \"from\" : \(text(move.from)), \"to\" : \(text(move.to)) }"
+    }
+    let list = lines.isEmpty ? "[]" : "[\n  \(lines.joined(separator: ",\n  "))\n ]"
+    return "{\n \"version\" : \(currentVersion),\n \"moves\" : \(list),\n"
+      + " \"environments\" : \(environments)\n}\n"
+  }
+
+  private static func text(_ string: String) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    return (try? encoder.encode(string)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
+  }
+
+  /// The text of the environments, by far the largest part.
+  package static func environmentsJSON(_ environments: [Topology]) throws -> String {
     let parts = try environments.concurrentMap { topology in
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
       return Self.indented(try encoder.encode(topology))
     }
-    let list = parts.isEmpty ? "[\n\n  ]" : "[\n    \(parts.joined(separator: ",\n    "))\n  ]"
-    return "{\n  \"version\" : \(version),\n  \"environments\" : \(list)\n}\n"
+    return parts.isEmpty ? "[\n\n ]" : "[\n  \(parts.joined(separator: ",\n  "))\n ]"
   }
 
-  /// The text of a value two levels deeper. A line break in it is always one between values: those
+  /// The text of a value two levels deeper, with one space for each level: with the encoder's two
+  /// half of the file would be spaces. A line break in it is always one between values: those
   /// in strings are escaped.
   private static func indented(_ json: Data) -> String {
     let newline = UInt8(ascii: "\n")
@@ -41,10 +68,13 @@ public struct ModelDocument: Hashable, Sendable {
     for line in Array(json).split(separator: newline, omittingEmptySubsequences: false) {
       if begins {
         bytes.append(newline)
-        // A line without anything on it stays so.
-        if !line.isEmpty { bytes.append(contentsOf: repeatElement(0x20, count: 4)) }
       }
-      bytes.append(contentsOf: line)
+      let text = line.drop { $0 == 0x20 }
+      // A line without anything on it stays so.
+      if begins, !text.isEmpty {
+        bytes.append(contentsOf: repeatElement(0x20, count: (line.count - text.count) / 2 + 2))
+      }
+      bytes.append(contentsOf: text)
       begins = true
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -56,11 +86,16 @@ public struct ModelDocument: Hashable, Sendable {
     // Before anything else is read: what another version has is not known.
     version = try JSONDecoder().decode(Header.self, from: data).version
     guard version == Self.currentVersion else { throw UnsupportedVersion(version: version) }
-    environments = try JSONDecoder().decode(Body.self, from: data).environments
+    let body = try JSONDecoder().decode(Body.self, from: data)
+    environments = body.environments
+    moves = body.moves
   }
 
   private struct Header: Decodable { let version: Int }
-  private struct Body: Decodable { let environments: [Topology] }
+  private struct Body: Decodable {
+    let environments: [Topology]
+    let moves: [AddressMove]?
+  }
 
   /// The file was written by another version of Plumbline.
   public struct UnsupportedVersion: Error, CustomStringConvertible {

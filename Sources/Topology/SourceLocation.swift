@@ -2,6 +2,7 @@
 public struct SourceLocation: Hashable, Sendable, Codable {
   /// Module and file, as `#fileID` gives them: `architecture/Network.swift`.
   public let file: String
+  /// From 1; 0 where it is not known, as in a model that was read from its file.
   public let line: Int
 
   public init(file: String, line: Int) {
@@ -11,5 +12,5 @@ public struct SourceLocation: Hashable, Sendable, Codable {
 }
 
 extension SourceLocation: CustomStringConvertible {
-  public var description: String { "\(file):\(line)" }
+  public var description: String { line > 0 ? "\(file):\(line)" : file }
 }

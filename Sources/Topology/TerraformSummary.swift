@@ -3,10 +3,15 @@ public struct TerraformSummary: Hashable, Sendable, Codable {
   public let modules: [Module]
   /// The full address of every element, as a plan prints it, by environment.
   public let addresses: [String: [ElementID: String]]
+  /// The resources that an earlier generation gave another address.
+  public let moves: [AddressMove]
 
-  public init(modules: [Module], addresses: [String: [ElementID: String]]) {
+  public init(
+    modules: [Module], addresses: [String: [ElementID: String]], moves: [AddressMove] = []
+  ) {
     self.modules = modules
     self.addresses = addresses
+    self.moves = moves
   }
 
   /// One module: a component's, the platform's, or an environment's root.

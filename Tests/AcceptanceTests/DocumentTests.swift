@@ -55,7 +55,7 @@ import Testing
       #expect(page.contains("## \(leg): App service to "), "\(leg)")
     }
     for end in ["Endpoint for ecr.api", "Endpoint for ecr.dkr", "Gateway endpoint for S3"] {
-      let drawing = try generated.text("docs/diagrams/dev-flow-image-pull-metrics-app-service.svg")
+      let drawing = try generated.text("docs/diagrams/dev/flows/app-image-pull.svg")
       #expect(drawing.contains(end), "\(end)")
     }
   }
@@ -66,7 +66,7 @@ import Testing
       try GeneratedArchitecture.shared("architecture").files()
         .first { $0.path == "docs/operations.md" })
     let text = String(decoding: page.bytes, as: UTF8.self)
-    for words in ["docker buildx build", "trivy image", "docker push", "repository_urls"] {
+    for words in ["docker buildx build", "trivy image", "docker push", "repository_url"] {
       #expect(text.contains(words), "\(words)")
     }
   }

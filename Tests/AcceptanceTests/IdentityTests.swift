@@ -11,7 +11,8 @@ import Testing
       let environment = topology.environment.name
       let drawn = Set(
         files.filter {
-          $0.path.hasPrefix("docs/diagrams/\(environment)-") && $0.path.hasSuffix(".svg")
+          ["docs/diagrams/\(environment)/", "docs/diagrams/shared/"].contains(
+            where: $0.path.hasPrefix) && $0.path.hasSuffix(".svg")
         }
         .flatMap { attributes("id", in: String(decoding: $0.bytes, as: UTF8.self)) })
       let documented = Set(
@@ -38,8 +39,10 @@ import Testing
         .filter { !$0.hasPrefix("#") }
       for link in links {
         let parts = link.split(separator: "#", maxSplits: 1).map(String.init)
-        #expect(parts.count == 2 && parts[0].hasPrefix("../"), "\(file.path): \(link)")
-        let page = "docs/" + parts[0].dropFirst(3)
+        // From the sheet's folder up to docs/.
+        let up = String(repeating: "../", count: file.path.count { $0 == "/" } - 1)
+        #expect(parts.count == 2 && parts[0].hasPrefix(up), "\(file.path): \(link)")
+        let page = "docs/" + parts[0].dropFirst(up.count)
         let anchor = parts[1].removingPercentEncoding ?? ""
         #expect(anchors[page]?.contains(anchor) == true, "\(file.path): \(link)")
       }

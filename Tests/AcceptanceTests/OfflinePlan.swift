@@ -10,7 +10,10 @@ struct OfflinePlan {
   let topology: Topology
 
   /// What `terraform show -json` prints of the plan.
-  func json() throws -> String {
+  func json() throws -> String { try withPlan { json, _ in json } }
+
+  /// Hands on what `terraform show -json` prints of the plan, and the initialised folder.
+  func withPlan<Result>(_ body: (_ json: String, _ root: URL) throws -> Result) throws -> Result {
     // Terraform writes into the folder that it plans.
     let copy = try TemporaryFolder()
     defer { copy.remove() }
@@ -22,7 +25,7 @@ struct OfflinePlan {
     try terraform(["init", "-input=false", "-no-color"] + TerraformMirror.arguments(), in: root)
     try terraform(["validate", "-no-color"], in: root)
     try terraform(["plan", "-input=false", "-no-color", "-out=plan"], in: root)
-    return try terraform(["show", "-json", "plan"], in: root)
+    return try body(terraform(["show", "-json", "plan"], in: root), root)
   }
 
   /// Takes the backend away and gives the provider credentials that nothing checks.

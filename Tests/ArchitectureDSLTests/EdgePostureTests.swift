@@ -12,7 +12,10 @@ import Topology
       #expect(logs?["bucket"] == .reference(ElementID("ingress", "web", "log-bucket"), "id"))
       #expect(logs?["enabled"] == true)
     }
-    #expect(balancer?.dependsOn == [ElementID("ingress", "web", "log-bucket-policy")])
+    #expect(
+      balancer?.dependsOn == [
+        ElementID("ingress", "web", "log-bucket-policy"), ElementID("ingress", "internet-gateway"),
+      ])
     let delivery = sample.statement("DeliverLogs", of: "ingress/web/log-bucket-policy")
     #expect(
       delivery?["Principal"]?["Service"] == "logdelivery.elasticloadbalancing.amazonaws.com")

@@ -51,7 +51,8 @@ import Topology
     #expect(volume?["root_directory"] == nil)
     #expect(volume?["authorization_config"]?.bodies.first?["iam"] == "ENABLED")
     #expect(
-      sample["shop/store/task-definition"]?.dependsOn.map(\.key)
-        == sample.topology.zones.map(\.key))
+      sample["shop/store/task-definition"]?.dependsOn
+        == sample.topology.zones.map { ElementID("files", "mount-target", key: $0.key) }
+        + [ElementID("files", "ingress-from-store-nfs")])
   }
 }

@@ -55,7 +55,7 @@ import Topology
     let names = sample.topology.resources.filter { $0.id.component == "tills" }
       .filter { $0.type.hasSuffix("_rule") && $0.id.key == nil }.map { "\($0.type).\($0.name)" }
     #expect(Set(names).count == names.count)
-    #expect(names.contains("aws_vpc_security_group_egress_rule.shelf_to_clerk"))
+    #expect(names.contains("aws_vpc_security_group_egress_rule.shelf_to_clerk_statsd"))
     #expect(names.contains("aws_vpc_security_group_egress_rule.shelf_to_clerk_carbon"))
   }
 

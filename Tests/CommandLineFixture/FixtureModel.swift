@@ -69,8 +69,8 @@ package struct FixtureModel: Sendable {
   package var generators: Generators {
     let (revision, fileCount) = (revision, fileCount)
     return Generators(
-      terraform: { topologies in Self.terraform(topologies, revision) },
-      diagrams: { networks, _ in Self.diagrams(networks.map(\.model.topology), revision) },
+      terraform: { topologies, _ in Self.terraform(topologies, revision) },
+      diagrams: { networks, _, _ in Self.diagrams(networks.map(\.model.topology), revision) },
       documents: { input in
         let pages = (0..<fileCount).map { number in
           let line = "page \(number) of revision \(revision)\n"

@@ -79,9 +79,9 @@ extension RuleCase {
       (1...count).map { resource("\(name)-\($0)", type) }
     }
     func routes(_ count: Int) -> [Resource] {
-      table("table", vpc: "none")
+      vpc("net", "10.0.0.0/12") + table("table", vpc: "net")
         + (1...count).map {
-          route("route-\($0)", in: "table", to: "10.\($0).0.0/16", "transit_gateway_id", "tgw-1")
+          route("route-\($0)", in: "table", to: "172.16.\($0).0/24", "transit_gateway_id", "tgw-1")
         }
     }
     func groupWithLists(_ entries: Value?) -> [Resource] {
@@ -124,7 +124,9 @@ extension RuleCase {
         ])
     }
     return [
-      RuleCase(.vpcQuota, "six", broken: networks(6), mended: networks(5)),
+      RuleCase(.vpcQuota, "six", broken: networks(6), mended: networks(4)),
+      RuleCase(
+        .vpcQuota, "five beside the default one", broken: networks(5), mended: networks(4)),
       RuleCase(
         .addressQuota, "six", broken: many(6, "aws_eip", "address"),
         mended: many(5, "aws_eip", "address")),

@@ -21,10 +21,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     self.mended = .sample(mended, connections: connections, components: components)
   }
 
-  static let all = storage + firewall + network + transitGateway + quotas + containers + edge
+  static let all =
+    storage + firewall + network + transitGateway + quotas + containers + edge
+    + refusals
 }
 
-let here = SourceLocation(file: "DesignRulesTests/RuleCase.swift", line: 1)
+let here = SourceLocation(file: "DesignRulesTests/RuleCase.swift", line: 0)
 
 extension Topology {
   static func sample(

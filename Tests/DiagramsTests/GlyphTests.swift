@@ -59,14 +59,15 @@ import Topology
 
   @Test func `An icon takes the place of its glyph, once and unmodified`() throws {
     let icons = IconSet(files: ["Arch_AWS-Transit-Gateway_48.svg": Self.icon])
-    let result = DiagramGenerator(environments: [Samples.inspection()], icons: icons)
-      .generate()
-    let file = try #require(result.files.first { $0.path.hasSuffix("-network.svg") })
+    let result = DiagramGenerator(
+      environments: [Samples.inspection()], icons: icons, formats: [.png]
+    ).generate()
+    let file = try #require(result.files.first { $0.path.hasSuffix("/network.svg") })
     let svg = String(decoding: file.bytes, as: UTF8.self)
     let data = "data:image/svg+xml;base64,\(Data(Self.icon).base64EncodedString())"
     #expect(svg.components(separatedBy: data).count == 2)
     #expect(svg.contains("href=\"#glyph:transit-gateway\""))
-    let picture = try #require(result.pictures.first { $0.path.hasSuffix("-network.png") })
+    let picture = try #require(result.pictures.first { $0.path.hasSuffix("/network.png") })
     #expect(try picture.render().prefix(4) == [0x89, 0x50, 0x4E, 0x47])
   }
 

@@ -78,6 +78,6 @@ import Topology
       files.first { $0.path == "docs/inventory.md" }
       .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     #expect(inventory.contains("### Something new"))
-    #expect(inventory.contains("`Sample/New.swift:7`"))
+    #expect(inventory.contains("`Sample/New.swift`"))
   }
 }

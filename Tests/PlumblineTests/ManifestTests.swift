@@ -9,7 +9,7 @@ struct ManifestTests {
     Manifest(
       files: [
         "terraform/main.tf": .init(digest: digest),
-        "docs/a \"quoted\"\\name.md": .init(digest: other),
+        "docs/a-name.md": .init(digest: other),
         "docs/picture.png": .init(digest: digest, source: other),
       ],
       pending: ["docs/new.md": .init(digest: other)])
@@ -28,7 +28,7 @@ struct ManifestTests {
         {
           "version": 1,
           "files": {
-            "docs/a \\"quoted\\"\\\\name.md": "\(other)",
+            "docs/a-name.md": "\(other)",
             "docs/picture.png": "\(digest) from \(other)",
             "terraform/main.tf": "\(digest)"
           }

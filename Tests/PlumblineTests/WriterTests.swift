@@ -151,13 +151,22 @@ struct WriterTests {
   }
 
   @Test func `Says how far it got, and goes on from there`() throws {
-    // A name longer than any file system takes is refused only when it is written.
-    let long = "docs/m/" + String(repeating: "x", count: 300)
-    let texts = ["docs/a.md": "a\n", long: "b\n", "docs/z.md": "c\n"]
-    let report = writer.write(output(texts))
+    // While it is at work a file appears where a folder is needed.
+    var texts = output(["docs/a.md": "a\n", "docs/m/b.md": "b\n", "docs/z.md": "c\n"])
+    let blocked = folder.locate("docs/m")
+    texts.pictures = [
+      Picture(path: "docs/x.png", sources: ["docs/a.md"]) {
+        try FileManager.default.createDirectory(
+          atPath: (blocked as NSString).deletingLastPathComponent,
+          withIntermediateDirectories: true)
+        try Data("mine\n".utf8).write(to: URL(fileURLWithPath: blocked))
+        return [1]
+      }
+    ]
+    let report = writer.write(texts)
     #expect(codes(report) == ["error PLB018"])
-    #expect(report.diagnostics[0].detail.contains("File name too long. 1 of 3 files were written"))
-    #expect(written == ["docs/a.md": "a\n"])
+    #expect(report.diagnostics[0].detail.contains("Not a directory"))
+    try FileManager.default.removeItem(atPath: blocked)
     let next = writer.write(output(["docs/a.md": "a2\n", "docs/z.md": "c\n"]))
     #expect(next.diagnostics.isEmpty)
     #expect(written == ["docs/a.md": "a2\n", "docs/z.md": "c\n"])
@@ -190,14 +199,14 @@ struct WriterTests {
 
   @Test(arguments: ["../a", "/a", "docs//a", "", "./a", Manifest.path])
   func `Refuses a path that leaves the folder or is its own`(path: String) {
-    #expect(codes(writer.write(output([path: "a\n"]))) == ["error PLB018"])
+    #expect(codes(writer.write(output([path: "a\n"]))) == ["error PLB060"])
     #expect(written.isEmpty)
   }
 
   @Test func `Refuses a path that is yielded twice`() {
     let file = GeneratedFile(path: "docs/a.md", text: "a\n")
     let report = writer.write(GeneratedOutput(files: [file, file], isWhole: true))
-    #expect(codes(report) == ["error PLB018"])
+    #expect(codes(report) == ["error PLB060"])
     #expect(written.isEmpty)
   }
 }

@@ -36,7 +36,7 @@ struct YieldMemoTests {
           title: title, location: location)
       ])
     let generators = Generators(
-      terraform: { [runs] topologies in
+      terraform: { [runs] topologies, _ in
         runs.add()
         let warning = Diagnostic(
           .unknownTarget, severity: .warning, summary: "Odd", detail: "It is odd.",
@@ -45,7 +45,7 @@ struct YieldMemoTests {
         return Generators.TerraformPart(
           files: [GeneratedFile(path: "terraform/main.tf", text: text)], diagnostics: [warning])
       },
-      diagrams: { _, _ in Generators.DiagramPart() },
+      diagrams: { _, _, _ in Generators.DiagramPart() },
       documents: { _ in
         Generators.DocumentPart(
           files: [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")])

@@ -1,19 +1,25 @@
+import AWSModel
 import Testing
 
 @testable import NetworkLaws
 @testable import Reachability
 
 @Suite struct CoverageTests {
-  @Test func everyFeatureIsSaidOnceWithItsResourcesAndANote() {
+  @Test func everyTypeThatIsReadIsToldOnce() {
     let all = WalkCoverage.all
     #expect(Set(all.map(\.feature)).count == all.count)
-    #expect(all.contains { $0.extent == .covered })
-    #expect(all.contains { $0.extent == .unknown })
-    for entry in all {
-      #expect(entry.note.hasSuffix("."), "\(entry.feature)")
-      #expect(!entry.resourceTypes.isEmpty, "\(entry.feature)")
-      #expect(entry.resourceTypes.allSatisfy { $0.hasPrefix("aws_") }, "\(entry.feature)")
-    }
+    for entry in all { #expect(entry.note.hasSuffix("."), "\(entry.feature)") }
+    let types = all.flatMap(\.resourceTypes)
+    #expect(types.count == Set(types).count)
+    #expect(Set(types) == AWSModel.readTypes)
+    #expect(types.allSatisfy { WalkCoverage.extent(of: $0) == .read })
+  }
+
+  @Test func whatOtherTypesDoIsSaidAsFarAsItIsKnown() {
+    #expect(WalkCoverage.extent(of: "aws_db_instance") == .placed)
+    #expect(WalkCoverage.extent(of: "aws_flow_log") == .harmless)
+    #expect(WalkCoverage.extent(of: "aws_networkmanager_vpc_attachment") == .unread)
+    #expect(AWSModel.readTypes.isDisjoint(with: AWSModel.harmlessTypes))
   }
 
   /// What the list calls unknown is unknown, not refused.

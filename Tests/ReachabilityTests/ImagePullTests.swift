@@ -53,15 +53,20 @@ import Topology
     #expect(try !report(broken).isSuccess)
   }
 
-  @Test func whatHasNoEndpointIsLeftOut() throws {
+  /// Every leg is needed: one without an endpoint is asked of the internet.
+  @Test func whatHasNoEndpointIsAskedOfTheInternet() throws {
     func targets(_ network: TestNetwork) throws -> [Endpoint] {
       try report(network).flow.legs.map(\.destination)
     }
     let manifest = Endpoint.element(ElementID("alpha", "endpoint", key: "ecr.dkr"))
     let layers = Endpoint.element(ElementID("alpha", "storage"))
-    #expect(try targets(network(endpoints: ["ecr.dkr"], storage: false)) == [manifest])
-    #expect(try targets(network(endpoints: ["ecr.dkr"])) == [manifest, layers])
-    #expect(try targets(network(endpoints: [])) == [.internet, layers])
-    #expect(try targets(network(endpoints: [], storage: false)) == [.internet])
+    #expect(
+      try targets(network(endpoints: ["ecr.dkr"], storage: false)) == [
+        .internet, manifest, .internet,
+      ])
+    #expect(try targets(network(endpoints: ["ecr.dkr"])) == [.internet, manifest, layers])
+    #expect(try targets(network(endpoints: [])) == [.internet, .internet, layers])
+    #expect(
+      try targets(network(endpoints: [], storage: false)) == [.internet, .internet, .internet])
   }
 }

@@ -58,10 +58,8 @@ class Subject:
         return self.path(query.get("environment")).as_uri() + address(**query)
 
     def drawing(self, view, environment):
-        """The text of a sheet's own file; what is equal in environments has the first one's name."""
-        place = self.environments.index(environment)
-        files = [self.folder / f"docs/diagrams/{name}-{view}.svg"
-                 for name in reversed(self.environments[:place + 1])]
+        """The text of a sheet's own file; what is equal in environments is shared."""
+        files = [self.folder / f"docs/diagrams/{name}/{view}.svg" for name in (environment, "shared")]
         return next(file for file in files if file.exists()).read_text("utf-8")
 
     def failures(self):

@@ -38,6 +38,7 @@ extension AWSModel {
           let action = reference.override.first.map { values.text($0.action) } ?? .absent
           return FirewallPolicy.GroupReference(
             group: values.link(reference.resourceArn), arn: values.text(reference.resourceArn),
+            managedName: managedName(reference.resourceArn),
             priority: values.number(reference.priority),
             isAlertOnly: action.map { $0 == "DROP_TO_ALERT" }.or(false))
         }),
@@ -45,9 +46,15 @@ extension AWSModel {
         (stateless?.elements ?? []).map { reference in
           FirewallPolicy.GroupReference(
             group: values.link(reference.resourceArn), arn: values.text(reference.resourceArn),
+            managedName: managedName(reference.resourceArn),
             priority: values.number(reference.priority), isAlertOnly: .known(false))
         }),
       statelessDefaultActions: body.map { texts($0.statelessDefaultActions) } ?? Texts())
+  }
+
+  private func managedName(_ arn: Field<String>) -> String? {
+    guard let text = values.sketch(arn.value), text.contains(":aws-managed:") else { return nil }
+    return text.split(separator: "/").last.map(String.init)
   }
 
   private static func ordered(
@@ -70,11 +77,19 @@ extension AWSModel {
       view.ruleGroup.unknown ?? body?.rulesSource.unknown ?? source?.statefulRule.unknown
       ?? source?.rulesSourceList.unknown ?? source?.statelessRulesAndCustomActions.unknown
       ?? body?.ruleVariables.unknown
+    let options = body?.statefulRuleOptions.first
+    let sketch = values.sketch(source?.rulesString.value) ?? values.sketch(view.rules.value)
     let hasNothing = body == nil && view.rules.value == nil
     return FirewallRuleGroup(
       id: view.resource.id, capacity: values.number(view.capacity),
+      isStateful: values.text(view.type).map { $0 == "STATEFUL" },
+      isStrict: body == nil
+        ? .absent
+        : (options.map { values.text($0.ruleOrder) } ?? .absent).map { $0 == "STRICT_ORDER" }
+          .or(false),
       variables: variables(body),
       text: text.isAbsent ? values.text(view.rules) : text,
+      suricataRules: sketch.map { SuricataRule.parse($0).rules } ?? [],
       headerRules: (source?.statefulRule.elements ?? []).map(headerRule),
       domainLists: (source?.rulesSourceList.elements ?? []).map { list in
         FirewallRuleGroup.DomainList(
@@ -154,7 +169,7 @@ extension AWSModel {
       },
       sourcePorts: ports(match?.sourcePort), destinationPorts: ports(match?.destinationPort),
       protocols: match.map { values.members($0.protocols).map { values.number($0) } } ?? [],
-      hasFlags: match?.tcpFlag.elements.isEmpty == false)
+      flagSettings: match?.tcpFlag.elements.count ?? 0)
   }
 
   // MARK: Parts

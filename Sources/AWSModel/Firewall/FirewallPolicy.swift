@@ -7,6 +7,8 @@ package struct FirewallPolicy: Hashable, Sendable, Identifiable {
     package let group: Known<FirewallRuleGroup.ID>
     /// What the policy calls it, for a group that the model does not hold: its ARN.
     package let arn: Known<String>
+    /// The name of a group that AWS manages, from its ARN; nil for others.
+    package let managedName: String?
     package let priority: Known<Int>
     /// Whether the policy only alerts where the group drops.
     package let isAlertOnly: Known<Bool>

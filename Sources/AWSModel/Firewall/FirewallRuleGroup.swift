@@ -25,14 +25,24 @@ package struct FirewallRuleGroup: Hashable, Sendable, Identifiable {
     package let sourcePorts: [Known<ClosedRange<Int>>]
     package let destinationPorts: [Known<ClosedRange<Int>>]
     package let protocols: [Known<Int>]
-    package let hasFlags: Bool
+    /// How many settings of TCP flags it has.
+    package let flagSettings: Int
+
+    package var hasFlags: Bool { flagSettings > 0 }
   }
 
   package let id: ElementID
   package let capacity: Known<Int>
+  /// Whether it is stateful, as opposed to stateless.
+  package let isStateful: Known<Bool>
+  /// Whether its rules are evaluated in strict order; absent where the rules are a text alone,
+  /// which has the order of the policy that uses it.
+  package let isStrict: Known<Bool>
   package let variables: [FirewallVariable]
   /// The rules as text; absent where they are written otherwise.
   package let text: Known<String>
+  /// The rules of ``text``, with a question mark in the place of each part that is not known.
+  package let suricataRules: [SuricataRule]
   package let headerRules: [HeaderRule]
   package let domainLists: [DomainList]
   package let statelessRules: [StatelessRule]

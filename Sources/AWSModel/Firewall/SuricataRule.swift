@@ -21,6 +21,15 @@ package struct SuricataRule: Hashable, Sendable {
   package let destinationPort: String
   package let options: [Option]
 
+  /// The rule as text, in the order that Suricata writes it.
+  package var line: String {
+    let header = [action, proto, source, sourcePort, direction, destination, destinationPort]
+    let parts = options.map { option in
+      option.value.map { "\(option.keyword):\($0);" } ?? "\(option.keyword);"
+    }
+    return header.joined(separator: " ") + " (" + parts.joined(separator: " ") + ")"
+  }
+
   /// The value of the first option with this keyword.
   package func value(_ keyword: String) -> String? {
     options.first { $0.keyword == keyword }?.value

@@ -4,7 +4,7 @@ import Topology
 extension AWSModel {
   /// Types of which every argument that touches a network is read, or stands in ``ledger`` already
   /// where it is not known.
-  static let readTypes: Set<String> = [
+  package static let readTypes: Set<String> = [
     "aws_vpc", "aws_default_vpc", "aws_subnet", "aws_default_subnet",
     "aws_vpc_ipv4_cidr_block_association", "aws_vpc_ipv6_cidr_block_association",
     "aws_route_table", "aws_default_route_table", "aws_route", "aws_route_table_association",
@@ -38,7 +38,7 @@ extension AWSModel {
 
   /// Types that name parts of a network and can neither send, receive nor redirect a packet of it:
   /// names, records, groups of subnets, certificates, policies of endpoints, analyses.
-  static let harmlessTypes: Set<String> = [
+  package static let harmlessTypes: Set<String> = [
     "aws_flow_log", "aws_route53_zone", "aws_route53_zone_association",
     "aws_route53_vpc_association_authorization", "aws_route53_resolver_rule_association",
     "aws_route53_resolver_rule", "aws_route53_resolver_query_log_config_association",

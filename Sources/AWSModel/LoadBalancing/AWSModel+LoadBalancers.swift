@@ -9,10 +9,9 @@ extension AWSModel {
     for resource in resources(AWS.Lb.type) + resources("aws_alb") {
       read(AWS.Lb.View(resource))
     }
-    for resource in resources(AWS.LbTargetGroup.type) + resources("aws_alb_target_group") {
-      let view = AWS.LbTargetGroup.View(resource)
-      targetGroups[resource.id] = TargetGroup(
-        id: resource.id, port: values.number(view.port), protocol: values.text(view.protocol),
+    for view in targetGroupViews {
+      targetGroups[view.resource.id] = TargetGroup(
+        id: view.resource.id, port: values.number(view.port), protocol: values.text(view.protocol),
         targetType: values.text(view.targetType).or("instance"),
         preservesClients: values.flag(view.preserveClientIp), crossesZones: crossesZones(view))
     }
@@ -26,6 +25,17 @@ extension AWSModel {
       else { continue }
       loadBalancers[balancer]?.webACLs.append(acl)
     }
+  }
+
+  /// The listeners of load balancers, under either name that Terraform has for them.
+  package var listenerViews: [AWS.LbListener.View] {
+    (resources(AWS.LbListener.type) + resources("aws_alb_listener")).map { AWS.LbListener.View($0) }
+  }
+
+  /// The target groups of load balancers, under either name that Terraform has for them.
+  package var targetGroupViews: [AWS.LbTargetGroup.View] {
+    (resources(AWS.LbTargetGroup.type) + resources("aws_alb_target_group"))
+      .map { AWS.LbTargetGroup.View($0) }
   }
 
   private mutating func read(_ view: AWS.Lb.View) {
@@ -82,8 +92,8 @@ extension AWSModel {
       }
       rules[listener, default: []].append(view)
     }
-    for resource in resources(AWS.LbListener.type) + resources("aws_alb_listener") {
-      let view = AWS.LbListener.View(resource)
+    for view in listenerViews {
+      let resource = view.resource
       guard let balancer = values.link(view.loadBalancerArn).value, loadBalancers[balancer] != nil
       else {
         note(

@@ -196,6 +196,7 @@ extension AWSModel {
         if let table = table.value { routeTables[table]?.gateways.append(gateway) }
         continue
       case .unknown:
+        if let table = table.value { routeTables[table]?.hasOtherGateways = true }
         note(
           view.resource.id, "gateway_id", "route table of a gateway that is not known",
           in: .everywhere)
@@ -247,7 +248,7 @@ extension AWSModel {
       }
       switch values.link(value) {
       case .known(let id): return make(id)
-      case .unknown(let unknown): return .unknown(unknown)
+      case .unknown(let unknown): return .unknown(unknown, argument: field.name)
       case .absent: continue
       }
     }
@@ -258,9 +259,12 @@ extension AWSModel {
     switch values.resource(id)?.type {
     case AWS.InternetGateway.type?: .internetGateway(id)
     case AWS.VpnGateway.type?: .virtualPrivateGateway(id)
+    // Source: the provider's documentation of `aws_route_table`, "NOTE on gateway_id": AWS takes a
+    // NAT gateway's id there.
+    case AWS.NatGateway.type?: .natGateway(id)
     case AWS.VpcEndpoint.type?: endpointTarget(id)
     case let type?: .other(id, type: type)
-    case nil: .unknown(.outside(id.description))
+    case nil: .unknown(.outside(id.description), argument: "gateway_id")
     }
   }
 

@@ -62,8 +62,9 @@ package enum RouteTarget: Hashable, Sendable {
   case coreNetwork(ElementID)
   /// Something of the model that is no target AWS knows of.
   case other(ElementID, type: String)
-  /// Something that the model does not hold.
-  case unknown(Unknown)
+  /// Something that the model does not hold, and the argument that names it, for example
+  /// `transit_gateway_id`, which tells what kind of thing it is.
+  case unknown(Unknown, argument: String? = nil)
   /// The route names no target, or one that does not exist.
   case missing(String)
 }

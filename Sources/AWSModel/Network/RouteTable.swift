@@ -17,6 +17,11 @@ package struct RouteTable: Hashable, Sendable, Identifiable {
   package var subnets: [Subnet.ID] = []
   /// Gateways whose incoming packets it routes.
   package var gateways: [ElementID] = []
+  /// Whether it also routes what enters through a gateway that the model does not hold.
+  package var hasOtherGateways = false
+
+  /// Whether it routes what enters through a gateway, as opposed to what leaves subnets.
+  package var isEdge: Bool { !gateways.isEmpty || hasOtherGateways }
 }
 
 /// Routes of a table that the model cannot list.

@@ -7,3 +7,8 @@ extension Zone {
     self.init(name.hasPrefix(region.code) ? String(name.dropFirst(region.code.count)) : name)
   }
 }
+
+extension AWSModel {
+  /// AWS's name of a zone, for example `eu-central-1a`.
+  package func name(of zone: Zone) -> String { topology.region.code + zone.key }
+}

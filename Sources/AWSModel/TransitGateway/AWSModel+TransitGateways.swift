@@ -33,7 +33,8 @@ extension AWSModel {
     let associations = readAssociations()
     let propagations = readPropagations()
     for attachment in transitAttachments.values {
-      join(attachment, associations[attachment.id], propagations[attachment.id] ?? [])
+      let table = associations.tables[attachment.id] ?? associations.open.map { .unknown($0) }
+      join(attachment, table, propagations[attachment.id] ?? [])
     }
     readTransitRoutes()
   }
@@ -97,17 +98,29 @@ extension AWSModel {
 
   // MARK: Associations and propagations
 
-  private mutating func readAssociations() -> [TransitAttachment.ID: Known<TransitTable.ID>] {
-    var associations: [TransitAttachment.ID: Known<TransitTable.ID>] = [:]
+  /// Which attachment has which table.
+  private struct Associations {
+    var tables: [TransitAttachment.ID: Known<TransitTable.ID>] = [:]
+    /// Why it is not known whose an association is, where there is such a one.
+    var open: Unknown?
+  }
+
+  private mutating func readAssociations() -> Associations {
+    var associations = Associations()
     for view in all(AWS.Ec2TransitGatewayRouteTableAssociation.View.self) {
       let table = values.link(view.transitGatewayRouteTableId)
       guard let attachment = attachment(view.transitGatewayAttachmentId) else {
         note(
           view.resource.id, "transit_gateway_attachment_id",
           "association of a transit gateway attachment that is not known", in: .everywhere, .adds)
+        // A literal id that the model does not hold is another's; anything else may be any one's.
+        if case .unknown(let unknown) = values.link(view.transitGatewayAttachmentId) {
+          if case .outside = unknown { continue }
+          associations.open = unknown
+        }
         continue
       }
-      associations[attachment] = table
+      associations.tables[attachment] = table
     }
     return associations
   }

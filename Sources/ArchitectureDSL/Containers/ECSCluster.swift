@@ -14,17 +14,23 @@ import Topology
 public struct ECSCluster: VPCMember {
   let name: String
   let release: Value
+  let tier: String?
   let services: [Service]
   let location: SourceLocation
 
-  /// - Parameter release: The image tag that is deployed, the same for every service; tags cannot
-  ///   be moved to another image once pushed.
+  /// - Parameters:
+  ///   - release: The image tag that is deployed, the same for every service; tags cannot be moved
+  ///     to another image once pushed.
+  ///   - tier: The tier of subnets that the tasks stand in; by default the first of the VPC that has
+  ///     no route to an internet gateway (PLB080, PLB172).
   public init(
-    _ name: String, release: Value, @ListBuilder<Service> services: () -> [Service],
+    _ name: String, release: Value, tier: String? = nil,
+    @ListBuilder<Service> services: () -> [Service],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
     self.release = release
+    self.tier = tier
     self.services = services()
     location = SourceLocation(file: fileID, line: line)
   }
@@ -39,12 +45,26 @@ public struct ECSCluster: VPCMember {
     for service in services {
       registry.claim(service.name, as: "service", within: name, at: service.location)
       registry.add(
-        DeclaredService(service: service, id: id.child(service.name), vpc: scope.vpc ?? ""))
+        DeclaredService(
+          service: service, id: id.child(service.name), vpc: scope.vpc ?? "", tier: tier))
     }
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName] else { return }
+    let what =
+      services.isEmpty
+      ? "the cluster '\(name)'"
+      : services.count == 1
+        ? "the service '\(services[0].name)'"
+        : "the services \(Words.list(services.map { "'\($0.name)'" }))"
+    guard let tier = lowering.workloadTier(self.tier, in: vpc, for: what, at: location) else {
+      return
+    }
+    if self.tier == nil, !services.isEmpty {
+      lowering.warnOfTierWithoutWayOut(
+        tier, in: vpc, for: "the cluster '\(name)'", at: location)
+    }
     lowering.add(
       ComponentRecord(
         id: id, kind: .cluster, title: "\(Words.sentence(name)) cluster", parent: scope.parent,
@@ -64,7 +84,7 @@ public struct ECSCluster: VPCMember {
     for service in services {
       ServiceLowering(
         service: service, id: id.child(service.name), clusterID: id, cluster: cluster, vpc: vpc,
-        clusterName: name, release: release
+        tier: tier, clusterName: name, release: release
       ).lower(to: &lowering)
     }
   }

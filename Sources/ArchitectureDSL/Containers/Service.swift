@@ -23,6 +23,7 @@ public struct Service: Sendable {
   let healthCheck: [String]?
   let logRetention: Int
   let allowsExec: Bool
+  let temporaryStorage: Int
   let members: [ServiceMember]
   let location: SourceLocation
 
@@ -41,16 +42,18 @@ public struct Service: Sendable {
   ///   - scalesTo: How many may run under load; nil keeps the number fixed.
   ///   - user: The numeric user and group of the container's process.
   ///   - stopTimeout: Seconds between asking the container to stop and killing it; at most 120.
-  ///   - healthCheck: The command that tells whether the container is healthy, as Docker's
-  ///     `HEALTHCHECK CMD` takes it.
+  ///   - healthCheck: The command that tells whether the container is healthy: a list that begins
+  ///     with `CMD`, or with `CMD-SHELL` for a line of the shell (PLB019).
   ///   - logRetention: Days to keep the log.
   ///   - allowsExec: Whether ECS Exec may open a shell in the container. It needs a writable root
   ///     file system.
+  ///   - temporaryStorage: MiB of the task's memory that `/tmp` may take. It is the one folder that
+  ///     every container can write, whoever its user is, and is gone with the task.
   public init(
     _ name: String, cpu: Int, memory: Int, tasks: Int = 1, scalesTo: Int? = nil,
     deployment: Deployment = .rolling, user: Int = 10001, stopTimeout: Int = 30,
     healthCheck: [String]? = nil, logRetention: Int = 365, allowsExec: Bool = false,
-    @ServiceBuilder _ members: () -> [ServiceMember],
+    temporaryStorage: Int = 64, @ServiceBuilder _ members: () -> [ServiceMember],
     fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
@@ -64,6 +67,7 @@ public struct Service: Sendable {
     self.healthCheck = healthCheck
     self.logRetention = logRetention
     self.allowsExec = allowsExec
+    self.temporaryStorage = temporaryStorage
     self.members = members()
     location = SourceLocation(file: fileID, line: line)
   }
@@ -83,6 +87,18 @@ public struct Service: Sendable {
   var variables: [Variable] {
     members.compactMap { if case .variable(let member) = $0 { member } else { nil } }
   }
+  /// Where every container may write.
+  static let temporaryFolder = "/tmp"
+
+  /// A secret's own part of its name; `GRAPHITE_SECRET_KEY` of `graphite` need not name its service
+  /// twice.
+  func slug(of secret: Secret) -> String {
+    let words = secret.variable.lowercased().replacing("_", with: "-")
+    let prefix = "\(name)-"
+    guard words.hasPrefix(prefix), words.count > prefix.count else { return words }
+    return String(words.dropFirst(prefix.count))
+  }
+
   var secrets: [Secret] {
     members.compactMap { if case .secret(let member) = $0 { member } else { nil } }
   }

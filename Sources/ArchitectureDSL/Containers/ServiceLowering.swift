@@ -10,6 +10,8 @@ struct ServiceLowering {
   let clusterID: ElementID
   let cluster: ElementID
   let vpc: DeclaredVPC
+  /// The tier of subnets that the tasks stand in.
+  let tier: String
   let clusterName: String
   let release: Value
 
@@ -23,6 +25,8 @@ struct ServiceLowering {
   var at: SourceLocation { service.location }
 
   func lower(to lowering: inout Lowering) {
+    ServiceTextChecks(self).check(&lowering)
+    lowering.diagnostics += ServiceChecks(service: service, id: id).check(lowering.registry)
     lowering.add(
       ComponentRecord(
         id: id, kind: .service, title: service.name, parent: clusterID,
@@ -43,7 +47,10 @@ struct ServiceLowering {
 
   private func isDiscovered(_ registry: Registry) -> Bool {
     registry.services.values.contains { other in
-      other.service.sends.contains { $0.target == .service(service.name) }
+      other.service.sends.contains { send in
+        guard case .service(let name) = send.target else { return false }
+        return registry.service(name)?.id == id
+      }
     }
   }
 
@@ -88,25 +95,15 @@ struct ServiceLowering {
     id.child("secret-" + secret.variable.lowercased().replacing("_", with: "-"))
   }
 
-  /// The variable's name; `GRAPHITE_SECRET_KEY` of `graphite` need not name its service twice.
-  private func slug(of secret: Secret) -> String {
-    let words = secret.variable.lowercased().replacing("_", with: "-")
-    let prefix = "\(service.name)-"
-    guard words.hasPrefix(prefix) else { return words }
-    let rest = String(words.dropFirst(prefix.count))
-    let isTaken = service.secrets.contains {
-      $0.variable.lowercased().replacing("_", with: "-") == rest
-    }
-    return rest.isEmpty || isTaken ? words : rest
-  }
-
   private func lowerSecrets(to lowering: inout Lowering) {
     for secret in service.secrets {
-      let slug = slug(of: secret)
+      let slug = service.slug(of: secret)
       lowering.add(
         AWS.SecretsmanagerSecret(
           description: .value(.string(secret.title)), kmsKeyId: lowering.encryptionKeyARN(),
           name: .value(lowering.name(service.name, slug)),
+          recoveryWindowInDays: secret.recoveryWindow == 30
+            ? nil : .value(.int(secret.recoveryWindow)),
           tags: .value(lowering.nameTag(service.name, slug))),
         id: secretID(secret), name: "\(service.name)-\(slug)", title: secret.title,
         notes: ["": "The value is set outside of Terraform, so that no state ever holds it."],
@@ -131,7 +128,6 @@ struct ServiceLowering {
   }
 
   private func lowerService(targetGroup: TargetGroup?, to lowering: inout Lowering) {
-    guard let tier = vpc.privateTier else { return }
     let stopsFirst = service.deployment == .stopBeforeStart
     var notes: OrderedDictionary<String, String> = [:]
     if stopsFirst {
@@ -167,10 +163,30 @@ struct ServiceLowering {
         tags: .value(lowering.nameTag(service.name)),
         taskDefinition: .reference(taskDefinition, "arn")),
       id: id.child("service"), name: service.name, title: "\(Words.sentence(service.name)) service",
-      notes: notes, dependsOn: targetGroup.map { [$0.listener] } ?? [],
+      notes: notes, dependsOn: (targetGroup.map { [$0.listener] } ?? []) + prerequisites(lowering),
       lifecycle: ResourceLifecycle(
         ignoreChanges: service.scalesTo == nil ? [] : ["desired_count"]),
       at: at)
+  }
+
+  /// What a task needs before it starts although no argument of the service refers to it: without
+  /// its permissions, its rules and a way out the first tasks fail, and there is no earlier
+  /// deployment to go back to.
+  ///
+  /// Source: Terraform AWS provider, `aws_ecs_service`, on `depends_on`; Amazon ECS developer guide,
+  /// "How the Amazon ECS deployment circuit breaker detects failures".
+  private func prerequisites(_ lowering: Lowering) -> [ElementID] {
+    var needed = lowering.topology.resources.filter { resource in
+      guard resource.id.path.count == 3, resource.id.path.starts(with: id.path) else {
+        return false
+      }
+      return resource.type == "aws_iam_role_policy" || resource.id.name.hasPrefix("egress-")
+    }.map(\.id)
+    if let endpoints = lowering.registry.endpoints[vpc.name] {
+      needed += endpoints.interfaces + [endpoints.s3].compactMap(\.self)
+      if endpoints.hasInterfaces { needed.append(endpoints.ingress) }
+    }
+    return needed + vpc.waysOut(of: tier)
   }
 
   private func lowerScaling(to lowering: inout Lowering) {

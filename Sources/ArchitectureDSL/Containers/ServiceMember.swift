@@ -40,7 +40,8 @@ public struct Sends: Hashable, Sendable {
   let location: SourceLocation
 
   /// - Parameters:
-  ///   - target: The service that accepts the connection, by name.
+  ///   - target: The service that accepts the connection, by name; as `<cluster>/<service>` where
+  ///     two clusters have one of that name.
   ///   - prefix: What the names of the two variables begin with; by default the protocol's name in
   ///     capitals.
   public init(
@@ -90,18 +91,24 @@ public struct Mounts: Hashable, Sendable {
 /// balancer in another VPC can name them as targets.
 public struct LoadBalanced: Hashable, Sendable {
   let service: ServiceProtocol
-  let hostNumber: Int
+  let healthCheck: ServiceProtocol?
+  let hostNumber: Int?
   let isProtected: Bool
   let location: SourceLocation
 
   /// - Parameters:
-  ///   - hostNumber: Which address of each subnet it takes; AWS keeps the first four and the last.
+  ///   - healthCheck: What the service listens for over TCP and is asked whether it is healthy; by
+  ///     default what the load balancer sends. A protocol over UDP needs one (PLB083), since nothing
+  ///     answers a health check there.
+  ///   - hostNumber: Which address of each subnet it takes (PLB082); by default the next free one
+  ///     from 10 up, in the order of declaration.
   ///   - isProtected: Whether deletion is refused.
   public init(
-    _ service: ServiceProtocol, hostNumber: Int = 10, isProtected: Bool = true,
-    fileID: String = #fileID, line: Int = #line
+    _ service: ServiceProtocol, healthCheck: ServiceProtocol? = nil, hostNumber: Int? = nil,
+    isProtected: Bool = true, fileID: String = #fileID, line: Int = #line
   ) {
     self.service = service
+    self.healthCheck = healthCheck
     self.hostNumber = hostNumber
     self.isProtected = isProtected
     location = SourceLocation(file: fileID, line: line)
@@ -124,13 +131,19 @@ public struct Variable: Hashable, Sendable {
 public struct Secret: Hashable, Sendable {
   let variable: String
   let title: String
+  let recoveryWindow: Int
   let location: SourceLocation
 
+  /// - Parameter recoveryWindow: Days for which a deleted secret can be restored and its name is
+  ///   taken: 7 to 30, or 0 to lose it at once, so that an environment can be destroyed and made
+  ///   again.
   public init(
-    _ variable: String, title: String, fileID: String = #fileID, line: Int = #line
+    _ variable: String, title: String, recoveryWindow: Int = 30, fileID: String = #fileID,
+    line: Int = #line
   ) {
     self.variable = variable
     self.title = title
+    self.recoveryWindow = recoveryWindow
     location = SourceLocation(file: fileID, line: line)
   }
 }

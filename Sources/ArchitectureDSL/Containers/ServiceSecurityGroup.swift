@@ -30,7 +30,8 @@ struct ServiceSecurityGroup {
         AWS.VpcSecurityGroupEgressRule(
           ipProtocol: .value(.string(send.service.transport.rawValue)),
           securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",
-          description: .value(.string("\(send.service.title) to the internet")),
+          description: .value(
+            .string(SecurityGroupText.spelled("\(send.service.title) to the internet"))),
           fromPort: .value(.int(send.service.port.lower)),
           toPort: .value(.int(send.service.port.upper))),
         id: lowered.id.child("egress-to-internet-\(send.service.name)"),
@@ -44,17 +45,17 @@ struct ServiceSecurityGroup {
           from: lowered.id, to: internet, transport: send.service.transport,
           ports: send.service.port, title: send.service.title, location: send.location))
     case .service(let name):
-      guard let target = lowering.registry.services[name] else {
-        lowering.reportUnknown(
-          name, kind: "service", known: lowering.registry.services.keys,
-          usedBy: "The service '\(service.name)'", at: send.location)
+      guard
+        let target = lowering.service(
+          name, usedBy: "The service '\(service.name)'", at: send.location)
+      else {
         return
       }
       checkListens(target, to: send, &lowering)
       lowering.connect(
         from: member,
         to: SecurityGroupMember(
-          component: target.id, group: target.securityGroup, name: name, vpc: target.vpc),
+          component: target.id, group: target.securityGroup, name: target.name, vpc: target.vpc),
         over: send.service, at: send.location)
       if target.vpc != lowered.vpc.name { lowerNames(of: target, at: send.location, to: &lowering) }
     }
@@ -127,9 +128,19 @@ struct ServiceSecurityGroup {
       over: .nfs, at: mount.location)
   }
 
+  /// Whether a connection to the internet admits HTTPS to every address.
+  private var sendsHTTPSAnywhere: Bool {
+    service.sends.contains { send in
+      send.target == .internet && send.service.transport == .tcp
+        && send.service.port.lower <= 443 && 443 <= send.service.port.upper
+    }
+  }
+
   /// Fargate fetches images and secrets and writes logs over the task's own network interface.
   private func lowerEndpointAccess(to lowering: inout Lowering) {
     guard let endpoints = lowering.registry.endpoints[lowered.vpc.name] else {
+      // AWS takes ports and peer for the rule and refuses a second one, whatever it is for.
+      guard !sendsHTTPSAnywhere else { return }
       lowering.add(
         AWS.VpcSecurityGroupEgressRule(
           ipProtocol: "tcp", securityGroupId: .reference(group, "id"), cidrIpv4: "0.0.0.0/0",

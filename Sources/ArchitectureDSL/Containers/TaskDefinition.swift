@@ -9,7 +9,7 @@ struct TaskDefinition {
   init(_ lowered: ServiceLowering) { self.lowered = lowered }
 
   func lower(to lowering: inout Lowering) {
-    var volumes = [AWS.EcsTaskDefinition.Volume(name: "tmp")]
+    var volumes: [AWS.EcsTaskDefinition.Volume] = []
     for mount in service.mounts {
       guard let fileSystem = lowering.registry.fileSystems[mount.fileSystem] else { continue }
       volumes.append(
@@ -34,8 +34,12 @@ struct TaskDefinition {
       id: lowered.taskDefinition, name: service.name,
       title: "Task definition of the \(lowered.title)",
       // A task that starts before its mount targets are there fails to resolve the file system.
-      dependsOn: service.mounts.flatMap {
-        lowering.registry.fileSystems[$0.fileSystem]?.mountTargets ?? []
+      dependsOn: service.mounts.flatMap { mount -> [ElementID] in
+        guard let fileSystem = lowering.registry.fileSystems[mount.fileSystem],
+          fileSystem.vpc == lowered.vpc.name
+        else { return [] }
+        return fileSystem.mountTargets(in: lowering.registry)
+          + [fileSystem.id.child("ingress-from-\(service.name)-nfs")]
       }, at: lowered.at)
   }
 
@@ -54,10 +58,13 @@ struct TaskDefinition {
       ("privileged", false),
       (
         "linuxParameters",
-        ["initProcessEnabled": true, "capabilities": ["add": [], "drop": ["ALL"]]]
+        [
+          "initProcessEnabled": true, "capabilities": ["add": [], "drop": ["ALL"]],
+          "tmpfs": [temporaryFolder],
+        ]
       ),
       ("stopTimeout", .int(service.stopTimeout)),
-      ("portMappings", .list(service.listens.map(portMapping))),
+      ("portMappings", .list(portMappings)),
       ("environment", .list(environment(registry: registry))),
       ("secrets", .list(service.secrets.map(secret))),
       ("mountPoints", .list(mountPoints)),
@@ -88,12 +95,29 @@ struct TaskDefinition {
     return .object(.init(uniqueKeysWithValues: members))
   }
 
-  private func portMapping(_ listens: Listens) -> Value {
-    let port = Value.int(listens.service.port.lower)
-    return [
-      "name": .string(listens.service.name), "containerPort": port, "hostPort": port,
-      "protocol": .string(listens.service.transport.rawValue),
-    ]
+  /// Each port, with a name of its own: of two ports of one protocol the second is named after its
+  /// number, too.
+  private var portMappings: [Value] {
+    var names: Set<String> = []
+    return service.listens.map { listens in
+      let ports = listens.service.port
+      let name = listens.service.name
+      let isNew = names.insert(name).inserted
+      return portMapping(listens.service, named: isNew ? name : "\(name)-\(ports.lower)")
+    }
+  }
+
+  /// Source: Amazon ECS API reference, "PortMapping": a range is a text, and has no host port.
+  private func portMapping(_ service: ServiceProtocol, named name: String) -> Value {
+    let transport = Value.string(service.transport.rawValue)
+    guard service.port.lower == service.port.upper else {
+      return [
+        "name": .string(name), "containerPortRange": .string("\(service.port)"),
+        "protocol": transport,
+      ]
+    }
+    let port = Value.int(service.port.lower)
+    return ["name": .string(name), "containerPort": port, "hostPort": port, "protocol": transport]
   }
 
   /// The declared variables and those that tell where the service's targets are, by name: ECS
@@ -101,14 +125,16 @@ struct TaskDefinition {
   private func environment(registry: Registry) -> [Value] {
     var variables = service.variables
     for send in service.sends {
-      guard case .service(let name) = send.target, let target = registry.services[name] else {
+      guard case .service(let name) = send.target, let target = registry.service(name) else {
         continue
       }
       let cluster = target.id.path.first ?? ""
       variables.append(
         Variable(
           "\(send.prefix)_HOST",
-          .template([.string("\(name)."), .context(.environment), .string(".\(cluster).internal")])
+          .template([
+            .string("\(target.name)."), .context(.environment), .string(".\(cluster).internal"),
+          ])
         ))
       variables.append(Variable("\(send.prefix)_PORT", .string("\(send.service.port.lower)")))
     }
@@ -124,16 +150,24 @@ struct TaskDefinition {
     ]
   }
 
-  private var mountPoints: [Value] {
-    let temporary: Value = [
-      "sourceVolume": "tmp", "containerPath": "/tmp", "readOnly": false,
+  /// A volume of the task would belong to root unless the image declares it, and the container's
+  /// user is another; everyone may write a file system in memory.
+  ///
+  /// Source: Amazon ECS developer guide, "Use bind mounts with Amazon ECS"; Amazon ECS API
+  /// reference, "Tmpfs".
+  private var temporaryFolder: Value {
+    [
+      "containerPath": .string(Service.temporaryFolder), "size": .int(service.temporaryStorage),
+      "mountOptions": ["nodev", "nosuid"],
     ]
-    return [temporary]
-      + service.mounts.map {
-        [
-          "sourceVolume": .string($0.fileSystem), "containerPath": .string($0.path),
-          "readOnly": false,
-        ]
-      }
+  }
+
+  private var mountPoints: [Value] {
+    service.mounts.map {
+      [
+        "sourceVolume": .string($0.fileSystem), "containerPath": .string($0.path),
+        "readOnly": false,
+      ]
+    }
   }
 }

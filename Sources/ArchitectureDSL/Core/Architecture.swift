@@ -36,6 +36,9 @@ public protocol Architecture: Sendable {
   /// `<!-- plumbline:begin NAME -->` and `<!-- plumbline:end -->` are filled with the piece of the
   /// documents that has this name. By default `README.md`.
   static var markedFiles: [String] { get }
+  /// The formats in which diagrams are written; `generate --formats` overrides them. By default
+  /// ``DiagramFormat/standard``: SVG, DOT and draw.io.
+  static var formats: [DiagramFormat] { get }
   /// What is declared for one environment.
   func body(in environment: Environment) -> Body
 }
@@ -46,6 +49,7 @@ extension Architecture {
   public static var summary: String { "" }
   public static var revision: String? { nil }
   public static var markedFiles: [String] { ["README.md"] }
+  public static var formats: [DiagramFormat] { DiagramFormat.standard }
 }
 
 /// What an architecture's body may be: a ``Region``.

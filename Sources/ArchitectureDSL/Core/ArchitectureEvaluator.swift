@@ -25,17 +25,31 @@ public enum ArchitectureEvaluator {
   ) -> Evaluation {
     // The author's code runs first, one environment after the other; the rest is ours.
     let regions = environments.map { (environment: $0, region: body($0)) }
-    let lowered = regions.concurrentMap { environment, region in
+    let registries = regions.concurrentMap { environment, region in
       var registry = Registry(environment: environment, region: region.awsRegion)
       region.declare(registry: &registry)
+      return registry
+    }
+    let lowered = zip(regions, registries).map { ($0.environment, $0.region, $1) }.concurrentMap {
+      environment, region, registry in
+      var registry = registry
+      for other in registries { registry.makeZonal(other.zonalTiers) }
       var lowering = Lowering(
         Topology(
           name: name, title: title, summary: summary, revision: revision,
           environment: environment, region: region.awsRegion), registry: registry)
       region.lower(to: &lowering)
       let topology = lowering.topology
+      let settings = EnvironmentChecks.own(topology)
+      guard settings.isEmpty else { return (topology: topology, diagnostics: settings) }
+      let namesAreUnique = !lowering.diagnostics.contains { $0.code == .duplicateName }
       return (
-        topology: topology, diagnostics: lowering.diagnostics + ModelValidation.check(topology)
+        topology: topology,
+        // What follows from a component that was left out says nothing new.
+        diagnostics: lowering.diagnostics.contains { $0.code == .workloadTierMissing }
+          ? lowering.diagnostics
+          : lowering.diagnostics
+            + ModelValidation.check(topology, namesAreUnique: namesAreUnique)
       )
     }
     let topologies = lowered.map(\.topology)

@@ -12,6 +12,8 @@ public struct Lowering: Sendable {
   package private(set) var topology: Topology
   package var diagnostics: [Diagnostic]
   private var addresses: Set<Address> = []
+  /// The security group rules that name another VPC's block; see ``connect(from:to:over:at:)``.
+  var blockRules: Set<String> = []
 
   /// Where a resource stands in Terraform.
   private struct Address: Hashable {
@@ -90,9 +92,46 @@ public struct Lowering: Sendable {
     topology.requirements.append(requirement)
   }
   public mutating func add(_ input: Input) {
-    if !topology.inputs.contains(where: { $0.name == input.name }) {
+    guard let first = topology.inputs.first(where: { $0.name == input.name }) else {
+      checkName(of: input)
       topology.inputs.append(input)
+      return
     }
+    // Components may declare what they share; it must be the same.
+    guard
+      first.type != input.type || first.isSensitive != input.isSensitive
+        || first.defaultValue != input.defaultValue
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateName, summary: "two inputs are named '\(input.name)'",
+        detail: "One has the type \(first.type), the other \(input.type), or another default.",
+        remedy: "Give one of the two another name.", origin: input.origin,
+        related: [RelatedPlace(first.origin, "the other one")]))
+  }
+
+  /// Names that the generated Terraform, or Terraform itself, gives variables.
+  /// Source: Terraform language, "Input Variables", "Arguments".
+  private static let takenVariables: Set = [
+    "account_id", "address_block", "count", "depends_on", "environment", "for_each", "lifecycle",
+    "locals", "providers", "region", "source", "version", "zones",
+  ]
+
+  private mutating func checkName(of input: Input) {
+    if let condition = input.validation?.condition, !condition.contains("var.\(input.name)") {
+      // Source: Terraform language, "Custom Conditions", "Input Variable Validation".
+      diagnostics.append(
+        Diagnostic(
+          .invalidArgument, summary: "the condition of the input '\(input.name)' is about others",
+          detail: "Terraform asks for a condition that refers to 'var.\(input.name)'.",
+          remedy: "Let the condition speak of it.", origin: input.origin))
+    }
+    guard Self.takenVariables.contains(input.name) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .invalidName, summary: "an input cannot be named '\(input.name)'",
+        detail: "Every module has a variable or a setting of this name.",
+        remedy: "Give it another name.", origin: input.origin))
   }
 
   /// A name for an AWS resource that is unique in the account: architecture, environment and the

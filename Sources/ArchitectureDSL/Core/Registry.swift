@@ -7,6 +7,7 @@ public struct Registry: Sendable {
   package let region: AWSRegion
   package private(set) var vpcs: OrderedDictionary<String, DeclaredVPC> = [:]
   package private(set) var transitGateways: OrderedDictionary<String, TransitGateway> = [:]
+  /// By `<cluster>/<service>`.
   package private(set) var services: OrderedDictionary<String, DeclaredService> = [:]
   package private(set) var fileSystems: OrderedDictionary<String, DeclaredFileSystem> = [:]
   package private(set) var loadBalancers: OrderedDictionary<String, DeclaredLoadBalancer> = [:]
@@ -28,12 +29,14 @@ public struct Registry: Sendable {
   package mutating func claim(
     _ name: String, as kind: String, within: String = "", at location: SourceLocation
   ) {
-    if !Words.isName(name) {
+    if !Words.isName(name) || name == "internet" && within.isEmpty {
       diagnostics.append(
         Diagnostic(
           .invalidName, summary: "'\(name)' cannot name a \(kind)",
-          detail: "Names become Terraform identifiers, AWS resource names and anchors.",
-          remedy: "Use lowercase letters, digits and hyphens, beginning with a letter.",
+          detail: "Names become Terraform identifiers, AWS resource names, folders and anchors.",
+          remedy:
+            "Use up to 64 lowercase letters, digits and hyphens, beginning with a letter; 'internet' "
+            + "and the names of devices on Windows, such as 'con' and 'aux', are taken.",
           location: location))
     }
     let slot = "\(within)/\(name)"
@@ -52,11 +55,22 @@ public struct Registry: Sendable {
   package mutating func add(_ vpc: DeclaredVPC) {
     if vpcs[vpc.name] == nil { vpcs[vpc.name] = vpc }
   }
+  /// The tiers with a route table in each zone, by VPC.
+  var zonalTiers: [String: Set<String>] {
+    [:].merging(vpcs.map { ($0.key, $0.value.zonalTiers) }) { $1 }
+  }
+
+  /// Gives the tiers of the same VPCs a route table in each zone.
+  mutating func makeZonal(_ tiers: [String: Set<String>]) {
+    for (name, tiers) in tiers { vpcs[name]?.zonalElsewhere.formUnion(tiers) }
+  }
+
   package mutating func add(_ gateway: TransitGateway) {
     if transitGateways[gateway.name] == nil { transitGateways[gateway.name] = gateway }
   }
   package mutating func add(_ service: DeclaredService) {
-    if services[service.name] == nil { services[service.name] = service }
+    let identity = service.id.description
+    if services[identity] == nil { services[identity] = service }
   }
   package mutating func add(_ fileSystem: DeclaredFileSystem) {
     if fileSystems[fileSystem.name] == nil { fileSystems[fileSystem.name] = fileSystem }

@@ -35,6 +35,7 @@ public struct SkipCheck: OverviewMember {
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
+    lowering.check(check, as: .awsName, "the skipped check", of: subject, at: location)
     let isUsed = lowering.skip(check, because: reason) { $0.type == type && covers($0.id) }
     guard !isUsed else { return }
     let place = subject.map { " in '\($0)'" } ?? ""

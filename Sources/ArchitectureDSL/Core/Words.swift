@@ -29,8 +29,14 @@ package enum Words {
   }
 
   /// Whether the text can be part of an element's identity: lowercase letters, digits and hyphens,
-  /// beginning with a letter.
+  /// beginning with a letter, at most 64 of them and no device of Windows.
   package static func isName(_ text: String) -> Bool {
+    text.utf8.count <= 64 && !DeviceName.matches(text) && isHyphenated(text)
+  }
+
+  /// Whether the text has lowercase letters, digits and hyphens only, begins with a letter and ends
+  /// with no hyphen.
+  static func isHyphenated(_ text: String) -> Bool {
     guard let first = text.first, ("a"..."z").contains(first), text.last != "-" else {
       return false
     }

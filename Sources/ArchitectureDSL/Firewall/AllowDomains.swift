@@ -27,7 +27,9 @@ public struct AllowDomains: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    add(
+    lowering.diagnostics += FirewallText.problems(
+      withDomains: domains, at: place(in: firewall))
+    return add(
       .init(
         rulesSource: .init(
           rulesSourceList: .init(

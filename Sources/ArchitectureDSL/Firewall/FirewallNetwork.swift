@@ -12,7 +12,10 @@ public enum FirewallNetwork: Hashable, Sendable {
 
   /// The rule variable that stands for it; nil where the policy or Suricata has one.
   var variable: String? {
-    if case .vpc(let name) = self { Words.snake(name).uppercased() } else { nil }
+    guard case .vpc(let name) = self else { return nil }
+    let word = Words.snake(name).uppercased()
+    // Suricata's own variables stay what they are.
+    return ["HOME_NET", "EXTERNAL_NET"].contains(word) ? "VPC_\(word)" : word
   }
 
   var suricata: String {

@@ -13,6 +13,10 @@ public protocol FirewallRuleGroup: Sendable {
 }
 
 extension FirewallRuleGroup {
+  func place(in firewall: ElementID) -> FirewallText.Place {
+    FirewallText.Place(group: name, subject: firewall.child(name), location: location)
+  }
+
   /// Adds a rule group of the architecture's own.
   func add(
     _ rules: AWS.NetworkfirewallRuleGroup.RuleGroup, capacity: Int, title: String,
@@ -20,13 +24,17 @@ extension FirewallRuleGroup {
   ) -> Argument<String> {
     let id = lowering.add(
       AWS.NetworkfirewallRuleGroup(
-        capacity: .value(.int(capacity)), name: .value(lowering.name(firewall.name, name)),
+        capacity: .value(.int(capacity)),
+        // The capacity is part of the name: another one makes another group, and the policy uses
+        // the old one until the new one is there.
+        name: .value(lowering.name(firewall.name, name, "\(capacity)")),
         type: "STATEFUL",
         encryptionConfiguration: lowering.encryptionKeyARN().map {
           .init(type: "CUSTOMER_KMS", keyId: $0)
         },
         ruleGroup: rules, tags: .value(lowering.nameTag(firewall.name, name))),
-      id: firewall.child(name), name: name, title: title, at: location)
+      id: firewall.child(name), name: name, title: title,
+      lifecycle: ResourceLifecycle(createBeforeDestroy: true), at: location)
     return .reference(id, "arn")
   }
 }

@@ -21,7 +21,17 @@ public struct ManagedRules: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    .value(
+    lowering.check(
+      managedName, as: .identifier, "the name of a managed rule group", of: firewall, at: location)
+    if managedName.hasSuffix("StrictOrder") || managedName.hasSuffix("ActionOrder") {
+      let plain = managedName.dropLast("StrictOrder".count)
+      lowering.diagnostics.append(
+        Diagnostic(
+          .firewallText, summary: "'\(managedName)' names the order, too",
+          detail: "The group's variant for strict order is used, so 'StrictOrder' is put behind.",
+          remedy: "Write \"\(plain)\".", subject: firewall.child(name), location: location))
+    }
+    return .value(
       .template([
         "arn:aws:network-firewall:", .context(.region),
         .string(":aws-managed:stateful-rulegroup/\(managedName)StrictOrder"),

@@ -23,7 +23,8 @@ public struct SuricataRules: FirewallRuleGroup {
   public func lower(
     in firewall: ElementID, firstSID: Int, to lowering: inout Lowering
   ) -> Argument<String> {
-    add(
+    lowering.diagnostics += FirewallText.problems(withRules: text, at: place(in: firewall))
+    return add(
       .init(
         rulesSource: .init(rulesString: .value(.string(text))),
         statefulRuleOptions: .init(ruleOrder: "STRICT_ORDER")),

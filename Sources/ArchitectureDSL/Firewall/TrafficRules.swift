@@ -32,7 +32,11 @@ public struct TrafficRules: FirewallRuleGroup {
   ) -> Argument<String> {
     var sets: OrderedDictionary<String, Value> = [:]
     var lines: [String] = []
+    if rules.isEmpty {
+      lowering.diagnostics += FirewallText.problems(withRules: "", at: place(in: firewall))
+    }
     for (index, rule) in rules.enumerated() {
+      lowering.diagnostics += FirewallText.problems(with: rule, at: place(in: firewall))
       for network in [rule.source, rule.destination] {
         if let variable = network.variable, let value = network.value(usedBy: rule, &lowering) {
           sets[variable] = value

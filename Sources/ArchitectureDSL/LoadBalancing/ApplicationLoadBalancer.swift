@@ -57,6 +57,8 @@ public struct ApplicationLoadBalancer: VPCMember {
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName] else { return }
+    lowering.check(
+      healthCheckPath, as: .requestPath, "'healthCheckPath'", of: scope.element(name), at: location)
     guard let tier = vpc.publicTier else {
       lowering.diagnostics.append(
         Diagnostic(
@@ -66,12 +68,10 @@ public struct ApplicationLoadBalancer: VPCMember {
           subject: scope.element(name), location: location))
       return
     }
-    guard let service = lowering.registry.services[target] else {
-      lowering.reportUnknown(
-        target, kind: "service", known: lowering.registry.services.keys,
-        usedBy: "The load balancer '\(name)'", at: location)
-      return
-    }
+    guard
+      let service = lowering.service(
+        target, usedBy: "The load balancer '\(name)'", at: location)
+    else { return }
     guard let balanced = service.service.loadBalanced else {
       lowering.diagnostics.append(
         Diagnostic(
@@ -142,26 +142,14 @@ public struct ApplicationLoadBalancer: VPCMember {
       AWS.VpcSecurityGroupEgressRule(
         ipProtocol: "tcp", securityGroupId: .reference(parts.securityGroup, "id"),
         cidrIpv4: .reference(target.resource, "cidr_block"),
-        description: .value(.string("\(parts.balanced.service.title) to \(self.target)")),
+        description: .value(
+          .string(
+            SecurityGroupText.spelled("\(parts.balanced.service.title) to \(self.target)"))),
         fromPort: .value(parts.port), toPort: .value(parts.port)),
       id: parts.id.child("egress-to-\(self.target)"), name: "\(name)-to-\(self.target)",
       title: "\(Words.sentence(name)) may send \(parts.balanced.service.title) to \(self.target)",
       at: location)
-    lowering.add(
-      AWS.VpcSecurityGroupIngressRule(
-        ipProtocol: "tcp",
-        securityGroupId: .reference(parts.service.id.child("load-balancer-security-group"), "id"),
-        cidrIpv4: .reference(parts.vpc.resource, "cidr_block"),
-        description: .value(.string("\(parts.balanced.service.title) from \(name)")),
-        fromPort: .value(parts.port), toPort: .value(parts.port)),
-      id: parts.service.id.child("load-balancer-ingress-from-\(name)"),
-      name: "\(parts.service.name)-load-balancer-from-\(name)",
-      title:
-        "The \(parts.service.name) load balancer accepts \(parts.balanced.service.title) from \(name)",
-      notes: [
-        "cidr_ipv4":
-          "The packets cross the firewall, where a reference to a security group matches nothing."
-      ], at: location)
+    acceptRequests(parts, to: &lowering)
     let internet = lowering.internet(at: location)
     lowering.add(
       Connection(
@@ -172,6 +160,32 @@ public struct ApplicationLoadBalancer: VPCMember {
         from: parts.id, to: parts.service.loadBalancer,
         transport: parts.balanced.service.transport, ports: parts.balanced.service.port,
         title: parts.balanced.service.title, location: location))
+  }
+
+  /// Lets the service's load balancer take what this one sends; load balancers of one VPC share the
+  /// rule, which names the VPC's block, and AWS refuses a second one.
+  private func acceptRequests(_ parts: Parts, to lowering: inout Lowering) {
+    let group = parts.service.id.child("load-balancer-security-group")
+    let service = parts.balanced.service
+    let ports = "\(service.transport.rawValue)/\(service.port)"
+    let rule = "ingress of \(group) for \(ports) with \(parts.vpc.name)"
+    guard lowering.blockRules.insert(rule).inserted else { return }
+    lowering.add(
+      AWS.VpcSecurityGroupIngressRule(
+        ipProtocol: "tcp",
+        securityGroupId: .reference(group, "id"),
+        cidrIpv4: .reference(parts.vpc.resource, "cidr_block"),
+        description: .value(
+          .string(SecurityGroupText.spelled("\(parts.balanced.service.title) from \(name)"))),
+        fromPort: .value(parts.port), toPort: .value(parts.port)),
+      id: parts.service.id.child("load-balancer-ingress-from-\(name)"),
+      name: "\(parts.service.name)-load-balancer-from-\(name)",
+      title:
+        "The \(parts.service.name) load balancer accepts \(parts.balanced.service.title) from \(name)",
+      notes: [
+        "cidr_ipv4":
+          "The packets cross the firewall, where a reference to a security group matches nothing."
+      ], at: location)
   }
 
   private func lowerLoadBalancer(_ parts: Parts, to lowering: inout Lowering) {
@@ -191,8 +205,9 @@ public struct ApplicationLoadBalancer: VPCMember {
         subnets: .value(parts.vpc.subnetIDs(parts.tier)),
         tags: .value(lowering.nameTag(name))),
       id: parts.loadBalancer, name: name, title: "\(Words.sentence(name)) load balancer",
-      // The load balancer tries to write to the bucket as soon as it is told of it.
-      dependsOn: [logs.policy], at: location)
+      // The load balancer tries to write to the bucket as soon as it is told of it, and AWS refuses
+      // one that faces the internet in a VPC without a way there.
+      dependsOn: [logs.policy, parts.vpc.internetGateway], at: location)
   }
 
   private func lowerTargets(_ parts: Parts, to lowering: inout Lowering) {
@@ -202,11 +217,14 @@ public struct ApplicationLoadBalancer: VPCMember {
         healthCheck: .init(
           healthyThreshold: 2, interval: 15, matcher: "200", path: .value(.string(healthCheckPath)),
           protocol: "HTTP", unhealthyThreshold: 2),
-        name: .value(lowering.name(name)), port: .value(parts.port), protocol: "HTTP",
+        // The port is part of the name: another port makes another group, and the listener uses
+        // the old one until the new one is there.
+        name: .value(lowering.name(name, "\(parts.balanced.service.port.lower)")),
+        port: .value(parts.port), protocol: "HTTP",
         tags: .value(lowering.nameTag(name)), targetType: "ip",
         vpcId: .reference(parts.vpc.resource, "id")),
       id: parts.targetGroup, name: name, title: "Targets of the \(name) load balancer",
-      at: location)
+      lifecycle: ResourceLifecycle(createBeforeDestroy: true), at: location)
     for zone in parts.vpc.zones {
       guard let address = parts.service.fixedAddress(in: zone, registry: lowering.registry) else {
         continue

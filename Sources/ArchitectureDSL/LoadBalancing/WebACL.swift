@@ -19,6 +19,15 @@ struct WebACL {
   private var logGroup: ElementID { owner.child("web-acl-log") }
 
   func lower(to lowering: inout Lowering) {
+    for rule in counting {
+      lowering.check(rule, as: .identifier, "a rule that only counts", of: owner, at: location)
+    }
+    if let requestsPerFiveMinutes {
+      // Source: AWS WAF API reference, "RateBasedStatement".
+      lowering.check(
+        requestsPerFiveMinutes, isIn: 10...2_000_000_000, "'requestsPerFiveMinutes'", of: owner,
+        at: location)
+    }
     lowering.add(
       AWS.Wafv2WebAcl(
         defaultAction: .init(allow: .init()), scope: "REGIONAL",

@@ -48,6 +48,8 @@ public struct Alarms: OverviewMember {
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     let title = "\(Words.sentence(name)) alarms"
+    lowering.check(
+      firewallDrops, isIn: 1...1_000_000_000, "'firewallDrops'", of: id, at: location)
     lowering.add(
       ComponentRecord(id: id, kind: .other, title: title, primary: topic, location: location))
     lowering.add(

@@ -9,6 +9,10 @@ package struct DeclaredVPC: Sendable {
   /// Blocks by tier and zone letter.
   private(set) var subnets: OrderedDictionary<String, OrderedDictionary<String, String>> = [:]
 
+  /// Tiers that have a route table in each zone in another environment, and so in this one, too:
+  /// one configuration is written for all of them.
+  var zonalElsewhere: Set<String> = []
+
   var name: String { vpc.name }
   var id: ElementID { ElementID(vpc.name) }
   var resource: ElementID { id.child("vpc") }
@@ -69,7 +73,9 @@ package struct DeclaredVPC: Sendable {
       if tier.givenBlocks.isEmpty {
         subnets[tier.name] = allocate(tier, from: &pool, registry: &registry)
       } else {
-        subnets[tier.name] = given(tier)
+        let blocks = given(tier)
+        if blocks.isEmpty { registry.diagnostics.append(withoutSubnets(tier)) }
+        subnets[tier.name] = blocks
       }
     }
   }
@@ -105,6 +111,17 @@ package struct DeclaredVPC: Sendable {
     return Int(scalar.value - Unicode.Scalar("a").value)
   }
 
+  /// Blocks may be given for zones that only another environment has, but not for none of these.
+  private func withoutSubnets(_ tier: Subnets) -> Diagnostic {
+    Diagnostic(
+      .environmentZones, summary: "the tier '\(tier.name)' has no subnet",
+      detail:
+        "Its blocks are for the zones \(Words.list(tier.givenBlocks.keys.sorted())), the VPC "
+        + "'\(name)' has \(Region.text(zones)).",
+      remedy: "Give a block for one of the VPC's zones.", subject: id.child(tier.name),
+      location: tier.location)
+  }
+
   /// The blocks as given; a zone without one has no subnet in this tier.
   private func given(_ tier: Subnets) -> OrderedDictionary<String, String> {
     var result: OrderedDictionary<String, String> = [:]
@@ -124,13 +141,23 @@ package struct DeclaredVPC: Sendable {
     .list(zones(of: tier).map { .reference(subnet(tier, $0), "id") })
   }
 
-  /// The tier in which workloads run: the first one that has no route to an internet gateway and
-  /// does not carry the attachment or a firewall.
-  var privateTier: String? {
-    vpc.tiers.first { tier in
-      tier.name != VPC.transitTier && !vpc.firewallTiers.contains(tier.name)
-        && !tier.routes.contains { $0.target == .internetGateway }
-    }?.name
+  /// The default routes of a tier.
+  func waysOut(of name: String) -> [ElementID] {
+    guard let tier = vpc.tiers.first(where: { $0.name == name }) else { return [] }
+    let keys = isZonal(tier) ? zones(of: name).map { Optional($0.key) } : [nil]
+    return tier.routes.filter { $0.destination == .any }.flatMap { route in
+      keys.map { id.child(name).child("\(route.name)-route", key: $0) }
+    }
+  }
+
+  /// Whether a tier has a route table in each zone: where a route leads to a target of the zone.
+  func isZonal(_ tier: Subnets) -> Bool {
+    tier.routes.contains { $0.target.isZonal } || zonalElsewhere.contains(tier.name)
+  }
+
+  /// The tiers with a route to a target of the zone, by name.
+  var zonalTiers: Set<String> {
+    Set(vpc.tiers.filter { $0.routes.contains { $0.target.isZonal } }.map(\.name))
   }
 
   var usesInternetGateway: Bool {

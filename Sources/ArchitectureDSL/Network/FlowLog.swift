@@ -22,6 +22,14 @@ struct FlowLog {
 
   func lower(to lowering: inout Lowering) {
     let id = owner.child("flow-log")
+    if !LogRetentionDays.areValid(retention) {
+      lowering.diagnostics.append(
+        Diagnostic(
+          .invalidArgument,
+          summary: "the flow log of the \(ownerTitle) is kept for \(retention) days",
+          detail: LogRetentionDays.why, remedy: LogRetentionDays.remedy(retention), subject: owner,
+          location: location))
+    }
     let logGroup = lowering.add(
       AWS.CloudwatchLogGroup(
         kmsKeyId: lowering.encryptionKeyARN(),
@@ -39,7 +47,8 @@ struct FlowLog {
         name: .value(lowering.name(owner.name, "flow-log"))),
       id: id.child("role"), name: "flow-log",
       title: "Role that writes the flow log of the \(ownerTitle)", at: location)
-    lowering.add(
+    // Without the permission the flow log is made and writes nothing.
+    let permission = lowering.add(
       AWS.IamRolePolicy(
         policy: .value(
           .json(
@@ -49,13 +58,22 @@ struct FlowLog {
                 on: [
                   .reference(logGroup, "arn"),
                   .template([.reference(logGroup, "arn"), ":log-stream:*"]),
-                ])))),
+                ], sid: "WriteRecords"),
+              // AWS lists the account's groups to find this one.
+              Policy.allow(
+                ["logs:DescribeLogGroups"],
+                on: [
+                  .template([
+                    "arn:aws:logs:", .context(.region), ":", .context(.accountID), ":log-group:*",
+                  ])
+                ], sid: "FindLogGroup")))),
         role: .reference(role, "id"), name: "write-flow-log"),
       id: id.child("role-policy"), name: "flow-log",
       title: "Permission to write the flow log of the \(ownerTitle)", at: location)
     lowering.add(
       flowLog(role: role, logGroup: logGroup, tags: lowering.nameTag(owner.name)), id: id,
-      name: "this", title: "Flow log of the \(ownerTitle)", at: location)
+      name: "this", title: "Flow log of the \(ownerTitle)", dependsOn: [permission],
+      at: location)
   }
 
   private func flowLog(role: ElementID, logGroup: ElementID, tags: Value) -> AWS.FlowLog {

@@ -52,6 +52,14 @@ public struct TransitGateway: RegionMember {
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
+    if !(64512...65534).contains(asn), !(4_200_000_000...4_294_967_294).contains(asn) {
+      lowering.diagnostics.append(
+        Diagnostic(
+          .invalidArgument, summary: "\(asn) is not a private autonomous system number",
+          detail: "The transit gateway '\(name)' has it for its own side of BGP sessions.",
+          remedy: "Write 64512 to 65534, or 4200000000 to 4294967294.", subject: ElementID(name),
+          location: location))
+    }
     let id = ElementID(name)
     let gateway = Self.resource(name)
     lowering.add(

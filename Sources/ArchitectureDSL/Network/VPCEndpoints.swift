@@ -1,4 +1,5 @@
 import AWSResources
+import OrderedCollections
 import Topology
 
 /// Private access to AWS services from a VPC, without leaving AWS's network, for this account's
@@ -13,16 +14,21 @@ import Topology
 public struct VPCEndpoints: VPCMember {
   let interfaces: [String]
   let s3: Bool
+  let tier: String?
   let location: SourceLocation
 
   /// - Parameters:
   ///   - interfaces: Services by the last part of their endpoint's name.
   ///   - s3: Whether to add a gateway endpoint for S3, which has no hourly price.
+  ///   - tier: The tier of subnets that they stand in; by default the first of the VPC that has no
+  ///     route to an internet gateway (PLB080).
   public init(
-    interfaces: [String], s3: Bool = true, fileID: String = #fileID, line: Int = #line
+    interfaces: [String], s3: Bool = true, tier: String? = nil, fileID: String = #fileID,
+    line: Int = #line
   ) {
     self.interfaces = interfaces
     self.s3 = s3
+    self.tier = tier
     location = SourceLocation(file: fileID, line: line)
   }
 
@@ -30,28 +36,35 @@ public struct VPCEndpoints: VPCMember {
     registry.claim("endpoints", as: "set of VPC endpoints", within: scope.vpc ?? "", at: location)
     registry.add(
       DeclaredEndpoints(
-        vpc: scope.vpc ?? "", id: scope.element("endpoints"), hasInterfaces: !interfaces.isEmpty,
-        hasS3: s3))
+        vpc: scope.vpc ?? "", id: scope.element("endpoints"), services: interfaces, hasS3: s3))
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName],
       let declared = lowering.registry.endpoints[vpcName]
     else { return }
+    guard
+      let tier = lowering.workloadTier(
+        tier, in: vpc, for: "the VPC endpoints", at: location)
+    else { return }
+    lowering.diagnostics += interfaces.compactMap { problem(with: $0, subject: declared.id) }
+    for service in interfaces {
+      lowering.check(
+        service, as: .awsName, "the service of an endpoint", of: declared.id, at: location)
+    }
     lowering.add(
       ComponentRecord(
         id: declared.id, kind: .endpoint, title: "VPC endpoints of the \(vpc.vpc.title)",
         parent: scope.parent,
         primary: interfaces.first.map { declared.id.child("interface", key: $0) } ?? declared.s3,
         location: location))
-    if !interfaces.isEmpty { lowerInterfaces(declared, vpc: vpc, to: &lowering) }
-    if let id = declared.s3 { lowerS3(id, vpc: vpc, to: &lowering) }
+    if !interfaces.isEmpty { lowerInterfaces(declared, vpc: vpc, tier: tier, to: &lowering) }
+    if let id = declared.s3 { lowerS3(id, vpc: vpc, tier: tier, to: &lowering) }
   }
 
   private func lowerInterfaces(
-    _ declared: DeclaredEndpoints, vpc: DeclaredVPC, to lowering: inout Lowering
+    _ declared: DeclaredEndpoints, vpc: DeclaredVPC, tier: String, to lowering: inout Lowering
   ) {
-    guard let tier = vpc.privateTier else { return }
     lowering.add(
       AWS.SecurityGroup(
         description: .value(.string("Interface endpoints of the \(vpc.name) VPC")),
@@ -65,7 +78,7 @@ public struct VPCEndpoints: VPCMember {
         ipProtocol: "tcp", securityGroupId: .reference(declared.securityGroup, "id"),
         cidrIpv4: .reference(vpc.resource, "cidr_block"), description: "HTTPS from this VPC",
         fromPort: 443, toPort: 443),
-      id: declared.id.child("ingress-from-vpc"), name: "endpoints-from-vpc",
+      id: declared.ingress, name: "endpoints-from-vpc",
       title: "The endpoints accept HTTPS from their VPC", at: location)
     for service in interfaces {
       lowering.add(
@@ -112,16 +125,49 @@ public struct VPCEndpoints: VPCMember {
     "StringEqualsIfExists": ["aws:ResourceAccount": .context(.accountID)],
   ]
 
-  private func lowerS3(_ id: ElementID, vpc: DeclaredVPC, to lowering: inout Lowering) {
-    guard let tierName = vpc.privateTier,
-      let tier = vpc.vpc.tiers.first(where: { $0.name == tierName })
-    else { return }
-    let isZonal = tier.routes.contains { $0.target.isZonal }
-    let table = vpc.id.child(tierName)
-    let tables: [Value] =
-      isZonal
-      ? vpc.zones.map { .reference(table.child("route-table", key: $0.key), "id") }
+  /// A name that is not the last part of an endpoint's.
+  private func problem(with service: String, subject: ElementID) -> Diagnostic? {
+    func refuse(_ summary: String, _ detail: String, _ remedy: String) -> Diagnostic {
+      Diagnostic(
+        .invalidArgument, summary: summary, detail: detail, remedy: remedy, subject: subject,
+        location: location)
+    }
+    if service == "s3" || service == "dynamodb", !(service == "s3" && s3) {
+      return refuse(
+        "an interface endpoint for '\(service)' has no private DNS name here",
+        "AWS gives it one only in a VPC that has the gateway endpoint, too.",
+        service == "s3"
+          ? "Add 's3: true', or leave '\(service)' out of 'interfaces'."
+          : "Leave '\(service)' out of 'interfaces' and declare an aws_vpc_endpoint.")
+    }
+    let isName = service.allSatisfy {
+      ("a"..."z").contains($0) || ("0"..."9").contains($0) || "-.".contains($0)
+    }
+    guard !isName || service.isEmpty || service.hasPrefix("com.amazonaws.") else { return nil }
+    let last = service.split(separator: ".").dropFirst(3).joined(separator: ".")
+    return refuse(
+      "'\(service)' is not the last part of an endpoint's name",
+      "It is put behind com.amazonaws.<Region>.",
+      last.isEmpty ? "Write a name such as \"ecr.api\"." : "Write \"\(last)\".")
+  }
+
+  /// The route tables of a tier.
+  private func tables(of name: String, in vpc: DeclaredVPC) -> [Value] {
+    guard let tier = vpc.vpc.tiers.first(where: { $0.name == name }) else { return [] }
+    let table = vpc.id.child(name)
+    return vpc.isZonal(tier)
+      ? vpc.zones(of: name).map { .reference(table.child("route-table", key: $0.key), "id") }
       : [.reference(table.child("route-table"), "id")]
+  }
+
+  private func lowerS3(
+    _ id: ElementID, vpc: DeclaredVPC, tier: String, to lowering: inout Lowering
+  ) {
+    // Tasks fetch their image's layers from S3, wherever their cluster stands.
+    let tiers = OrderedSet(
+      [tier]
+        + vpc.vpc.members.compactMap { ($0 as? ECSCluster).flatMap { $0.tier ?? vpc.privateTier } })
+    let tables = tiers.flatMap { self.tables(of: $0, in: vpc) }
     lowering.add(
       AWS.VpcEndpoint(
         vpcId: .reference(vpc.resource, "id"), policy: .value(.json(Self.s3Policy)),
@@ -136,9 +182,12 @@ public struct VPCEndpoints: VPCMember {
 package struct DeclaredEndpoints: Sendable {
   let vpc: String
   let id: ElementID
-  let hasInterfaces: Bool
+  let services: [String]
   let hasS3: Bool
 
+  var hasInterfaces: Bool { !services.isEmpty }
+  var interfaces: [ElementID] { services.map { id.child("interface", key: $0) } }
+  var ingress: ElementID { id.child("ingress-from-vpc") }
   var securityGroup: ElementID { id.child("security-group") }
   var s3: ElementID? { hasS3 ? id.child("s3") : nil }
 }

@@ -64,7 +64,7 @@ struct VPCLowering {
         id: declared.subnet(tier.name, zone), name: tier.name,
         title: "\(Words.sentence(tier.name)) subnet in zone \(zone)", at: tier.location)
     }
-    let isZonal = tier.routes.contains { $0.target.isZonal }
+    let isZonal = declared.isZonal(tier)
     if isZonal {
       for zone in declared.zones(of: tier.name) {
         lowerRouteTable(of: tier, key: zone.key, to: &lowering)

@@ -83,6 +83,15 @@ public struct Flow: OverviewMember, RequirementStatement {
           remedy: "Declare the connection, as with Sends or Mounts, or correct the stops.",
           subject: source, location: location))
     }
+    if let first = lowering.topology.flows.first(where: { $0.id == name }) {
+      lowering.diagnostics.append(
+        Diagnostic(
+          .duplicateName, summary: "two flows are named '\(name)'",
+          detail: "Requirements, pictures and pages speak of a flow by its name.",
+          remedy: "Give one of the two another name.", location: location,
+          related: [RelatedPlace(first.origin, "the other one")]))
+      return
+    }
     lowering.add(DeclaredFlow(id: name, title: title, stops: elements, location: location))
   }
 

@@ -44,8 +44,13 @@ public struct Require: OverviewMember {
     if let first = lowering.topology.requirements.first(where: { $0.id == requirement.id }) {
       lowering.diagnostics.append(
         Diagnostic(
-          .duplicateName, summary: "two requirements are titled '\(title)'",
-          detail: "Requirements are told apart by their titles.",
+          .duplicateName,
+          summary: first.title == title
+            ? "two requirements are titled '\(title)'"
+            : "two requirements have titles that differ in signs alone",
+          detail:
+            "Requirements are told apart by the letters and digits of their titles; the other one "
+            + "is '\(first.title)'.",
           remedy: "Give one of the two another title.", location: location,
           related: [RelatedPlace(first.origin, "the other one")]))
       return

@@ -141,6 +141,9 @@ public struct Traffic: RequirementStatement {
           remedy: "Say what must hold, as in .isRefused() or .passes(\"firewall\").",
           location: location))
     }
+    for ports in services.compactMap(\.service.ports) {
+      lowering.check(ports, user, at: location)
+    }
     func ends(_ end: TrafficEnd?) -> [Requirement.End] {
       end?.resolved(usedBy: user, at: location, &lowering) ?? []
     }

@@ -27,36 +27,51 @@ extension Lowering {
     let last = Value.int(service.port.upper)
     let isAcross = source.vpc != target.vpc
     let notes: OrderedDictionary<String, String> = isAcross ? ["cidr_ipv4": Self.whyABlock] : [:]
-    add(
-      AWS.VpcSecurityGroupEgressRule(
-        ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
-        cidrIpv4: isAcross ? block(of: target) : nil,
-        description: .value(.string("\(service.title) to \(target.name)")),
-        fromPort: .value(first),
-        referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
-        toPort: .value(last)),
-      id: source.component.child("egress-to-\(target.name)-\(service.name)"),
-      name: ruleName("to", of: source, and: target, over: service, "egress"),
-      title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
-      notes: notes,
-      at: location)
-    add(
-      AWS.VpcSecurityGroupIngressRule(
-        ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
-        cidrIpv4: isAcross ? block(of: source) : nil,
-        description: .value(.string("\(service.title) from \(source.name)")),
-        fromPort: .value(first),
-        referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
-        toPort: .value(last)),
-      id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
-      name: ruleName("from", of: target, and: source, over: service, "ingress"),
-      title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
-      notes: notes,
-      at: location)
+    let ports = "\(service.transport.rawValue)/\(service.port)"
+    if !isAcross || isNewRule(of: source, to: target.vpc, "egress", ports) {
+      add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
+          cidrIpv4: isAcross ? block(of: target) : nil,
+          description: .value(
+            .string(SecurityGroupText.spelled("\(service.title) to \(target.name)"))),
+          fromPort: .value(first),
+          referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
+          toPort: .value(last)),
+        id: source.component.child("egress-to-\(target.name)-\(service.name)"),
+        name: ruleName("to", of: source, and: target, over: service),
+        title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
+        notes: notes,
+        at: location)
+    }
+    if !isAcross || isNewRule(of: target, to: source.vpc, "ingress", ports) {
+      add(
+        AWS.VpcSecurityGroupIngressRule(
+          ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
+          cidrIpv4: isAcross ? block(of: source) : nil,
+          description: .value(
+            .string(SecurityGroupText.spelled("\(service.title) from \(source.name)"))),
+          fromPort: .value(first),
+          referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
+          toPort: .value(last)),
+        id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
+        name: ruleName("from", of: target, and: source, over: service),
+        title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
+        notes: notes,
+        at: location)
+    }
     add(
       Connection(
         from: source.component, to: target.component, transport: service.transport,
         ports: service.port, title: service.title, location: location))
+  }
+
+  /// Whether no other connection has the rule already: rules that name a block are one for all
+  /// members of that VPC, and AWS refuses a second one.
+  private mutating func isNewRule(
+    of member: SecurityGroupMember, to vpc: String, _ direction: String, _ ports: String
+  ) -> Bool {
+    blockRules.insert("\(direction) of \(member.group) for \(ports) with \(vpc)").inserted
   }
 
   private static let whyABlock =
@@ -66,20 +81,18 @@ extension Lowering {
     registry.vpcs[member.vpc].map { .reference($0.resource, "cidr_block") }
   }
 
-  /// `app-to-statsd`, and `app-to-statsd-http` where the two have a connection already. What belongs
-  /// to the same service is not named after it again: `graphite-from-load-balancer`.
+  /// `app-to-orders-http`; a protocol that the other is named after is not told again:
+  /// `app-to-statsd`. What belongs to the same service is not named after it either:
+  /// `graphite-from-load-balancer-http`.
   private func ruleName(
     _ joint: String, of own: SecurityGroupMember, and other: SecurityGroupMember,
-    over service: ServiceProtocol, _ direction: String
+    over service: ServiceProtocol
   ) -> String {
     let prefix = "\(own.name)-"
     let rest =
       other.name.hasPrefix(prefix) ? String(other.name.dropFirst(prefix.count)) : other.name
     let name = "\(own.name)-\(joint)-\(rest)"
-    let isTaken = hasResource(
-      "aws_vpc_security_group_\(direction)_rule", named: Words.snake(name),
-      in: own.component.path.first)
-    return isTaken ? "\(name)-\(service.name)" : name
+    return [own.name, other.name].contains(service.name) ? name : "\(name)-\(service.name)"
   }
 
   /// The component that stands for everything outside, added when it is first needed.

@@ -43,16 +43,17 @@ struct BackupPlan {
         ], tags: .value(lowering.nameTag(owner.name))),
       id: owner.child("backup-plan"), name: "this", title: "Backup plan of the \(ownerTitle)",
       at: location)
-    let role = lowerRole(to: &lowering)
+    let (role, permissions) = lowerRole(to: &lowering)
     lowering.add(
       AWS.BackupSelection(
         iamRoleArn: .reference(role, "arn"), name: .value(.string(owner.name)),
         planId: .reference(plan, "id"), resources: .value([.reference(resource, "arn")])),
       id: owner.child("backup-selection"), name: "this",
-      title: "What the backup plan of the \(ownerTitle) covers", at: location)
+      title: "What the backup plan of the \(ownerTitle) covers", dependsOn: permissions,
+      at: location)
   }
 
-  private func lowerRole(to lowering: inout Lowering) -> ElementID {
+  private func lowerRole(to lowering: inout Lowering) -> (ElementID, [ElementID]) {
     let role = lowering.add(
       AWS.IamRole(
         assumeRolePolicy: .value(
@@ -60,7 +61,7 @@ struct BackupPlan {
         name: .value(lowering.name(owner.name, "backup"))),
       id: owner.child("backup-role"), name: "backup",
       title: "Role that backs up and restores the \(ownerTitle)", at: location)
-    for (key, policy) in [("backup", "ForBackup"), ("restore", "ForRestores")] {
+    let permissions = [("backup", "ForBackup"), ("restore", "ForRestores")].map { key, policy in
       lowering.add(
         AWS.IamRolePolicyAttachment(
           policyArn: .value(
@@ -70,6 +71,6 @@ struct BackupPlan {
         title: "Permission to \(key == "backup" ? "back up" : "restore") the \(ownerTitle)",
         at: location)
     }
-    return role
+    return (role, permissions)
   }
 }

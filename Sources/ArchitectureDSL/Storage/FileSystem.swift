@@ -15,32 +15,41 @@ public struct FileSystem: VPCMember {
   let name: String
   let user: Int
   let backup: Backup
+  let tier: String?
   let location: SourceLocation
 
   /// - Parameters:
   ///   - user: The numeric user and group that own the files.
   ///   - backup: When backups are made and how long they are kept.
+  ///   - tier: The tier of subnets that the mount targets stand in; by default the first of the VPC
+  ///     that has no route to an internet gateway (PLB080).
   public init(
-    _ name: String, user: Int = 10001, backup: Backup = .daily(), fileID: String = #fileID,
-    line: Int = #line
+    _ name: String, user: Int = 10001, backup: Backup = .daily(), tier: String? = nil,
+    fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
     self.user = user
     self.backup = backup
+    self.tier = tier
     location = SourceLocation(file: fileID, line: line)
   }
 
   public func declare(in scope: Scope, registry: inout Registry) {
     registry.claim(name, as: "file system", at: location)
-    let zones = scope.vpc.flatMap { registry.vpcs[$0]?.zones } ?? []
-    registry.add(DeclaredFileSystem(name: name, vpc: scope.vpc ?? "", zones: zones))
+    registry.add(DeclaredFileSystem(name: name, vpc: scope.vpc ?? "", tier: tier))
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     guard let vpcName = scope.vpc, let vpc = lowering.registry.vpcs[vpcName],
       let declared = lowering.registry.fileSystems[name]
     else { return }
+    guard
+      let tier = lowering.workloadTier(
+        tier, in: vpc, for: "the file system '\(name)'", at: location)
+    else { return }
+    lowering.diagnostics += problems(declared.id)
     let title = "\(Words.sentence(name)) file system"
+    lowering.check(user, isIn: 0...4_294_967_294, "'user'", of: declared.id, at: location)
     lowering.add(
       ComponentRecord(
         id: declared.id, kind: .fileSystem, title: title, parent: scope.parent,
@@ -54,15 +63,42 @@ public struct FileSystem: VPCMember {
         "throughput_mode":
           "The default, bursting, starves a small file system of many small writes."
       ], at: location)
-    lowerNetwork(declared, vpc: vpc, title: title, to: &lowering)
+    lowerNetwork(declared, vpc: vpc, tier: tier, title: title, to: &lowering)
     lowerAccess(declared, title: title, to: &lowering)
     BackupPlan(
       backup, of: declared.resource, owner: declared.id, ownerTitle: title, location: location
     ).lower(to: &lowering)
   }
 
+  private func problems(_ subject: ElementID) -> [Diagnostic] {
+    var problems: [(String, String, String)] = []
+    if !(0...4_294_967_294).contains(user) {
+      problems.append(
+        ("belongs to the user \(user)", "It is the number of a Linux user.", "Write 0 or more."))
+    }
+    if case .daily(let retention, let hour) = backup {
+      if retention < 1 {
+        problems.append(
+          (
+            "keeps its backups for \(retention) days", "AWS Backup keeps one for a day at least.",
+            "Write 1 or more, or 'backup: .none'."
+          ))
+      }
+      if !(0...23).contains(hour) {
+        problems.append(
+          ("is backed up at hour \(hour)", "It is an hour of the day in UTC.", "Write 0 to 23."))
+      }
+    }
+    return problems.map { what, why, remedy in
+      Diagnostic(
+        .invalidArgument, summary: "the file system '\(name)' \(what)", detail: why,
+        remedy: remedy, subject: subject, location: location)
+    }
+  }
+
   private func lowerNetwork(
-    _ declared: DeclaredFileSystem, vpc: DeclaredVPC, title: String, to lowering: inout Lowering
+    _ declared: DeclaredFileSystem, vpc: DeclaredVPC, tier: String, title: String,
+    to lowering: inout Lowering
   ) {
     lowering.add(
       AWS.SecurityGroup(
@@ -71,7 +107,6 @@ public struct FileSystem: VPCMember {
         vpcId: .reference(vpc.resource, "id")),
       id: declared.securityGroup, name: "this", title: "Security group of the \(title)",
       at: location)
-    guard let tier = vpc.privateTier else { return }
     for zone in vpc.zones(of: tier) {
       lowering.add(
         AWS.EfsMountTarget(
@@ -130,11 +165,16 @@ package struct DeclaredFileSystem: Sendable {
   let name: String
   /// The name of its VPC.
   let vpc: String
-  let zones: [Zone]
+  /// The tier that it names; nil where it names none.
+  let tier: String?
 
   var id: ElementID { ElementID(name) }
   var resource: ElementID { id.child("file-system") }
   var accessPoint: ElementID { id.child("access-point") }
   var securityGroup: ElementID { id.child("security-group") }
-  var mountTargets: [ElementID] { zones.map { id.child("mount-target", key: $0.key) } }
+
+  func mountTargets(in registry: Registry) -> [ElementID] {
+    guard let vpc = registry.vpcs[vpc], let tier = tier ?? vpc.privateTier else { return [] }
+    return vpc.zones(of: tier).map { id.child("mount-target", key: $0.key) }
+  }
 }

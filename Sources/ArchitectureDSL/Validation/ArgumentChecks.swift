@@ -5,28 +5,10 @@ enum ArgumentChecks {
   static func check(_ topology: Topology) -> [Diagnostic] {
     topology.resources.compactMap { resource in
       switch resource.type {
-      case "aws_lb", "aws_lb_target_group":
-        nameLength(resource, argument: "name", limit: 32, topology)
-      case "aws_s3_bucket": nameLength(resource, argument: "bucket", limit: 63, topology)
       case "aws_ecs_task_definition": fargateSize(resource, topology)
       default: nil
       }
     }
-  }
-
-  /// Source: Elastic Load Balancing API reference, "CreateLoadBalancer": at most 32 characters;
-  /// Amazon S3 user guide, "Bucket naming rules": at most 63.
-  private static func nameLength(
-    _ resource: Resource, argument: String, limit: Int, _ topology: Topology
-  ) -> Diagnostic? {
-    guard let name = resource[argument].flatMap({ topology.resolve($0).stringValue }),
-      name.count > limit
-    else { return nil }
-    return Diagnostic(
-      .invalidArgument, summary: "the name '\(name)' is too long",
-      detail: "'\(resource.id)' may have \(limit) characters in its name; it has \(name.count).",
-      remedy: "Shorten the architecture's, the environment's or the element's name.",
-      subject: resource.id, origin: resource.origin)
   }
 
   /// Source: Amazon ECS developer guide, "Task size": the memory that goes with each CPU value.

@@ -3,10 +3,19 @@ import Topology
 /// What must hold between environments and for each environment's own settings.
 enum EnvironmentChecks {
   static func check(_ topologies: [Topology]) -> [Diagnostic] {
-    topologies.flatMap(own) + duplicates(topologies) + overlaps(topologies)
+    guard !topologies.isEmpty else { return [none] }
+    return duplicates(topologies) + overlaps(topologies)
   }
 
-  private static func own(_ topology: Topology) -> [Diagnostic] {
+  private static var none: Diagnostic {
+    Diagnostic(
+      .invalidEnvironment, summary: "the architecture has no environment",
+      detail: "'environments' is empty, so that there is nothing to generate or to judge.",
+      remedy: "Declare at least one Environment.")
+  }
+
+  /// What is wrong with an environment's own settings; with any of it nothing else can be judged.
+  static func own(_ topology: Topology) -> [Diagnostic] {
     let environment = topology.environment
     var problems: [(String, String)] = []
     if !Words.isName(environment.name) {
@@ -20,7 +29,18 @@ enum EnvironmentChecks {
       problems.append(
         ("'\(environment.account)' is not an AWS account", "Write the account's 12 digits."))
     }
-    if environment.zones.isEmpty || Set(environment.zones).count != environment.zones.count
+    let odd = environment.zones.map(\.key).filter { !("a"..."h").contains($0) || $0.count != 1 }
+    if !odd.isEmpty {
+      let letters = odd.compactMap { $0.last?.lowercased() }.filter { ("a"..."h").contains($0) }
+      problems.append(
+        (
+          "\(odd.count == 1 ? "the zone" : "the zones") \(Words.list(odd.map { "'\($0)'" })) "
+            + "\(odd.count == 1 ? "is" : "are") no \(odd.count == 1 ? "letter" : "letters")",
+          letters.count == odd.count
+            ? "Write \(Words.list(letters.map { "\"\($0)\"" })): the Region's code comes before it."
+            : "Write the zone's letter, a to h: the Region's code comes before it."
+        ))
+    } else if environment.zones.isEmpty || Set(environment.zones).count != environment.zones.count
       || environment.zones != environment.zones.sorted()
     {
       problems.append(
@@ -36,13 +56,42 @@ enum EnvironmentChecks {
           "Write four octets and a prefix length, such as 10.16.0.0/14."
         ))
     }
-    return problems.map { summary, remedy in
-      Diagnostic(
-        .invalidEnvironment, summary: summary,
-        detail: "It is a setting of the environment '\(environment.name)'.", remedy: remedy,
-        environment: environment.name)
+    let bucket = StateBucket.name(of: topology)
+    if bucket.count > StateBucket.longestName {
+      problems.append(
+        (
+          "the name of the state's bucket, '\(bucket)', is too long",
+          "Shorten the architecture's or the environment's name: a bucket's may have "
+            + "\(StateBucket.longestName) characters, this one has \(bucket.count)."
+        ))
     }
+    return partition(topology)
+      + problems.map { summary, remedy in
+        Diagnostic(
+          .invalidEnvironment, summary: summary,
+          detail: "It is a setting of the environment '\(environment.name)'.", remedy: remedy,
+          environment: environment.name)
+      }
   }
+
+  /// PLB085: ARNs and the names of services are those of the partition `aws`.
+  /// Source: AWS General Reference, "Amazon Resource Names (ARNs)", on partitions.
+  private static func partition(_ topology: Topology) -> [Diagnostic] {
+    let partitions = ["us-gov-": "aws-us-gov", "cn-": "aws-cn", "us-iso": "aws-iso"]
+    let code = topology.region.code
+    guard let (_, name) = partitions.first(where: { code.hasPrefix($0.key) }) else { return [] }
+    return [
+      Diagnostic(
+        .unsupportedPartition, summary: "the Region '\(code)' is of the partition '\(name)'",
+        detail: "ARNs, service principals and endpoints are written as in the partition 'aws', and "
+          + "would be wrong there.",
+        remedy: "Choose a Region of the partition 'aws'.",
+        environment: topology.environment.name)
+    ]
+  }
+
+  /// A tier keeps room for eight zones. Source: AWS, "Regions and Zones".
+  private static let letters: Set<String> = ["a", "b", "c", "d", "e", "f", "g", "h"]
 
   private static func duplicates(_ topologies: [Topology]) -> [Diagnostic] {
     var names: Set<String> = []

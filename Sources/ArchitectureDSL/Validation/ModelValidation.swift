@@ -4,9 +4,16 @@ import Topology
 ///
 /// Each check reports all that it finds; none depends on another having passed.
 enum ModelValidation {
-  static func check(_ topology: Topology) -> [Diagnostic] {
+  ///
+  /// - Parameter namesAreUnique: Whether no two components of one name have been reported, which
+  ///   repeat every element.
+  static func check(_ topology: Topology, namesAreUnique: Bool = true) -> [Diagnostic] {
+    // All else walks through the values.
+    let values = ValueChecks.check(topology)
+    guard values.isEmpty else { return values }
     let index = TopologyIndex(topology)
-    return IdentityChecks.check(topology)
+    return (namesAreUnique ? IdentityChecks.check(topology) : [])
+      + TextChecks.check(topology)
       + ReferenceChecks.check(index)
       + CycleChecks.check(topology)
       + NetworkChecks(topology).check()
@@ -15,6 +22,12 @@ enum ModelValidation {
       + ZoneChecks.check(index)
       + PortChecks.check(topology)
       + ArgumentChecks.check(topology)
+      + NumberChecks.check(topology)
+      + DuplicateRuleChecks.check(topology)
+      + SecretChecks.check(topology)
+      + NameScopes.check(topology)
+      + NameLimits.check(topology)
+      + RestrictedTextChecks.check(topology)
       + DecisionChecks.check(topology)
   }
 }

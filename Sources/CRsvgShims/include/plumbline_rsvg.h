@@ -11,7 +11,11 @@ typedef struct {
   char *failure;
 } plumbline_rsvg_result;
 
-/// Draws an SVG at `scale` pixels to its CSS pixel and gives a PNG.
+/// The pixels to a CSS pixel that a picture of this size gets, where `scale` are asked for: as many,
+/// or fewer where a side or the whole would be too large.
+double plumbline_rsvg_scale(double scale, double width, double height);
+
+/// Draws an SVG at `scale` pixels to its CSS pixel, or fewer, and gives a PNG.
 plumbline_rsvg_result plumbline_rsvg_png(const char *svg, size_t length, double scale);
 
 /// A PDF in the making. Its text is drawn in a font of two weights that is made of outlines.

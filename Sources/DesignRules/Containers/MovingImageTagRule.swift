@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A container runs the image that was deployed.
@@ -13,16 +14,16 @@ struct MovingImageTagRule: DesignRule {
   let remedy = "Name the image by a digest, or by a tag that is never moved."
   let source = #"Amazon ECS developer guide, "Best practices for Amazon ECS container images""#
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     model.containers.compactMap { container in
-      guard let image = container.sketch("image"), !image.contains("@") else { return nil }
+      guard let image = container.image, !image.contains("@") else { return nil }
       let last = image.split(separator: "/").last.map(String.init) ?? image
       // An unknown image may well end in a tag.
       guard last.hasSuffix(":latest") || (!last.contains(":") && !last.contains("?")) else {
         return nil
       }
-      return Violation(
-        container, "'\(container.id)' runs whatever image is the latest",
+      return model.violation(
+        of: container.task, "'\(container.task)' runs whatever image is the latest",
         "Its image is '\(image)'.")
     }
   }

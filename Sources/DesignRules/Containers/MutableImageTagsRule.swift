@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// The tags of an image repository cannot be moved.
@@ -12,9 +14,9 @@ struct MutableImageTagsRule: DesignRule {
   let source =
     #"Amazon ECR user guide, "Preventing image tags from being overwritten in Amazon ECR""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecr_repository").filter {
-      !$0.has("image_tag_mutability") || $0.text("image_tag_mutability") == "MUTABLE"
-    }.map { Violation($0, "the tags of '\($0.id)' can be moved") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EcrRepository.View.self).filter {
+      model.values.text($0.imageTagMutability).or("MUTABLE").value == "MUTABLE"
+    }.map { Violation($0.resource, "the tags of '\($0.resource.id)' can be moved") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Secrets come from Secrets Manager or Parameter Store.
@@ -13,24 +14,13 @@ struct SecretInEnvironmentRule: DesignRule {
   let remedy = "Move it to the container's secrets, with the ARN of a secret."
   let source = #"Amazon ECS developer guide, "Pass sensitive data to an Amazon ECS container""#
 
-  private let telling: Set = [
-    "APIKEY", "CREDENTIAL", "CREDENTIALS", "KEY", "PASSWD", "PASSWORD", "SECRET", "TOKEN",
-  ]
-  /// Such a name tells where the secret is, not what it is.
-  private let pointing: Set = ["ARN", "FILE", "ID", "NAME", "PATH"]
-
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     model.containers.flatMap { container in
-      container.blocks("environment").compactMap { variable in
-        guard let name = variable.text("name"), let value = variable.text("value"), !value.isEmpty
-        else { return nil }
-        let words = name.uppercased().split(separator: "_").map(String.init)
-        guard words.contains(where: telling.contains), !pointing.contains(words.last ?? "") else {
-          return nil
-        }
-        return Violation(
-          container, "'\(container.id)' holds the secret \(name)",
-          "It is in the environment of the container '\(container.text("name") ?? "")'.")
+      container.environment.compactMap { variable in
+        guard variable.value.value != nil, SecretName.matches(variable.name) else { return nil }
+        return model.violation(
+          of: container.task, "'\(container.task)' holds the secret \(variable.name)",
+          "It is in the environment of the container '\(container.name)'.")
       }
     }
   }

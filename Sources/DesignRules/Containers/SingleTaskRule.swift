@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A service runs more than one task.
@@ -16,11 +17,12 @@ struct SingleTaskRule: DesignRule {
     #"AWS Well-Architected Framework, Reliability Pillar, "Deploy the workload to multiple "#
     + #"locations""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_service").compactMap { service in
-      guard service.number("desired_count") == 1, (model.smallestCount(of: service) ?? 1) <= 1
-      else { return nil }
-      return Violation(service, "'\(service.id)' has a single task")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.services.values.compactMap { service in
+      guard service.isSingle, service.minimumTasks.or(1).value.map({ $0 <= 1 }) == true else {
+        return nil
+      }
+      return model.violation(of: service.id, "'\(service.id)' has a single task")
     }
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// What must run once runs once.
@@ -18,29 +20,33 @@ struct SingleWriterRule: DesignRule {
     #"StatsD documentation, "Graphite"; Amazon ECS developer guide, "Amazon ECS service "#
     + #"definition parameters""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_service").compactMap { service in
-      let reason: String
-      if service.number("deployment_maximum_percent").map({ $0 <= 100 }) == true,
-        service.number("deployment_minimum_healthy_percent") == 0
-      {
-        reason = "It stops its task before it starts another, as what must run once does."
-      } else if receivesStatsD(service, model) {
-        reason = "It receives StatsD metrics, which one daemon alone may sum up."
-      } else {
-        return nil
-      }
-      let tasks = max(service.number("desired_count") ?? 0, model.largestCount(of: service) ?? 0)
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EcsService.View.self).compactMap { view in
+      guard let service = model.services[view.resource.id],
+        let reason = reason(view, model)
+      else { return nil }
+      let tasks = max(service.desiredTasks.value ?? 0, service.maximumTasks.value ?? 0)
       guard tasks > 1 else { return nil }
       return Violation(
-        service, "'\(service.id)' may run \(tasks) tasks where one must run", reason)
+        view.resource, "'\(service.id)' may run \(tasks) tasks where one must run", reason)
     }
   }
 
-  private func receivesStatsD(_ service: Block, _ model: DesignModel) -> Bool {
+  /// Why one task must run; nil where several may.
+  private func reason(_ view: AWS.EcsService.View, _ model: AWSModel) -> String? {
+    if let maximum = model.values.number(view.deploymentMaximumPercent).value, maximum <= 100,
+      model.values.number(view.deploymentMinimumHealthyPercent).value == 0
+    {
+      return "It stops its task before it starts another, as what must run once does."
+    }
+    return receivesStatsD(view.resource.id, model)
+      ? "It receives StatsD metrics, which one daemon alone may sum up." : nil
+  }
+
+  private func receivesStatsD(_ service: ElementID, _ model: AWSModel) -> Bool {
     model.topology.connections.contains { connection in
       connection.transport == .udp && connection.ports == 8125
-        && model.index.component(connection.target)?.primary == service.id
+        && model.component(connection.target)?.primary == service
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A target that listens for UDP is checked on a port that listens for TCP.
@@ -16,11 +17,13 @@ struct UDPHealthCheckPortRule: DesignRule {
     #"Elastic Load Balancing user guide, "Health checks for Network Load Balancer target "#
     + #"groups""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_lb_target_group").filter { group in
-      let check = group.block("health_check")
-      return group.text("protocol") == "UDP" && check?.flag("enabled") != false
-        && (check?.has("port") != true || check?.text("port") == "traffic-port")
-    }.map { Violation($0, "'\($0.id)' checks its UDP port by TCP") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.targetGroupViews.filter { group in
+      let check = group.healthCheck.first
+      let port = check.map { model.values.text($0.port) } ?? .absent
+      return model.values.text(group.protocol).value == "UDP" && group.healthCheck.unknown == nil
+        && check.map({ model.values.flag($0.enabled).value }) != false
+        && port.or("traffic-port").value == "traffic-port"
+    }.map { Violation($0.resource, "'\($0.resource.id)' checks its UDP port by TCP") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A health check uses TCP, HTTP or HTTPS.
@@ -14,12 +15,12 @@ struct UDPHealthCheckRule: DesignRule {
     #"Elastic Load Balancing user guide, "Health checks for Network Load Balancer target "#
     + #"groups""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_lb_target_group").compactMap { group in
-      guard let check = group.block("health_check")?.text("protocol"),
+  func violations(in model: AWSModel) -> [Violation] {
+    model.targetGroupViews.compactMap { group in
+      guard let check = group.healthCheck.first.flatMap({ model.values.text($0.protocol).value }),
         ["UDP", "TCP_UDP"].contains(check)
       else { return nil }
-      return Violation(group, "'\(group.id)' has a health check by \(check)")
+      return Violation(group.resource, "'\(group.resource.id)' has a health check by \(check)")
     }
   }
 }

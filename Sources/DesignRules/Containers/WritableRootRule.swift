@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The root file system of a container is read-only.
@@ -11,13 +12,11 @@ struct WritableRootRule: DesignRule {
   let remedy = "Set readonlyRootFilesystem to true and mount volumes where the program writes."
   let source = "AWS Security Hub user guide, control ECS.5"
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.containers.filter {
-      !$0.has("readonlyRootFilesystem") || $0.flag("readonlyRootFilesystem") == false
-    }.map {
-      Violation(
-        $0, "'\($0.id)' can write to its root file system",
-        "The container is '\($0.text("name") ?? "")'.")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.containers.filter { $0.hasReadOnlyRoot.or(false).value == false }.compactMap {
+      model.violation(
+        of: $0.task, "'\($0.task)' can write to its root file system",
+        "The container is '\($0.name)'.")
     }
   }
 }

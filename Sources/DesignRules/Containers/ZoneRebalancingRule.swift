@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A service that is rebalanced between zones may start a task before it stops one.
@@ -16,13 +18,13 @@ struct ZoneRebalancingRule: DesignRule {
     #"Amazon ECS developer guide, "Balancing an Amazon ECS service across Availability "#
     + #"Zones""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_service").compactMap { service in
-      guard service.text("availability_zone_rebalancing") == "ENABLED",
-        let maximum = service.number("deployment_maximum_percent"), maximum <= 100
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EcsService.View.self).compactMap { service in
+      guard model.values.text(service.availabilityZoneRebalancing).value == "ENABLED",
+        let maximum = model.values.number(service.deploymentMaximumPercent).value, maximum <= 100
       else { return nil }
       return Violation(
-        service, "'\(service.id)' is rebalanced without room for another task",
+        service.resource, "'\(service.resource.id)' is rebalanced without room for another task",
         "Its maximum is \(maximum) percent.")
     }
   }

@@ -5,5 +5,6 @@ extension DesignRules {
     PlainListenerRule(),
     OpenSecurityGroupRule(),
     SecurityGroupReferenceRule(),
+    OpenHostRule(),
   ]
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Plain HTTP is redirected, not forwarded.
@@ -11,10 +12,10 @@ struct PlainListenerRule: DesignRule {
   let remedy = "Let the listener redirect to HTTPS, and forward from a listener with a certificate."
   let source = "AWS Security Hub user guide, control ELB.1"
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_lb_listener").filter { listener in
-      listener.text("protocol") == "HTTP"
-        && listener.blocks("default_action").contains { $0.text("type") == "forward" }
-    }.map { Violation($0, "'\($0.id)' forwards plain HTTP") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.listenerViews.filter { listener in
+      model.values.text(listener.protocol).value == "HTTP"
+        && listener.defaultAction.contains { model.values.text($0.type).value == "forward" }
+    }.map { Violation($0.resource, "'\($0.resource.id)' forwards plain HTTP") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A rule refers to a security group of its own VPC.
@@ -16,28 +17,28 @@ struct SecurityGroupReferenceRule: DesignRule {
     #"Amazon VPC user guide, "Security group rules"; Amazon VPC Transit Gateways guide, "#
     + #""Security group referencing""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.securityGroupRules.compactMap { rule in
-      guard let group = rule.group.flatMap(model.index.resource),
-        let other = rule.referenced.flatMap(model.index.resource),
-        let own = model.index.target(of: group, "vpc_id"),
-        let foreign = model.index.target(of: other, "vpc_id"), own.id != foreign.id,
-        !isReferable(own.id, foreign.id, model)
-      else { return nil }
-      return Violation(
-        rule.block, "'\(rule.block.id)' refers to a security group of another VPC",
-        "'\(group.id)' is in '\(own.id)', '\(other.id)' in '\(foreign.id)'.")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.securityGroups.values.flatMap { group in
+      group.rules.compactMap { rule in
+        guard case .group(let id) = rule.peer, let other = model.securityGroups[id],
+          let own = group.vpc.value, let foreign = other.vpc.value, own != foreign,
+          !isReferable(own, foreign, model)
+        else { return nil }
+        return model.violation(
+          of: rule.element, "'\(rule.element)' refers to a security group of another VPC",
+          "'\(group.id)' is in '\(own)', '\(other.id)' in '\(foreign)'.")
+      }
     }
   }
 
-  private func isReferable(_ own: ElementID, _ foreign: ElementID, _ model: DesignModel) -> Bool {
-    let isPeered = model.resources("aws_vpc_peering_connection").contains { peering in
-      let ends = [peering["vpc_id"], peering["peer_vpc_id"]].flatMap { $0?.references ?? [] }
-      return Set(ends.map(\.element)) == [own, foreign]
+  private func isReferable(_ own: VPC.ID, _ foreign: VPC.ID, _ model: AWSModel) -> Bool {
+    let isPeered = model.peerings.values.contains { peering in
+      let ends = [peering.requester, peering.accepter]
+      // An end that is not known may be either.
+      return ends.allSatisfy { $0.value.map([own, foreign].contains) ?? ($0.unknown != nil) }
+        && ends.compactMap(\.value).count > 0 && ends[0].value != ends[1].value
     }
-    let isEnabled = model.resources("aws_ec2_transit_gateway").contains {
-      $0.text("security_group_referencing_support") == "enable"
-    }
-    return isPeered || (isEnabled && model.resources("aws_networkfirewall_firewall").isEmpty)
+    let isEnabled = model.transitGateways.values.contains { $0.carriesGroups.value == true }
+    return isPeered || (isEnabled && model.firewalls.isEmpty)
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A load balancer that faces the internet has a web application firewall.
@@ -13,14 +15,15 @@ struct WebFirewallMissingRule: DesignRule {
   let remedy = "Associate a wafv2 web ACL with it by aws_wafv2_web_acl_association."
   let source = "AWS Security Hub user guide, control ELB.16"
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let guarded = Set(
-      model.resources("aws_wafv2_web_acl_association").flatMap {
-        model.targets(of: $0, "resource_arn")
-      }.map(\.id))
-    return model.resources("aws_lb").filter {
-      ($0.text("load_balancer_type") ?? "application") == "application"
-        && $0.flag("internal") != true && !guarded.contains($0.id)
-    }.map { Violation($0, "'\($0.id)' faces the internet without a web application firewall") }
+  func violations(in model: AWSModel) -> [Violation] {
+    // An association counts though its web ACL is not in the model.
+    let associations = model.all(AWS.Wafv2WebAclAssociation.View.self)
+    let guarded = Set(associations.compactMap { model.values.link($0.resourceArn).value })
+    return model.loadBalancers.values.filter {
+      $0.kind.value == .application && $0.isInternal.value == false && !guarded.contains($0.id)
+    }.compactMap {
+      model.violation(
+        of: $0.id, "'\($0.id)' faces the internet without a web application firewall")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The capacity of a rule group fits its rules.
@@ -13,17 +14,18 @@ struct FirewallCapacityRule: DesignRule {
   let remedy = "Set a capacity that leaves room for rules to come, at most 30000."
   let source = #"AWS Network Firewall developer guide, "Setting rule group capacity""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_networkfirewall_rule_group").compactMap { group in
-      guard let capacity = group.number("capacity") else { return nil }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallRuleGroups.values.compactMap { group in
+      guard let capacity = group.capacity.value else { return nil }
       if capacity > 30_000 {
-        return Violation(
-          group, "'\(group.id)' has a capacity beyond the quota", "Its capacity is \(capacity).")
+        return model.violation(
+          of: group.id, "'\(group.id)' has a capacity beyond the quota",
+          "Its capacity is \(capacity).")
       }
-      let needed = FirewallRules(group).capacity
+      let needed = group.neededCapacity
       guard needed > capacity else { return nil }
-      return Violation(
-        group, "'\(group.id)' has more rules than its capacity",
+      return model.violation(
+        of: group.id, "'\(group.id)' has more rules than its capacity",
         "Its capacity is \(capacity), its rules take \(needed).")
     }
   }

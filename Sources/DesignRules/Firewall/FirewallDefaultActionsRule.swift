@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The default actions of a policy are known and agree.
@@ -21,10 +22,11 @@ struct FirewallDefaultActionsRule: DesignRule {
     "aws:alert_established_app_layer", "aws:alert_established_app_layer_to_server",
   ]
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.firewallPolicies.compactMap { policy in
-      problem(policy.defaultActions).map {
-        Violation(policy.block, "'\(policy.block.id)' has default actions that AWS refuses", $0)
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallPolicies.values.compactMap { policy in
+      problem(policy.statefulDefaultActions.known).flatMap {
+        model.violation(
+          of: policy.id, "'\(policy.id)' has default actions that AWS refuses", $0)
       }
     }
   }

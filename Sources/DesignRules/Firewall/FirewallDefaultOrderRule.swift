@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Default actions come with strict order only.
@@ -13,13 +14,13 @@ struct FirewallDefaultOrderRule: DesignRule {
     + "out."
   let source = #"AWS Network Firewall developer guide, "Evaluation order for stateful rule groups""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.firewallPolicies.filter {
-      !$0.defaultActions.isEmpty && $0.order == FirewallPolicy.defaultOrder
-    }.map {
-      Violation(
-        $0.block, "'\($0.block.id)' has default actions without strict order",
-        "They are \(Words.list($0.defaultActions)).")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallPolicies.values.filter {
+      !$0.statefulDefaultActions.known.isEmpty && $0.isStrict.value == false
+    }.compactMap {
+      model.violation(
+        of: $0.id, "'\($0.id)' has default actions without strict order",
+        "They are \(Words.list($0.statefulDefaultActions.known)).")
     }
   }
 }

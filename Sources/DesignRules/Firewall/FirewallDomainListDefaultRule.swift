@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A list of allowed domains has something that refuses the others.
@@ -16,18 +17,16 @@ struct FirewallDomainListDefaultRule: DesignRule {
     #"AWS Network Firewall developer guide, "Stateful domain list rule groups in AWS Network "#
     + #"Firewall""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.firewallPolicies.flatMap { policy -> [Violation] in
-      guard policy.order == "STRICT_ORDER",
-        !policy.defaultActions.contains(where: { $0.hasPrefix("aws:drop") })
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallPolicies.values.flatMap { policy -> [Violation] in
+      guard policy.isStrict.value == true, policy.statefulDefaultActions.isComplete,
+        !policy.statefulDefaultActions.known.contains(where: { $0.hasPrefix("aws:drop") })
       else { return [] }
-      return policy.groupReferences.flatMap { model.targets(of: $0, "resource_arn") }
-        .filter { FirewallRules($0).isAllowList }
-        .map {
-          Violation(
-            policy.block, "'\(policy.block.id)' lets every domain pass",
-            "'\($0.id)' lists allowed domains.")
-        }
+      return model.statefulGroups(of: policy).filter(\.isAllowList).compactMap {
+        model.violation(
+          of: policy.id, "'\(policy.id)' lets every domain pass",
+          "'\($0.id)' lists allowed domains.")
+      }
     }
   }
 }

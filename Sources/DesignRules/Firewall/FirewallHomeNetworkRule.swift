@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A central firewall knows the networks that it inspects.
@@ -16,21 +17,28 @@ struct FirewallHomeNetworkRule: DesignRule {
     #"AWS Network Firewall developer guide, "Domain list inspection for traffic from outside "#
     + #"the deployment VPC""#
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     let inspecting = Set(
-      model.inspectionAttachments.compactMap { model.target(of: $0, "vpc_id")?.id })
-    return model.resources("aws_networkfirewall_firewall").compactMap { firewall in
-      guard let vpc = model.target(of: firewall, "vpc_id"), inspecting.contains(vpc.id),
-        let block = model.target(of: firewall, "firewall_policy_arn")
+      model.inspectionAttachments.compactMap { attachment -> VPC.ID? in
+        if case .vpc(let vpc) = attachment.kind { vpc } else { nil }
+      })
+    return model.firewalls.values.compactMap { firewall in
+      guard let vpc = firewall.vpc.value, inspecting.contains(vpc),
+        let policy = firewall.policy.value.flatMap({ model.firewallPolicies[$0] }),
+        policy.unknown == nil
       else { return nil }
-      let policy = FirewallPolicy(block)
-      let groups = policy.groupReferences.flatMap { model.targets(of: $0, "resource_arn") }
-      let isSetByGroups = groups.allSatisfy { FirewallRules($0).variables.contains("HOME_NET") }
-      let isSet = policy.variables.contains("HOME_NET") || (!groups.isEmpty && isSetByGroups)
-      guard !isSet else { return nil }
-      return Violation(
-        block, "'\(block.id)' does not set HOME_NET",
-        "The firewall '\(firewall.id)' inspects traffic from beyond its VPC '\(vpc.id)'.")
+      let groups = model.statefulGroups(of: policy)
+      let isSetByGroups =
+        !groups.isEmpty && groups.allSatisfy { Self.setsHomeNetwork($0.variables) }
+      guard !Self.setsHomeNetwork(policy.variables), !isSetByGroups else { return nil }
+      return model.violation(
+        of: policy.id, "'\(policy.id)' does not set HOME_NET",
+        "The firewall '\(firewall.id)' inspects traffic from beyond its VPC '\(vpc)'.")
     }
+  }
+
+  /// Whether the variables set HOME_NET, or one whose name is not known may.
+  private static func setsHomeNetwork(_ variables: [FirewallVariable]) -> Bool {
+    variables.contains { $0.name.value == "HOME_NET" || $0.name.unknown != nil }
   }
 }

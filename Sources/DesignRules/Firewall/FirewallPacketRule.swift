@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A TCP rule that passes looks at the flow.
@@ -16,15 +17,15 @@ struct FirewallPacketRule: DesignRule {
     #"AWS Network Firewall developer guide, "Examples of stateful rules for Network "#
     + #"Firewall""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_networkfirewall_rule_group").compactMap { group in
-      let rules = FirewallRules(group).suricata.filter {
-        $0.action == "pass" && $0.transport == "tcp" && $0.matchesAddressesAlone
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallRuleGroups.values.compactMap { group in
+      let rules = group.suricataRules.filter {
+        $0.action == "pass" && $0.proto == "tcp" && $0.matchesAddressesAlone
       }
       guard let first = rules.first else { return nil }
-      return Violation(
-        group, "'\(group.id)' has \(Words.count(rules.count, "TCP rule")) without flow",
-        "The first is: \(first.text)")
+      return model.violation(
+        of: group.id, "'\(group.id)' has \(Words.count(rules.count, "TCP rule")) without flow",
+        "The first is: \(first.line)")
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Rule groups have the rule order of their policy.
@@ -13,40 +14,36 @@ struct FirewallRuleOrderRule: DesignRule {
     + "take the variant whose name ends in StrictOrder or ActionOrder."
   let source = #"AWS Network Firewall developer guide, "Evaluation order for stateful rule groups""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.firewallPolicies.flatMap { policy in
-      policy.groupReferences.flatMap { reference in
-        model.targets(of: reference, "resource_arn").compactMap { group in
-          mismatch(group, policy)
-        } + managedMismatch(reference, policy)
-      }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallPolicies.values.flatMap { policy in
+      model.statefulGroups(of: policy).compactMap { mismatch($0, policy, model) }
+        + policy.statefulGroups.compactMap { managedMismatch($0, policy, model) }
     }
   }
 
-  private func mismatch(_ group: Block, _ policy: FirewallPolicy) -> Violation? {
-    guard group.resource.type == "aws_networkfirewall_rule_group",
-      group.text("type") == "STATEFUL", let content = group.block("rule_group")
+  private func mismatch(
+    _ group: FirewallRuleGroup, _ policy: FirewallPolicy, _ model: AWSModel
+  ) -> Violation? {
+    guard group.isStateful.value == true, let order = group.isStrict.value,
+      let expected = policy.isStrict.value, order != expected
     else { return nil }
-    let options = content.block("stateful_rule_options")
-    guard options == nil || options?.text("rule_order") != nil else { return nil }
-    let order = options?.text("rule_order") ?? FirewallPolicy.defaultOrder
-    guard let expected = policy.order, order != expected else { return nil }
-    return Violation(
-      policy.block, "'\(group.id)' has another rule order than its policy",
-      "The group has \(order), the policy '\(policy.block.id)' has \(expected).")
+    return model.violation(
+      of: policy.id, "'\(group.id)' has another rule order than its policy",
+      "The group has \(name(order)), the policy '\(policy.id)' has \(name(expected)).")
   }
 
-  private func managedMismatch(_ reference: Block, _ policy: FirewallPolicy) -> [Violation] {
-    guard let arn = reference.sketch("resource_arn"), arn.contains(":aws-managed:") else {
-      return []
-    }
-    let isStrict = policy.order == "STRICT_ORDER"
-    guard arn.hasSuffix(isStrict ? "ActionOrder" : "StrictOrder") else { return [] }
-    let name = arn.split(separator: "/").last.map(String.init) ?? arn
-    return [
-      Violation(
-        policy.block, "the managed group '\(name)' has another rule order than its policy",
-        "The policy '\(policy.block.id)' has \(policy.order ?? "").")
-    ]
+  private func managedMismatch(
+    _ reference: FirewallPolicy.GroupReference, _ policy: FirewallPolicy, _ model: AWSModel
+  ) -> Violation? {
+    guard let name = reference.managedName, let isStrict = policy.isStrict.value,
+      name.hasSuffix(isStrict ? "ActionOrder" : "StrictOrder")
+    else { return nil }
+    return model.violation(
+      of: policy.id, "the managed group '\(name)' has another rule order than its policy",
+      "The policy '\(policy.id)' has \(self.name(isStrict)).")
+  }
+
+  private func name(_ isStrict: Bool) -> String {
+    isStrict ? "STRICT_ORDER" : "DEFAULT_ACTION_ORDER"
   }
 }

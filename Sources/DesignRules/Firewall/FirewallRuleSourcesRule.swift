@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A rule group has its rules in one form.
@@ -13,18 +15,21 @@ struct FirewallRuleSourcesRule: DesignRule {
   let remedy = "Split the rules into one group for each form."
   let source = #"AWS Network Firewall API reference, "RulesSource""#
 
-  private let forms = [
-    "rules_string", "rules_source_list", "stateful_rule", "stateless_rules_and_custom_actions",
-  ]
-
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_networkfirewall_rule_group").compactMap { group in
-      let source = group.block("rule_group")?.block("rules_source")
-      let used =
-        forms.filter { source?.has($0) == true } + (group.has("rules") ? ["rules"] : [])
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.NetworkfirewallRuleGroup.View.self).compactMap { group in
+      let source = group.ruleGroup.first?.rulesSource.first
+      var used: [String] = []
+      if let text = source?.rulesString, text.value != nil { used.append(text.name) }
+      if let list = source?.rulesSourceList, list.isGiven { used.append(list.name) }
+      if let rules = source?.statefulRule, rules.isGiven { used.append(rules.name) }
+      if let rules = source?.statelessRulesAndCustomActions, rules.isGiven {
+        used.append(rules.name)
+      }
+      if group.rules.value != nil { used.append(group.rules.name) }
       guard used.count > 1 else { return nil }
       return Violation(
-        group, "'\(group.id)' has rules in \(used.count) forms", "They are \(Words.list(used)).")
+        group.resource, "'\(group.resource.id)' has rules in \(used.count) forms",
+        "They are \(Words.list(used)).")
     }
   }
 }

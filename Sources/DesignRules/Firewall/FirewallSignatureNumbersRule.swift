@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The signature numbers of a rule group are unique.
@@ -12,14 +13,14 @@ struct FirewallSignatureNumbersRule: DesignRule {
   let source =
     #"AWS Network Firewall developer guide, "Limitations and caveats for stateful rules""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_networkfirewall_rule_group").compactMap { group in
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallRuleGroups.values.compactMap { group in
       var seen: Set<String> = []
-      let twice = FirewallRules(group).suricata.compactMap(\.signature).first {
+      let twice = group.suricataRules.compactMap { $0.value("sid") }.first {
         !seen.insert($0).inserted
       }
       guard let twice else { return nil }
-      return Violation(group, "'\(group.id)' has two rules with sid \(twice)")
+      return model.violation(of: group.id, "'\(group.id)' has two rules with sid \(twice)")
     }
   }
 }

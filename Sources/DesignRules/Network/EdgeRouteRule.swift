@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A gateway's route table leads subnets to appliances.
@@ -13,23 +14,22 @@ struct EdgeRouteRule: DesignRule {
   let remedy = "Route the exact block of a subnet to the endpoint in its zone."
   let source = #"Amazon VPC user guide, "Gateway route tables""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_route_table").flatMap { table -> [Violation] in
-      guard model.isEdgeTable(table) else { return [] }
-      let vpc = model.target(of: table, "vpc_id")
-      let blocks = vpc.map { [model.network($0["cidr_block"])].compactMap { $0 } } ?? []
-      let allowed = blocks + (vpc.map { model.subnetNetworks(in: $0) } ?? [])
-      return model.routes(of: table).compactMap { route in
-        let isAppliance = ["network_interface_id", "vpc_endpoint_id"].contains(where: route.has)
-        guard isAppliance || route.text("gateway_id") == "local" else {
-          return Violation(
-            route, "'\(route.id)' leads from a gateway to a target that AWS refuses")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.routeTables.values.filter(\.isEdge).flatMap { table -> [Violation] in
+      let vpc = model.vpcs[table.vpc]
+      let blocks = vpc?.networks ?? []
+      let allowed = blocks + (vpc?.subnets ?? []).compactMap { model.subnets[$0]?.block.value }
+      return table.routes.filter(\.isStatic).compactMap { route in
+        guard route.target.isAppliance(orNAT: false) else {
+          return model.violation(
+            of: route.element,
+            "'\(route.element)' leads from a gateway to a target that AWS refuses")
         }
-        guard let destination = model.destination(of: route), !blocks.isEmpty,
+        guard case .block(let destination) = route.destination, !blocks.isEmpty,
           !allowed.contains(destination)
         else { return nil }
-        return Violation(
-          route, "'\(route.id)' leads from a gateway to what is no subnet",
+        return model.violation(
+          of: route.element, "'\(route.element)' leads from a gateway to what is no subnet",
           "Its destination is \(destination).")
       }
     }

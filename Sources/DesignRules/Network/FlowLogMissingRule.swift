@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// Every VPC has a flow log.
@@ -11,10 +13,12 @@ struct FlowLogMissingRule: DesignRule {
   let remedy = "Add an aws_flow_log for the VPC."
   let source = #"Amazon VPC user guide, "Logging IP traffic using VPC Flow Logs""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let logged = Set(
-      model.resources("aws_flow_log").flatMap { model.targets(of: $0, "vpc_id") }.map(\.id))
-    return model.resources("aws_vpc").filter { !logged.contains($0.id) }
+  func violations(in model: AWSModel) -> [Violation] {
+    let logged = model.all(AWS.FlowLog.View.self).map { model.values.link($0.vpcId) }
+    // A flow log of a VPC that is not known may be any VPC's.
+    guard !logged.contains(where: { $0.unknown != nil }) else { return [] }
+    let vpcs = Set(logged.compactMap(\.value))
+    return model.all(AWS.Vpc.View.self).map(\.resource).filter { !vpcs.contains($0.id) }
       .map { Violation($0, "'\($0.id)' has no flow log") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// Every zone has a NAT gateway of its own.
@@ -14,23 +15,24 @@ struct NATInOtherZoneRule: DesignRule {
     "Create one NAT gateway per zone, or accept the finding where the savings outweigh it."
   let source = #"Amazon VPC user guide, "NAT gateway basics""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    var zonesByGateway: [ElementID: Set<String>] = [:]
-    for table in model.resources("aws_route_table") {
-      let zones = model.subnets(of: table).compactMap { model.zone(of: $0) }
-      for nat in model.routes(of: table).compactMap({ model.target(of: $0, "nat_gateway_id") }) {
-        zonesByGateway[nat.id, default: []].formUnion(zones)
+  func violations(in model: AWSModel) -> [Violation] {
+    var zonesByGateway: [ElementID: Set<Zone>] = [:]
+    for table in model.routeTables.values {
+      let zones = table.subnets.compactMap { model.subnets[$0]?.zone.value }
+      for case .natGateway(let gateway) in table.routes.map(\.target) {
+        zonesByGateway[gateway, default: []].formUnion(zones)
       }
     }
-    return model.resources("aws_nat_gateway").compactMap { nat in
-      guard let own = model.target(of: nat, "subnet_id").flatMap({ model.zone(of: $0) }) else {
+    return model.natGateways.values.compactMap { nat in
+      guard let own = nat.subnet.value.flatMap({ model.subnets[$0]?.zone.value }) else {
         return nil
       }
       let others = (zonesByGateway[nat.id] ?? []).subtracting([own]).sorted()
       guard !others.isEmpty else { return nil }
-      return Violation(
-        nat, "'\(nat.id)' serves other zones than its own",
-        "It stands in \(own) and serves \(Words.list(others)) as well.")
+      return model.violation(
+        of: nat.id, "'\(nat.id)' serves other zones than its own",
+        "It stands in \(model.name(of: own)) and serves "
+          + "\(Words.list(others.map(model.name(of:)))) as well.")
     }
   }
 }

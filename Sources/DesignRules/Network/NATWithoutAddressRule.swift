@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A public NAT gateway has an Elastic IP address.
@@ -11,11 +12,10 @@ struct NATWithoutAddressRule: DesignRule {
   let remedy = "Set allocation_id to an aws_eip, or connectivity_type to private."
   let source = #"Amazon VPC user guide, "NAT gateway basics""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_nat_gateway").filter {
+  func violations(in model: AWSModel) -> [Violation] {
+    model.natGateways.values.filter {
       // What the user of the Terraform says may be private.
-      (!$0.has("connectivity_type") || $0.text("connectivity_type") == "public")
-        && !$0.has("allocation_id")
-    }.map { Violation($0, "'\($0.id)' has no public address") }
+      $0.isPublic.value == true && $0.allocation.isAbsent
+    }.compactMap { model.violation(of: $0.id, "'\($0.id)' has no public address") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A route within the VPC's own block leads from one whole subnet to an appliance.
@@ -15,27 +16,24 @@ struct RouteInsideVPCRule: DesignRule {
     + "route."
   let source = #"Amazon VPC user guide, "Route table options: routing to a middlebox appliance""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_route_table").flatMap { table -> [Violation] in
-      guard let vpc = model.target(of: table, "vpc_id"), !model.isEdgeTable(table),
-        let local = model.network(vpc["cidr_block"])
-      else { return [] }
-      let subnets = model.subnetNetworks(in: vpc)
-      return model.routes(of: table).compactMap { route in
-        guard let destination = model.destination(of: route), local.contains(destination) else {
-          return nil
-        }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.routeTables.values.filter { !$0.isEdge }.flatMap { table -> [Violation] in
+      guard let vpc = model.vpcs[table.vpc] else { return [] }
+      let subnets = vpc.subnets.compactMap { model.subnets[$0]?.block.value }
+      return table.routes.filter(\.isStatic).compactMap { route in
+        guard case .block(let destination) = route.destination,
+          let local = vpc.networks.first(where: { $0.contains(destination) })
+        else { return nil }
         if destination != local, !subnets.contains(destination) {
-          return Violation(
-            route, "'\(route.id)' has a destination inside its VPC that is no subnet",
+          return model.violation(
+            of: route.element,
+            "'\(route.element)' has a destination inside its VPC that is no subnet",
             "\(destination) is in \(local), the block of '\(vpc.id)'.")
         }
-        let targets = ["nat_gateway_id", "network_interface_id", "vpc_endpoint_id"]
-        guard !targets.contains(where: route.has), route.text("gateway_id") != "local" else {
-          return nil
-        }
-        return Violation(
-          route, "'\(route.id)' takes traffic within its VPC to a target that AWS refuses",
+        guard !route.target.isAppliance(orNAT: true) else { return nil }
+        return model.violation(
+          of: route.element,
+          "'\(route.element)' takes traffic within its VPC to a target that AWS refuses",
           "\(destination) is in \(local), the block of '\(vpc.id)'.")
       }
     }

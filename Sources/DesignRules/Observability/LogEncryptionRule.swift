@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A log is encrypted with a key of the account.
@@ -16,8 +18,8 @@ struct LogEncryptionRule: DesignRule {
     #"Amazon CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS Key "#
     + #"Management Service""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_cloudwatch_log_group").filter { !$0.has("kms_key_id") }
-      .map { Violation($0, "'\($0.id)' is encrypted with AWS's own key") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.CloudwatchLogGroup.View.self).filter { $0.kmsKeyId.value == nil }
+      .map { Violation($0.resource, "'\($0.resource.id)' is encrypted with AWS's own key") }
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A log is kept for a limited time.
@@ -13,9 +15,9 @@ struct LogRetentionRule: DesignRule {
   let remedy = "Set retention_in_days."
   let source = #"Amazon CloudWatch Logs user guide, "Working with log groups and log streams""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_cloudwatch_log_group").filter {
-      !$0.has("retention_in_days") || $0.number("retention_in_days") == 0
-    }.map { Violation($0, "'\($0.id)' keeps its logs for ever") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.CloudwatchLogGroup.View.self).filter {
+      model.values.number($0.retentionInDays).or(0).value == 0
+    }.map { Violation($0.resource, "'\($0.resource.id)' keeps its logs for ever") }
   }
 }

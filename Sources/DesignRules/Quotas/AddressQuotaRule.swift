@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A Region has at most five Elastic IP addresses, unless AWS was asked for more.
@@ -13,9 +15,9 @@ struct AddressQuotaRule: DesignRule {
     + "accept the finding."
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     Quota.exceeded(
-      by: model.resources("aws_eip"), limit: 5, noun: "Elastic IP address",
+      by: model.all(AWS.Eip.View.self).map(\.resource), limit: 5, noun: "Elastic IP address",
       plural: "Elastic IP addresses")
   }
 }

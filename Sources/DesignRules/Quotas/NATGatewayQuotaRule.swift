@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A zone has at most five NAT gateways, unless AWS was asked for more.
@@ -13,12 +14,16 @@ struct NATGatewayQuotaRule: DesignRule {
     + "share one."
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let gateways = model.resources("aws_nat_gateway")
-    let zones = gateways.map { model.target(of: $0, "subnet_id").flatMap { model.zone(of: $0) } }
-    return Set(zones.compactMap { $0 }).sorted().flatMap { zone in
-      Quota.exceeded(
-        by: zip(gateways, zones).filter { $0.1 == zone }.map(\.0), limit: 5, noun: "NAT gateway")
+  func violations(in model: AWSModel) -> [Violation] {
+    var gateways: [Zone: [Resource]] = [:]
+    for gateway in model.natGateways.values {
+      guard let zone = gateway.subnet.value.flatMap({ model.subnets[$0]?.zone.value }),
+        let resource = model.resource(gateway.id)
+      else { continue }
+      gateways[zone, default: []].append(resource)
+    }
+    return gateways.keys.sorted().flatMap { zone in
+      Quota.exceeded(by: gateways[zone] ?? [], limit: 5, noun: "NAT gateway")
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The size of a prefix list leaves room in the security group.
@@ -16,14 +17,13 @@ struct PrefixListSizeRule: DesignRule {
     + "within 60, then accept the finding."
   let source = #"Amazon VPC user guide, "Security group rules""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let rulesByGroup = Dictionary(grouping: model.securityGroupRules, by: \.group)
-    return model.resources("aws_security_group").compactMap { group in
-      let unknown = (rulesByGroup[group.id] ?? []).filter { $0.size(in: model) == nil }
-      guard !unknown.isEmpty else { return nil }
-      let rules = Words.list(unknown.map { "'\($0.block.id)'" })
+  func violations(in model: AWSModel) -> [Violation] {
+    model.securityGroups.values.compactMap { group in
+      let unknown = group.rules.filter { model.weight(of: $0) == nil }
+      guard !unknown.isEmpty, let resource = model.resource(group.id) else { return nil }
+      let rules = Words.list(unknown.map { "'\($0.element)'" })
       return Violation(
-        group, "'\(group.id)' admits prefix lists of unknown size",
+        resource, "'\(group.id)' admits prefix lists of unknown size",
         "Lists from outside the model are named by \(rules).")
     }
   }

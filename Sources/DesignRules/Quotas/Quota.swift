@@ -1,15 +1,18 @@
-/// The default quotas that every account begins with.
+import AWSResources
+import Topology
+
+/// What exceeds a default quota of AWS.
 enum Quota {
   /// One violation, at the first resource beyond the limit; none where all fit.
   static func exceeded(
-    by blocks: [Block], limit: Int, noun: String, plural: String? = nil
+    by resources: [Resource], limit: Int, noun: String, plural: String? = nil
   ) -> [Violation] {
-    guard blocks.count > limit else { return [] }
+    guard resources.count > limit else { return [] }
     let things = plural ?? noun + "s"
     return [
       Violation(
-        blocks[limit], "\(blocks.count) \(things) where the default quota is \(limit)",
-        "The first beyond it is '\(blocks[limit].id)'.")
+        resources[limit], "\(resources.count) \(things) where the default quota is \(limit)",
+        "The first beyond it is '\(resources[limit].id)'.")
     ]
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A route table has at most fifty routes, unless AWS was asked for more.
@@ -13,11 +14,11 @@ struct RouteQuotaRule: DesignRule {
     + "a prefix list."
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_route_table").compactMap { table in
-      let count = model.routes(of: table).count
-      guard count > 50 else { return nil }
-      return Violation(table, "'\(table.id)' has \(count) routes", "The default quota is 50.")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.routeTables.values.compactMap { table in
+      let count = table.routes.filter(\.isStatic).count
+      guard count > 50, let resource = model.resource(table.id) else { return nil }
+      return Violation(resource, "'\(table.id)' has \(count) routes", "The default quota is 50.")
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A firewall policy has at most twenty stateful rule groups, unless AWS was asked for more.
@@ -13,10 +14,10 @@ struct RuleGroupQuotaRule: DesignRule {
   let remedy = "Merge rule groups, or request an increase of the quota."
   let source = #"AWS Network Firewall developer guide, "AWS Network Firewall quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.firewallPolicies.filter { $0.groupReferences.count > 20 }.map {
-      Violation(
-        $0.block, "'\($0.block.id)' has \($0.groupReferences.count) stateful rule groups",
+  func violations(in model: AWSModel) -> [Violation] {
+    model.firewallPolicies.values.filter { $0.statefulGroups.count > 20 }.compactMap { policy in
+      model.violation(
+        of: policy.id, "'\(policy.id)' has \(policy.statefulGroups.count) stateful rule groups",
         "The default quota is 20.")
     }
   }

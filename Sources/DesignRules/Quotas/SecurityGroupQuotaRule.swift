@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A security group has at most sixty rules in each direction, unless AWS was asked for more.
@@ -17,18 +18,14 @@ struct SecurityGroupQuotaRule: DesignRule {
     + "lower max_entries of the prefix lists."
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let rulesByGroup = Dictionary(grouping: model.securityGroupRules, by: \.group)
-    return model.resources("aws_security_group").compactMap { group in
-      let rules = rulesByGroup[group.id] ?? []
-      for direction in SecurityGroupRule.Direction.allCases {
-        let count = rules.filter { $0.direction == direction }
-          .map { $0.size(in: model) ?? 1 }.reduce(0, +)
-        if count > 60 {
-          return Violation(
-            group, "'\(group.id)' has \(count) \(direction.rawValue) rules",
-            "The default quota is 60.")
-        }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.securityGroups.values.compactMap { group in
+      for (rules, direction) in [(group.ingress, "inbound"), (group.egress, "outbound")] {
+        let count = rules.map { model.weight(of: $0) ?? 1 }.reduce(0, +)
+        guard count > 60 else { continue }
+        return model.violation(
+          of: group.id, "'\(group.id)' has \(count) \(direction) rules",
+          "The default quota is 60.")
       }
       return nil
     }

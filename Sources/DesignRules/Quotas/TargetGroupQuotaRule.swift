@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A service has at most five target groups.
@@ -11,9 +13,10 @@ struct TargetGroupQuotaRule: DesignRule {
   let remedy = "Split the service, or share target groups between listeners."
   let source = #"Amazon ECS developer guide, "Amazon ECS service quotas""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_service").filter { $0.blocks("load_balancer").count > 5 }.map {
-      Violation($0, "'\($0.id)' has \($0.blocks("load_balancer").count) target groups")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EcsService.View.self).filter { $0.loadBalancer.elements.count > 5 }.map {
+      Violation(
+        $0.resource, "'\($0.resource.id)' has \($0.loadBalancer.elements.count) target groups")
     }
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// An access point says who owns the folder that it creates.
@@ -13,13 +15,14 @@ struct EFSAccessPointCreationRule: DesignRule {
   let remedy = "Give root_directory a creation_info with owner_uid, owner_gid and permissions."
   let source = #"Amazon EFS user guide, "Working with Amazon EFS access points""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_efs_access_point").compactMap { point in
-      guard let root = point.block("root_directory"), let path = root.text("path"), path != "/",
-        root.blocks("creation_info").isEmpty
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EfsAccessPoint.View.self).compactMap { point in
+      guard let root = point.rootDirectory.first, let path = model.values.text(root.path).value,
+        path != "/", root.creationInfo.elements.isEmpty, root.creationInfo.unknown == nil
       else { return nil }
       return Violation(
-        point, "'\(point.id)' has a folder that nothing creates", "Its folder is '\(path)'.")
+        point.resource, "'\(point.resource.id)' has a folder that nothing creates",
+        "Its folder is '\(path)'.")
     }
   }
 }

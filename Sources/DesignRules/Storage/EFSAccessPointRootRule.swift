@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A volume with an access point leaves the folder to it.
@@ -12,20 +13,15 @@ struct EFSAccessPointRootRule: DesignRule {
   let source =
     #"Amazon ECS developer guide, "Specify an Amazon EFS file system in a task definition""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_task_definition").flatMap { task in
-      task.blocks("volume").compactMap { volume in
-        volume.block("efs_volume_configuration").flatMap { violation($0, volume, task) }
-      }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.fileSystemVolumes.compactMap { volume in
+      guard let access = volume.configuration.authorizationConfig.first,
+        !model.values.text(access.accessPointId).isAbsent,
+        let folder = model.values.text(volume.configuration.rootDirectory).value, folder != "/"
+      else { return nil }
+      return Violation(
+        volume.task, "'\(volume.task.id)' names a folder besides its access point",
+        "The volume '\(volume.name)' has the root directory '\(folder)'.")
     }
-  }
-
-  private func violation(_ efs: Block, _ volume: Block, _ task: Block) -> Violation? {
-    guard let access = efs.block("authorization_config"), access.has("access_point_id"),
-      let folder = efs.text("root_directory"), folder != "/"
-    else { return nil }
-    return Violation(
-      task, "'\(task.id)' names a folder besides its access point",
-      "The volume '\(volume.text("name") ?? "")' has the root directory '\(folder)'.")
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A file system has one mount target in a zone.
@@ -11,16 +13,22 @@ struct EFSMountTargetsRule: DesignRule {
   let remedy = "Keep one mount target per zone; every subnet of the zone reaches it."
   let source = #"Amazon EFS user guide, "Managing mount targets""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    var seen: Set<String> = []
-    return model.resources("aws_efs_mount_target").compactMap { target in
-      guard let fileSystem = model.target(of: target, "file_system_id"),
-        let subnet = model.target(of: target, "subnet_id"), let zone = model.zone(of: subnet)
+  func violations(in model: AWSModel) -> [Violation] {
+    var seen: Set<Place> = []
+    return model.all(AWS.EfsMountTarget.View.self).compactMap { target in
+      guard let fileSystem = model.values.link(target.fileSystemId).value,
+        let zone = model.values.link(target.subnetId).value
+          .flatMap({ model.subnets[$0]?.zone.value }),
+        !seen.insert(Place(fileSystem: fileSystem, zone: zone)).inserted
       else { return nil }
-      guard !seen.insert("\(fileSystem.id) \(zone)").inserted else { return nil }
       return Violation(
-        target, "'\(fileSystem.id)' has two mount targets in one zone",
-        "'\(target.id)' is the second one in \(zone).")
+        target.resource, "'\(fileSystem)' has two mount targets in one zone",
+        "'\(target.resource.id)' is the second one in \(model.name(of: zone)).")
     }
+  }
+
+  private struct Place: Hashable {
+    let fileSystem: ElementID
+    let zone: Zone
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// A volume with an access point or IAM is encrypted in transit.
@@ -12,23 +13,17 @@ struct EFSPlainTransportRule: DesignRule {
   let source =
     #"Amazon ECS developer guide, "Specify an Amazon EFS file system in a task definition""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ecs_task_definition").flatMap { task in
-      task.blocks("volume").compactMap { volume in
-        volume.block("efs_volume_configuration").flatMap { violation($0, volume, task) }
-      }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.fileSystemVolumes.compactMap { volume in
+      guard let access = volume.configuration.authorizationConfig.first,
+        !model.values.text(access.accessPointId).isAbsent
+          || model.values.text(access.iam).value == "ENABLED",
+        model.values.text(volume.configuration.transitEncryption).or("DISABLED").value
+          == "DISABLED"
+      else { return nil }
+      return Violation(
+        volume.task, "'\(volume.task.id)' mounts a file system in the clear",
+        "The volume '\(volume.name)' uses an access point or IAM.")
     }
-  }
-
-  private func violation(_ efs: Block, _ volume: Block, _ task: Block) -> Violation? {
-    guard let access = efs.block("authorization_config"),
-      access.has("access_point_id") || access.text("iam") == "ENABLED"
-    else { return nil }
-    guard !efs.has("transit_encryption") || efs.text("transit_encryption") == "DISABLED" else {
-      return nil
-    }
-    return Violation(
-      task, "'\(task.id)' mounts a file system in the clear",
-      "The volume '\(volume.text("name") ?? "")' uses an access point or IAM.")
   }
 }

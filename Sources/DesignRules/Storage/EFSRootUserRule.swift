@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// An access point acts as an ordinary user.
@@ -13,9 +15,9 @@ struct EFSRootUserRule: DesignRule {
   let remedy = "Give posix_user the uid and gid of the user that the container runs as."
   let source = #"Amazon EFS user guide, "Enforcing a user identity using an access point""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_efs_access_point").filter {
-      $0.block("posix_user")?.number("uid") == 0
-    }.map { Violation($0, "'\($0.id)' acts as the root user") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EfsAccessPoint.View.self).filter { point in
+      point.posixUser.first.map { model.values.number($0.uid).value == 0 } ?? false
+    }.map { Violation($0.resource, "'\($0.resource.id)' acts as the root user") }
   }
 }

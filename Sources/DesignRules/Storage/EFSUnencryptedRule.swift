@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A file system is encrypted at rest.
@@ -13,9 +15,9 @@ struct EFSUnencryptedRule: DesignRule {
   let remedy = "Set encrypted to true."
   let source = #"Amazon EFS user guide, "Encrypting data at rest""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_efs_file_system").filter {
-      !$0.has("kms_key_id") && ($0.flag("encrypted") == false || !$0.has("encrypted"))
-    }.map { Violation($0, "'\($0.id)' is not encrypted") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.EfsFileSystem.View.self).filter {
+      $0.kmsKeyId.value == nil && model.values.flag($0.encrypted).or(false).value == false
+    }.map { Violation($0.resource, "'\($0.resource.id)' is not encrypted") }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// An inspection attachment has appliance mode.
@@ -13,14 +14,13 @@ struct ApplianceModeOffRule: DesignRule {
   let remedy = "Set appliance_mode_support to enable."
   let source = #"Amazon VPC Transit Gateways guide, "Appliance in a shared services VPC""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.inspectionAttachments.filter {
-      model.zones(of: $0).count > 1
-        && (!$0.has("appliance_mode_support") || $0.text("appliance_mode_support") == "disable")
-    }.map {
-      Violation(
-        $0, "'\($0.id)' leads to a firewall without appliance mode",
-        "It has subnets in \(Words.list(model.zones(of: $0))).")
+  func violations(in model: AWSModel) -> [Violation] {
+    model.inspectionAttachments.compactMap { attachment in
+      let zones = Set(attachment.subnets.elements.compactMap { model.subnets[$0]?.zone.value })
+      guard zones.count > 1, attachment.appliance.value == false else { return nil }
+      return model.violation(
+        of: attachment.id, "'\(attachment.id)' leads to a firewall without appliance mode",
+        "It has subnets in \(Words.list(zones.sorted().map(model.name(of:)))).")
     }
   }
 }

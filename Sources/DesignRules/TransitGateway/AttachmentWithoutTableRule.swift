@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// Every attachment is associated with a route table.
@@ -11,17 +13,19 @@ struct AttachmentWithoutTableRule: DesignRule {
   let remedy = "Add an aws_ec2_transit_gateway_route_table_association."
   let source = #"Amazon VPC Transit Gateways guide, "Transit gateway route tables""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    let associated = Set(
-      model.resources("aws_ec2_transit_gateway_route_table_association").compactMap {
-        model.target(of: $0, "transit_gateway_attachment_id")?.id
-      })
-    return model.resources("aws_ec2_transit_gateway_vpc_attachment").filter { attachment in
-      guard !associated.contains(attachment.id),
-        let gateway = model.target(of: attachment, "transit_gateway_id")
-      else { return false }
-      return attachment.flag("transit_gateway_default_route_table_association") == false
-        || gateway.text("default_route_table_association") == "disable"
-    }.map { Violation($0, "'\($0.id)' is associated with no route table") }
+  func violations(in model: AWSModel) -> [Violation] {
+    // An association of an attachment that is not known may be any one's.
+    let associations = model.all(AWS.Ec2TransitGatewayRouteTableAssociation.View.self)
+    let isOpen = associations.contains {
+      model.values.link($0.transitGatewayAttachmentId).unknown != nil
+    }
+    guard !isOpen else { return [] }
+    return model.all(AWS.Ec2TransitGatewayVpcAttachment.View.self).compactMap { view in
+      guard let attachment = model.transitAttachments[view.resource.id], attachment.table.isAbsent,
+        let gateway = attachment.gateway.value, model.transitGateways[gateway] != nil
+      else { return nil }
+      return Violation(
+        view.resource, "'\(attachment.id)' is associated with no route table")
+    }
   }
 }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A table that sends everything to inspection learns no other network.
@@ -16,25 +18,39 @@ struct InspectionBypassRule: DesignRule {
     #"Amazon VPC Transit Gateways guide, "Transit gateway route tables: route evaluation "#
     + #"order""#
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     let inspecting = Set(model.inspectionAttachments.map(\.id))
-    func isInspecting(_ block: Block) -> Bool {
-      model.target(of: block, "transit_gateway_attachment_id").map { inspecting.contains($0.id) }
-        ?? false
+    return model.transitTables.values.flatMap { table -> [Violation] in
+      let inspected = table.routes.filter { $0.source != .propagated && $0.leads(to: inspecting) }
+      guard !inspected.isEmpty else { return [] }
+      return bypasses(of: table, inspected.map(\.destination), inspecting, model)
     }
-    let tables = model.resources("aws_ec2_transit_gateway_route").filter(isInspecting).compactMap {
-      model.target(of: $0, "transit_gateway_route_table_id")?.id
-    }
-    return model.resources("aws_ec2_transit_gateway_route_table_propagation").compactMap {
-      propagation in
-      guard let table = model.target(of: propagation, "transit_gateway_route_table_id"),
-        tables.contains(table.id),
-        let attachment = model.target(of: propagation, "transit_gateway_attachment_id"),
-        !inspecting.contains(attachment.id)
+  }
+
+  /// What the table learns, and what is more specific than a route to inspection.
+  private func bypasses(
+    of table: TransitTable, _ inspected: [IPv4Network], _ inspecting: Set<TransitAttachment.ID>,
+    _ model: AWSModel
+  ) -> [Violation] {
+    var seen: Set<ElementID> = []
+    let learned = table.routes.compactMap { route -> (ElementID, TransitAttachment.ID)? in
+      guard case .attachment(let attachment) = route.target, route.source == .propagated,
+        !inspecting.contains(attachment),
+        inspected.contains(where: { $0.contains(route.destination) && $0 != route.destination })
       else { return nil }
-      return Violation(
-        propagation, "'\(propagation.id)' lets packets go past the inspection",
-        "'\(table.id)' routes to the inspection VPC and learns the block of '\(attachment.id)'.")
+      return (route.element, attachment)
+    }
+    // What another kind of attachment announces is not known, so it may be more specific.
+    let announced = table.openings.compactMap { opening -> (ElementID, TransitAttachment.ID)? in
+      model.view(AWS.Ec2TransitGatewayRouteTablePropagation.View.self, opening.element)
+        .flatMap { model.values.link($0.transitGatewayAttachmentId).value }
+        .map { (opening.element, $0) }
+    }
+    return (learned + announced).compactMap { element, attachment in
+      guard seen.insert(element).inserted else { return nil }
+      return model.violation(
+        of: element, "'\(element)' lets packets go past the inspection",
+        "'\(table.id)' routes to the inspection VPC and learns the block of '\(attachment)'.")
     }
   }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// An inspection attachment has a route table of its own.
@@ -13,18 +14,18 @@ struct InspectionTableSharedRule: DesignRule {
   let remedy = "Associate the inspection attachment with a table that knows the other networks."
   let source = #"AWS, "Deployment models for AWS Network Firewall", centralized model"#
 
-  func violations(in model: DesignModel) -> [Violation] {
+  func violations(in model: AWSModel) -> [Violation] {
     let inspecting = Set(model.inspectionAttachments.map(\.id))
-    return model.resources("aws_ec2_transit_gateway_route_table").compactMap { table in
-      let attachments = model.associations(with: table).compactMap {
-        model.target(of: $0, "transit_gateway_attachment_id")?.id
-      }
+    return model.transitTables.values.compactMap { table in
+      let attachments = model.transitAttachments.values
+        .filter { $0.table.value == table.id }.map(\.id)
       let others = attachments.filter { !inspecting.contains($0) }
       guard let own = attachments.first(where: inspecting.contains), !others.isEmpty else {
         return nil
       }
-      return Violation(
-        table, "'\(table.id)' serves inspected and uninspected traffic",
+      return model.violation(
+        of: table.isImplicit ? table.gateway : table.id,
+        "'\(table.id)' serves inspected and uninspected traffic",
         "'\(own)' shares it with \(Words.list(others.map { "'\($0)'" })).")
     }
   }

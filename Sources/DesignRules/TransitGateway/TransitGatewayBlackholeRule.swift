@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// A transit gateway route either drops or leads to an attachment.
@@ -13,9 +15,9 @@ struct TransitGatewayBlackholeRule: DesignRule {
   let remedy = "Remove blackhole or transit_gateway_attachment_id."
   let source = #"Amazon EC2 API reference, "CreateTransitGatewayRoute""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ec2_transit_gateway_route").filter {
-      $0.flag("blackhole") == true && $0.has("transit_gateway_attachment_id")
-    }.map { Violation($0, "'\($0.id)' is a blackhole with an attachment") }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.Ec2TransitGatewayRoute.View.self).filter {
+      model.values.flag($0.blackhole).value == true && $0.transitGatewayAttachmentId.value != nil
+    }.map { Violation($0.resource, "'\($0.resource.id)' is a blackhole with an attachment") }
   }
 }

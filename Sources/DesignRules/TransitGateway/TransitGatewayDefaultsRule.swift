@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// Attachments join only the route tables that the model names.
@@ -13,14 +15,13 @@ struct TransitGatewayDefaultsRule: DesignRule {
   let remedy = "Set default_route_table_association and default_route_table_propagation to disable."
   let source = #"Amazon VPC Transit Gateways guide, "Transit gateway route tables""#
 
-  func violations(in model: DesignModel) -> [Violation] {
-    model.resources("aws_ec2_transit_gateway").compactMap { gateway in
-      let enabled = ["default_route_table_association", "default_route_table_propagation"].filter {
-        !gateway.has($0) || gateway.text($0) == "enable"
-      }
+  func violations(in model: AWSModel) -> [Violation] {
+    model.all(AWS.Ec2TransitGateway.View.self).compactMap { gateway in
+      let enabled = [gateway.defaultRouteTableAssociation, gateway.defaultRouteTablePropagation]
+        .filter { model.values.text($0).or("enable").value == "enable" }.map(\.name)
       guard !enabled.isEmpty else { return nil }
       return Violation(
-        gateway, "'\(gateway.id)' joins attachments to its default route table",
+        gateway.resource, "'\(gateway.resource.id)' joins attachments to its default route table",
         "Enabled, be it by default: \(Words.list(enabled)).")
     }
   }

@@ -1,3 +1,5 @@
+import Topology
+
 /// The words of a box as one of Graphviz's HTML-like labels: a table whose cells have the size and
 /// the place that the words have on the sheet.
 enum DOTLabel {
@@ -96,12 +98,14 @@ enum DOTLabel {
   }
 
   static func escaped(_ text: String) -> String {
-    guard
-      text.holds(where: {
-        $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
-      })
-    else { return text }
-    return text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(
-      ">", with: "&gt;")
+    text.replacingASCII { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case ..<0x20, 0x7F: " "
+      default: nil
+      }
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Topology
+
 /// Writes a sheet as a DOT file whose positions are pinned, so that plain Graphviz
 /// (`neato -n2`) shows the same picture.
 package struct DOTWriter: Sendable {
@@ -213,16 +215,14 @@ package struct DOTWriter: Sendable {
 
   /// A text as DOT writes it, in quotation marks.
   static func quoted(_ text: String) -> String {
-    // A carriage return and a line feed are one character, which stays as it is.
-    guard text.holds(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 < 0x20 })
-    else { return "\"\(text)\"" }
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\"": escaped += "\\\""
-      case "\\": escaped += "\\\\"
-      case "\n": escaped += "\\n"
-      default: escaped.append(character)
+    let escaped = text.replacingASCII { byte in
+      switch byte {
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case UInt8(ascii: "\n"): "\\n"
+      // A carriage return before a line feed, and what no text should have.
+      case ..<0x20, 0x7F: ""
+      default: nil
       }
     }
     return "\"\(escaped)\""

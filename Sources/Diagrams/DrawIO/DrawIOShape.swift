@@ -24,9 +24,7 @@ struct DrawIOShape: Hashable, Sendable {
   var style: String {
     let fill = category.color
     if isService {
-      return "sketch=0;points=[[0,0,0],[0.25,0,0],[0.5,0,0],[0.75,0,0],[1,0,0],[0,1,0],[0.25,1,0],"
-        + "[0.5,1,0],[0.75,1,0],[1,1,0],[0,0.25,0],[0,0.5,0],[0,0.75,0],[1,0.25,0],[1,0.5,0],"
-        + "[1,0.75,0]];outlineConnect=0;fontColor=#232F3E;fillColor=\(fill);strokeColor=#ffffff;"
+      return "sketch=0;outlineConnect=0;fontColor=#232F3E;fillColor=\(fill);strokeColor=#ffffff;"
         + "dashed=0;verticalLabelPosition=bottom;verticalAlign=top;align=center;html=1;fontSize=12;"
         + "fontStyle=0;aspect=fixed;shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.\(name);"
     }

@@ -3,9 +3,7 @@
 /// Source: jgraph/drawio 24.7.5, `Sidebar-AWS4.js` (groups) and `Sidebar-Basic.js` (tables).
 enum DrawIOStyle {
   private static let groupBase =
-    "points=[[0,0],[0.25,0],[0.5,0],[0.75,0],[1,0],[1,0.25],[1,0.5],[1,0.75],[1,1],[0.75,1],"
-    + "[0.5,1],[0.25,1],[0,1],[0,0.75],[0,0.5],[0,0.25]];outlineConnect=0;gradientColor=none;"
-    + "html=1;whiteSpace=wrap;fontSize=12;fontStyle=0;container=1;pointerEvents=0;collapsible=0;"
+    "outlineConnect=0;gradientColor=none;html=1;whiteSpace=wrap;fontSize=12;fontStyle=0;container=1;pointerEvents=0;collapsible=0;"
     + "recursiveResize=0;shape=mxgraph.aws4.group;"
   private static let holds = "container=1;collapsible=0;recursiveResize=0;"
 

@@ -13,9 +13,18 @@ package struct DrawIOWriter: Sendable {
 
   private static let layer = "layer"
 
-  package func text() -> String {
-    var xml = XMLText()
+  package func text() -> String { Self.text(of: [sheet]) }
+
+  /// A file with a page for each sheet.
+  package static func text(of sheets: [Sheet]) -> String {
+    var xml = XMLText(isIndented: false)
     xml.open("mxfile", [("compressed", "false")])
+    for sheet in sheets { DrawIOWriter(sheet).writePage(&xml) }
+    xml.close()
+    return xml.text
+  }
+
+  private func writePage(_ xml: inout XMLText) {
     xml.open(
       "diagram", [("id", sheet.fileName), ("name", sheet.title)])
     xml.open(
@@ -39,8 +48,7 @@ package struct DrawIOWriter: Sendable {
         badge.frame, Self.layer, Point(0, 0), &xml)
     }
     for (index, entry) in sheet.legend.enumerated() { write(entry, index, &xml) }
-    for _ in 0..<4 { xml.close() }
-    return xml.text
+    for _ in 0..<3 { xml.close() }
   }
 
   // MARK: Boxes

@@ -161,8 +161,10 @@ package struct MermaidWriter: Sendable {
   private static func isWithin(
     _ name: String, _ other: String, _ parents: [String: String]
   ) -> Bool {
+    // Where two of one family stand one within the other, the way up is a circle.
+    var seen: Set<String> = [name]
     var current = parents[name]
-    while let parent = current {
+    while let parent = current, seen.insert(parent).inserted {
       if parent == other { return true }
       current = parents[parent]
     }
@@ -217,7 +219,7 @@ package struct MermaidWriter: Sendable {
       var text = ""
       for scalar in line.unicodeScalars {
         switch scalar {
-        case "\"", "#", "<", ">", "&", "`", "*", "_", "~", "\\", "|", ";":
+        case "\"", "#", "<", ">", "&", "`", "*", "_", "~", "\\", "|", ";", "%":
           text += "#\(scalar.value);"
         case "\n", "\r", "\t": text += " "
         default: text.unicodeScalars.append(scalar)

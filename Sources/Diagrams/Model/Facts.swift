@@ -142,7 +142,7 @@ package struct Facts: Sendable {
     }
     // A lone article says nothing: what the family is called in the model does.
     if words.isEmpty || ["The", "A", "An"].contains(words.joined(separator: " ")) {
-      let name = first.id.name.split(separator: "-").joined(separator: " ")
+      let name = first.id.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
       return name.prefix(1).uppercased() + name.dropFirst()
     }
     return words.joined(separator: " ")

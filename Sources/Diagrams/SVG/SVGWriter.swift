@@ -114,7 +114,7 @@ package struct SVGWriter: Sendable {
       svg.leaf("title", [], box.ids.map(\.description).joined(separator: ", "))
     }
     // A link must not hold another: what is inside the box is beside the link, not in it.
-    if let address { svg.open("a", [("class", classes), ("href", Self.relative(address))]) }
+    if let address { svg.open("a", [("class", classes), ("href", relative(address))]) }
     draw(box, &svg)
     if let glyph = box.glyph { use(glyph, &svg) }
     for text in box.texts { write(text, &svg) }
@@ -124,9 +124,10 @@ package struct SVGWriter: Sendable {
     for _ in box.ids.dropLast() { svg.close() }
   }
 
-  /// The address as seen from `docs/diagrams/`.
-  static func relative(_ address: String) -> String {
-    address.hasPrefix("docs/") ? "../" + address.dropFirst(5) : "../../" + address
+  /// The address as seen from the folder of the sheet's file.
+  private func relative(_ address: String) -> String {
+    let up = String(repeating: "../", count: sheet.fileName.count { $0 == "/" } + 1)
+    return address.hasPrefix("docs/") ? up + address.dropFirst(5) : up + "../" + address
   }
 
   private func draw(_ box: Box, _ svg: inout XMLText) {

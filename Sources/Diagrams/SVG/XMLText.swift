@@ -3,6 +3,10 @@ struct XMLText {
   // Bytes, and appended piece by piece: strings that grow take several times as long.
   private var bytes: [UInt8] = []
   private var names: [String] = []
+  private let isIndented: Bool
+
+  /// - Parameter isIndented: whether depth shows; large files that nobody reads as text do without.
+  init(isIndented: Bool = true) { self.isIndented = isIndented }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -31,6 +35,7 @@ struct XMLText {
   }
 
   private mutating func indent() {
+    guard isIndented else { return }
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: names.count))
   }
 
@@ -62,12 +67,19 @@ struct XMLText {
     var text = text
     text.withUTF8 { text in
       // Nearly all text is numbers and words, which stay as they are.
-      guard text.contains(where: { Self.entity($0) != nil }) else {
+      guard text.contains(where: { Self.entity($0) != nil || $0 == 0xEF }) else {
         bytes.append(contentsOf: text)
         return
       }
-      for byte in text {
-        if let entity = Self.entity(byte) { add(entity) } else { bytes.append(byte) }
+      for (index, byte) in text.enumerated() {
+        if let entity = Self.entity(byte) {
+          add(entity)
+        } else if byte >= 0xBE, index >= 2, text[index - 1] == 0xBF, text[index - 2] == 0xEF {
+          // U+FFFE and U+FFFF, which XML has no form for, become U+FFFD.
+          bytes.append(0xBD)
+        } else {
+          bytes.append(byte)
+        }
       }
     }
   }
@@ -78,6 +90,10 @@ struct XMLText {
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
+    // XML has no form for the other control characters, not even an escaped one.
+    // Source: XML 1.0, section 2.2, "Characters".
+    case 0x09, 0x0A, 0x0D: nil
+    case ..<0x20: "\u{FFFD}"
     default: nil
     }
   }

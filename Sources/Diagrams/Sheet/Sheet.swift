@@ -54,8 +54,12 @@ package struct Sheet: Hashable, Sendable {
     self.edges = edges
   }
 
-  /// The name of its files, for example `production-network`: by the first of its environments.
-  package var fileName: String { "\(environments.first ?? "all")-\(view)" }
+  /// Where its files are below `docs/diagrams/`, without extension, for example
+  /// `production/network`; nil until all sheets are known.
+  package var path: String?
+
+  /// What files and reports call it: its path, or where it has none yet its environment and view.
+  package var fileName: String { path ?? "\(environments.first ?? "all")/\(view)" }
 
   /// Whether it is a map of all resources, which is looked up rather than read.
   package var isInventory: Bool { kind == .resources }

@@ -268,7 +268,11 @@ struct WorkloadView {
       guard let found = facts.index.resource(reference.element),
         found.type == AWS.ServiceDiscoveryService.type
       else { continue }
-      return facts.text(found, "name")
+      // What resolves is the name within its namespace.
+      let domain = found.references.lazy.compactMap { facts.index.resource($0.element) }
+        .first { $0.type == "aws_service_discovery_private_dns_namespace" }
+        .flatMap { facts.text($0, "name") }
+      return facts.text(found, "name").map { name in domain.map { "\(name).\($0)" } ?? name }
     }
     return nil
   }

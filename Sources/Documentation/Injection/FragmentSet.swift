@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -43,10 +44,10 @@ public struct FragmentSet: Sendable {
 
   private static func tables(_ context: PageContext) -> [(String, [Markdown])] {
     let landscape = context.landscape
-    let services = landscape.resources(ofType: "aws_ecs_service").map {
+    let services = landscape.resources(ofType: AWS.EcsService.type).map {
       ServiceReading($0, in: landscape)
     }
-    let networks = landscape.resources(ofType: "aws_vpc").map { VPCReading($0, in: landscape) }
+    let networks = landscape.resources(ofType: AWS.Vpc.type).map { VPCReading($0, in: landscape) }
     return [
       ("environments", EnvironmentList(landscape: landscape).body),
       ("pages", PageList(context: context).body),

@@ -1,3 +1,5 @@
+import Topology
+
 /// Writes text so that a Markdown reader shows exactly that text.
 ///
 /// Source: CommonMark 0.31, "Backslash escapes", "Code spans" and "Entity references"; GitHub
@@ -6,13 +8,14 @@ enum MarkdownEscaping {
   /// Plain text within a line.
   static func text(_ text: String) -> String {
     guard !text.utf8.allSatisfy(isPlain) else { return text }
-    let characters = Array(singleLine(text))
-    var escaped = ""
-    for (index, character) in characters.enumerated() {
-      if needsEscape(character, at: index, in: characters) { escaped.append("\\") }
-      escaped.append(character)
+    // By scalars: a bar with a combining mark is a bar to whoever reads the file.
+    let scalars = Array(singleLine(text).unicodeScalars)
+    var escaped = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      if needsEscape(scalar, at: index, in: scalars) { escaped.append("\\") }
+      escaped.append(scalar)
     }
-    return escaped
+    return String(escaped)
   }
 
   /// Whether the byte is a character that is never escaped and ends no line.
@@ -25,9 +28,9 @@ enum MarkdownEscaping {
   }
 
   private static func needsEscape(
-    _ character: Character, at index: Int, in text: [Character]
+    _ scalar: Unicode.Scalar, at index: Int, in text: [Unicode.Scalar]
   ) -> Bool {
-    switch character {
+    switch scalar {
     case "\\", "`", "*", "[", "]", "<", "~", "$", "|": return true
     case "_":
       // Between two letters or digits it is only a character, as in `snake_case`.
@@ -36,20 +39,20 @@ enum MarkdownEscaping {
       return !(isWord(before) && isWord(after))
     case "&":
       guard index + 1 < text.count else { return false }
-      return text[index + 1] == "#" || text[index + 1].isLetter
+      return text[index + 1] == "#" || text[index + 1].properties.isAlphabetic
     case "!": return index + 1 < text.count && text[index + 1] == "["
     default: return false
     }
   }
 
-  private static func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// A line that begins a block: what would make it a heading, a quote or a list is escaped.
   static func lineStart(_ line: String) -> String {
-    guard let first = line.first else { return line }
-    if "#>+-=".contains(first) { return "\\" + line }
+    guard let first = line.utf8.first else { return line }
+    if "#>+-=".utf8.contains(first) { return "\\" + line }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
     let rest = line.dropFirst(digits.count)
     guard !digits.isEmpty, let mark = rest.first, mark == "." || mark == ")",
@@ -61,23 +64,33 @@ enum MarkdownEscaping {
   /// A code span: fenced by more backticks than any run inside it.
   static func code(_ text: String, inTable: Bool) -> String {
     var text = singleLine(text)
-    let fence = String(repeating: "`", count: longestRun(of: "`", in: text) + 1)
+    let fence = String(repeating: "`", count: longestRun(in: text) + 1)
     // A table cell ends at every unescaped bar, even within code.
-    if inTable, text.utf8.contains(UInt8(ascii: "|")) { text = text.replacing("|", with: "\\|") }
-    let isPadded = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`")
+    if inTable { text = text.replacingASCII { $0 == UInt8(ascii: "|") ? "\\|" : nil } }
+    let isPadded =
+      text.isEmpty || text.utf8.first == UInt8(ascii: "`")
+      || text.utf8.last == UInt8(ascii: "`")
     return isPadded ? "\(fence) \(text) \(fence)" : fence + text + fence
   }
 
   /// The fence of a code block whose text may itself have fences.
   static func blockFence(_ text: String) -> String {
-    String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
+    String(repeating: "`", count: max(3, longestRun(in: text) + 1))
   }
 
   /// The value of an HTML attribute.
   static func attribute(_ text: String) -> String {
     guard !text.utf8.allSatisfy(isPlain) else { return text }
-    return text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-      .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    // A blank line would end the HTML that it stands in.
+    return singleLine(text).replacingASCII { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      default: nil
+      }
+    }
   }
 
   /// A part of an address: everything but unreserved characters and `/` as percent and code.
@@ -107,18 +120,18 @@ enum MarkdownEscaping {
 
   private static func singleLine(_ text: String) -> String {
     // Line ends are control characters, or beyond ASCII.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7F }),
-      text.contains(where: \.isNewline)
-    else { return text }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7F }) else { return text }
+    let lines = text.everyLine
+    return lines.count == 1 ? text : lines.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  private static func longestRun(of character: Character, in text: String) -> Int {
+  /// How many backticks stand in a row, at most.
+  private static func longestRun(in text: String) -> Int {
     guard text.utf8.contains(UInt8(ascii: "`")) else { return 0 }
     var longest = 0
     var current = 0
-    for other in text {
-      current = other == character ? current + 1 : 0
+    for other in text.utf8 {
+      current = other == UInt8(ascii: "`") ? current + 1 : 0
       longest = max(longest, current)
     }
     return longest

@@ -10,7 +10,7 @@ enum ReviewAssets {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'{{script sources}}; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src {{script hashes}}{{script sources}}; img-src data:; base-uri 'none'; form-action 'none'">
 <title>{{page title}} · design review</title>
 <meta name="description" content="{{summary}}">
 <link rel="icon" href="data:,">

@@ -53,6 +53,7 @@ struct ReviewPage {
     case "environments": links.map(anchor).joined()
     case "summary": HTMLText.escape(summary)
     case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
+    case "script hashes": Self.hashes(of: compact(ReviewAssets.program))
     case "script sources": isWhole ? "" : " 'self' file:"
     case "symbols": (drawings.symbols + (isWhole ? parts.parts : [])).joined(separator: "\n")
     case "sheets":
@@ -63,6 +64,22 @@ struct ReviewPage {
     case "program": compact(ReviewAssets.program)
     default: ""
     }
+  }
+
+  /// The digests of the programs that stand in the page, so that its policy admits them and no
+  /// other. Source: W3C, "Content Security Policy Level 3", section 6.7.3.3.
+  private static func hashes(of program: String) -> String {
+    var hashes: [String] = []
+    var rest = ReviewAssets.page[...]
+    while let opening = rest.firstRange(of: "<script>"),
+      let closing = rest[opening.upperBound...].firstRange(of: "</script>")
+    {
+      let script = rest[opening.upperBound..<closing.lowerBound]
+        .replacing("{{program}}", with: program)
+      hashes.append("'sha256-\(SHA256.base64(of: String(script)))'")
+      rest = rest[closing.upperBound...]
+    }
+    return hashes.joined(separator: " ")
   }
 
   /// The text without what only its readers need: indentation, empty lines and comments.

@@ -66,7 +66,14 @@ struct ReviewTexts {
 
   /// The text as it stands between backquotes.
   private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("`", with: "\\`").replacing("${", with: "\\${")
+    text.replacingASCII { byte in
+      switch byte {
+      case UInt8(ascii: "\\"): "\\\\"
+      case UInt8(ascii: "`"): "\\`"
+      case UInt8(ascii: "$"): "\\$"
+      default: nil
+      }
+    }
   }
 
   /// The text in pieces, cut where a line ends or a tag begins.

@@ -14,10 +14,19 @@ package struct CommandContext: Sendable {
   }
 
   /// Runs the generators that the selection needs.
-  func generate(_ selection: Selection, icons: IconSet = IconSet()) -> Pipeline.Result {
+  ///
+  /// - Parameter folder: The output folder whose model the addresses are compared with.
+  func generate(
+    _ selection: Selection, icons: IconSet = IconSet(), formats: [DiagramFormat]? = nil,
+    since folder: OutputFolder? = nil
+  ) -> Pipeline.Result {
     var pipeline = pipeline
     pipeline.icons = icons
-    let result = pipeline.run(selection)
+    pipeline.formats = formats
+    let former = folder?.formerModel()
+    pipeline.previous = former?.model
+    var result = pipeline.run(selection)
+    result.diagnostics += former?.findings ?? []
     console.endProgress()
     return result
   }
@@ -27,6 +36,14 @@ package struct CommandContext: Sendable {
     var pipeline = Pipeline(model: model, generators: generators)
     pipeline.onStage = console.progress
     return pipeline
+  }
+
+  /// Tells that the model has errors, for whoever asked for JSON in that form, too.
+  func refuse(_ diagnostics: [Diagnostic], json: Bool, conclusion: String = "") throws {
+    report(diagnostics, conclusion: conclusion)
+    guard json else { return }
+    let items = DiagnosticReport(diagnostics, environments: model.environments).items
+    console.output(try JSONText.encode(items.map(DiagnosticRecord.init)))
   }
 
   /// Tells all findings, then how many there are and what that means.

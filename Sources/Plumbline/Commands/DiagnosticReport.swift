@@ -46,7 +46,7 @@ package struct DiagnosticReport: Sendable {
       var shown = item.diagnostic
       shown.environment =
         item.environments.isEmpty ? nil : item.environments.joined(separator: ", ")
-      return "\(shown)\n"
+      return PlainText.shown("\(shown)\n")
     }
     .joined()
   }

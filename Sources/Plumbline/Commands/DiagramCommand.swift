@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Topology
 
 struct DiagramCommand: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -14,10 +15,13 @@ struct DiagramCommand: WritingCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var formats: FormatOptions
 
   @Flag(help: "Measure the sheets instead of writing them.") var report = false
 
   func iconSet() throws -> IconSet { try icons.icons() }
+
+  func chosenFormats() -> [DiagramFormat]? { formats.formats(in: output.folder) }
 
   func run(in context: CommandContext) throws -> ExitStatus {
     guard report else { return try write(in: context) }

@@ -31,7 +31,7 @@ struct DriftCommand: ModelCommand {
     guard !result.diagnostics.hasErrors,
       let topology = result.topologies.first(where: { $0.environment.name == environment })
     else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     let comparison: ModelComparison
@@ -45,7 +45,7 @@ struct DriftCommand: ModelCommand {
     if json {
       context.console.output(try JSONText.encode(differences))
     } else {
-      context.console.output(differences.map { $0 + "\n" }.joined())
+      context.console.output(differences.map { PlainText.shown($0) + "\n" }.joined())
     }
     guard differences.isEmpty else {
       let found = differences.count == 1 ? "1 difference" : "\(differences.count) differences"

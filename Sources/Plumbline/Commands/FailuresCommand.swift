@@ -20,17 +20,19 @@ struct FailuresCommand: ModelCommand {
     let selection = Selection(parts: [], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     let records = result.topologies
       .filter { selection.includes($0.environment.name) }
       .flatMap { topology -> [FailureRecord] in
         let network = WalkedNetwork(topology)
-        return network.impacts.map {
-          FailureRecord(
-            $0, title: network.model.title(of: $0.failure),
-            environment: topology.environment.name)
+        // Each failure comes with every flow, and its title is looked up among all elements.
+        var titles: [Failure: String] = [:]
+        return network.impacts.map { impact in
+          let title = titles[impact.failure] ?? network.model.title(of: impact.failure)
+          titles[impact.failure] = title
+          return FailureRecord(impact, title: title, environment: topology.environment.name)
         }
       }
     if json {

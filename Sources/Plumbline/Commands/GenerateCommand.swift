@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Topology
 
 struct GenerateCommand: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -9,6 +10,12 @@ struct GenerateCommand: WritingCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var formats: FormatOptions
 
   func iconSet() throws -> IconSet { try icons.icons() }
+
+  /// A run without the option goes back to what is declared.
+  func chosenFormats() -> [DiagramFormat]? {
+    environments.names.isEmpty ? formats.list?.formats : formats.formats(in: output.folder)
+  }
 }

@@ -13,7 +13,7 @@ struct InventoryCommand: ModelCommand {
       parts: [.terraform], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     let records = result.topologies
@@ -28,6 +28,14 @@ struct InventoryCommand: ModelCommand {
       let rows = records.map { [$0.environment, $0.id, $0.address ?? "-", $0.title] }
       context.console.output(
         TextTable(header: ["ENVIRONMENT", "ELEMENT", "ADDRESS", "TITLE"], rows: rows).text)
+      let unread = records.flatMap { record in
+        record.unread.map { [record.environment, record.id, $0] }
+      }
+      if !unread.isEmpty {
+        context.console.output(
+          "\nNot followed by the walks; verdicts that depend on it are unknown:\n"
+            + TextTable(header: ["ENVIRONMENT", "ELEMENT", "WHAT"], rows: unread).text)
+      }
     }
     return .fine
   }

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// One element as `inventory --json` prints it.
@@ -12,18 +13,23 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
   package let environment: String
   /// The component that it belongs to; nil for one declared directly in the Region.
   package let component: String?
+  /// What of it the walks do not read although it can change where packets go, for example
+  /// `Lambda function (vpc_config.subnet_ids)`; verdicts that depend on it are unknown.
+  package let unread: [String]
 
   /// Every element of the environment, in the order of declaration.
   package static func all(
     of topology: Topology, addresses: [ElementID: String]
   ) -> [InventoryRecord] {
     let components = Set(topology.components.map(\.id))
+    let unread = Dictionary(grouping: AWSModel(topology).ledger, by: \.element)
     return topology.resources.map { resource in
       InventoryRecord(
         id: resource.id.description, type: resource.type, address: addresses[resource.id],
         title: resource.title, location: resource.origin.description,
         environment: topology.environment.name,
-        component: owner(of: resource.id, among: components)?.description)
+        component: owner(of: resource.id, among: components)?.description,
+        unread: (unread[resource.id] ?? []).map(\.feature))
     }
   }
 
@@ -35,7 +41,7 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, type, address, title, location, environment, component
+    case id, type, address, title, location, environment, component, unread
   }
 
   /// Writes `null` for what is missing, so that every object has the same keys.
@@ -48,5 +54,6 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
     try container.encode(location, forKey: .location)
     try container.encode(environment, forKey: .environment)
     try container.encode(component, forKey: .component)
+    try container.encode(unread, forKey: .unread)
   }
 }

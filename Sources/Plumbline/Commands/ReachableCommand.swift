@@ -21,16 +21,14 @@ struct ReachableCommand: ModelCommand {
   @Flag(help: "Print the exact sets of packets as JSON.") var json = false
 
   func validate() throws {
-    guard Endpoint(source) != nil else {
-      throw ValidationError("'\(source)' is neither an element, nor an address, nor 'internet'.")
-    }
+    try EndText.check(source)
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(parts: [], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     guard let endpoint = Endpoint(source) else { return .usage }
@@ -39,8 +37,8 @@ struct ReachableCommand: ModelCommand {
       let network = NetworkModel(topology)
       if case .element(let id) = endpoint, !network.hasInterfaces(id), id != ElementID("internet") {
         throw ValidationError(
-          "'\(id)' has no network interface in \(topology.environment.name); 'inventory' lists "
-            + "the elements.")
+          "'\(id)' has no network interface in \(topology.environment.name)"
+            + "\(EndText.advice(id, Set(topology.components.map(\.id)))).")
       }
       records += network.reachableSets(from: endpoint)
         .map { ReachableRecord($0, from: source, environment: topology.environment.name) }

@@ -20,7 +20,7 @@ struct RequirementsCommand: ModelCommand {
     let selection = Selection(parts: [], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     context.console.progress("Proving the requirements")

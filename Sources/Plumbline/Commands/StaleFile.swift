@@ -23,7 +23,7 @@ struct StaleFile: Encodable {
   init?(_ comparison: FileComparison) {
     path = comparison.path
     switch comparison.state {
-    case .fresh: return nil
+    case .fresh, .skipped: return nil
     case .missing: state = .missing
     case .stale: state = .stale
     case .edited, .foreign: state = .edited

@@ -18,7 +18,7 @@ struct TraceCommand: ModelCommand {
   @ArgumentParser.Argument(help: "To whom: an element's identity, an IPv4 address, or 'internet'.")
   var destination: String
   @Option(name: .customLong("protocol"), help: "tcp, udp or icmp.") var transport = "tcp"
-  @Option(help: "The destination's port.") var port: UInt16 = 443
+  @Option(parsing: .unconditional, help: "The destination's port.") var port: UInt16 = 443
   @Option(help: "The name that the client asks for, by TLS or, on port 80, by HTTP.")
   var serverName: String?
   @OptionGroup var environments: EnvironmentOptions
@@ -27,19 +27,17 @@ struct TraceCommand: ModelCommand {
   private static let transports: [String: IPProtocol] = ["tcp": .tcp, "udp": .udp, "icmp": .icmp]
 
   func validate() throws {
-    guard Self.transports[transport] != nil else {
+    guard Self.transports[transport.lowercased()] != nil else {
       throw ValidationError("'\(transport)' is not tcp, udp or icmp.")
     }
-    for end in [source, destination] where Endpoint(end) == nil {
-      throw ValidationError("'\(end)' is neither an element, nor an address, nor 'internet'.")
-    }
+    for end in [source, destination] { try EndText.check(end) }
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(parts: [], environments: try environments.selected(in: context))
     let result = context.generate(selection)
     guard !result.diagnostics.hasErrors else {
-      context.report(result.diagnostics)
+      try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
     let topologies = result.topologies.filter { selection.includes($0.environment.name) }
@@ -55,13 +53,13 @@ struct TraceCommand: ModelCommand {
 
   private func traces(in topology: Topology) throws -> [Trace] {
     guard let source = Endpoint(source), let destination = Endpoint(destination),
-      let transport = Self.transports[transport]
+      let transport = Self.transports[transport.lowercased()]
     else { return [] }
     let name = serverName.map { ServerName($0, in: port == 80 ? .http : .tls) }
     let known = Set(topology.resources.map(\.id) + topology.components.map(\.id))
     for case .element(let id) in [source, destination] where !known.contains(id) {
       throw ValidationError(
-        "There is no element '\(id)' in \(topology.environment.name); 'inventory' lists them.")
+        "There is no element '\(id)' in \(topology.environment.name)\(EndText.advice(id, known)).")
     }
     return NetworkModel(topology).trace(
       Flow(from: source, to: destination, transport, port: port, serverName: name))

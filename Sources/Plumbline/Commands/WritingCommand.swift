@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Topology
 
 /// A subcommand that writes what generators yield.
 protocol WritingCommand: ModelCommand {
@@ -8,10 +9,14 @@ protocol WritingCommand: ModelCommand {
   var output: OutputOptions { get }
   /// The icons in the place of the glyphs; for commands that draw.
   func iconSet() throws -> IconSet
+  /// The formats of diagrams in the place of the declared ones; nil for those.
+  func chosenFormats() -> [DiagramFormat]?
 }
 
 extension WritingCommand {
   func iconSet() throws -> IconSet { IconSet() }
+
+  func chosenFormats() -> [DiagramFormat]? { (try? output.folder.manifest())?.formats }
 
   func run(in context: CommandContext) throws -> ExitStatus { try write(in: context) }
 
@@ -20,6 +25,7 @@ extension WritingCommand {
       parts: Self.parts, environments: try environments.selected(in: context))
     var pipeline = context.pipeline
     pipeline.icons = try iconSet()
+    pipeline.formats = chosenFormats()
     var generation = Generation(
       pipeline, into: output.folder, memo: context.generators.memo())
     generation.onWait = { [path = output.path] in

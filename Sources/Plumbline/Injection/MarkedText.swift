@@ -30,7 +30,9 @@ struct MarkedText {
     var open: (name: String, index: Int)?
     var fence: Fence?
     for (index, line) in lines.enumerated() {
-      let content = Self.trimmed(line)
+      // Editors of Windows begin a file with a byte order mark.
+      let isMarked = index == 0 && line.unicodeScalars.first == "\u{FEFF}"
+      let content = Self.trimmed(isMarked ? line.dropFirst() : line)
       if let current = fence {
         if current.isClosed(by: content) { fence = nil }
         continue

@@ -41,8 +41,9 @@ extension Diagnostic {
 
   static func unrendered(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
-      .cannotWrite, summary: "A picture cannot be rendered", detail: "'\(path)': \(reason).",
-      remedy: "Check that librsvg is installed, then run 'generate' again.")
+      .cannotWrite, severity: .warning, summary: "A picture cannot be rendered",
+      detail: "'\(path)': \(reason). The other files are written; the SVG shows the same.",
+      remedy: "Make the sheet smaller, or check that librsvg is installed.")
   }
 
   static func unwritable(_ error: SystemError) -> Diagnostic {
@@ -68,10 +69,30 @@ extension Diagnostic {
         + "unchanged or deleted too.")
   }
 
-  static func unusable(_ path: String) -> Diagnostic {
+  static func unusable(_ path: String, _ problem: String) -> Diagnostic {
     Diagnostic(
-      .cannotWrite, summary: "A generated path is not usable",
-      detail: "'\(path)' is yielded twice, or is not a plain path below the output folder.",
-      remedy: "Rename the element after which it is named.")
+      .unusablePath, summary: "A path is not usable", detail: "'\(path)': \(problem)",
+      remedy: "Rename the element after which it is named, or correct 'markedFiles'.")
+  }
+
+  static func linked(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .unusablePath, summary: "A link stands where a folder of generated files must",
+      detail: "'\(path)' leads elsewhere; files would be written or removed there.",
+      remedy: "Put a folder in its place, or give the folder that it leads to with '--output'.")
+  }
+
+  static func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .fileNotGenerated, summary: "A file was changed while the run was at work",
+      detail: "'\(path)' no longer has the content that it had when it was compared.",
+      remedy: "Run 'generate' again once nobody else writes there.")
+  }
+
+  static func skippedMarkers(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .cannotWrite, severity: .note, summary: "A file is not looked into for regions to fill",
+      detail: "'\(path)' \(reason).",
+      remedy: "Make it a text file in UTF-8, or name others with 'markedFiles'.")
   }
 }

@@ -29,12 +29,18 @@ package enum Disk {
     }
   }
 
+  /// The bytes of a file; anything else, such as a pipe that nobody writes to, is refused.
   package static func read(_ path: String) throws(SystemError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe would wait for its other end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .last(path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      throw SystemError(path: path, number: isFolder ? EISDIR : EINVAL)
+    }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var filled = 0
     while filled < bytes.count {
@@ -51,14 +57,19 @@ package enum Disk {
   }
 
   /// Puts the bytes at the path in one step: a reader, or a run after this one was killed, sees
-  /// the old file or the new one and never a part of it.
+  /// the old file or the new one and never a part of it, even after a power cut. Mode and owner of
+  /// the old one stay.
   package static func write(
     _ bytes: [UInt8], to path: String, through temporary: String
   ) throws(SystemError) {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last(path) }
     do throws(SystemError) {
+      keepOwnership(of: path, on: descriptor)
       try fill(descriptor, with: bytes, path: path)
+      // Renamed before its bytes are on the disk it could be empty after a power cut. File systems
+      // that cannot do this go without.
+      fsync(descriptor)
       // Some file systems report a full disk only here.
       guard close(descriptor) == 0 else { throw .last(path) }
       guard rename(temporary, path) == 0 else { throw .last(path) }
@@ -66,6 +77,17 @@ package enum Disk {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Gives the new file the mode of the one that it replaces, and its owner where that is allowed.
+  private static func keepOwnership(of path: String, on descriptor: Int32) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    if status.st_uid != geteuid() || status.st_gid != getegid() {
+      // Another owner's bits must not be given away with the file.
+      guard fchown(descriptor, status.st_uid, status.st_gid) == 0 else { return }
+    }
+    fchmod(descriptor, status.st_mode & 0o777)
   }
 
   private static func fill(

@@ -46,5 +46,7 @@ package struct FileComparison: Sendable {
     case unrendered(String)
     /// A file of the user's whose regions cannot be filled, and why.
     case refused([Diagnostic])
+    /// The usual file of the user's, which is not looked into, and why.
+    case skipped(String)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Topology
 
 /// The contents of `docs/manifest.json`: which files were generated, and with which content.
 ///
@@ -23,6 +24,9 @@ package struct Manifest: Hashable, Sendable {
 
   package var files: [String: Entry]
   package var pending: [String: Entry]
+  /// The formats of diagrams that the last whole run was asked for in the place of the declared
+  /// ones; nil where it was asked for none.
+  package var formats: [DiagramFormat]?
 
   package init(files: [String: Entry] = [:], pending: [String: Entry] = [:]) {
     self.files = files
@@ -41,7 +45,11 @@ package struct Manifest: Hashable, Sendable {
 extension Manifest {
   /// JSON with one line for each file, so that two branches' changes merge.
   package var json: String {
-    var members = ["  \"version\": \(Self.currentVersion)", Self.member("files", files)]
+    var members = ["  \"version\": \(Self.currentVersion)"]
+    if let formats {
+      members.append("  \"formats\": \"\(formats.map(\.rawValue).joined(separator: ","))\"")
+    }
+    members.append(Self.member("files", files))
     if !pending.isEmpty { members.append(Self.member("pending", pending)) }
     return "{\n" + members.joined(separator: ",\n") + "\n}\n"
   }
@@ -69,7 +77,8 @@ extension Manifest {
     return quoted + "\""
   }
 
-  /// Reads the JSON text; throws ``Unreadable`` where it is not a manifest of this version.
+  /// Reads the JSON text; throws ``Unreadable`` where it is not a manifest of this version, or where
+  /// it lists what ``PathGate`` does not let pass.
   package init(json: [UInt8]) throws(Unreadable) {
     let document: Document
     do {
@@ -78,9 +87,15 @@ extension Manifest {
       throw Unreadable(reason: "It is not the JSON that Plumbline writes.")
     }
     guard document.version == Self.currentVersion else {
+      let remedy = document.version > Self.currentVersion ? " Use a newer Plumbline." : ""
       throw Unreadable(
         reason: "It has version \(document.version); this Plumbline reads version "
-          + "\(Self.currentVersion).")
+          + "\(Self.currentVersion).\(remedy)")
+    }
+    let names = document.formats?.split(separator: ",").map { String($0) }
+    formats = names?.compactMap { DiagramFormat(rawValue: $0) }
+    guard formats?.count == names?.count else {
+      throw Unreadable(reason: "It names a format of diagrams that this Plumbline does not know.")
     }
     files = try Self.entries(document.files)
     pending = try Self.entries(document.pending ?? [:])
@@ -90,7 +105,19 @@ extension Manifest {
     _ texts: [String: String]
   ) throws(Unreadable) -> [String: Entry] {
     var entries: [String: Entry] = [:]
-    for (path, text) in texts {
+    var seen: [String: String] = [:]
+    for (path, text) in texts.sorted(by: { $0.key < $1.key }) {
+      // Whoever can change the list could have files removed that it should not speak of.
+      if let problem = PathGate.problem(ofGenerated: path) {
+        throw Unreadable(reason: "It lists '\(path)'. \(problem)")
+      }
+      let folded = PathGate.folded(path)
+      guard folded != Self.path else {
+        throw Unreadable(reason: "It lists itself, as '\(path)'.")
+      }
+      if let other = seen.updateValue(path, forKey: folded) {
+        throw Unreadable(reason: "It lists '\(other)' and '\(path)', which are one on Windows.")
+      }
       guard let entry = Entry(text) else {
         throw Unreadable(reason: "The entry of '\(path)' is not a digest.")
       }
@@ -103,6 +130,7 @@ extension Manifest {
     let version: Int
     let files: [String: String]
     let pending: [String: String]?
+    let formats: String?
   }
 
   /// The file exists and is not a manifest.

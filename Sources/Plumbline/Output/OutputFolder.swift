@@ -20,8 +20,36 @@ package struct OutputFolder: Sendable {
   /// The manifest of the last run; an empty one where there is none.
   package func manifest() throws -> Manifest {
     let location = locate(Manifest.path)
-    guard try Disk.entry(at: location) != nil else { return Manifest() }
-    return try Manifest(json: Disk.read(location))
+    if let link = PathGate.link(onTheWayTo: Manifest.path, in: self) {
+      throw Manifest.Unreadable(reason: "'\(link)' is a link.")
+    }
+    switch try Disk.entry(at: location) {
+    case nil: return Manifest()
+    case .file: break
+    default: throw Manifest.Unreadable(reason: "It is a link, a folder or a device, not a file.")
+    }
+    let manifest = try Manifest(json: Disk.read(location))
+    if let link = PathGate.links(onTheWayTo: manifest.paths, in: self).first {
+      throw Manifest.Unreadable(reason: link.detail)
+    }
+    return manifest
+  }
+
+  /// The model that the last run wrote; nil where there is none, and with a finding where there is
+  /// one that cannot be read.
+  package func formerModel() -> (model: ModelDocument?, findings: [Diagnostic]) {
+    guard let bytes = try? read(ModelDocument.path) else { return (nil, []) }
+    do {
+      return (try ModelDocument(json: String(decoding: bytes, as: UTF8.self)), [])
+    } catch {
+      let finding = Diagnostic(
+        .formerModelUnreadable, severity: .warning,
+        summary: "'\(ModelDocument.path)' cannot be read",
+        detail: "It tells which address each resource had; without it a resource whose address is "
+          + "another would be destroyed and made again.",
+        remedy: "Take the file as it was last committed, and generate again.")
+      return (nil, [finding])
+    }
   }
 
   /// Whether every file that the manifest lists has the content that it says.
@@ -68,10 +96,11 @@ package struct OutputFolder: Sendable {
       guard let found = try read(path) else {
         return FileComparison(path, .missing, wanted: contents, entry: entry)
       }
-      if found == bytes {
+      // A checkout may have written other line endings; Terraform and readers take both.
+      if found == bytes || Self.withoutReturns(found) == bytes {
         return FileComparison(path, .fresh, wanted: contents, entry: entry)
       }
-      let owned = manifest.entry(path, with: ContentDigest(found))
+      let owned = Self.entry(of: path, found, in: manifest)
       return FileComparison(
         path, state(path, owned: owned, manifest: manifest), wanted: contents, found: found,
         entry: entry, foundEntry: owned)
@@ -122,7 +151,10 @@ package struct OutputFolder: Sendable {
       guard let found = try read(path) else {
         return injection.isRequired ? FileComparison(path, .refused([.notThere(path)])) : nil
       }
-      guard let wanted = try injection.filled(found) else { return nil }
+      guard let wanted = try injection.filled(found) else {
+        let isText = String(validating: found, as: UTF8.self) != nil
+        return isText ? nil : FileComparison(path, .skipped("is not text in UTF-8"))
+      }
       guard Array(wanted.utf8) != found else {
         return FileComparison(path, .fresh)
       }
@@ -131,9 +163,20 @@ package struct OutputFolder: Sendable {
       return FileComparison(path, .refused(error.diagnostics))
     } catch {
       // The usual file may be a link to another; one that the author names may not.
-      guard injection.isRequired else { return nil }
+      guard injection.isRequired else {
+        return FileComparison(path, .skipped("is a link, a folder or a device"))
+      }
       return FileComparison(path, .refused([.notThere(path)]))
     }
+  }
+
+  /// The text with a line feed for every carriage return and line feed.
+  private static func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(0x0D) else { return bytes }
+    return bytes.indices.filter { index in
+      bytes[index] != 0x0D || index + 1 == bytes.count || bytes[index + 1] != 0x0A
+    }
+    .map { bytes[$0] }
   }
 
   private func state(
@@ -146,12 +189,34 @@ package struct OutputFolder: Sendable {
   private func leftover(_ path: String, manifest: Manifest) -> FileComparison? {
     do {
       guard let found = try read(path) else { return nil }
-      let owned = manifest.entry(path, with: ContentDigest(found))
+      let owned = Self.entry(of: path, found, in: manifest)
       return FileComparison(
         path, owned == nil ? .editedLeftover : .leftover, found: found, foundEntry: owned)
     } catch {
       return FileComparison(path, .editedLeftover)
     }
+  }
+
+  /// The manifest's line for a file, whichever line endings it has on the disk.
+  private static func entry(
+    of path: String, _ found: [UInt8], in manifest: Manifest
+  ) -> Manifest.Entry? {
+    manifest.entry(path, with: ContentDigest(found))
+      ?? withoutReturns(found).flatMap { manifest.entry(path, with: ContentDigest($0)) }
+  }
+
+  /// The bytes with every CR LF as LF; nil where there is none, or where it is no text.
+  private static func withoutReturns(_ bytes: [UInt8]) -> [UInt8]? {
+    let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
+    guard bytes.contains(carriageReturn), !bytes.contains(0) else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      let isFirstOfTwo =
+        byte == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
+      if !isFirstOfTwo { result.append(byte) }
+    }
+    return result
   }
 
   private struct Blocked: Error {
@@ -161,6 +226,9 @@ package struct OutputFolder: Sendable {
   /// The file's bytes; nil where there is none.
   private func read(_ path: String) throws(Blocked) -> [UInt8]? {
     let location = locate(path)
+    if let link = PathGate.link(onTheWayTo: path, in: self) {
+      throw Blocked(reason: "'\(link)' on the way is a link")
+    }
     do throws(SystemError) {
       switch try Disk.entry(at: location) {
       case nil: return nil

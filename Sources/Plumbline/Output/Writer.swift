@@ -1,3 +1,4 @@
+import Foundation
 import Topology
 
 /// The only part of Plumbline that changes files in the output folder.
@@ -18,7 +19,7 @@ package struct Writer: Sendable {
   /// Reports PLB017 for files that were not generated and PLB018 for what the system refuses.
   package func write(_ output: GeneratedOutput, onWait: () -> Void = {}) -> WriteReport {
     var report = WriteReport()
-    report.diagnostics = Self.unusablePaths(in: output)
+    report.diagnostics = PathGate.check(output)
     guard report.diagnostics.isEmpty else { return report }
     do throws(SystemError) {
       try Disk.makeFolders(folder.path)
@@ -59,10 +60,17 @@ package struct Writer: Sendable {
     TemporaryFile.removeAll(in: folders(of: output, manifest))
     let comparisons = folder.compare(output, with: manifest, pictures: .rendered)
     let plan = WritePlan(
-      comparisons, manifest: manifest, folder: folder, isWhole: output.isWhole)
+      comparisons, manifest: manifest, folder: folder, isWhole: output.isWhole,
+      formats: output.formats)
     report.diagnostics += plan.diagnostics
     report.unchanged = plan.unchanged
     guard !plan.diagnostics.hasErrors else { return }
+    // Rendering takes long, and somebody may have written in the meantime.
+    let changed = changes(since: plan)
+    guard changed.isEmpty else {
+      report.diagnostics += changed
+      return
+    }
     do throws(SystemError) {
       try carryOut(plan, from: manifest, report: &report)
     } catch {
@@ -87,16 +95,18 @@ package struct Writer: Sendable {
     }
     if !plan.writes.isEmpty || !plan.removals.isEmpty { try put(plan.intent) }
     for write in plan.writes {
+      try confirm(write.path, still: write.found)
       switch write.contents {
       case .text(let text): try put(GeneratedFile(path: write.path, text: text))
       case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
       }
       report.written += 1
     }
-    for path in plan.removals {
-      try Disk.remove(folder.locate(path))
+    for removal in plan.removals {
+      try confirm(removal.path, still: removal.found)
+      try Disk.remove(folder.locate(removal.path))
       report.removed += 1
-      removeEmptyFolders(above: path)
+      removeEmptyFolders(above: removal.path)
     }
     if number > 0 || plan.final != manifest || !hasManifest { try put(plan.final) }
   }
@@ -125,15 +135,29 @@ package struct Writer: Sendable {
     return "\(error)."
   }
 
-  /// A path that would leave the output folder, or that two generators yield.
-  private static func unusablePaths(in output: GeneratedOutput) -> [Diagnostic] {
-    var seen: Set<String> = [Manifest.path]
-    let paths =
-      output.files.map(\.path) + output.pictures.map(\.path) + output.injections.map(\.path)
-    return paths.compactMap { path in
-      let names = path.split(separator: "/", omittingEmptySubsequences: false)
-      let isPlain = names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-      return isPlain && seen.insert(path).inserted ? nil : .unusable(path)
+  // MARK: Races
+
+  /// The files that are no longer what they were when it was decided about them (PLB017).
+  private func changes(since plan: WritePlan) -> [Diagnostic] {
+    let decided =
+      plan.writes.map { ($0.path, $0.found) } + plan.removals.map { ($0.path, $0.found) }
+    return decided.compactMap { path, found in isStill(path, found) ? nil : .changed(path) }
+  }
+
+  private func isStill(_ path: String, _ found: [UInt8]?) -> Bool {
+    guard PathGate.link(onTheWayTo: path, in: folder) == nil else { return false }
+    let location = folder.locate(path)
+    switch try? Disk.entry(at: location) {
+    case nil: return found == nil
+    case .file(let size)?:
+      guard let found, found.count == size else { return false }
+      return (try? Disk.read(location)) == found
+    default: return false
     }
+  }
+
+  /// Right before a file is replaced or removed: it is as it was, and no link leads elsewhere.
+  private func confirm(_ path: String, still found: [UInt8]?) throws(SystemError) {
+    guard isStill(path, found) else { throw SystemError(path: path, number: EBUSY) }
   }
 }

@@ -25,18 +25,22 @@ package struct Generation: Sendable {
 
   package func run(_ selection: Selection) -> Outcome {
     let evaluated = pipeline.evaluate()
-    // Whose icons they are is not in the model.
-    let isRemembered = selection.isWhole && pipeline.icons.isEmpty
+    // Whose icons they are, and which formats were asked for, is not in the model.
+    let isRemembered = selection.isWhole && pipeline.icons.isEmpty && pipeline.formats == nil
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
-    let json = memo == nil ? nil : try? ModelDocument(environments: evaluated.topologies).json()
-    let key = json.flatMap { memo?.key(of: $0, evaluated.diagnostics) }
+    let json = memo == nil ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
+    let (previous, findings) = folder.formerModel()
+    let key = json.flatMap { memo?.key(of: $0, since: previous?.moves, evaluated.diagnostics) }
     if let yield = memo?.yield(for: key), yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
     }
-    let result = pipeline.run(selection, on: evaluated, json: json)
+    var pipeline = pipeline
+    pipeline.previous = previous
+    var result = pipeline.run(selection, on: evaluated, json: json)
+    result.diagnostics += findings
     guard !result.diagnostics.hasErrors else {
       return Outcome(diagnostics: result.diagnostics, report: nil)
     }
@@ -46,7 +50,10 @@ package struct Generation: Sendable {
       memo.keep(
         YieldMemo.Yield(
           manifest: manifest.json, marked: folder.digests(of: marked),
-          diagnostics: result.diagnostics), for: key)
+          diagnostics: result.diagnostics),
+        for: json.map {
+          memo.key(of: $0, since: result.terraform.moves, evaluated.diagnostics)
+        })
     }
     return Outcome(diagnostics: result.diagnostics, report: report)
   }

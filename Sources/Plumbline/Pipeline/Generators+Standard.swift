@@ -11,13 +11,14 @@ extension Generators {
     var generators = Generators(
       rules: DesignRules.check,
       requirements: RequirementReport.reports,
-      terraform: { topologies in
-        let result = TerraformGenerator(environments: topologies).generate()
+      terraform: { topologies, previous in
+        let result = TerraformGenerator(environments: topologies, since: previous).generate()
         return TerraformPart(
           files: result.files, summary: result.summary, diagnostics: result.diagnostics)
       },
-      diagrams: { networks, icons in
-        let result = DiagramGenerator(networks: networks, icons: icons).generate()
+      diagrams: { networks, icons, formats in
+        let result = DiagramGenerator(networks: networks, icons: icons, formats: formats)
+          .generate()
         return DiagramPart(
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)

@@ -8,8 +8,9 @@ import Topology
 package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
   package var requirements: @Sendable ([Topology]) -> [RequirementReport]
-  package var terraform: @Sendable ([Topology]) -> TerraformPart
-  package var diagrams: @Sendable ([WalkedNetwork], IconSet) -> DiagramPart
+  /// Given `docs/model.json` of the generation before, where there is one.
+  package var terraform: @Sendable ([Topology], ModelDocument?) -> TerraformPart
+  package var diagrams: @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
   /// The review; the drawings are the text of every diagram's SVG file, by its path.
   package var review: @Sendable (DocumentInput, _ drawings: [String: String]) -> [GeneratedFile]
@@ -19,8 +20,8 @@ package struct Generators: Sendable {
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
     requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
-    terraform: @escaping @Sendable ([Topology]) -> TerraformPart,
-    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet) -> DiagramPart,
+    terraform: @escaping @Sendable ([Topology], ModelDocument?) -> TerraformPart,
+    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart,
     review: @escaping @Sendable (DocumentInput, [String: String]) -> [GeneratedFile] = { _, _ in []
     }

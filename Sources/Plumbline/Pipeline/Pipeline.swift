@@ -13,6 +13,10 @@ package struct Pipeline: Sendable {
   package let generators: Generators
   /// Drawn in the place of the glyphs.
   package var icons = IconSet()
+  /// The formats asked for; nil for those that the architecture declares.
+  package var formats: [DiagramFormat]?
+  /// `docs/model.json` of the generation before; nil where there is none.
+  package var previous: ModelDocument?
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
 
@@ -39,12 +43,13 @@ package struct Pipeline: Sendable {
 
   package func run(_ selection: Selection) -> Result { run(selection, on: evaluate()) }
 
-  /// - Parameter json: the text of `docs/model.json`, where it is known already.
+  /// - Parameter json: the environments' part of `docs/model.json`, where it is known already.
   package func run(
     _ selection: Selection, on evaluated: ArchitectureModel.Evaluated, json: String? = nil
   ) -> Result {
-    let topologies = evaluated.topologies
-    var result = Result(topologies: topologies, diagnostics: evaluated.diagnostics)
+    // Nothing but Terraform is made from what must be kept secret.
+    let topologies = evaluated.topologies.map(SecretMask.masked)
+    var result = Result(topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
     onStage("Checking the design rules")
     let findings = generators.rules(topologies)
@@ -56,17 +61,19 @@ package struct Pipeline: Sendable {
     let (basis, terraform) = concurrently {
       self.basis(selection, topologies)
     } _: {
-      needs(.terraform, selection) ? generators.terraform(topologies) : Generators.TerraformPart()
+      needs(.terraform, selection)
+        ? generators.terraform(evaluated.topologies, previous) : Generators.TerraformPart()
     }
     result.requirements = basis.requirements
     result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
+    result.diagnostics += StartLegs.diagnostics(basis.networks)
     guard !result.diagnostics.hasErrors else { return result }
 
     result.terraform = terraform.summary
     var diagrams = Generators.DiagramPart()
     if needs(.diagrams, selection) {
       onStage("Drawing the diagrams")
-      diagrams = generators.diagrams(basis.networks, icons)
+      diagrams = generators.diagrams(basis.networks, icons, formats ?? model.formats)
     }
     result.diagnostics += terraform.diagnostics + diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
@@ -81,8 +88,10 @@ package struct Pipeline: Sendable {
           terraform: result.terraform, diagnostics: result.diagnostics, findings: findings.all,
           requirements: result.requirements))
     }
+    let known = topologies == evaluated.topologies ? json : nil
     let modelPart =
-      selection.parts.contains(.model) ? Self.modelDocument(topologies, json) : ModelPart()
+      selection.parts.contains(.model)
+      ? Self.modelDocument(topologies, known, terraform.summary.moves) : ModelPart()
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
@@ -94,7 +103,8 @@ package struct Pipeline: Sendable {
     let pictures = selection.parts.contains(.diagrams) ? diagrams.pictures : []
     result.output = GeneratedOutput(
       files: files.filter { !others.own($0.path) },
-      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole)
+      pictures: pictures.filter { !others.own($0.path) }, isWhole: selection.isWhole,
+      formats: formats)
     if selection.parts.contains(.documents) {
       result.output.injections = model.markedFiles.map {
         Injection(path: $0, fragments: texts.fragments)
@@ -105,7 +115,9 @@ package struct Pipeline: Sendable {
 
   /// Pictures link to the documents, and the documents show the pictures and name the modules.
   private func needs(_ part: Selection.Part, _ selection: Selection) -> Bool {
-    selection.parts.contains(part)
+    // The model's document tells which addresses moved.
+    if part == .terraform, selection.parts.contains(.model) { return true }
+    return selection.parts.contains(part)
       || part != .model && !selection.parts.isDisjoint(with: [.documents, .diagrams])
   }
 
@@ -146,8 +158,15 @@ package struct Pipeline: Sendable {
       texts.files += pages.files + review
       texts.fragments = pages.fragments
     }
-    if selection.parts.contains(.diagrams) { texts.files += drawings + editable }
+    if selection.parts.contains(.diagrams) {
+      texts.files += (writesSVG ? drawings : []) + editable
+    }
     return texts
+  }
+
+  /// Whether the drawings are files, as opposed to being shown in the review alone.
+  private var writesSVG: Bool {
+    (formats ?? model.formats).contains { $0 == .svg || $0.isRendered }
   }
 
   private static func texts(of files: [GeneratedFile]) -> [String: String] {
@@ -163,10 +182,13 @@ package struct Pipeline: Sendable {
     var diagnostics: [Diagnostic] = []
   }
 
-  private static func modelDocument(_ topologies: [Topology], _ json: String?) -> ModelPart {
+  private static func modelDocument(
+    _ topologies: [Topology], _ json: String?, _ moves: [AddressMove]
+  ) -> ModelPart {
     do {
-      let json = try json ?? ModelDocument(environments: topologies).json()
-      return ModelPart(files: [GeneratedFile(path: "docs/model.json", text: json)])
+      let environments = try json ?? ModelDocument.environmentsJSON(topologies)
+      let text = ModelDocument.json(moves: moves, environments: environments)
+      return ModelPart(files: [GeneratedFile(path: ModelDocument.path, text: text)])
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [

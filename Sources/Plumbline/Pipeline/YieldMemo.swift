@@ -45,15 +45,23 @@ package struct YieldMemo: Sendable {
   }
 
   package func keep(_ yield: Yield, for key: String?) {
-    guard let key, let data = try? JSONEncoder().encode(yield) else { return }
+    let encoder = JSONEncoder()
+    if let lines = Origin.keepsLines { encoder.userInfo[lines] = true }
+    guard let key, let data = try? encoder.encode(yield) else { return }
     memo.store(Array(data), for: key)
   }
 
   /// The program, the whole of the model, and what was found in it.
   ///
-  /// - Parameter json: the model as ``ModelDocument`` writes it.
-  package func key(of json: String, _ diagnostics: [Diagnostic]) -> String {
-    ([program, "\(ContentDigest(Array(json.utf8)))"] + diagnostics.map(\.description))
+  /// - Parameters:
+  ///   - json: The model as ``ModelDocument`` writes it.
+  ///   - moves: The moves that the folder's `docs/model.json` tells of; nil where it tells of none.
+  package func key(
+    of json: String, since moves: [AddressMove]?, _ diagnostics: [Diagnostic]
+  ) -> String {
+    ([program, "\(ContentDigest(Array(json.utf8)))"]
+      + (moves.map { $0.map { "\($0.from) > \($0.to)" } } ?? ["new"])
+      + diagnostics.map(\.description))
       .joined(separator: "\n")
   }
 }

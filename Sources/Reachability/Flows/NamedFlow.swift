@@ -11,11 +11,18 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
     case pipeline
     case imagePull = "image-pull"
     case logShipping = "log-shipping"
+    /// What a task asks Secrets Manager for before it starts.
+    case secrets
+    /// The session of a shell in a task.
+    case shell
   }
 
   /// A stable name in lowercase with hyphens.
   package let id: String
   package let kind: Kind
+  /// What a person would call it in the name of a file, for example `app-to-statsd`; two flows may
+  /// have the same.
+  package let shortName: String
   /// What a reader calls it, for example `StatsD metrics`.
   package let title: String
   /// The first leg, which is the whole of most flows.
@@ -26,9 +33,11 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
   package let carried: [String]
 
   package init(
-    id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil, carried: [String] = []
+    id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil, carried: [String] = [],
+    shortName: String? = nil
   ) {
     self.id = id
+    self.shortName = shortName ?? id
     self.kind = kind
     self.title = title
     self.flow = flow

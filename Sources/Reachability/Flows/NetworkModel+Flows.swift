@@ -61,7 +61,8 @@ extension NetworkModel {
       }
       guard let first = legs.first else { return nil }
       return NamedFlow(
-        id: "flow-\(declared.id)", kind: .pipeline, title: declared.title, flow: first, legs: legs)
+        id: "flow-\(declared.id)", kind: .pipeline, title: declared.title, flow: first, legs: legs,
+        shortName: declared.id.description)
     }
   }
 
@@ -85,7 +86,7 @@ extension NetworkModel {
         }
         return NamedFlow(
           id: named.id, kind: named.kind, title: title, flow: legs[0], legs: legs,
-          carried: named.carried)
+          carried: named.carried, shortName: named.shortName)
       }
   }
 
@@ -166,7 +167,8 @@ extension NetworkModel {
           id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
           title: "Internet to \(title(of: balancer.id)) on port \(port)",
           flow: Flow(
-            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port))
+            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port),
+          shortName: "internet-to-\(shortName(balancer.id))-\(port)")
       }
     }
   }
@@ -178,7 +180,8 @@ extension NetworkModel {
       return NamedFlow(
         id: "connection-\(Self.slug(connection.source))-\(Self.slug(connection.target))-\(port)",
         kind: kind(of: connection), title: title(of: connection),
-        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port))
+        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port),
+        shortName: "\(shortName(connection.source))-to-\(shortName(connection.target))")
     }
   }
 
@@ -199,23 +202,65 @@ extension NetworkModel {
     }
   }
 
+  /// The name of an element within its component: `app` for `metrics/app/service`, and
+  /// `graphite-load-balancer` for `metrics/graphite/load-balancer`.
+  private func shortName(_ id: ElementID) -> String {
+    if normalized(.element(id)) == .internet { return "internet" }
+    let component = topology.components.last { $0.id == id || $0.primary == id }
+    let path = component?.id.path ?? id.path
+    guard let last = path.last else { return Self.slug(id) }
+    let isGeneric = ["load-balancer", "service", "listener", "instance", "file-system"]
+      .contains(last)
+    return isGeneric && path.count > 1 ? "\(path[path.count - 2])-\(last)" : last
+  }
+
   private func serviceFlows() -> [NamedFlow] {
     let region = topology.region.code
     return lowered.model.services.values.flatMap { service -> [NamedFlow] in
       guard !interfaces(of: service.id).isEmpty else { return [] }
       let name = Self.slug(service.id)
       let title = title(of: service.id)
-      return [
+      var flows = [
         imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title) pulls its image"),
         NamedFlow(
           id: "log-shipping-\(name)", kind: .logShipping, title: "\(title) ships its logs",
-          flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com")),
+          flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
+          shortName: "\(shortName(service.id))-logs"),
       ]
+      if hasSecrets(service.id) {
+        flows.append(
+          NamedFlow(
+            id: "secrets-\(name)", kind: .secrets, title: "\(title) reads its secrets",
+            flow: serviceFlow(
+              from: service.id, to: "secretsmanager",
+              host: "secretsmanager.\(region).amazonaws.com")))
+      }
+      if lowered.model.resource(service.id)?["enable_execute_command"] == true {
+        flows.append(
+          NamedFlow(
+            id: "shell-\(name)", kind: .shell, title: "\(title) opens a shell",
+            flow: serviceFlow(
+              from: service.id, to: "ssmmessages", host: "ssmmessages.\(region).amazonaws.com")))
+      }
+      return flows
+    }
+  }
+
+  /// Whether a service's containers get values from Secrets Manager.
+  private func hasSecrets(_ service: ElementID) -> Bool {
+    guard
+      case .reference(let reference)? = lowered.model.resource(service)?["task_definition"],
+      let definition = lowered.model.resource(reference.element),
+      case .json(let containers)? = definition["container_definitions"]
+    else { return false }
+    return containers.references.contains { (reference: Reference) -> Bool in
+      reference.attribute == "arn"
+        && lowered.model.resource(reference.element)?.type.hasPrefix("aws_secretsmanager_") == true
     }
   }
 
   /// What a task on Fargate asks for before it starts: leave and a manifest from ECR, and the layers
-  /// from S3. Without an endpoint for the manifest the internet stands for all that has none.
+  /// from S3. Where the VPC has no endpoint for one of them, the internet stands for it.
   ///
   /// Source: AWS, Amazon ECR User Guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)".
   private func imagePull(by service: ElementID, id: String, title: String) -> NamedFlow {
@@ -223,19 +268,18 @@ extension NetworkModel {
     let manifest = serviceFlow(
       from: service, to: "ecr.dkr",
       host: "\(topology.environment.account).dkr.ecr.\(region).amazonaws.com")
-    var legs = [(carried: "Image manifest", flow: manifest)]
-    if endpoint(of: "ecr.api", near: service) != nil {
-      let token = serviceFlow(
-        from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
-      legs.insert(("Authorization token", token), at: 0)
-    }
-    if let storage = endpoint(of: "s3", near: service, kind: .gateway) {
-      let layers = Flow(from: .element(service), to: .element(storage), .tcp, port: 443)
-      legs.append(("Image layers", layers))
-    }
+    let token = serviceFlow(
+      from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
+    let storage = endpoint(of: "s3", near: service, kind: .gateway)
+    let layers =
+      storage.map { Flow(from: .element(service), to: .element($0), .tcp, port: 443) }
+      ?? serviceFlow(
+        from: service, to: "s3",
+        host: "prod-\(region)-starport-layer-bucket.s3.\(region).amazonaws.com")
     return NamedFlow(
-      id: id, kind: .imagePull, title: title, flow: legs[0].flow, legs: legs.map(\.flow),
-      carried: legs.map(\.carried))
+      id: id, kind: .imagePull, title: title, flow: token, legs: [token, manifest, layers],
+      carried: ["Authorization token", "Image manifest", "Image layers"],
+      shortName: "\(shortName(service))-image-pull")
   }
 
   /// The way to an AWS service: its interface endpoint in the VPC, or else the internet.

@@ -146,8 +146,8 @@ extension Lowering {
     case .coreNetwork: "route to a Cloud WAN core network"
     case .loadBalancerEndpoint: "route to a Gateway Load Balancer endpoint"
     case .other(_, let type): "route to \(ResourceTraits.of(type).short)"
-    case .unknown(.unreadable(let what)): what
-    case .unknown(.input(let name)): "route to the input \(name)"
+    case .unknown(.unreadable(let what), _): what
+    case .unknown(.input(let name), _): "route to the input \(name)"
     case .unknown: "route to something outside the model"
     default: "route"
     }

@@ -85,6 +85,9 @@ extension Lowering {
     case .transitGateway(let id): return transitEntry(id, from: subnet, vpc: vpc)
     case .firewallEndpoint(let key):
       guard let endpoint = firewallEndpoints[key], endpoint.vpc == vpc else {
+        if let feature = unknownEndpoint(key) {
+          return network.add(.unknown(feature: feature, origin(subnet)))
+        }
         return dead("\(key.firewall) has no endpoint of zone \(key.zone) in the VPC \(vpc).")
       }
       return endpoint.stage
@@ -125,6 +128,15 @@ extension Lowering {
   }
 
   // MARK: What AWS accepts as a route
+
+  /// Why it is not known whether a firewall has this endpoint; nil where it has none for certain.
+  private func unknownEndpoint(_ key: FirewallEndpoint.ID) -> String? {
+    guard let firewall = model.firewalls[key.firewall] else { return nil }
+    let isPlaced = firewall.subnets.elements.allSatisfy { model.subnets[$0]?.zone.value != nil }
+    if key.zone.isEmpty { return "which endpoint of the firewall is meant" }
+    return firewall.subnets.isComplete && isPlaced && firewall.vpc.value != nil
+      ? nil : "firewall endpoint whose subnet or zone is not known"
+  }
 
   private func isInsideVPC(_ block: IPv4Network, _ vpc: ElementID) -> Bool {
     domains[vpc]?.networks.contains { $0 != block && $0.contains(block) } ?? false
@@ -173,7 +185,10 @@ extension Lowering {
       switch target {
       case .local: return vpcDelivery[vpc] ?? -1
       case .firewallEndpoint(let key):
-        guard let endpoint = firewallEndpoints[key] else { break }
+        guard let endpoint = firewallEndpoints[key] else {
+          guard let feature = unknownEndpoint(key) else { break }
+          return network.add(.unknown(feature: feature, origin))
+        }
         if isWhole { return endpoint.stage }
         return network.add(
           .refuse(

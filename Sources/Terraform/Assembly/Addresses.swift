@@ -3,14 +3,11 @@ import Topology
 /// The full address of every element, as a plan prints it.
 struct Addresses {
   let catalog: Catalog
-  /// The environments as they were before families were folded.
-  let originals: [Topology]
 
   func addresses(environment: Int) -> [ElementID: String] {
     var result: [ElementID: String] = [:]
-    let folded = catalog.environments[environment].resources
-    for (original, resource) in zip(originals[environment].resources, folded) {
-      result[original.id] = address(of: resource)
+    for resource in catalog.environments[environment].resources {
+      result[resource.id] = address(of: resource)
     }
     return result
   }

@@ -34,17 +34,15 @@ struct EnvironmentRoot {
     GeneratedFile(path: "\(folder)/\(name)", text: HCLFormatter.format(Body(items)))
   }
 
-  /// The bucket's name holds the account, because bucket names are unique in all of AWS.
   private var backend: Block {
-    let bucket = "\(topology.name)-\(topology.environment.name)-\(topology.environment.account)"
-    return Block(
+    Block(
       "terraform", [],
       [
         .block(
           Block(
             "backend", ["s3"],
             [
-              .attribute("bucket", .string("\(bucket)-tfstate")),
+              .attribute("bucket", .string(StateBucket.name(of: topology))),
               .attribute("key", .string("\(topology.name)/terraform.tfstate")),
               .attribute("region", .string(topology.region.code)),
               .attribute("encrypt", .bool(true)),
@@ -102,7 +100,7 @@ struct EnvironmentRoot {
     return file(
       "terraform.tfvars.example",
       required.map {
-        .attribute($0.name, HCLLiteral.expression($0.example), comment: $0.description)
+        .attribute($0.name, HCLLiteral.plain($0.example), comment: $0.description)
       })
   }
 

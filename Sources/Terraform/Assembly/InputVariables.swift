@@ -19,7 +19,7 @@ enum InputVariables {
   static func root(_ input: Input) -> VariableDeclaration {
     VariableDeclaration(
       name: input.name, type: .verbatim(input.type), description: input.description,
-      defaultValue: input.defaultValue.map(HCLLiteral.expression),
+      defaultValue: input.defaultValue.map(HCLLiteral.plain),
       validations: input.validation.map {
         [VariableValidation(condition: .verbatim($0.condition), message: $0.message)]
       } ?? [],

@@ -14,6 +14,7 @@ struct ModuleFiles {
   var resources: [ModuleLifter.LiftedResource] = []
   let variables: [VariableDeclaration]
   let outputs: [OutputDeclaration]
+  let moves: [Block]
   let test: ModuleTest
 
   var name: String { folder.split(separator: "/").last.map(String.init) ?? folder }
@@ -24,6 +25,7 @@ struct ModuleFiles {
       files.append(file("variables.tf", variables.map { .block($0.block) }))
     }
     if !outputs.isEmpty { files.append(file("outputs.tf", outputs.map { .block($0.block) })) }
+    if !moves.isEmpty { files.append(file("moved.tf", moves.map { .block($0) })) }
     files.append(file("versions.tf", [.block(ProviderRequirements.module)]))
     files.append(
       GeneratedFile(path: "\(folder)/README.md", text: ModuleReadme(module: self).text))

@@ -1,9 +1,15 @@
+import Topology
+
 /// A module's README, in the form that terraform-docs gives.
 struct ModuleReadme {
   let module: ModuleFiles
 
   var text: String {
-    var sections = ["# \(module.title)", module.summary, requirements]
+    var sections = [
+      "# \(Self.escaped(module.title.onOneLine))",
+      module.summary.everyLine.map { Self.escaped(String($0)) }.joined(separator: " "),
+      requirements,
+    ]
     if !module.calls.isEmpty { sections.append(modules) }
     sections.append(resources)
     sections.append(inputs)
@@ -78,12 +84,24 @@ struct ModuleReadme {
   }
 
   private func cell(_ text: String) -> String {
-    text.trimmed.replacing("|", with: "\\|").replacing("\n", with: "<br>")
+    text.trimmed.everyLine.map { Self.escaped(String($0).trimmed) }.joined(separator: "<br>")
+  }
+
+  /// Text as Markdown shows it: nothing of it is HTML, a link, a picture or the end of a cell.
+  /// Source: CommonMark 0.31, "Backslash escapes".
+  private static func escaped(_ text: String) -> String {
+    text.replacingASCII { byte in
+      switch Unicode.Scalar(byte) {
+      case "\\", "`", "*", "[", "]", "<", ">", "|", "~", "$": "\\" + String(Unicode.Scalar(byte))
+      case "&": "&amp;"
+      default: nil
+      }
+    }
   }
 
   /// Code on one line; a type over several lines keeps its members apart by commas.
   private func code(_ text: String) -> String {
-    let lines = text.split(separator: "\n").map { String($0).trimmed }
+    let lines = text.everyLine.map { String($0).trimmed }.filter { !$0.isEmpty }
     var result = ""
     for line in lines {
       let words = line.split(separator: " ").joined(separator: " ")
@@ -97,7 +115,15 @@ struct ModuleReadme {
         result += result.hasSuffix(",") ? " \(words)" : ", \(words)"
       }
     }
-    return "`\(result.replacing("|", with: "\\|"))`"
+    var (longest, current) = (0, 0)
+    for byte in result.utf8 {
+      current = byte == UInt8(ascii: "`") ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let space = longest > 0 ? " " : ""
+    let escaped = result.replacingASCII { $0 == UInt8(ascii: "|") ? "\\|" : nil }
+    return fence + space + escaped + space + fence
   }
 }
 

@@ -115,12 +115,8 @@ struct PlatformAssembly {
     var body = Body()
     body.append("source", .string("../\(module.plan.name)"))
     if !catalog.isEverywhere(component) {
-      let flag = Expression.variable(Naming.snake(component))
-      let condition =
-        hasSettings(component)
-        ? Expression.binary(flag, "==", .null)
-        : .binary(.variable("\(Naming.snake(component))_enabled"), "==", .bool(false))
-      body.append("count", .conditional(condition, .int(0), .int(1)))
+      body.append(
+        "count", .conditional(ModuleLifter.isThere(component), .int(1), .int(0)))
     }
     body.items.append(.blank)
     for variable in module.variables(in: catalog) {
@@ -134,6 +130,19 @@ struct PlatformAssembly {
     }
     if case .blank? = body.items.last { body.items.removeLast() }
     return Block("module", [Naming.snake(component)], body)
+  }
+
+  /// Whether the environment has each component that not all of them have.
+  private var presenceLocals: OrderedDictionary<String, ModuleLifter.Local> {
+    var locals: OrderedDictionary<String, ModuleLifter.Local> = [:]
+    for component in catalog.components where !catalog.isEverywhere(component) {
+      let name = Naming.snake(component)
+      locals["has_\(name)"] = ModuleLifter.Local(
+        value: hasSettings(component)
+          ? .binary(.variable(name), "!=", .null) : .variable("\(name)_enabled"),
+        comment: "")
+    }
+    return locals
   }
 
   private func hasSettings(_ component: String) -> Bool {
@@ -183,7 +192,7 @@ struct PlatformAssembly {
   // MARK: Modules
 
   /// The files of every component's module, now that it is known what others need from them.
-  func componentFiles() -> [ModuleFiles] {
+  func componentFiles(_ moves: AddressMoves) -> [ModuleFiles] {
     let dependencies = OrderedSet(modules.flatMap(\.lifter.dependencies) + lifter.dependencies)
     return modules.map { module in
       var locals = module.lifter.locals
@@ -207,7 +216,7 @@ struct PlatformAssembly {
         summary: module.summary, role: .component, mainType: module.primaryType, locals: locals,
         resources: module.resources,
         variables: module.variables(in: catalog), outputs: outputs,
-        test: test(of: module, folder: folder))
+        moves: moves.blocks(of: module.plan), test: test(of: module, folder: folder))
     }
   }
 
@@ -223,18 +232,19 @@ struct PlatformAssembly {
 
   var outputs: [OutputDeclaration] { shown.map(\.declaration) }
 
-  func platformFiles() -> ModuleFiles {
+  func platformFiles(_ moves: AddressMoves) -> ModuleFiles {
     let first = catalog.environments[0]
     let folder = "terraform/modules/platform"
     let variables = variables()
     return ModuleFiles(
       folder: folder, title: first.title,
       summary: first.summary.isEmpty ? "\(first.title)." : first.summary, role: .platform,
-      locals: lifter.locals,
+      locals: presenceLocals.merging(lifter.locals) { first, _ in first },
       calls: modules.flatMap { module in
         module.plan.components.map { call($0, of: module) }
       }, resources: resources, variables: variables, outputs: outputs,
-      test: platformTest(folder: folder, variables: variables))
+      moves: moves.platformBlocks(catalog), test: platformTest(folder: folder, variables: variables)
+    )
   }
 
   private func variables() -> [VariableDeclaration] {

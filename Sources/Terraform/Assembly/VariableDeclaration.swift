@@ -25,17 +25,19 @@ struct VariableDeclaration: Hashable, Sendable {
   }
 
   init(_ variable: LiftedVariable) {
+    // A family that is absent is an empty map: whatever goes over it finds nothing.
+    let absent: Expression = variable.type.required.isMap ? .object([]) : .null
     self.init(
       name: variable.name, type: variable.type.required.expression,
       description: variable.description,
-      defaultValue: variable.type.isOptional ? .null : nil,
+      defaultValue: variable.type.isOptional ? absent : nil,
       validations: variable.validation.map { [$0] } ?? [])
   }
 
   var block: Block {
     var body = Body()
     body.append("type", type)
-    body.append("description", HCLLiteral.string([.text(description)]))
+    body.append("description", HCLLiteral.plain(description))
     if let defaultValue { body.append("default", defaultValue) }
     if isSensitive { body.append("sensitive", .bool(true)) }
     if !isNullable { body.append("nullable", .bool(false)) }
@@ -54,6 +56,7 @@ struct VariableDeclaration: Hashable, Sendable {
   var summary: TerraformSummary.Variable {
     TerraformSummary.Variable(
       name: name, type: HCLFormatter.value(type), description: description,
-      defaultValue: defaultValue.map(HCLFormatter.value))
+      defaultValue: isSensitive && !isNullable
+        ? defaultValue.map { _ in "(sensitive)" } : defaultValue.map(HCLFormatter.value))
   }
 }

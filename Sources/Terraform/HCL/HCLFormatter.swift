@@ -12,6 +12,7 @@ package enum HCLFormatter {
   /// The text of an expression that stands inside a quoted string.
   package static func inline(_ expression: Expression) -> String {
     var writer = TokenWriter()
+    writer.isInline = true
     writer.write(expression)
     return text(of: writer.tokens.filter { $0.kind != .newline })
   }
@@ -53,6 +54,11 @@ package enum HCLFormatter {
         lead = HCLFormatter.text(of: tokens)
         assignment = nil
       }
+    }
+
+    /// Whether it is a line of a heredoc, or the one that ends it.
+    var isHeredoc: Bool {
+      tokens.first?.kind == .heredocLine || tokens.first?.kind == .heredocEnd
     }
 
     var text: String {
@@ -97,7 +103,8 @@ package enum HCLFormatter {
     }
   }
 
-  /// Lines in a row with a whole assignment get their `=` in one column.
+  /// Lines in a row with a whole assignment get their `=` in one column. The lines of a heredoc
+  /// belong to the one that opens it.
   private static func align(_ lines: inout [Line]) {
     var start = 0
     while start < lines.count {
@@ -106,9 +113,10 @@ package enum HCLFormatter {
         continue
       }
       var end = start
-      while end < lines.count, lines[end].assignment != nil { end += 1 }
-      let width = lines[start..<end].map(\.lead.count).max() ?? 0
-      for index in start..<end { lines[index].padding = width - lines[index].lead.count }
+      while end < lines.count, lines[end].assignment != nil || lines[end].isHeredoc { end += 1 }
+      let assignments = lines[start..<end].indices.filter { lines[$0].assignment != nil }
+      let width = assignments.map { lines[$0].lead.count }.max() ?? 0
+      for index in assignments { lines[index].padding = width - lines[index].lead.count }
       start = end
     }
   }

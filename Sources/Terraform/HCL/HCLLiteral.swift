@@ -2,8 +2,29 @@ import Topology
 
 /// Literal values as expressions.
 enum HCLLiteral {
-  static func expression(_ value: Value) -> Expression {
-    switch value {
+  static func expression(_ value: Value) -> Expression { expression(value, string: string) }
+
+  /// The same for places where Terraform takes literals only: a variable's default, and a file of
+  /// variables.
+  static func plain(_ value: Value) -> Expression {
+    expression(value, string: plainString)
+  }
+
+  /// A text in such a place.
+  static func plain(_ text: String) -> Expression { plainString([.text(text)]) }
+
+  /// A heredoc always ends with a line feed; to take it away needs a function.
+  private static func plainString(_ parts: [TemplatePart]) -> Expression {
+    let literal = string(parts)
+    if case .heredoc = literal { return literal }
+    return .template(parts)
+  }
+
+  private static func expression(
+    _ value: Value, string: ([TemplatePart]) -> Expression
+  ) -> Expression {
+    func expression(_ value: Value) -> Expression { self.expression(value, string: string) }
+    return switch value {
     case .bool(let flag): .bool(flag)
     case .int(let number): .int(number)
     case .double(let number): .number(text(of: number))
@@ -26,11 +47,12 @@ enum HCLLiteral {
       let pieces: [TemplatePart] =
         switch expression {
         case .template(let inner), .heredoc(let inner): inner
+        case .call("chomp", let arguments): chomped(arguments) ?? [.interpolation(expression)]
         case .number(let text): [.text(text)]
         case .bool(let flag): [.text(flag ? "true" : "false")]
         default: [.interpolation(expression)]
         }
-      for piece in pieces {
+      for piece in pieces where piece != .text("") {
         if case .text(let next) = piece, case .text(let last)? = parts.last {
           parts[parts.count - 1] = .text(last + next)
         } else {
@@ -43,6 +65,11 @@ enum HCLLiteral {
     return string(parts)
   }
 
+  /// The parts of a text over several lines that has no line feed at its end.
+  private static func chomped(_ arguments: [Expression]) -> [TemplatePart]? {
+    if case .heredoc(let parts)? = arguments.first { parts } else { nil }
+  }
+
   /// A quoted string, or a heredoc for a text of several lines or with many quotes.
   static func string(_ parts: [TemplatePart]) -> Expression {
     let text = parts.map { part in
@@ -53,12 +80,12 @@ enum HCLLiteral {
     // Terraform takes away the indentation that all lines share, so one line must have none; it
     // would also take spaces from a blank line. A heredoc cannot hold control characters.
     let isSafe =
-      lines.contains { !$0.isEmpty && $0.first != " " }
+      lines.contains { !$0.isEmpty && $0.utf8.first != UInt8(ascii: " ") }
       && lines.allSatisfy { line in
-        (line.isEmpty || line.contains { $0 != " " })
+        (line.isEmpty || line.utf8.contains { $0 != UInt8(ascii: " ") })
           && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7f }
       }
-    let hasManyQuotes = text.count { $0 == "\"" } > 3
+    let hasManyQuotes = text.utf8.count { $0 == UInt8(ascii: "\"") } > 3
     guard lines.count > 1 || text.hasSuffix("\n") || hasManyQuotes, isSafe else {
       return .template(parts)
     }

@@ -1,9 +1,12 @@
+import Topology
+
 /// Breaks comments into lines.
 package enum TextWrapping {
   /// The text's words in lines of at most `width` characters; line breaks of the author's stay.
   package static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // A comment ends where its line does, whatever ends it.
+    for paragraph in text.everyLine {
       var line = ""
       for word in paragraph.split(separator: " ") {
         if !line.isEmpty, line.count + 1 + word.count > width {

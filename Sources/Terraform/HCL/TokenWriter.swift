@@ -1,6 +1,10 @@
+import Topology
+
 /// Turns bodies and expressions into tokens; decides where lines break, never how they indent.
 struct TokenWriter {
   private(set) var tokens: [Token] = []
+  /// Whether all stands on one line, so that no heredoc may.
+  var isInline = false
   /// Lists and calls longer than this go over several lines.
   private static let inlineWidth = 80
   private static let commentWidth = 96
@@ -19,7 +23,7 @@ struct TokenWriter {
     case .blank: newline()
     case .comment(let text): write(comment: text)
     case .directive(let text):
-      add(.comment, "#\(text)")
+      add(.comment, "#\(text.onOneLine)")
       newline()
     case .attribute(let name, let value, let comment):
       write(comment: comment)
@@ -129,7 +133,9 @@ struct TokenWriter {
   private mutating func write(call name: String, _ arguments: [Expression]) {
     word(name)
     add(.openCall, "(")
-    if arguments.count > 1, arguments.contains(where: Self.isMultiline) || isTooWide(arguments) {
+    if !isInline, arguments.count > 1,
+      arguments.contains(where: Self.isMultiline) || isTooWide(arguments)
+    {
       newline()
       for argument in arguments {
         write(operand: argument)
@@ -139,14 +145,14 @@ struct TokenWriter {
     } else {
       separated(arguments)
       // The marker that ends a heredoc must stand alone on its line.
-      if case .heredoc? = arguments.last { newline() }
+      if !isInline, case .heredoc? = arguments.last { newline() }
     }
     add(.close, ")")
   }
 
   private mutating func write(list elements: [Expression]) {
     add(.open, "[")
-    if elements.contains(where: Self.isMultiline) || isTooWide(elements) {
+    if !isInline, elements.contains(where: Self.isMultiline) || isTooWide(elements) {
       // One object is hugged by the brackets; several stand under each other.
       if elements.count == 1, case .object = elements[0] {
         write(elements[0])
@@ -167,7 +173,8 @@ struct TokenWriter {
   private mutating func write(object items: [Expression.ObjectItem]) {
     add(.openBrace, "{")
     if !items.isEmpty { newline() }
-    for item in items {
+    for (index, item) in items.enumerated() {
+      if isInline, index > 0 { add(.comma, ",") }
       word(
         HCLEscaping.isIdentifier(item.key) ? item.key : "\"\(HCLEscaping.quoted(item.key))\"")
       add(.equals, "=")
@@ -181,7 +188,7 @@ struct TokenWriter {
     _ clause: Expression.ForClause, open: (Token.Kind, String), close: (Token.Kind, String),
     result: (inout TokenWriter) -> Void
   ) {
-    let isSplit = isTooWide(clause, result)
+    let isSplit = !isInline && isTooWide(clause, result)
     add(open.0, open.1)
     if isSplit { newline() }
     word("for")
@@ -215,8 +222,7 @@ struct TokenWriter {
   }
 
   private mutating func write(heredoc parts: [TemplatePart]) {
-    word("<<-EOT")
-    newline()
+    guard !isInline else { return word(Self.quoted(parts)) }
     var text = ""
     for part in parts {
       switch part {
@@ -225,11 +231,28 @@ struct TokenWriter {
       }
     }
     if text.hasSuffix("\n") { text.removeLast() }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let marker = Self.marker(for: lines)
+    word("<<-\(marker)")
+    newline()
+    for line in lines {
       add(.heredocLine, String(line))
       newline()
     }
-    add(.heredocEnd, "EOT")
+    add(.heredocEnd, marker)
+  }
+
+  /// `EOT`, or another word where a line of the text is `EOT`: what follows such a line would be
+  /// Terraform.
+  private static func marker(for lines: [Substring]) -> String {
+    let words = Set(
+      lines.filter { $0.utf8.count < 80 }.map { line in
+        String(line.unicodeScalars.filter { !$0.properties.isWhitespace })
+      })
+    guard words.contains("EOT") else { return "EOT" }
+    var number = 1
+    while words.contains("EOT\(number)") { number += 1 }
+    return "EOT\(number)"
   }
 
   private mutating func separated(_ elements: [Expression]) {
@@ -256,10 +279,9 @@ struct TokenWriter {
     case .object(let items): !items.isEmpty
     case .heredoc: true
     case .list(let elements):
-      elements.contains(where: isMultiline) || TokenWriter().isTooWide(elements)
+      elements.contains(where: isMultiline) || isWide(elements)
     case .call(_, let arguments):
-      arguments.contains(where: isMultiline)
-        || arguments.count > 1 && TokenWriter().isTooWide(arguments)
+      arguments.contains(where: isMultiline) || arguments.count > 1 && isWide(arguments)
     case .template: false
     case .forList(let clause, let value):
       isMultiline(value)
@@ -275,14 +297,19 @@ struct TokenWriter {
   }
 
   private func isTooWide(_ elements: [Expression]) -> Bool {
-    guard !elements.contains(where: Self.isMultiline) else { return true }
+    elements.contains(where: Self.isMultiline) || Self.isWide(elements)
+  }
+
+  /// Whether elements without line breaks take more than a line. To ask here again whether they
+  /// have any would multiply the work with every level of lists in lists.
+  private static func isWide(_ elements: [Expression]) -> Bool {
     // Numbers read better in a row, however many.
     let numbers = elements.filter { if case .number = $0 { true } else { false } }
     guard numbers.count < elements.count else { return false }
     var width = 0
-    for element in elements where !Self.isNumberList(element) {
+    for element in elements where !isNumberList(element) {
       width += HCLFormatter.inline(element).count + 2
-      if width > Self.inlineWidth { return true }
+      if width > inlineWidth { return true }
     }
     return false
   }

@@ -142,10 +142,19 @@ extension ModuleLifter {
   }
 
   /// `module.name.output`, or null where the component does not exist.
+  ///
+  /// A splat would depend on the whole module, and two modules that need something of each other
+  /// would wait for one another for ever.
   func moduleCall(_ component: String?, _ output: String) -> Expression {
     let call = Expression.attribute(.name("module"), Naming.snake(component ?? ""))
     guard let component, !catalog.isEverywhere(component) else { return .attribute(call, output) }
-    return .call("one", [.attribute(.splat(call), output)])
+    return .conditional(
+      Self.isThere(component), .attribute(.index(call, .int(0)), output), .null)
+  }
+
+  /// `local.has_name`: whether the environment has the component.
+  static func isThere(_ component: String) -> Expression {
+    .local("has_\(Naming.snake(component))")
   }
 
   private mutating func remoteValue(
@@ -212,7 +221,10 @@ extension ModuleLifter {
         table.replace(
           name,
           with: LiftedVariable(
-            name: name, owner: nil, type: existing.type, description: existing.description,
+            name: name, owner: nil,
+            type: isEverywhere(known.merging(families) { first, _ in first })
+              ? .map(.string) : .optional(.map(.string)),
+            description: existing.description,
             source: .family(known.merging(families) { first, _ in first }, attribute: attribute),
             origin: existing.origin, validation: nil))
         return .variable(name)
@@ -222,10 +234,20 @@ extension ModuleLifter {
     let sentence = remoteDescription(family, attribute)
     table.add(
       LiftedVariable(
-        name: name, owner: nil, type: .map(.string),
+        name: name, owner: nil,
+        type: isEverywhere(families) ? .map(.string) : .optional(.map(.string)),
         description: "\(sentence.dropLast()), by \(catalog.keyWord(of: family)).",
         source: .family(families, attribute: attribute), origin: "", validation: nil))
     return .variable(name)
+  }
+
+  /// Whether the family is there at every site of the module.
+  private func isEverywhere(_ families: [Int: FamilyID]) -> Bool {
+    plan.sites.enumerated().allSatisfy { index, site in
+      families[index].map { family in
+        family.component.map { catalog.isPresent($0, environment: site.environment) } ?? true
+      } ?? false
+    }
   }
 
   private mutating func remoteMap(

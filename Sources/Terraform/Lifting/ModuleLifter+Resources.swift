@@ -172,14 +172,12 @@ extension ModuleLifter {
     locals[name] == nil ? name : Naming.plural(Naming.qualified(family))
   }
 
-  private mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> Expression {
+  mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> Expression {
     if let flag = flags[place.family] { return flag }
     let values = Dictionary(
       uniqueKeysWithValues: presence.enumerated().map { ($0, Value.bool($1)) })
     let families = optionalParts.companions(of: place.family)
-    let titles = families.map { family in
-      Wording.withArticle(Wording.inSentence(catalog.title(of: family, in: plan)))
-    }
+    let titles = families.map { catalog.title(of: $0, in: plan) }
     // Several resources that come together are called after the part that they make up.
     let part = optionalParts.name(of: place.family)
     let owner = plan.components.count == 1 ? plan.components[0] : nil
@@ -189,7 +187,7 @@ extension ModuleLifter {
         "Whether there is \(Wording.withArticle(Wording.words(Naming.snake(part)))) "
           + "for the \(Wording.inSentence(title))."
       } else {
-        "Whether there is \(Wording.list(titles))."
+        Wording.presence(of: titles)
       }
     let names = part.map { ["\(Naming.snake($0))_enabled"] } ?? []
     let flag = variable(
@@ -262,15 +260,20 @@ extension ModuleLifter {
   // MARK: Meta-arguments
 
   private func lifecycle(_ resources: [Resource], _ place: Place) throws -> Block? {
-    guard let first = resources.first?.lifecycle, first != ResourceLifecycle() else {
-      guard resources.allSatisfy({ $0.lifecycle == ResourceLifecycle() }) else {
-        throw failure([], place.appending("lifecycle"), Self.lifecycleReason)
+    var first = ResourceLifecycle()
+    for lifecycle in resources.map(\.lifecycle) {
+      // What one environment leaves alone or replaces create-first, all may.
+      first.createBeforeDestroy = first.createBeforeDestroy || lifecycle.createBeforeDestroy
+      for argument in lifecycle.ignoreChanges where !first.ignoreChanges.contains(argument) {
+        first.ignoreChanges.append(argument)
       }
-      return nil
     }
-    guard resources.allSatisfy({ $0.lifecycle == first }) else {
+    let protected = resources.count(where: \.lifecycle.preventDestroy)
+    guard protected == 0 || protected == resources.count else {
       throw failure([], place.appending("lifecycle"), Self.lifecycleReason)
     }
+    first.preventDestroy = protected > 0
+    guard first != ResourceLifecycle() else { return nil }
     var body = Body()
     if first.createBeforeDestroy { body.append("create_before_destroy", .bool(true)) }
     if first.preventDestroy { body.append("prevent_destroy", .bool(true)) }
@@ -281,7 +284,7 @@ extension ModuleLifter {
   }
 
   private static let lifecycleReason =
-    "Terraform needs the lifecycle settings before it knows any variable"
+    "Terraform needs to know before any variable whether it may be destroyed"
 
   private mutating func dependsOn(
     _ members: [(site: Int, resource: Resource)], _ place: Place

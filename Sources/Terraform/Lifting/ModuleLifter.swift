@@ -289,6 +289,7 @@ struct ModuleLifter {
     else {
       throw failure(samples, place, "only some members have it")
     }
+    if let switchOfPart = partFlag(sites, place) { return switchOfPart }
     var values: [Int: Value] = [:]
     for sample in samples { values[sample.site] = .bool(sites.contains(sample.site)) }
     let inner = place.appending("enabled")
@@ -298,6 +299,24 @@ struct ModuleLifter {
       values, type: .bool, names: [name], inner,
       description:
         "Whether \(Wording.inSentence(place.title)) has \(Wording.words(place.argument)).")
+  }
+
+  /// The switch of a part of the module that is there at just these sites and that the value is
+  /// named after: what belongs together hangs on one switch.
+  private mutating func partFlag(_ sites: Set<Int>, _ place: Place) -> Expression? {
+    guard place.call == nil else { return nil }
+    let words = ([place.label ?? ""] + place.path).map { "_\(Naming.snake($0))_" }
+    for (local, existence) in plan.families {
+      guard case .sometimes(let presence) = existence,
+        presence.indices.allSatisfy({ presence[$0] == sites.contains($0) }),
+        let part = optionalParts.name(of: local)
+      else { continue }
+      let word = "_\(Naming.snake(part))_"
+      guard words.contains(where: { $0.contains(word) }) else { continue }
+      let whole = Place(family: local, title: catalog.title(of: local, in: plan), path: [])
+      return presenceFlag(presence, whole)
+    }
+    return nil
   }
 
   // MARK: Helpers

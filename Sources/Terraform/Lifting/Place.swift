@@ -53,6 +53,7 @@ struct Place {
   /// What people call arguments whose own names say too little outside of their resource.
   private static let betterNames = [
     "aws_backup_plan.delete_after": "retention_in_days",
+    "aws_ec2_subnet_cidr_reservation.cidr_block": "address",
     "aws_lb.private_ipv4_address": "load_balancer_address",
   ]
 

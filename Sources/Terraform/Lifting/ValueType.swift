@@ -81,6 +81,10 @@ indirect enum ValueType: Hashable, Sendable {
     if case .optional(let inner) = self { inner } else { self }
   }
 
+  var isMap: Bool {
+    if case .map = self { true } else { false }
+  }
+
   var isOptional: Bool {
     if case .optional = self { true } else { false }
   }
@@ -99,7 +103,9 @@ indirect enum ValueType: Hashable, Sendable {
       .call(
         "object",
         [.object(fields.elements.map { Expression.ObjectItem($0.key, $0.value.expression) })])
-    case .optional(let inner): .call("optional", [inner.expression])
+    // A map that is left out is an empty one.
+    case .optional(let inner):
+      .call("optional", [inner.expression] + (inner.isMap ? [.object([])] : []))
     }
   }
 }

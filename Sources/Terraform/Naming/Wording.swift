@@ -104,6 +104,18 @@ enum Wording {
     return readsWithVowel ? "an \(noun)" : "a \(noun)"
   }
 
+  /// What a flag decides: whether things are there, or whether what their titles say holds.
+  static func presence(of titles: [String]) -> String {
+    func says(_ title: String) -> Bool {
+      [" accepts ", " accept ", " may "].contains { title.contains($0) }
+    }
+    let things = titles.filter { !says($0) }.map { withArticle(inSentence($0)) }
+    let sentences = titles.filter(says).map { title in
+      title.hasPrefix("The ") ? "the \(title.dropFirst(4))" : inSentence(title)
+    }
+    return "Whether " + list((things.isEmpty ? [] : ["there is \(list(things))"]) + sentences) + "."
+  }
+
   static func list(_ names: [String]) -> String {
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last

@@ -1,3 +1,4 @@
+import AWSResources
 import Foundation
 import OrderedCollections
 import Topology
@@ -6,8 +7,11 @@ import Topology
 /// values that the model gives.
 ///
 /// A reference is compared where the document knows the attribute that it refers to. What the
-/// provider adds by itself is no difference; neither is what is known only after apply, nor what
-/// the user of the Terraform supplies.
+/// provider adds by itself is no difference; neither is what is known only after apply, what the
+/// user of the Terraform supplies, nor an argument whose changes Terraform is told to ignore.
+///
+/// What the document, or the provider's schema, marks as sensitive is compared and never told:
+/// neither its value, nor its parts, nor the model's value of it.
 package struct ModelComparison {
   private let topology: Topology
   private let addresses: [ElementID: String]
@@ -39,16 +43,46 @@ package struct ModelComparison {
         result.append("\(address) (\(resource.id)) is in the model but not in the \(kind)")
         continue
       }
-      for (name, value) in resource.arguments {
-        result += compare(
-          topology.resolve(value), found.values[name], unknown: found.unknown[name]
-        ).map { "\(address): \(name)\($0)" }
+      for (name, value) in resource.arguments where !isIgnored(name, of: resource) {
+        let differences = compare(
+          topology.resolve(value), found.values[name], unknown: found.unknown[name])
+        guard !differences.isEmpty else { continue }
+        if isSensitive(name, value, of: found) {
+          result.append("\(address): \(name) differs (sensitive)")
+        } else {
+          result += differences.map { "\(address): \(name)\($0)" }
+        }
       }
     }
     return result + rest.keys.map { "\($0) is in the \(kind) but not in the model" }
   }
 
   private var kind: String { document.kind.rawValue }
+
+  /// Whether Terraform leaves later changes of the argument, or of a part of it, alone.
+  private func isIgnored(_ argument: String, of resource: Resource) -> Bool {
+    resource.lifecycle.ignoreChanges.contains { ignored in
+      ignored == "all" || ignored == argument
+        || ignored.hasPrefix(argument + ".") || ignored.hasPrefix(argument + "[")
+    }
+  }
+
+  // MARK: Secrets
+
+  private func isSensitive(
+    _ argument: String, _ value: Value, of found: TerraformDocument.Resource
+  ) -> Bool {
+    if found.isSensitive(argument) { return true }
+    if ResourceSchemas.schema(of: found.type)?.sensitive.contains(argument) == true { return true }
+    return value.references.contains { reference in
+      guard let address = addresses[reference.element],
+        let resource = document.resources[address]
+      else { return false }
+      return resource.isSensitive(reference.attribute)
+        || ResourceSchemas.schema(of: resource.type)?.sensitive.contains(reference.attribute)
+          == true
+    }
+  }
 
   // MARK: References
 

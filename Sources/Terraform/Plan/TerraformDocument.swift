@@ -12,6 +12,15 @@ struct TerraformDocument: Sendable {
     let values: PlanValue
     /// Of a plan, which of the values are known only after apply.
     let unknown: PlanValue
+    /// Which of the values Terraform keeps secret, in the shape of the values: true stands for all
+    /// that is below it.
+    let sensitive: PlanValue
+
+    /// Whether anything of an argument is secret.
+    func isSensitive(_ argument: String) -> Bool {
+      if sensitive == .bool(true) { return true }
+      return sensitive[argument]?.holdsTrue ?? false
+    }
   }
 
   /// Why a text is neither a plan nor a state.
@@ -41,13 +50,15 @@ struct TerraformDocument: Sendable {
       for item in changes where item.mode == "managed" && item.change.actions != ["delete"] {
         resources[item.address] = Resource(
           type: item.type, values: item.change.after ?? .null,
-          unknown: item.change.afterUnknown ?? .null)
+          unknown: item.change.afterUnknown ?? .null,
+          sensitive: item.change.afterSensitive ?? .null)
       }
     } else {
       kind = .state
       for item in file.values?.rootModule?.all ?? [] where item.mode == "managed" {
         resources[item.address] = Resource(
-          type: item.type, values: item.values ?? .null, unknown: .null)
+          type: item.type, values: item.values ?? .null, unknown: .null,
+          sensitive: item.sensitiveValues ?? .null)
       }
     }
     self.resources = resources
@@ -73,6 +84,7 @@ extension TerraformDocument {
     let actions: [String]
     let after: PlanValue?
     let afterUnknown: PlanValue?
+    let afterSensitive: PlanValue?
   }
 
   fileprivate struct Values: Decodable {
@@ -92,6 +104,26 @@ extension TerraformDocument {
     let mode: String
     let type: String
     let values: PlanValue?
+    let sensitiveValues: PlanValue?
+  }
+}
+
+extension PlanValue {
+  /// Whether the value is true, or one in it is.
+  fileprivate var holdsTrue: Bool {
+    switch self {
+    case .bool(let flag): flag
+    case .list(let values): values.contains(where: \.holdsTrue)
+    case .object(let members): members.values.contains(where: \.holdsTrue)
+    case .null, .number, .string: false
+    }
+  }
+}
+
+extension TerraformDocument.Item {
+  private enum CodingKeys: String, CodingKey {
+    case address, mode, type, values
+    case sensitiveValues = "sensitive_values"
   }
 }
 
@@ -107,6 +139,7 @@ extension TerraformDocument.Change {
   private enum CodingKeys: String, CodingKey {
     case actions, after
     case afterUnknown = "after_unknown"
+    case afterSensitive = "after_sensitive"
   }
 }
 

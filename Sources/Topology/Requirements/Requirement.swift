@@ -18,20 +18,12 @@ public struct Requirement: Hashable, Sendable, Codable, Identifiable {
     title: String, note: String? = nil, claims: [Claim], acceptsUnknown: Bool = false,
     origin: Origin
   ) {
-    id = Self.slug(title)
+    id = title.slug
     self.title = title
     self.note = note
     self.claims = claims
     self.acceptsUnknown = acceptsUnknown
     self.origin = origin
-  }
-
-  /// The text in lowercase letters, digits and single hyphens.
-  private static func slug(_ text: String) -> String {
-    let characters = text.lowercased().map { character in
-      character.isASCII && (character.isLetter || character.isNumber) ? character : "-"
-    }
-    return String(characters).split(separator: "-").joined(separator: "-")
   }
 }
 

@@ -9,6 +9,17 @@ variable "environment" {
   }
 }
 
+variable "region" {
+  type        = string
+  description = "Code of the AWS Region."
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]+(-[a-z]+)+-[0-9]$", var.region))
+    error_message = "The region must be the code of an AWS Region, for example eu-west-1."
+  }
+}
+
 variable "account_id" {
   type        = string
   description = "Number of the AWS account."

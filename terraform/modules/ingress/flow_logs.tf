@@ -8,4 +8,6 @@ resource "aws_flow_log" "this" {
   tags = {
     Name = "metrics-${var.environment}-ingress"
   }
+
+  depends_on = [aws_iam_role_policy.flow_log]
 }

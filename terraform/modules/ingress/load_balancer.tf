@@ -24,11 +24,11 @@ resource "aws_lb" "web" {
     prefix  = "connection"
   }
 
-  depends_on = [aws_s3_bucket_policy.web_logs]
+  depends_on = [aws_s3_bucket_policy.web_logs, aws_internet_gateway.this]
 }
 
 resource "aws_lb_target_group" "web" {
-  name                 = "metrics-${var.environment}-web"
+  name                 = "metrics-${var.environment}-web-8080"
   deregistration_delay = "30"
   port                 = 8080
   protocol             = "HTTP"
@@ -46,6 +46,10 @@ resource "aws_lb_target_group" "web" {
     path                = "/health"
     protocol            = "HTTP"
     unhealthy_threshold = 2
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

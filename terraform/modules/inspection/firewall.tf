@@ -1,5 +1,5 @@
 resource "aws_networkfirewall_rule_group" "web" {
-  name     = "metrics-${var.environment}-perimeter-web"
+  name     = "metrics-${var.environment}-perimeter-web-100"
   capacity = 100
   type     = "STATEFUL"
 
@@ -41,10 +41,14 @@ resource "aws_networkfirewall_rule_group" "web" {
       rule_order = "STRICT_ORDER"
     }
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_networkfirewall_rule_group" "domains" {
-  name     = "metrics-${var.environment}-perimeter-domains"
+  name     = "metrics-${var.environment}-perimeter-domains-200"
   capacity = 200
   type     = "STATEFUL"
 
@@ -69,6 +73,10 @@ resource "aws_networkfirewall_rule_group" "domains" {
     stateful_rule_options {
       rule_order = "STRICT_ORDER"
     }
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

@@ -24,13 +24,22 @@ resource "aws_iam_role_policy" "flow_log" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-      Resource = [
-        aws_cloudwatch_log_group.flow_log.arn,
-        "${aws_cloudwatch_log_group.flow_log.arn}:log-stream:*",
-      ]
-    }]
+    Statement = [
+      {
+        Sid    = "WriteRecords"
+        Effect = "Allow"
+        Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = [
+          aws_cloudwatch_log_group.flow_log.arn,
+          "${aws_cloudwatch_log_group.flow_log.arn}:log-stream:*",
+        ]
+      },
+      {
+        Sid      = "FindLogGroup"
+        Effect   = "Allow"
+        Action   = "logs:DescribeLogGroups"
+        Resource = "arn:aws:logs:${var.region}:${var.account_id}:log-group:*"
+      },
+    ]
   })
 }

@@ -1,7 +1,5 @@
-resource "aws_iam_role" "execution" {
-  for_each = local.services
-
-  name = "metrics-${var.environment}-${each.key}-execution"
+resource "aws_iam_role" "app_execution" {
+  name = "metrics-${var.environment}-app-execution"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -22,7 +20,7 @@ resource "aws_iam_role" "execution" {
 
 resource "aws_iam_role_policy" "app_execution" {
   name = "execution"
-  role = aws_iam_role.execution["app"].id
+  role = aws_iam_role.app_execution.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -41,22 +39,40 @@ resource "aws_iam_role_policy" "app_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.this["app"].arn
+        Resource = aws_ecr_repository.app.arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.this["app"].arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.app.arn}:log-stream:*"
       },
     ]
   })
 }
 
-resource "aws_iam_role" "task" {
-  for_each = local.services
+resource "aws_iam_role" "app_task" {
+  name = "metrics-${var.environment}-app-task"
 
-  name = "metrics-${var.environment}-${each.key}-task"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "ecs-tasks.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role" "statsd_execution" {
+  name = "metrics-${var.environment}-statsd-execution"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -77,7 +93,7 @@ resource "aws_iam_role" "task" {
 
 resource "aws_iam_role_policy" "statsd_execution" {
   name = "execution"
-  role = aws_iam_role.execution["statsd"].id
+  role = aws_iam_role.statsd_execution.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -96,21 +112,61 @@ resource "aws_iam_role_policy" "statsd_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.this["statsd"].arn
+        Resource = aws_ecr_repository.statsd.arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.this["statsd"].arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.statsd.arn}:log-stream:*"
       },
     ]
   })
 }
 
+resource "aws_iam_role" "statsd_task" {
+  name = "metrics-${var.environment}-statsd-task"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "ecs-tasks.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role" "graphite_execution" {
+  name = "metrics-${var.environment}-graphite-execution"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "ecs-tasks.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+}
+
 resource "aws_iam_role_policy" "graphite_execution" {
   name = "execution"
-  role = aws_iam_role.execution["graphite"].id
+  role = aws_iam_role.graphite_execution.id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -129,13 +185,13 @@ resource "aws_iam_role_policy" "graphite_execution" {
           "ecr:BatchGetImage",
           "ecr:GetDownloadUrlForLayer",
         ]
-        Resource = aws_ecr_repository.this["graphite"].arn
+        Resource = aws_ecr_repository.graphite.arn
       },
       {
         Sid      = "WriteLog"
         Effect   = "Allow"
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = "${aws_cloudwatch_log_group.this["graphite"].arn}:log-stream:*"
+        Resource = "${aws_cloudwatch_log_group.graphite.arn}:log-stream:*"
       },
       {
         Sid      = "ReadSecrets"
@@ -153,9 +209,29 @@ resource "aws_iam_role_policy" "graphite_execution" {
   })
 }
 
+resource "aws_iam_role" "graphite_task" {
+  name = "metrics-${var.environment}-graphite-task"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Principal = {
+        Service = "ecs-tasks.amazonaws.com"
+      }
+      Action = "sts:AssumeRole"
+      Condition = {
+        StringEquals = {
+          "aws:SourceAccount" = var.account_id
+        }
+      }
+    }]
+  })
+}
+
 resource "aws_iam_role_policy" "graphite_task" {
   name = "task"
-  role = aws_iam_role.task["graphite"].id
+  role = aws_iam_role.graphite_task.id
 
   policy = jsonencode({
     Version = "2012-10-17"

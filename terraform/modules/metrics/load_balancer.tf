@@ -25,7 +25,7 @@ resource "aws_lb" "graphite" {
 }
 
 resource "aws_lb_target_group" "graphite" {
-  name                 = "metrics-${var.environment}-graphite"
+  name                 = "metrics-${var.environment}-graphite-8080"
   deregistration_delay = "30"
   port                 = 8080
   protocol             = "TCP"
@@ -41,6 +41,10 @@ resource "aws_lb_target_group" "graphite" {
     interval            = 10
     protocol            = "TCP"
     unhealthy_threshold = 2
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

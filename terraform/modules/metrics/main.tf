@@ -21,14 +21,14 @@ resource "aws_ecs_task_definition" "app" {
   family                   = "metrics-${var.environment}-app"
   cpu                      = "256"
   memory                   = "512"
-  execution_role_arn       = aws_iam_role.execution["app"].arn
+  execution_role_arn       = aws_iam_role.app_execution.arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.task["app"].arn
+  task_role_arn            = aws_iam_role.app_task.arn
 
   container_definitions = jsonencode([{
     name                   = "app"
-    image                  = "${aws_ecr_repository.this["app"].repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.app.repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -39,6 +39,11 @@ resource "aws_ecs_task_definition" "app" {
         add  = []
         drop = ["ALL"]
       }
+      tmpfs = [{
+        containerPath = "/tmp"
+        size          = 64
+        mountOptions  = ["nodev", "nosuid"]
+      }]
     }
     stopTimeout  = 30
     portMappings = []
@@ -56,12 +61,8 @@ resource "aws_ecs_task_definition" "app" {
         value = "8125"
       },
     ]
-    secrets = []
-    mountPoints = [{
-      sourceVolume  = "tmp"
-      containerPath = "/tmp"
-      readOnly      = false
-    }]
+    secrets     = []
+    mountPoints = []
     volumesFrom = []
     healthCheck = {
       command     = ["CMD", "/nodejs/bin/node", "/srv/app/src/healthcheck.mjs"]
@@ -73,7 +74,7 @@ resource "aws_ecs_task_definition" "app" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.this["app"].name
+        awslogs-group         = aws_cloudwatch_log_group.app.name
         awslogs-region        = var.region
         awslogs-stream-prefix = "app"
       }
@@ -87,10 +88,6 @@ resource "aws_ecs_task_definition" "app" {
   runtime_platform {
     cpu_architecture        = "ARM64"
     operating_system_family = "LINUX"
-  }
-
-  volume {
-    name = "tmp"
   }
 }
 
@@ -120,26 +117,34 @@ resource "aws_ecs_service" "app" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.this["app"].id]
+    security_groups  = [aws_security_group.app.id]
   }
 
   lifecycle {
     ignore_changes = [desired_count]
   }
+
+  depends_on = [
+    aws_iam_role_policy.app_execution,
+    aws_vpc_security_group_egress_rule.app_to_statsd,
+    aws_vpc_security_group_egress_rule.app_to_internet_https,
+    aws_vpc_security_group_egress_rule.app_to_endpoints,
+    aws_vpc_security_group_egress_rule.app_to_s3,
+  ]
 }
 
 resource "aws_ecs_task_definition" "statsd" {
   family                   = "metrics-${var.environment}-statsd"
   cpu                      = "256"
   memory                   = "512"
-  execution_role_arn       = aws_iam_role.execution["statsd"].arn
+  execution_role_arn       = aws_iam_role.statsd_execution.arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.task["statsd"].arn
+  task_role_arn            = aws_iam_role.statsd_task.arn
 
   container_definitions = jsonencode([{
     name                   = "statsd"
-    image                  = "${aws_ecr_repository.this["statsd"].repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.statsd.repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -150,6 +155,11 @@ resource "aws_ecs_task_definition" "statsd" {
         add  = []
         drop = ["ALL"]
       }
+      tmpfs = [{
+        containerPath = "/tmp"
+        size          = 64
+        mountOptions  = ["nodev", "nosuid"]
+      }]
     }
     stopTimeout = 30
     portMappings = [{
@@ -168,12 +178,8 @@ resource "aws_ecs_task_definition" "statsd" {
         value = "2003"
       },
     ]
-    secrets = []
-    mountPoints = [{
-      sourceVolume  = "tmp"
-      containerPath = "/tmp"
-      readOnly      = false
-    }]
+    secrets     = []
+    mountPoints = []
     volumesFrom = []
     healthCheck = {
       command     = ["CMD", "/nodejs/bin/node", "/srv/statsd/healthcheck.mjs"]
@@ -185,7 +191,7 @@ resource "aws_ecs_task_definition" "statsd" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.this["statsd"].name
+        awslogs-group         = aws_cloudwatch_log_group.statsd.name
         awslogs-region        = var.region
         awslogs-stream-prefix = "statsd"
       }
@@ -199,10 +205,6 @@ resource "aws_ecs_task_definition" "statsd" {
   runtime_platform {
     cpu_architecture        = "ARM64"
     operating_system_family = "LINUX"
-  }
-
-  volume {
-    name = "tmp"
   }
 }
 
@@ -234,26 +236,33 @@ resource "aws_ecs_service" "statsd" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.this["statsd"].id]
+    security_groups  = [aws_security_group.statsd.id]
   }
 
   service_registries {
     registry_arn = aws_service_discovery_service.statsd.arn
   }
+
+  depends_on = [
+    aws_iam_role_policy.statsd_execution,
+    aws_vpc_security_group_egress_rule.statsd_to_graphite_carbon,
+    aws_vpc_security_group_egress_rule.statsd_to_endpoints,
+    aws_vpc_security_group_egress_rule.statsd_to_s3,
+  ]
 }
 
 resource "aws_ecs_task_definition" "graphite" {
   family                   = "metrics-${var.environment}-graphite"
   cpu                      = "1024"
   memory                   = var.graphite_memory
-  execution_role_arn       = aws_iam_role.execution["graphite"].arn
+  execution_role_arn       = aws_iam_role.graphite_execution.arn
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
-  task_role_arn            = aws_iam_role.task["graphite"].arn
+  task_role_arn            = aws_iam_role.graphite_task.arn
 
   container_definitions = jsonencode([{
     name                   = "graphite"
-    image                  = "${aws_ecr_repository.this["graphite"].repository_url}:${var.release}"
+    image                  = "${aws_ecr_repository.graphite.repository_url}:${var.release}"
     essential              = true
     user                   = "10001:10001"
     readonlyRootFilesystem = true
@@ -264,6 +273,11 @@ resource "aws_ecs_task_definition" "graphite" {
         add  = []
         drop = ["ALL"]
       }
+      tmpfs = [{
+        containerPath = "/tmp"
+        size          = 64
+        mountOptions  = ["nodev", "nosuid"]
+      }]
     }
     stopTimeout = 120
     portMappings = [
@@ -285,18 +299,11 @@ resource "aws_ecs_task_definition" "graphite" {
       name      = "GRAPHITE_SECRET_KEY"
       valueFrom = aws_secretsmanager_secret.graphite_secret_key.arn
     }]
-    mountPoints = [
-      {
-        sourceVolume  = "tmp"
-        containerPath = "/tmp"
-        readOnly      = false
-      },
-      {
-        sourceVolume  = "whisper"
-        containerPath = "/opt/graphite/storage"
-        readOnly      = false
-      },
-    ]
+    mountPoints = [{
+      sourceVolume  = "whisper"
+      containerPath = "/opt/graphite/storage"
+      readOnly      = false
+    }]
     volumesFrom = []
     healthCheck = {
       command     = ["CMD", "/opt/graphite/venv/bin/python", "/opt/graphite/healthcheck.py"]
@@ -308,7 +315,7 @@ resource "aws_ecs_task_definition" "graphite" {
     logConfiguration = {
       logDriver = "awslogs"
       options = {
-        awslogs-group         = aws_cloudwatch_log_group.this["graphite"].name
+        awslogs-group         = aws_cloudwatch_log_group.graphite.name
         awslogs-region        = var.region
         awslogs-stream-prefix = "graphite"
       }
@@ -322,10 +329,6 @@ resource "aws_ecs_task_definition" "graphite" {
   runtime_platform {
     cpu_architecture        = "ARM64"
     operating_system_family = "LINUX"
-  }
-
-  volume {
-    name = "tmp"
   }
 
   volume {
@@ -378,12 +381,19 @@ resource "aws_ecs_service" "graphite" {
   network_configuration {
     subnets          = values(var.private_subnet_ids)
     assign_public_ip = false
-    security_groups  = [aws_security_group.this["graphite"].id]
+    security_groups  = [aws_security_group.graphite.id]
   }
 
   service_registries {
     registry_arn = aws_service_discovery_service.graphite.arn
   }
 
-  depends_on = [aws_lb_listener.graphite]
+  depends_on = [
+    aws_lb_listener.graphite,
+    aws_iam_role_policy.graphite_execution,
+    aws_iam_role_policy.graphite_task,
+    aws_vpc_security_group_egress_rule.graphite_to_whisper_nfs,
+    aws_vpc_security_group_egress_rule.graphite_to_endpoints,
+    aws_vpc_security_group_egress_rule.graphite_to_s3,
+  ]
 }

@@ -1,11 +1,11 @@
-output "security_group_ids" {
-  description = "ID of the security group, by service."
-  value       = { for service, security_group in aws_security_group.this : service => security_group.id }
+output "graphite_security_group_id" {
+  description = "ID of the security group of the graphite service."
+  value       = aws_security_group.graphite.id
 }
 
-output "task_role_arns" {
-  description = "ARN of the role, by service."
-  value       = { for service, role in aws_iam_role.task : service => role.arn }
+output "graphite_task_role_arn" {
+  description = "ARN of the role of the graphite tasks."
+  value       = aws_iam_role.graphite_task.arn
 }
 
 output "cluster_name" {
@@ -38,9 +38,19 @@ output "graphite_target_group_arn_suffix" {
   value       = aws_lb_target_group.graphite.arn_suffix
 }
 
-output "repository_urls" {
-  description = "Repository URL of the images, by service."
-  value       = { for service, repository in aws_ecr_repository.this : service => repository.repository_url }
+output "app_repository_url" {
+  description = "Repository URL of the images of the app service."
+  value       = aws_ecr_repository.app.repository_url
+}
+
+output "statsd_repository_url" {
+  description = "Repository URL of the images of the statsd service."
+  value       = aws_ecr_repository.statsd.repository_url
+}
+
+output "graphite_repository_url" {
+  description = "Repository URL of the images of the graphite service."
+  value       = aws_ecr_repository.graphite.repository_url
 }
 
 output "graphite_load_balancer_dns_name" {

@@ -1,35 +1,15 @@
-resource "aws_security_group" "this" {
-  for_each = local.services
-
-  name        = "metrics-${var.environment}-${each.key}"
-  description = "Tasks of the ${each.key} service"
+resource "aws_security_group" "app" {
+  name        = "metrics-${var.environment}-app"
+  description = "Tasks of the app service"
   vpc_id      = var.workload_vpc_id
 
   tags = {
-    Name = "metrics-${var.environment}-${each.key}"
+    Name = "metrics-${var.environment}-app"
   }
 }
 
-resource "aws_vpc_security_group_egress_rule" "app_to_statsd" {
-  security_group_id            = aws_security_group.this["app"].id
-  description                  = "StatsD metrics to statsd"
-  ip_protocol                  = "udp"
-  from_port                    = 8125
-  to_port                      = 8125
-  referenced_security_group_id = aws_security_group.this["statsd"].id
-}
-
-resource "aws_vpc_security_group_ingress_rule" "statsd_from_app" {
-  security_group_id            = aws_security_group.this["statsd"].id
-  description                  = "StatsD metrics from app"
-  ip_protocol                  = "udp"
-  from_port                    = 8125
-  to_port                      = 8125
-  referenced_security_group_id = aws_security_group.this["app"].id
-}
-
 resource "aws_vpc_security_group_egress_rule" "app_to_internet_https" {
-  security_group_id = aws_security_group.this["app"].id
+  security_group_id = aws_security_group.app.id
   description       = "HTTPS to the internet"
   ip_protocol       = "tcp"
   from_port         = 443
@@ -39,10 +19,8 @@ resource "aws_vpc_security_group_egress_rule" "app_to_internet_https" {
   cidr_ipv4 = "0.0.0.0/0"
 }
 
-resource "aws_vpc_security_group_egress_rule" "to_endpoints" {
-  for_each = local.services
-
-  security_group_id            = aws_security_group.this[each.key].id
+resource "aws_vpc_security_group_egress_rule" "app_to_endpoints" {
+  security_group_id            = aws_security_group.app.id
   description                  = "AWS services through the VPC endpoints"
   ip_protocol                  = "tcp"
   from_port                    = 443
@@ -50,10 +28,8 @@ resource "aws_vpc_security_group_egress_rule" "to_endpoints" {
   referenced_security_group_id = var.endpoints_security_group_id
 }
 
-resource "aws_vpc_security_group_egress_rule" "to_s3" {
-  for_each = local.services
-
-  security_group_id = aws_security_group.this[each.key].id
+resource "aws_vpc_security_group_egress_rule" "app_to_s3" {
+  security_group_id = aws_security_group.app.id
   description       = "Image layers in S3"
   ip_protocol       = "tcp"
   from_port         = 443
@@ -61,31 +37,105 @@ resource "aws_vpc_security_group_egress_rule" "to_s3" {
   prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
 }
 
-resource "aws_vpc_security_group_egress_rule" "statsd_to_graphite" {
-  security_group_id            = aws_security_group.this["statsd"].id
+resource "aws_security_group" "statsd" {
+  name        = "metrics-${var.environment}-statsd"
+  description = "Tasks of the statsd service"
+  vpc_id      = var.workload_vpc_id
+
+  tags = {
+    Name = "metrics-${var.environment}-statsd"
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "app_to_statsd" {
+  security_group_id            = aws_security_group.app.id
+  description                  = "StatsD metrics to statsd"
+  ip_protocol                  = "udp"
+  from_port                    = 8125
+  to_port                      = 8125
+  referenced_security_group_id = aws_security_group.statsd.id
+}
+
+resource "aws_vpc_security_group_ingress_rule" "statsd_from_app" {
+  security_group_id            = aws_security_group.statsd.id
+  description                  = "StatsD metrics from app"
+  ip_protocol                  = "udp"
+  from_port                    = 8125
+  to_port                      = 8125
+  referenced_security_group_id = aws_security_group.app.id
+}
+
+resource "aws_vpc_security_group_egress_rule" "statsd_to_endpoints" {
+  security_group_id            = aws_security_group.statsd.id
+  description                  = "AWS services through the VPC endpoints"
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+  referenced_security_group_id = var.endpoints_security_group_id
+}
+
+resource "aws_vpc_security_group_egress_rule" "statsd_to_s3" {
+  security_group_id = aws_security_group.statsd.id
+  description       = "Image layers in S3"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
+}
+
+resource "aws_security_group" "graphite" {
+  name        = "metrics-${var.environment}-graphite"
+  description = "Tasks of the graphite service"
+  vpc_id      = var.workload_vpc_id
+
+  tags = {
+    Name = "metrics-${var.environment}-graphite"
+  }
+}
+
+resource "aws_vpc_security_group_egress_rule" "statsd_to_graphite_carbon" {
+  security_group_id            = aws_security_group.statsd.id
   description                  = "Carbon plaintext to graphite"
   ip_protocol                  = "tcp"
   from_port                    = 2003
   to_port                      = 2003
-  referenced_security_group_id = aws_security_group.this["graphite"].id
+  referenced_security_group_id = aws_security_group.graphite.id
 }
 
-resource "aws_vpc_security_group_ingress_rule" "graphite_from_statsd" {
-  security_group_id            = aws_security_group.this["graphite"].id
+resource "aws_vpc_security_group_ingress_rule" "graphite_from_statsd_carbon" {
+  security_group_id            = aws_security_group.graphite.id
   description                  = "Carbon plaintext from statsd"
   ip_protocol                  = "tcp"
   from_port                    = 2003
   to_port                      = 2003
-  referenced_security_group_id = aws_security_group.this["statsd"].id
+  referenced_security_group_id = aws_security_group.statsd.id
 }
 
-resource "aws_vpc_security_group_egress_rule" "graphite_to_whisper" {
-  security_group_id            = aws_security_group.this["graphite"].id
+resource "aws_vpc_security_group_egress_rule" "graphite_to_whisper_nfs" {
+  security_group_id            = aws_security_group.graphite.id
   description                  = "NFS over TLS to whisper"
   ip_protocol                  = "tcp"
   from_port                    = 2049
   to_port                      = 2049
   referenced_security_group_id = var.whisper_security_group_id
+}
+
+resource "aws_vpc_security_group_egress_rule" "graphite_to_endpoints" {
+  security_group_id            = aws_security_group.graphite.id
+  description                  = "AWS services through the VPC endpoints"
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+  referenced_security_group_id = var.endpoints_security_group_id
+}
+
+resource "aws_vpc_security_group_egress_rule" "graphite_to_s3" {
+  security_group_id = aws_security_group.graphite.id
+  description       = "Image layers in S3"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+  prefix_list_id    = var.s3_vpc_endpoint_prefix_list_id
 }
 
 resource "aws_security_group" "graphite_load_balancer" {
@@ -109,17 +159,17 @@ resource "aws_vpc_security_group_ingress_rule" "graphite_load_balancer_from_web"
   cidr_ipv4 = var.ingress_vpc_cidr_block
 }
 
-resource "aws_vpc_security_group_egress_rule" "graphite_load_balancer_to_graphite" {
+resource "aws_vpc_security_group_egress_rule" "graphite_load_balancer_to_graphite_http" {
   security_group_id            = aws_security_group.graphite_load_balancer.id
   description                  = "HTTP to graphite"
   ip_protocol                  = "tcp"
   from_port                    = 8080
   to_port                      = 8080
-  referenced_security_group_id = aws_security_group.this["graphite"].id
+  referenced_security_group_id = aws_security_group.graphite.id
 }
 
-resource "aws_vpc_security_group_ingress_rule" "graphite_from_load_balancer" {
-  security_group_id            = aws_security_group.this["graphite"].id
+resource "aws_vpc_security_group_ingress_rule" "graphite_from_load_balancer_http" {
+  security_group_id            = aws_security_group.graphite.id
   description                  = "HTTP from graphite-load-balancer"
   ip_protocol                  = "tcp"
   from_port                    = 8080

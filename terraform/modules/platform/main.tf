@@ -11,6 +11,7 @@ module "hub" {
   source = "../hub"
 
   environment = var.environment
+  region      = var.region
   account_id  = var.account_id
 
   pre_inspection_transit_gateway_attachment_ids = {
@@ -35,6 +36,7 @@ module "inspection" {
   source = "../inspection"
 
   environment                                 = var.environment
+  region                                      = var.region
   account_id                                  = var.account_id
   address_block                               = var.address_block
   zones                                       = var.zones
@@ -55,6 +57,7 @@ module "egress" {
   source = "../egress"
 
   environment           = var.environment
+  region                = var.region
   account_id            = var.account_id
   address_block         = var.address_block
   zones                 = var.zones
@@ -123,17 +126,18 @@ module "metrics" {
 module "workload" {
   source = "../workload"
 
-  environment           = var.environment
-  region                = var.region
-  account_id            = var.account_id
-  address_block         = var.address_block
-  zones                 = var.zones
-  vpc_cidr_block        = var.workload.vpc_cidr_block
-  private_cidr_blocks   = var.workload.private_cidr_blocks
-  transit_gateway_id    = module.hub.transit_gateway_id
-  transit_cidr_blocks   = var.workload.transit_cidr_blocks
-  kms_key_arn           = module.encryption.kms_key_arn
-  log_retention_in_days = var.log_retention_in_days
+  environment                              = var.environment
+  region                                   = var.region
+  account_id                               = var.account_id
+  address_block                            = var.address_block
+  zones                                    = var.zones
+  vpc_cidr_block                           = var.workload.vpc_cidr_block
+  private_cidr_blocks                      = var.workload.private_cidr_blocks
+  transit_gateway_id                       = module.hub.transit_gateway_id
+  transit_cidr_blocks                      = var.workload.transit_cidr_blocks
+  kms_key_arn                              = module.encryption.kms_key_arn
+  log_retention_in_days                    = var.log_retention_in_days
+  metrics_graphite_load_balancer_addresses = var.metrics.graphite_load_balancer_addresses
 }
 
 module "whisper" {
@@ -144,9 +148,9 @@ module "whisper" {
   zones                         = var.zones
   kms_key_arn                   = module.encryption.kms_key_arn
   vpc_id                        = module.workload.vpc_id
-  graphite_security_group_id    = module.metrics.security_group_ids["graphite"]
+  graphite_security_group_id    = module.metrics.graphite_security_group_id
   private_subnet_ids            = module.workload.private_subnet_ids
-  graphite_task_role_arn        = module.metrics.task_role_arns["graphite"]
+  graphite_task_role_arn        = module.metrics.graphite_task_role_arn
   backup_enabled                = var.whisper.backup_enabled
   backup_plan_retention_in_days = var.whisper.backup_plan_retention_in_days
 }

@@ -33,9 +33,19 @@ output "metrics_cluster_name" {
   value       = module.metrics.cluster_name
 }
 
-output "metrics_repository_urls" {
-  description = "Repository URL of the images, by service."
-  value       = module.metrics.repository_urls
+output "metrics_app_repository_url" {
+  description = "Repository URL of the images of the app service."
+  value       = module.metrics.app_repository_url
+}
+
+output "metrics_statsd_repository_url" {
+  description = "Repository URL of the images of the statsd service."
+  value       = module.metrics.statsd_repository_url
+}
+
+output "metrics_graphite_repository_url" {
+  description = "Repository URL of the images of the graphite service."
+  value       = module.metrics.graphite_repository_url
 }
 
 output "metrics_graphite_load_balancer_dns_name" {

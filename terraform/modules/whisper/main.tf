@@ -21,7 +21,7 @@ resource "aws_security_group" "this" {
   }
 }
 
-resource "aws_vpc_security_group_ingress_rule" "whisper_from_graphite" {
+resource "aws_vpc_security_group_ingress_rule" "whisper_from_graphite_nfs" {
   security_group_id            = aws_security_group.this.id
   description                  = "NFS over TLS from graphite"
   ip_protocol                  = "tcp"
@@ -179,4 +179,6 @@ resource "aws_backup_selection" "this" {
   iam_role_arn = aws_iam_role.backup[0].arn
   plan_id      = aws_backup_plan.this[0].id
   resources    = [aws_efs_file_system.this.arn]
+
+  depends_on = [aws_iam_role_policy_attachment.backup, aws_iam_role_policy_attachment.restore]
 }

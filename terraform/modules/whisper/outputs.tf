@@ -12,7 +12,10 @@ output "file_system_id" {
   description = "ID of the whisper file system."
   value       = aws_efs_file_system.this.id
 
-  depends_on = [aws_efs_mount_target.this]
+  depends_on = [
+    aws_efs_mount_target.this,
+    aws_vpc_security_group_ingress_rule.whisper_from_graphite_nfs,
+  ]
 }
 
 output "access_point_id" {

@@ -142,3 +142,13 @@ resource "aws_default_network_acl" "this" {
 
   depends_on = [aws_network_acl.this]
 }
+
+# Reserved, so that nothing else in the subnet gets the address first.
+resource "aws_ec2_subnet_cidr_reservation" "metrics_graphite_load_balancer" {
+  for_each = var.zones
+
+  description      = "Load balancer of the graphite service"
+  cidr_block       = "${var.metrics_graphite_load_balancer_addresses[each.key]}/32"
+  reservation_type = "explicit"
+  subnet_id        = aws_subnet.private[each.key].id
+}

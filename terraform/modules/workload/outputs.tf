@@ -26,4 +26,12 @@ output "s3_vpc_endpoint_prefix_list_id" {
 output "private_subnet_ids" {
   description = "ID of the private subnet, by zone."
   value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
+
+  depends_on = [
+    aws_vpc_endpoint.interface,
+    aws_vpc_endpoint.s3,
+    aws_vpc_security_group_ingress_rule.endpoints_from_vpc,
+    aws_route.private_default,
+    aws_ec2_subnet_cidr_reservation.metrics_graphite_load_balancer,
+  ]
 }

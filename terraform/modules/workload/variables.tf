@@ -108,3 +108,9 @@ variable "log_retention_in_days" {
     error_message = "The value of log_retention_in_days must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
   }
 }
+
+variable "metrics_graphite_load_balancer_addresses" {
+  type        = map(string)
+  description = "Address of the address of the graphite load balancer, by zone."
+  nullable    = false
+}

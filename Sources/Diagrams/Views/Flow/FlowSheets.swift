@@ -23,7 +23,7 @@ struct FlowSheets {
   /// between other ends.
   func sheets() -> [Sheet] {
     let found = views(of: reports) { view in
-      [.imagePull, .logShipping].contains(view.kind) ? view.way : nil
+      [.imagePull, .logShipping, .secrets, .shell].contains(view.kind) ? view.way : nil
     }
     let drawn = found.count > Self.most ? views(of: reports) { $0.shape } : found
     return drawn.concurrentMap { $0.sheet() }

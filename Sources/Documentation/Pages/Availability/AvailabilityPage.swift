@@ -13,6 +13,7 @@ struct AvailabilityPage {
       PageContext.notice
       Markdown.heading(1, "Availability")
       ZoneTable(landscape: landscape)
+      OccupantZones(landscape: landscape)
       FailureSection(context: context)
       GivenUpSection(context: context)
       SingleTaskSection(landscape: landscape)

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How services that run a single task are replaced and come back, from their own settings.
@@ -5,7 +6,7 @@ struct SingleTaskSection: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let services = landscape.resources(ofType: "aws_ecs_service").map {
+    let services = landscape.resources(ofType: AWS.EcsService.type).map {
       ServiceReading($0, in: landscape)
     }
     let items = services.compactMap { service in
@@ -49,12 +50,11 @@ struct SingleTaskSection: Section {
   }
 
   private func placement(_ item: Resource, _ environment: Int) -> Inline? {
-    let subnets =
-      landscape.objects(item["network_configuration"]).first?["subnets"]?.references ?? []
-    let zones = subnets.compactMap(\.element.key).uniqued()
+    let places = landscape.models[environment].occupants[item.id]?.places ?? []
+    let zones = landscape.zones(of: places.map(\.subnet), in: environment)
     guard zones.count > 1 else {
       return zones.first.map {
-        "It can run in zone \($0) only: while that zone is away, so is the service."
+        "It can run in zone \($0.key) only: while that zone is away, so is the service."
       }
     }
     return

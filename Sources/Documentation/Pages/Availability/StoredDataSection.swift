@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// Where data lies, what protects it, and how old a restored copy may be.
@@ -5,7 +6,7 @@ struct StoredDataSection: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let systems = landscape.resources(ofType: "aws_efs_file_system")
+    let systems = landscape.resources(ofType: AWS.EfsFileSystem.type)
     if !systems.isEmpty {
       Markdown.heading(2, "Data and backups")
       for system in systems {
@@ -34,7 +35,7 @@ struct StoredDataSection: Section {
   }
 
   private func plans(of system: Aligned<Resource>, in environment: Int) -> [Resource] {
-    landscape.resources(ofType: "aws_backup_selection").compactMap { selection -> Resource? in
+    landscape.resources(ofType: AWS.BackupSelection.type).compactMap { selection -> Resource? in
       guard let item = selection.items[environment],
         item["resources"]?.references.contains(where: { $0.element == system.id }) ?? false,
         let plan = item["plan_id"]?.references.first?.element
@@ -50,7 +51,7 @@ struct StoredDataSection: Section {
     let values = rules.compactMap { landscape.plain($0[argument], in: environment) }
     if values.isEmpty {
       let automatic = landscape.referrers(
-        of: system.id, type: "aws_efs_backup_policy", through: "file_system_id"
+        of: system.id, type: AWS.EfsBackupPolicy.type, through: "file_system_id"
       ).compactMap { landscape.objects($0.items[environment]?["backup_policy"]).first }
       let isOn = automatic.contains {
         landscape.plain($0["status"], in: environment) == "ENABLED"

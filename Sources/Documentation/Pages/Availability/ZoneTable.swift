@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// How many of each kind of thing that can fail each environment has, by zone.
@@ -13,28 +15,44 @@ struct ZoneTable: Section {
           + deviceRows + serviceRows))
   }
 
-  /// Firewalls and load balancers and NAT gateways by their subnets.
+  /// Firewalls, load balancers, mount targets and NAT gateways by their subnets.
   private var deviceRows: [[Inline]] {
-    let types = [
-      "aws_networkfirewall_firewall", "aws_lb", "aws_efs_mount_target", "aws_nat_gateway",
-    ]
-    return types.flatMap { type in
+    let places = landscape.models.map(Self.places)
+    return Self.types.flatMap { type in
       landscape.families.filter { $0.type == type }.map { family in
         [landscape.link(family)]
           + landscape.environments.indices.map { environment in
-            Self.text(zones(of: family, in: environment))
+            let subnets = family.members.flatMap { places[environment][$0.id] ?? [] }
+            return Self.text(landscape.zones(of: subnets, in: environment))
           }
       }
     }
   }
 
+  private static let types = [
+    AWS.NetworkfirewallFirewall.type, AWS.Lb.type, AWS.EfsMountTarget.type, AWS.NatGateway.type,
+  ]
+
+  /// The subnets of everything that stands in some.
+  private static func places(in model: AWSModel) -> [ElementID: [Subnet.ID]] {
+    var places = model.occupants.mapValues { $0.places.map(\.subnet) }
+    for firewall in model.firewalls.values { places[firewall.id] = firewall.subnets.elements }
+    for balancer in model.loadBalancers.values {
+      places[balancer.id] = balancer.places.map(\.subnet)
+    }
+    for gateway in model.natGateways.values {
+      places[gateway.id] = [gateway.subnet.value].compactMap { $0 }
+    }
+    return Dictionary(uniqueKeysWithValues: places.map { ($0.key, $0.value) })
+  }
+
   private var serviceRows: [[Inline]] {
-    landscape.resources(ofType: "aws_ecs_service").map { service in
+    landscape.resources(ofType: AWS.EcsService.type).map { service in
       [landscape.link(service.id)]
         + landscape.environments.indices.map { environment in
-          guard let item = service.items[environment] else { return .none }
-          let subnets = landscape.objects(item["network_configuration"]).first?["subnets"]
-          let zones = zones(of: subnets?.references.map(\.element) ?? [], in: environment)
+          guard service.items[environment] != nil else { return .none }
+          let places = landscape.models[environment].occupants[service.id]?.places ?? []
+          let zones = landscape.zones(of: places.map(\.subnet), in: environment)
           let count = ServiceReading(service, in: landscape).tasks(landscape)(environment)
           return count.map { "\(Self.text(zones)): \($0) \(Self.noun($0))" } ?? Self.text(zones)
         }
@@ -42,19 +60,6 @@ struct ZoneTable: Section {
   }
 
   private static func noun(_ count: Inline) -> Inline { count == "1" ? "task" : "tasks" }
-
-  private func zones(of family: Family, in environment: Int) -> [Zone] {
-    let subnets = family.members.compactMap { $0.items[environment] }.flatMap { item in
-      ["subnet_mapping", "subnets", "subnet_id"].flatMap { item[$0]?.references ?? [] }
-    }.map(\.element)
-    return zones(of: subnets, in: environment)
-  }
-
-  private func zones(of subnets: [ElementID], in environment: Int) -> [Zone] {
-    landscape.environments[environment].topology.zones.filter { zone in
-      subnets.contains { $0.key == zone.key }
-    }
-  }
 
   private static func text(_ zones: [Zone]) -> Inline {
     zones.isEmpty ? .none : .text(zones.map(\.key).joined(separator: ", "))

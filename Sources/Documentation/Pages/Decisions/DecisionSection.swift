@@ -14,7 +14,7 @@ struct DecisionSection: Section {
     Markdown.paragraph("\(.strong("Choice")): \(record.choice)")
     Markdown.paragraph("\(.strong("Consequences")):")
     Markdown.list(record.consequences.map { .text($0) })
-    Markdown.paragraph("\(shaped)Declared in \(code: record.origin.description).")
+    Markdown.paragraph("\(shaped)Declared in \(code: record.origin.place).")
   }
 
   private var scope: Inline {

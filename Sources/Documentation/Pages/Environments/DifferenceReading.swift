@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -72,7 +73,7 @@ struct DifferenceReading {
 
   /// Whether the argument is the block of a VPC or subnet; those have a page of their own.
   private static func isAddress(_ path: String, of family: Family) -> Bool {
-    path == "cidr_block" && ["aws_vpc", "aws_subnet"].contains(family.type)
+    path == "cidr_block" && [AWS.Vpc.type, AWS.Subnet.type].contains(family.type)
   }
 
   /// The argument's name; what is set within a container by the container's name.

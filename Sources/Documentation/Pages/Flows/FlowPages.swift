@@ -63,6 +63,8 @@ struct FlowPages {
     case .connection: "Within a VPC"
     case .imagePull: "Images"
     case .logShipping: "Logs"
+    case .secrets: "Secrets"
+    case .shell: "Shells"
     case .pipeline: "Named flows"
     }
   }

@@ -18,7 +18,7 @@ struct FamilySection: Section {
   }
 
   private var facts: [Inline] {
-    let locations = family.members.flatMap { $0.items.compactMap { $0?.origin.description } }
+    let locations = family.members.flatMap { $0.items.compactMap { $0?.origin.place } }
       .uniqued().map { Inline.code($0) }
     var facts: [Inline] = []
     if !family.isKeyed { facts.append("Identity \(code: family.id.description)") }

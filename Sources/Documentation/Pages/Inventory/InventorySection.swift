@@ -27,7 +27,7 @@ struct InventorySection: Section {
       } ?? ""
     return """
       \(code: owner.id.description), \(owner.first.kind.words)\(parent), declared in \
-      \(code: owner.first.origin.description).\(summary)\(topic)
+      \(code: owner.first.origin.place).\(summary)\(topic)
       """
   }
 }

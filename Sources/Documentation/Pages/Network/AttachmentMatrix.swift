@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// Which route table each attachment is associated with, and into which tables it propagates.
@@ -24,8 +25,8 @@ struct AttachmentMatrix: Section {
 
   private func cell(_ attachment: Aligned<Resource>, _ table: Aligned<Resource>) -> Inline {
     let words = [
-      ("aws_ec2_transit_gateway_route_table_association", "associated"),
-      ("aws_ec2_transit_gateway_route_table_propagation", "propagates"),
+      (AWS.Ec2TransitGatewayRouteTableAssociation.type, "associated"),
+      (AWS.Ec2TransitGatewayRouteTablePropagation.type, "propagates"),
     ].flatMap { type, word -> [Inline] in
       landscape.referrers(
         of: attachment.id, type: type, through: "transit_gateway_attachment_id"

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// What leads out of a VPC: gateways, endpoints and attachments, with the zones that have them.
@@ -21,20 +22,20 @@ struct GatewayTable: Section {
   }
 
   private static let kinds = [
-    "aws_internet_gateway": "internet gateway",
-    "aws_nat_gateway": "NAT gateway",
-    "aws_vpc_endpoint": "VPC endpoint",
-    "aws_networkfirewall_firewall": "firewall",
-    "aws_ec2_transit_gateway_vpc_attachment": "transit gateway attachment",
+    AWS.InternetGateway.type: "internet gateway",
+    AWS.NatGateway.type: "NAT gateway",
+    AWS.VpcEndpoint.type: "VPC endpoint",
+    AWS.NetworkfirewallFirewall.type: "firewall",
+    AWS.Ec2TransitGatewayVpcAttachment.type: "transit gateway attachment",
   ]
 
   private var families: [Family] {
     let inVPC = [
-      "aws_internet_gateway", "aws_networkfirewall_firewall",
-      "aws_ec2_transit_gateway_vpc_attachment", "aws_vpc_endpoint",
+      AWS.InternetGateway.type, AWS.NetworkfirewallFirewall.type,
+      AWS.Ec2TransitGatewayVpcAttachment.type, AWS.VpcEndpoint.type,
     ].flatMap { landscape.referrers(of: network.vpc.id, type: $0, through: "vpc_id") }
     let inSubnets = network.subnets.flatMap {
-      landscape.referrers(of: $0.id, type: "aws_nat_gateway", through: "subnet_id")
+      landscape.referrers(of: $0.id, type: AWS.NatGateway.type, through: "subnet_id")
     }
     var families: [Family] = []
     for element in inVPC + inSubnets where !families.contains(where: { $0.id == element.id.family })

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// `docs/network.md`: the address plan, every route table, and the transit gateways.
@@ -8,8 +9,8 @@ struct NetworkPage {
   private var landscape: Landscape { context.landscape }
 
   var page: Page {
-    let networks = landscape.resources(ofType: "aws_vpc").map { VPCReading($0, in: landscape) }
-    let gateways = landscape.resources(ofType: "aws_ec2_transit_gateway")
+    let networks = landscape.resources(ofType: AWS.Vpc.type).map { VPCReading($0, in: landscape) }
+    let gateways = landscape.resources(ofType: AWS.Ec2TransitGateway.type)
     return Page(path: Self.path, title: "Network") {
       PageContext.notice
       Markdown.heading(1, "Network")

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// One transit gateway: its attachments, which table serves each, and every table's routes.
@@ -38,12 +39,12 @@ struct TransitGatewaySection: Section {
 
   private var attachments: [Aligned<Resource>] {
     landscape.referrers(
-      of: gateway.id, type: "aws_ec2_transit_gateway_vpc_attachment",
+      of: gateway.id, type: AWS.Ec2TransitGatewayVpcAttachment.type,
       through: "transit_gateway_id")
   }
 
   private var tables: [Aligned<Resource>] {
     landscape.referrers(
-      of: gateway.id, type: "aws_ec2_transit_gateway_route_table", through: "transit_gateway_id")
+      of: gateway.id, type: AWS.Ec2TransitGatewayRouteTable.type, through: "transit_gateway_id")
   }
 }

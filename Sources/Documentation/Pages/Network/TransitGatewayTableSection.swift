@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// One route table of a transit gateway: static, propagated and blackhole routes.
@@ -20,7 +21,7 @@ struct TransitGatewayTableSection: Section {
   }
 
   private var associated: [Inline] {
-    members("aws_ec2_transit_gateway_route_table_association").compactMap { association in
+    members(AWS.Ec2TransitGatewayRouteTableAssociation.type).compactMap { association in
       landscape.target(of: association, "transit_gateway_attachment_id").map {
         "\(landscape.link($0.id))\(landscape.presence(of: association))"
       }
@@ -28,7 +29,7 @@ struct TransitGatewayTableSection: Section {
   }
 
   private var rows: [[Inline]] {
-    members("aws_ec2_transit_gateway_route").map { route in
+    members(AWS.Ec2TransitGatewayRoute.type).map { route in
       let attachment = landscape.target(of: route, "transit_gateway_attachment_id")
       let isBlackhole = route.first["blackhole"] == .bool(true)
       return [
@@ -37,7 +38,7 @@ struct TransitGatewayTableSection: Section {
         "\(isBlackhole ? "blackhole" : "static")\(landscape.presence(of: route))",
       ]
     }
-      + members("aws_ec2_transit_gateway_route_table_propagation").map { propagation in
+      + members(AWS.Ec2TransitGatewayRouteTablePropagation.type).map { propagation in
         let attachment = landscape.target(of: propagation, "transit_gateway_attachment_id")
         let vpc = attachment.flatMap { landscape.target(of: $0, "vpc_id") }
         return [

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// Every alarm, when it goes off, and what to do then.
@@ -5,7 +6,7 @@ struct AlarmTable: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let families = landscape.families.filter { $0.type == "aws_cloudwatch_metric_alarm" }
+    let families = landscape.families.filter { $0.type == AWS.CloudwatchMetricAlarm.type }
     if !families.isEmpty {
       Markdown.heading(2, "Alarms")
       Markdown.table(

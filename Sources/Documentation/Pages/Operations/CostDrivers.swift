@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// What AWS charges for, as counted units; prices change and are not in the model.
@@ -24,28 +25,28 @@ struct CostDrivers: Section {
 
   private var rows: [[Inline]] {
     let counters: [(Inline, (Int) -> Int)] = [
-      ("NAT gateways", { count("aws_nat_gateway", $0) }),
-      ("public IPv4 addresses given by the architecture", { count("aws_eip", $0) }),
+      ("NAT gateways", { count(AWS.NatGateway.type, $0) }),
+      ("public IPv4 addresses given by the architecture", { count(AWS.Eip.type, $0) }),
       (
-        "firewall endpoints", { sum("aws_networkfirewall_firewall", "subnet_mapping", $0) }
+        "firewall endpoints", { sum(AWS.NetworkfirewallFirewall.type, "subnet_mapping", $0) }
       ),
       (
         "transit gateway attachments",
-        { count("aws_ec2_transit_gateway_vpc_attachment", $0) }
+        { count(AWS.Ec2TransitGatewayVpcAttachment.type, $0) }
       ),
       ("interface endpoints, times their zones", interfaceEndpoints),
       ("application load balancers", { balancers("application", $0) }),
       ("network load balancers", { balancers("network", $0) }),
-      ("web ACLs", { count("aws_wafv2_web_acl", $0) }),
-      ("rules of web ACLs", { sum("aws_wafv2_web_acl", "rule", $0) }),
+      ("web ACLs", { count(AWS.Wafv2WebAcl.type, $0) }),
+      ("rules of web ACLs", { sum(AWS.Wafv2WebAcl.type, "rule", $0) }),
       ("Fargate tasks at least", { tasks($0, \.minimum) }),
       ("Fargate tasks at most", { tasks($0, \.maximum) }),
-      ("KMS keys", { count("aws_kms_key", $0) }),
-      ("secrets", { count("aws_secretsmanager_secret", $0) }),
-      ("alarms", { count("aws_cloudwatch_metric_alarm", $0) }),
-      ("databases", { count("aws_db_instance", $0) + count("aws_rds_cluster_instance", $0) }),
-      ("virtual machines", { count("aws_instance", $0) }),
-      ("VPN connections", { count("aws_vpn_connection", $0) }),
+      ("KMS keys", { count(AWS.KmsKey.type, $0) }),
+      ("secrets", { count(AWS.SecretsmanagerSecret.type, $0) }),
+      ("alarms", { count(AWS.CloudwatchMetricAlarm.type, $0) }),
+      ("databases", { count(AWS.DbInstance.type, $0) + count(AWS.RdsClusterInstance.type, $0) }),
+      ("virtual machines", { count(AWS.Instance.type, $0) }),
+      ("VPN connections", { count(AWS.VpnConnection.type, $0) }),
     ]
     let counted: [[Inline]] = counters.compactMap { title, count in
       let counts = landscape.environments.indices.map(count)
@@ -65,13 +66,13 @@ struct CostDrivers: Section {
   }
 
   private func balancers(_ kind: String, _ environment: Int) -> Int {
-    all("aws_lb", environment).filter {
+    all(AWS.Lb.type, environment).filter {
       (landscape.plain($0["load_balancer_type"], in: environment) ?? "application") == kind
     }.count
   }
 
   private func interfaceEndpoints(_ environment: Int) -> Int {
-    all("aws_vpc_endpoint", environment).filter {
+    all(AWS.VpcEndpoint.type, environment).filter {
       landscape.plain($0["vpc_endpoint_type"], in: environment) == "Interface"
     }.map { landscape.list($0["subnet_ids"]).count }.reduce(0, +)
   }
@@ -88,7 +89,7 @@ struct CostDrivers: Section {
   }
 
   private func taskCounts(_ environment: Int) -> [TaskCount] {
-    landscape.resources(ofType: "aws_ecs_service").compactMap { service in
+    landscape.resources(ofType: AWS.EcsService.type).compactMap { service in
       guard let item = service.items[environment] else { return nil }
       let reading = ServiceReading(service, in: landscape)
       let scaling = reading.scaling?.items[environment]

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How an environment is taken down, and what stands in the way of doing it by mistake.
@@ -28,16 +29,17 @@ struct DestroyGuide: Section {
 
   /// Arguments that protect, and the value with which they do.
   private static let protections: [(type: String, argument: String, value: String)] = [
-    ("aws_networkfirewall_firewall", "delete_protection", "true"),
-    ("aws_lb", "enable_deletion_protection", "true"),
-    ("aws_db_instance", "deletion_protection", "true"),
-    ("aws_rds_cluster", "deletion_protection", "true"),
-    ("aws_dynamodb_table", "deletion_protection_enabled", "true"),
+    (AWS.NetworkfirewallFirewall.type, "delete_protection", "true"),
+    (AWS.Lb.type, "enable_deletion_protection", "true"),
+    (AWS.DbInstance.type, "deletion_protection", "true"),
+    (AWS.RdsCluster.type, "deletion_protection", "true"),
+    (AWS.DynamodbTable.type, "deletion_protection_enabled", "true"),
   ]
   /// Containers of data, and the argument that lets them go with what they hold.
   private static let holders: [(type: String, argument: String, words: String)] = [
-    ("aws_s3_bucket", "force_destroy", "objects"), ("aws_ecr_repository", "force_delete", "images"),
-    ("aws_backup_vault", "force_destroy", "backups"),
+    (AWS.S3Bucket.type, "force_destroy", "objects"),
+    (AWS.EcrRepository.type, "force_delete", "images"),
+    (AWS.BackupVault.type, "force_destroy", "backups"),
   ]
 
   private var rows: [[Inline]] {
@@ -66,18 +68,22 @@ struct DestroyGuide: Section {
 
   private var remains: [Inline] {
     var items: [Inline] = ["the bucket with the state;"]
-    for key in landscape.resources(ofType: "aws_kms_key") {
+    for key in landscape.resources(ofType: AWS.KmsKey.type) {
       if let days = landscape.value(of: key, "deletion_window_in_days") {
         items.append("\(landscape.link(key.id)), for days: \(days);")
       }
     }
-    let secrets = landscape.resources(ofType: "aws_secretsmanager_secret").filter {
+    let secrets = landscape.resources(ofType: AWS.SecretsmanagerSecret.type).filter {
       $0.first["recovery_window_in_days"] == nil
     }
     if !secrets.isEmpty {
       items.append("secrets, for 30 days, during which their names are taken;")
     }
-    if !landscape.resources(ofType: "aws_ecs_task_definition").isEmpty {
+    if !landscape.resources(ofType: AWS.EcsCluster.type).isEmpty {
+      items.append("the log groups of Container Insights, which ECS makes by itself;")
+    }
+    items.append("the service-linked roles that AWS made on first use;")
+    if !landscape.resources(ofType: AWS.EcsTaskDefinition.type).isEmpty {
       items.append("task definitions, inactive.")
     }
     return items

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// From an empty account to a running environment.
@@ -63,7 +64,7 @@ struct FirstDeployment: Section {
         says what they are.
         """)
     }
-    if landscape.resources(ofType: "aws_sns_topic_subscription").contains(where: isMail) {
+    if landscape.resources(ofType: AWS.SnsTopicSubscription.type).contains(where: isMail) {
       items.append(
         """
         Whoever receives the alarms by mail must confirm the subscription; until then no alarm \
@@ -100,8 +101,10 @@ struct FirstDeployment: Section {
       #"""
       bucket=$(sed -n 's/^ *bucket *= "\(.*\)"$/\1/p' backend.tf)
       region=$(sed -n 's/^ *region *= "\(.*\)"$/\1/p' backend.tf)
-      aws s3api create-bucket --bucket "$bucket" \
-        --create-bucket-configuration LocationConstraint="$region"
+      # us-east-1 is what S3 takes where no place is given, and not one that may be given.
+      test "$region" = us-east-1 ||
+        place="--create-bucket-configuration LocationConstraint=$region"
+      aws s3api create-bucket --bucket "$bucket" --region "$region" $place
       aws s3api put-bucket-versioning --bucket "$bucket" \
         --versioning-configuration Status=Enabled
       aws s3api put-public-access-block --bucket "$bucket" --public-access-block-configuration \
@@ -111,10 +114,10 @@ struct FirstDeployment: Section {
 
   // MARK: What must exist before the services
 
-  private static let firstTypes = ["aws_ecr_repository", "aws_secretsmanager_secret"]
+  private static let firstTypes = [AWS.EcrRepository.type, AWS.SecretsmanagerSecret.type]
 
   private var firstElements: [Aligned<Resource>] {
-    landscape.resources(ofType: "aws_ecs_service").isEmpty
+    landscape.resources(ofType: AWS.EcsService.type).isEmpty
       ? [] : Self.firstTypes.flatMap { landscape.resources(ofType: $0) }
   }
 
@@ -132,10 +135,10 @@ struct FirstDeployment: Section {
 
   private var beforeTheRest: [Inline] {
     var steps: [Inline] = []
-    if firstElements.contains(where: { $0.first.type == "aws_ecr_repository" }) {
+    if firstElements.contains(where: { $0.first.type == AWS.EcrRepository.type }) {
       steps.append("push the images")
     }
-    if firstElements.contains(where: { $0.first.type == "aws_secretsmanager_secret" }) {
+    if firstElements.contains(where: { $0.first.type == AWS.SecretsmanagerSecret.type }) {
       steps.append("set the secrets, as below")
     }
     return steps

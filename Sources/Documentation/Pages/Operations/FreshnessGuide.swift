@@ -29,10 +29,19 @@ struct FreshnessGuide: Section {
             - run: swift run architecture check
       """, language: "yaml")
     Markdown.paragraph(
-      "As a hook that refuses a commit with stale files, \(code: ".git/hooks/pre-commit"):")
+      """
+      As a hook that refuses a commit with stale files, \(code: ".git/hooks/pre-commit"). It reads \
+      the working tree, and so refuses as well what is changed there and not in the commit:
+      """)
     Markdown.code(
       """
       #!/bin/sh
+      set -e
+      changed=$(
+        git diff --name-only -- '*.swift' docs terraform
+        git ls-files --others --exclude-standard -- '*.swift' docs terraform
+      )
+      test -z "$changed" || { echo "Add or stash: $changed" >&2; exit 1; }
       exec swift run --quiet architecture check
       """, language: "sh")
   }

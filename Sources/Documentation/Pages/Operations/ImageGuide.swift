@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How images are built, scanned and pushed.
@@ -48,7 +49,7 @@ struct ImageGuide: Section {
 
   /// What Docker calls the processors that the task definitions ask for.
   private var platforms: [String] {
-    let names = landscape.resources(ofType: "aws_ecs_task_definition").flatMap { task in
+    let names = landscape.resources(ofType: AWS.EcsTaskDefinition.type).flatMap { task in
       task.environments.map { environment -> String in
         let runtime = landscape.objects(task.items[environment]?["runtime_platform"]).first
         let name = landscape.plain(runtime?["cpu_architecture"], in: environment)
@@ -63,7 +64,7 @@ struct ImageGuide: Section {
   }
 
   private var immutable: Inline {
-    let repositories = landscape.resources(ofType: "aws_ecr_repository")
+    let repositories = landscape.resources(ofType: AWS.EcrRepository.type)
     let isImmutable = repositories.allSatisfy { repository in
       repository.environments.allSatisfy { environment in
         landscape.plain(repository.items[environment]?["image_tag_mutability"], in: environment)

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How a release is brought out, and how one is taken back.
@@ -9,7 +10,7 @@ struct ReleaseGuide: Section {
     Markdown.list(items)
   }
 
-  private var services: [Aligned<Resource>] { landscape.resources(ofType: "aws_ecs_service") }
+  private var services: [Aligned<Resource>] { landscape.resources(ofType: AWS.EcsService.type) }
 
   private var items: [Inline] {
     var items: [Inline] = []

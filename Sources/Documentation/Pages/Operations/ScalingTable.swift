@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How many tasks of which size run, what changes their number, and where to change the limits.
@@ -5,7 +6,7 @@ struct ScalingTable: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let services = landscape.resources(ofType: "aws_ecs_service").map {
+    let services = landscape.resources(ofType: AWS.EcsService.type).map {
       ServiceReading($0, in: landscape)
     }
     if !services.isEmpty {
@@ -31,7 +32,7 @@ struct ScalingTable: Section {
   private func policy(of service: ServiceReading) -> Inline {
     guard let target = service.scaling else { return "hand" }
     let policies = landscape.referrers(
-      of: target.id, type: "aws_appautoscaling_policy", through: "resource_id")
+      of: target.id, type: AWS.AppautoscalingPolicy.type, through: "resource_id")
     let texts = policies.compactMap { policy in
       landscape.varying { environment -> Inline? in
         let settings = landscape.objects(

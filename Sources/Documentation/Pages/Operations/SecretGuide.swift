@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// Which secrets there are, who reads them, and how each is set and rotated.
@@ -5,7 +6,7 @@ struct SecretGuide: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let secrets = landscape.resources(ofType: "aws_secretsmanager_secret")
+    let secrets = landscape.resources(ofType: AWS.SecretsmanagerSecret.type)
     if !secrets.isEmpty {
       Markdown.heading(2, "Secrets")
       Markdown.paragraph(
@@ -31,7 +32,7 @@ struct SecretGuide: Section {
   }
 
   private func readers(of secret: Aligned<Resource>) -> Inline {
-    let services = landscape.resources(ofType: "aws_ecs_service").filter { service in
+    let services = landscape.resources(ofType: AWS.EcsService.type).filter { service in
       let task = landscape.target(of: service, "task_definition")
       return task?.items.contains { item in
         item?["container_definitions"]?.references.contains { $0.element == secret.id } ?? false
@@ -42,7 +43,7 @@ struct SecretGuide: Section {
 
   private func rotation(of secret: Aligned<Resource>) -> Inline {
     let rotations = landscape.referrers(
-      of: secret.id, type: "aws_secretsmanager_secret_rotation", through: "secret_id")
+      of: secret.id, type: AWS.SecretsmanagerSecretRotation.type, through: "secret_id")
     guard let rotation = rotations.first else { return "by hand" }
     return landscape.link(rotation.id)
   }

@@ -10,11 +10,10 @@ struct CoverageSection: Section {
     Markdown.heading(2, "How far the proofs reach")
     Markdown.paragraph(
       """
-      The walks follow route tables of VPCs, transit gateways with appliance mode, NAT and internet \
-      gateways, security groups, network ACLs, Network Firewall with its stateful rules, load \
-      balancers with their targets, VPC endpoints and peering, in IPv4. Names are resolved as they \
-      are declared; capacity and time are not modelled.
+      The walks are of IPv4 and follow what AWS documents of the following. Names are resolved as \
+      they are declared; capacity and time are not modelled.
       """)
+    Markdown.list(WalkCoverage.all.map { "\(.strong(.text($0.feature))): \($0.note)" })
     let rows = rows
     if rows.isEmpty {
       Markdown.paragraph(
@@ -22,8 +21,9 @@ struct CoverageSection: Section {
     } else {
       Markdown.paragraph(
         """
-        What this architecture has and the walks do not follow. A packet that depends on it is \
-        neither allowed nor denied but unknown, and is told so.
+        What this architecture has and the walks do not follow, or follow only as far as it is \
+        known. A packet that depends on it is neither allowed nor denied but unknown, and is told \
+        so.
         """)
       Markdown.table(Table(["What is not followed", "Element", "Environments"], rows: rows))
     }
@@ -35,6 +35,10 @@ struct CoverageSection: Section {
       for feature in network.model.unmodelled.uniqued() {
         let element = feature.element.map(context.landscape.link) ?? .none
         found[[.text(feature.feature), element], default: []].append(environment)
+      }
+      for unread in network.model.model.ledger {
+        let element = context.landscape.link(unread.element)
+        found[[.text(unread.feature), element], default: []].append(environment)
       }
     }
     return found.map { key, environments in

@@ -45,6 +45,6 @@ struct RequirementSection: Section {
   }
 
   private var place: String? {
-    requirement.reports.lazy.compactMap { $0?.requirement.origin.description }.first
+    requirement.reports.lazy.compactMap { $0?.requirement.origin.place }.first
   }
 }

@@ -7,10 +7,12 @@ struct RequirementsPage {
 
   private var landscape: Landscape { context.landscape }
 
-  /// nil where the author requires nothing and there is no flow to speak of.
+  /// nil where the author requires nothing, there is no flow to speak of, and nothing that the
+  /// walks do not follow.
   var page: Page? {
     let requirements = AlignedRequirement.all(of: context.requirements, in: landscape)
-    guard !requirements.isEmpty || !context.walks.flows.isEmpty else { return nil }
+    let isReadWhole = landscape.models.allSatisfy(\.ledger.isEmpty)
+    guard !requirements.isEmpty || !context.walks.flows.isEmpty || !isReadWhole else { return nil }
     return Page(path: Self.path, title: "Requirements") {
       PageContext.notice
       Markdown.heading(1, "Requirements")

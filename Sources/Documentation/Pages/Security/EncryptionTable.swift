@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// What is encrypted at rest, and with which key.
@@ -12,27 +13,13 @@ struct EncryptionTable: Section {
     }
   }
 
-  /// Types of resources that hold data, and what a reader calls them in the plural.
-  private static let holders: [(type: String, words: String)] = [
-    ("aws_efs_file_system", "file systems"), ("aws_s3_bucket", "buckets"),
-    ("aws_ebs_volume", "volumes"), ("aws_db_instance", "databases"),
-    ("aws_rds_cluster", "database clusters"), ("aws_dynamodb_table", "tables"),
-    ("aws_elasticache_replication_group", "caches"), ("aws_ecr_repository", "image repositories"),
-    ("aws_secretsmanager_secret", "secrets"), ("aws_ssm_parameter", "parameters"),
-    ("aws_cloudwatch_log_group", "log groups"), ("aws_sns_topic", "topics"),
-    ("aws_sqs_queue", "queues"), ("aws_kinesis_firehose_delivery_stream", "delivery streams"),
-    ("aws_backup_vault", "backup vaults"), ("aws_networkfirewall_firewall", "firewalls"),
-    ("aws_networkfirewall_firewall_policy", "firewall policies"),
-    ("aws_networkfirewall_rule_group", "firewall rule groups"),
-  ]
-
   private var rows: [[Inline]] {
-    Self.holders.flatMap { type, words -> [[Inline]] in
+    ResourceTraits.dataHolders.flatMap { traits -> [[Inline]] in
       var groups: [(key: Inline, members: [Aligned<Resource>])] = []
-      for holder in landscape.resources(ofType: type) {
+      for holder in landscape.resources(ofType: traits.type) {
         let key =
           landscape.varying { environment in
-            holder.items[environment].map { self.key(of: $0, in: environment) }
+            holder.items[environment].map { self.key(of: $0, traits, in: environment) }
           } ?? .none
         if let place = groups.firstIndex(where: { $0.key == key }) {
           groups[place].members.append(holder)
@@ -44,33 +31,54 @@ struct EncryptionTable: Section {
         let isAll = groups.count == 1 && members.count > 1
         let data: Inline =
           isAll
-          ? "all \(members.count) \(words)" : members.map { landscape.link($0.id) }.joined()
+          ? "all \(members.count) \(traits.shortPlural)"
+          : members.map { landscape.link($0.id) }.joined()
         return [data, key]
       }
     }
   }
 
-  private func key(of holder: Resource, in environment: Int) -> Inline {
-    // A bucket's encryption is a resource of its own.
-    let settings = landscape.referrers(
-      of: holder.id, type: "aws_s3_bucket_server_side_encryption_configuration", through: "bucket"
-    ).compactMap { $0.items[environment] }
-    for resource in [holder] + settings {
-      for (path, value) in ArgumentLeaves(resource).leaves {
-        let name = path.split(separator: ".").last.map(String.init) ?? path
-        guard name.hasPrefix("kms_") || name == "key_id" || name == "kms_key", value != .null,
-          name != "kms_data_key_reuse_period_seconds"
-        else { continue }
-        return landscape.text(value, in: environment)
+  private func key(of holder: Resource, _ traits: ResourceTraits, in environment: Int) -> Inline {
+    guard let data = traits.storesData else { return .none }
+    let values = landscape.models[environment].values
+    func given(_ path: ArgumentPath, _ resource: Resource) -> Value? {
+      values.values(at: path.steps, of: resource).first
+    }
+    for path in data.keys {
+      if let value = given(path, holder) { return landscape.text(value, in: environment) }
+    }
+    // The encryption of a bucket is a resource of its own.
+    if let settings = data.settings {
+      let others = landscape.models[environment].resources(settings.type).filter {
+        given(settings.link, $0).flatMap { values.link($0).value } == holder.id
+      }
+      for other in others {
+        if let value = given(settings.key, other) { return landscape.text(value, in: environment) }
+      }
+      if let algorithm = others.lazy.compactMap({ given(settings.algorithm, $0) }).first {
+        return values.text(algorithm).value == "AES256"
+          ? "Amazon S3's own keys" : landscape.text(algorithm, in: environment)
       }
     }
-    for resource in settings {
-      for (path, value) in ArgumentLeaves(resource).leaves where path.hasSuffix("sse_algorithm") {
-        return landscape.plain(value, in: environment) == "AES256"
-          ? "Amazon S3's own keys" : landscape.text(value, in: environment)
-      }
+    return withoutKey(holder, data, in: environment)
+  }
+
+  /// What holds where no key is named.
+  private func withoutKey(_ holder: Resource, _ data: StoredData, in environment: Int) -> Inline {
+    let values = landscape.models[environment].values
+    let flag: Known<Bool> =
+      data.flag.flatMap { values.values(at: $0.steps, of: holder).first }
+      .map { values.flag($0) } ?? .absent
+    switch flag {
+    case .known(false): return "not encrypted"
+    case .unknown(let unknown): return "if \(landscape.text(unknown, in: environment)) says so"
+    case .known(true): return "AWS's own key of the service"
+    case .absent: break
     }
-    if landscape.plain(holder["encrypted"], in: environment) == "false" { return "not encrypted" }
-    return "AWS's own key of the service"
+    switch data.isEncryptedByDefault {
+    case true?: return "AWS's own key of the service"
+    case false?: return "not encrypted"
+    case nil: return "not known: none is named"
+    }
   }
 }

@@ -1,3 +1,4 @@
+import AWSResources
 import Reachability
 import Topology
 
@@ -17,7 +18,7 @@ struct FirewallSection: Section {
 
   private var firewalls: [Aligned<Resource>] {
     landscape.referrers(
-      of: policy.id, type: "aws_networkfirewall_firewall", through: "firewall_policy_arn")
+      of: policy.id, type: AWS.NetworkfirewallFirewall.type, through: "firewall_policy_arn")
   }
 
   private var introduction: Inline {

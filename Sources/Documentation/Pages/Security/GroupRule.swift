@@ -1,19 +1,17 @@
+import AWSModel
 import Topology
 
-/// One rule of a security group, whichever of the provider's three ways it is written in.
+/// One rule of a security group with what it allows, as the pages speak of it.
 struct GroupRule: Hashable {
   /// Who the rule lets the group's members talk to, or be talked to by.
   enum Peer: Hashable {
     case group(ElementID)
     case network(IPv4Network)
-    /// A prefix list, or a block that is not IPv4.
+    /// A prefix list, a block that is not IPv4, or what the model does not know.
     case other(Inline)
   }
 
-  /// `tcp`, `udp`, `icmp`, …; `-1` for all.
-  let transport: String
-  /// nil where the protocol has no ports, or all are meant.
-  let ports: ClosedRange<Int>?
+  let service: Service
   let peer: Peer
 
   /// What both rules allow, as `8125/udp`; nil where they have nothing in common.
@@ -21,16 +19,36 @@ struct GroupRule: Hashable {
     left.service.intersection(right.service)
   }
 
-  var service: Service { Service(transport: transport, ports: ports) }
-
   /// A protocol with its ports.
   struct Service: Hashable {
-    let transport: String
+    /// `tcp`, `udp`, `icmp`, a number of IANA's; nil for all.
+    let transport: String?
+    /// nil where the protocol has no ports, or all are meant.
     let ports: ClosedRange<Int>?
 
+    init(transport: String?, ports: ClosedRange<Int>?) {
+      self.transport = transport
+      self.ports = ports
+    }
+
+    init(_ service: ProtocolPorts) {
+      switch service.number {
+      case .known(nil), .absent: transport = nil
+      case .known(let number?): transport = Self.names[number] ?? String(number)
+      case .unknown: transport = "?"
+      }
+      if service.isTCPOrUDP, let known = service.ports.value, known != 0...65535 {
+        ports = known
+      } else {
+        ports = nil
+      }
+    }
+
+    private static let names = [1: "icmp", 6: "tcp", 17: "udp", 58: "icmpv6"]
+
     func intersection(_ other: Service) -> Service? {
-      if transport == "-1" { return other }
-      if other.transport == "-1" { return self }
+      if transport == nil { return other }
+      if other.transport == nil { return self }
       guard transport == other.transport else { return nil }
       guard let ports, let others = other.ports else {
         return Service(transport: transport, ports: ports ?? other.ports)
@@ -40,8 +58,8 @@ struct GroupRule: Hashable {
     }
 
     var text: String {
-      guard transport != "-1" else { return "all" }
-      guard let ports, ports != 0...65535 else { return transport }
+      guard let transport else { return "all" }
+      guard let ports else { return transport }
       return ports.count == 1
         ? "\(ports.lowerBound)/\(transport)"
         : "\(ports.lowerBound)-\(ports.upperBound)/\(transport)"

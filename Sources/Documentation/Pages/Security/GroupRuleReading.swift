@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -5,36 +6,27 @@ import Topology
 struct GroupRuleReading {
   let landscape: Landscape
   let environment: Int
+  /// The groups that have members or rules, in the order of declaration.
+  let groups: [ElementID]
   /// What each group lets out and what it lets in.
   private var outbound: [ElementID: [GroupRule]] = [:]
   private var inbound: [ElementID: [GroupRule]] = [:]
-  /// The groups, in the order of declaration.
-  let groups: [ElementID]
   /// The addresses of the VPC that each group belongs to.
-  private let blocks: [ElementID: IPv4Network]
+  private let blocks: [ElementID: [IPv4Network]]
 
   init(_ landscape: Landscape, in environment: Int) {
     self.landscape = landscape
     self.environment = environment
-    let index = landscape.environments[environment]
-    let groups = index.topology.resources(ofType: "aws_security_group")
+    let model = landscape.models[environment]
+    let groups = model.shownSecurityGroups
     self.groups = groups.map(\.id)
     blocks = Dictionary(
-      groups.compactMap { group in
-        index.target(of: group, "vpc_id")
-          .flatMap { landscape.network($0["cidr_block"], in: environment) }.map { (group.id, $0) }
+      groups.map { group in
+        (group.id, group.vpc.value.flatMap { model.vpcs[$0]?.networks } ?? [])
       }, uniquingKeysWith: { first, _ in first })
     for group in groups {
-      add(landscape.objects(group["ingress"]), of: group.id, isEgress: false)
-      add(landscape.objects(group["egress"]), of: group.id, isEgress: true)
-    }
-    for (type, isEgress) in [
-      ("aws_vpc_security_group_ingress_rule", false), ("aws_vpc_security_group_egress_rule", true),
-    ] {
-      for rule in index.topology.resources(ofType: type) { add(rule, isEgress: isEgress) }
-    }
-    for rule in index.topology.resources(ofType: "aws_security_group_rule") {
-      add(rule, isEgress: landscape.plain(rule["type"], in: environment) == "egress")
+      outbound[group.id] = group.egress.map(rule)
+      inbound[group.id] = group.ingress.map(rule)
     }
   }
 
@@ -52,7 +44,8 @@ struct GroupRuleReading {
     return rules[group, default: []].filter { rule in
       switch rule.peer {
       case .group: return false
-      case .network(let network): return !blocks.values.contains { $0.contains(network) }
+      case .network(let network):
+        return !blocks.values.joined().contains { $0.contains(network) }
       case .other: return true
       }
     }
@@ -61,59 +54,40 @@ struct GroupRuleReading {
   private func admits(_ rule: GroupRule, _ group: ElementID) -> Bool {
     switch rule.peer {
     case .group(let id): id == group
-    case .network(let network): blocks[group].map(network.overlaps) ?? false
+    case .network(let network): blocks[group, default: []].contains(where: network.overlaps)
     case .other: false
     }
   }
 
-  private mutating func add(_ resource: Resource, isEgress: Bool) {
-    guard let group = resource["security_group_id"]?.references.first?.element else { return }
-    add([resource.arguments], of: group, isEgress: isEgress)
-  }
-
-  private mutating func add(_ all: [Landscape.Members], of group: ElementID, isEgress: Bool) {
-    for arguments in all {
-      let transport =
-        landscape.plain(arguments["ip_protocol"] ?? arguments["protocol"], in: environment) ?? "-1"
-      let lower = landscape.number(arguments["from_port"], in: environment)
-      let upper = landscape.number(arguments["to_port"], in: environment)
-      let hasPorts = transport == "tcp" || transport == "udp"
-      var ports: ClosedRange<Int>?
-      if hasPorts, let lower, let upper, lower <= upper { ports = lower...upper }
-      let rules = peers(arguments, of: group).map {
-        GroupRule(transport: transport, ports: ports, peer: $0)
+  private func rule(_ rule: SecurityRule) -> GroupRule {
+    let peer: GroupRule.Peer =
+      switch rule.peer {
+      case .group(let id): .group(id)
+      case .block(let block): .network(block)
+      case .ipv6(let block): .other(.code(block))
+      case .list(let list):
+        .other(.reference(list, .text(landscape.title(of: list))))
+      case .unknown(_, let unknown): .other(landscape.text(unknown, in: environment))
       }
-      if isEgress {
-        outbound[group, default: []] += rules
-      } else {
-        inbound[group, default: []] += rules
-      }
-    }
+    return GroupRule(service: GroupRule.Service(rule.service), peer: peer)
   }
+}
 
-  private func peers(_ arguments: Landscape.Members, of group: ElementID) -> [GroupRule.Peer] {
-    var peers: [GroupRule.Peer] = []
-    for name in ["referenced_security_group_id", "source_security_group_id", "security_groups"] {
-      peers += landscape.list(arguments[name]).flatMap(\.references).map { .group($0.element) }
+extension AWSModel {
+  /// The groups that decide something: those that the author declares, and the ones that AWS gives
+  /// every VPC where something holds them or they have rules of the author's.
+  var shownSecurityGroups: [SecurityGroup] {
+    let held = Set(occupants.values.flatMap(\.groups.elements))
+    let holdsDefault = Set(
+      occupants.values.filter { $0.hasGroups && $0.groups.isAbsent && !$0.mayHaveOtherGroups }
+        .flatMap(\.places).compactMap { vpc(of: $0.subnet)?.defaultGroup })
+    let groups = securityGroups.values
+    let own = groups.filter { !$0.isDefault }
+    let defaults = groups.filter { group in
+      group.isDefault
+        && (held.contains(group.id) || holdsDefault.contains(group.id)
+          || (!group.isImplicit && !group.rules.isEmpty))
     }
-    if landscape.plain(arguments["self"], in: environment) == "true" { peers.append(.group(group)) }
-    for name in ["cidr_ipv4", "cidr_blocks", "cidr_ipv6", "ipv6_cidr_blocks"] {
-      peers += landscape.list(arguments[name]).map { value in
-        landscape.network(value, in: environment).map { .network($0) }
-          ?? .other(landscape.text(value, in: environment))
-      }
-    }
-    for name in ["prefix_list_id", "prefix_list_ids"] {
-      peers += landscape.list(arguments[name]).map { .other(prefixList($0)) }
-    }
-    return peers
-  }
-
-  /// A prefix list by what it belongs to: an endpoint, or what the user supplies.
-  private func prefixList(_ value: Value) -> Inline {
-    if case .reference(let reference) = value {
-      return .reference(reference.element, .text(landscape.title(of: reference.element)))
-    }
-    return landscape.text(value, in: environment)
+    return own + defaults
   }
 }

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// What is logged, where, and for how long.
@@ -5,7 +6,7 @@ struct LogTable: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let groups = landscape.resources(ofType: "aws_cloudwatch_log_group")
+    let groups = landscape.resources(ofType: AWS.CloudwatchLogGroup.type)
     if !groups.isEmpty {
       Markdown.heading(2, "Logs")
       Markdown.paragraph("How many days each log is kept:")

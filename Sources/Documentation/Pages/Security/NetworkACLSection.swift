@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The rules of every network ACL, in the order in which AWS looks at them: the first that matches
@@ -6,7 +7,8 @@ struct NetworkACLSection: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let lists = landscape.resources(ofType: "aws_network_acl")
+    let lists = landscape.models.flatMap { $0.networkACLs.keys }.uniqued()
+      .compactMap(landscape.resource)
       .map { (list: $0, rows: rows(of: $0)) }.filter { !$0.rows.isEmpty }
     if !lists.isEmpty {
       Markdown.heading(2, "Network ACLs in the order of evaluation")
@@ -51,31 +53,34 @@ struct NetworkACLSection: Section {
     let ports: String
   }
 
-  /// Rules in the list itself, and those that are resources of their own.
+  /// The rules of a list, wherever they are written.
   private func rules(of list: Aligned<Resource>, in environment: Int) -> [Rule] {
-    guard let own = list.items[environment] else { return [] }
-    func text(_ value: Value?) -> String? { landscape.plain(value, in: environment) }
-    func rule(_ isOut: Bool, _ value: (String) -> Value?) -> Rule {
+    let rules = landscape.models[environment].networkACLs[list.id]?.rules ?? []
+    return rules.map { rule in
       Rule(
-        number: (text(value("rule_no")) ?? text(value("rule_number"))).flatMap { Int($0) } ?? 0,
-        isOut: isOut, action: text(value("action")) ?? text(value("rule_action")) ?? "",
-        addresses: text(value("cidr_block")) ?? text(value("ipv6_cidr_block")) ?? "",
-        ports: Self.ports(
-          text(value("protocol")) ?? "-1", text(value("from_port")), text(value("to_port"))))
+        number: rule.number.value ?? 0, isOut: rule.isOutbound.value ?? false,
+        action: Self.text(rule.allows) { $0 ? "allow" : "deny" },
+        addresses: rule.ipv6 ?? Self.text(rule.block) { $0.description },
+        ports: Self.ports(rule.service))
     }
-    let inside = ["ingress", "egress"].flatMap { way in
-      landscape.objects(own[way]).map { block in rule(way == "egress") { block[$0] } }
-    }
-    let apart = landscape.referrers(
-      of: list.id, type: "aws_network_acl_rule", through: "network_acl_id"
-    ).compactMap { $0.items[environment] }
-      .map { resource in rule(resource["egress"] == .bool(true)) { resource[$0] } }
-    return inside + apart
   }
 
-  private static func ports(_ name: String, _ from: String?, _ through: String?) -> String {
-    guard name != "-1" else { return "all" }
-    guard let from, let through, ["tcp", "udp", "6", "17"].contains(name) else { return name }
-    return from == through ? "\(name) \(from)" : "\(name) \(from)-\(through)"
+  private static func text<Wrapped>(
+    _ value: Known<Wrapped>, _ text: (Wrapped) -> String
+  ) -> String {
+    switch value {
+    case .known(let value): text(value)
+    case .unknown: "not known"
+    case .absent: ""
+    }
+  }
+
+  private static func ports(_ service: ProtocolPorts) -> String {
+    let plain = GroupRule.Service(service)
+    guard let transport = plain.transport else { return "all" }
+    guard service.isTCPOrUDP, let ports = service.ports.value else { return transport }
+    return ports.count == 1
+      ? "\(transport) \(ports.lowerBound)"
+      : "\(transport) \(ports.lowerBound)-\(ports.upperBound)"
   }
 }

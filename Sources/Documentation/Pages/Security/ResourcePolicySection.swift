@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// What resources themselves allow and refuse, whatever the roles say.
@@ -19,7 +20,7 @@ struct ResourcePolicySection: Section {
   /// told together.
   private var policies: [(title: Inline, items: [Inline])] {
     landscape.families.flatMap { family -> [(title: Inline, items: [Inline])] in
-      guard !family.type.hasPrefix("aws_iam_") else { return [] }
+      guard ResourceTraits.of(family.type).arn.service != "iam" else { return [] }
       var groups: [(members: [Aligned<Resource>], items: [Inline])] = []
       for member in family.members {
         let items = ["policy", "access_policy", "policy_document", "resource_policy"]

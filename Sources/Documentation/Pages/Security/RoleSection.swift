@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -6,7 +7,7 @@ struct RoleSection: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let roles = landscape.resources(ofType: "aws_iam_role")
+    let roles = landscape.resources(ofType: AWS.IamRole.type)
     if !roles.isEmpty {
       Markdown.heading(2, "Roles and what they may do")
       Markdown.paragraph(
@@ -57,10 +58,10 @@ struct RoleSection: Section {
   }
 
   private func permissions(of role: Aligned<Resource>) -> [Inline] {
-    let inline = landscape.referrers(of: role.id, type: "aws_iam_role_policy", through: "role")
+    let inline = landscape.referrers(of: role.id, type: AWS.IamRolePolicy.type, through: "role")
       .flatMap { policy in statements(of: policy, "policy") }
     let attached = landscape.referrers(
-      of: role.id, type: "aws_iam_role_policy_attachment", through: "role"
+      of: role.id, type: AWS.IamRolePolicyAttachment.type, through: "role"
     ).flatMap { attachment -> [Inline] in
       if let policy = landscape.target(of: attachment, "policy_arn") {
         return statements(of: policy, "policy")

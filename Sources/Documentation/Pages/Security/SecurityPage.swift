@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// `docs/security.md`: who may talk to whom, what the firewall decides, who may do what, what is
@@ -26,7 +27,7 @@ struct SecurityPage {
   }
 
   @MarkdownBuilder private var firewalls: [Markdown] {
-    let policies = landscape.resources(ofType: "aws_networkfirewall_firewall_policy")
+    let policies = landscape.resources(ofType: AWS.NetworkfirewallFirewallPolicy.type)
     if !policies.isEmpty {
       Markdown.heading(2, "Firewall policy in the order of evaluation")
       policies.map { FirewallSection(landscape: landscape, policy: $0) }

@@ -46,9 +46,7 @@ struct TalkMatrix: Section {
   private func table(
     _ readings: [GroupRuleReading]
   ) -> (senders: [Party], receivers: [Party], cells: [[Party]: Inline]) {
-    let groups = landscape.resources(ofType: "aws_security_group").map {
-      Party(kind: .group($0.id))
-    }
+    let groups = readings.flatMap(\.groups).uniqued().map { Party(kind: .group($0)) }
     var outsideSenders: [Party] = []
     var outsideReceivers: [Party] = []
     var services: [[Party]: [[GroupRule.Service]]] = [:]
@@ -93,7 +91,7 @@ struct TalkMatrix: Section {
     case .network(let network) where network == .any: "any address"
     case .network(let network): .code(network.description)
     case .other(let text): text
-    case .group(let id): landscape.link(id)
+    case .group(let id): landscape.title(ofGroup: id)
     }
   }
 
@@ -102,6 +100,7 @@ struct TalkMatrix: Section {
     switch party.kind {
     case .outside(let text): return text
     case .group(let id):
+      guard landscape.resource(id) != nil else { return landscape.title(ofGroup: id) }
       let title = landscape.title(of: id)
       let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
       return .reference(id, .text(String(title.dropFirst(prefix?.count ?? 0))))

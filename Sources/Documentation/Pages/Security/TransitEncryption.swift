@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// How data is protected on the way: listeners, targets and mounted file systems.
@@ -13,7 +14,7 @@ struct TransitEncryption: Section {
   }
 
   private var listeners: [[Inline]] {
-    landscape.resources(ofType: "aws_lb_listener").map { listener in
+    landscape.resources(ofType: AWS.LbListener.type).map { listener in
       let redirects = landscape.objects(listener.first["default_action"]).contains {
         landscape.plain($0["type"], in: listener.environments.first ?? 0) == "redirect"
       }
@@ -26,7 +27,7 @@ struct TransitEncryption: Section {
   }
 
   private var targets: [[Inline]] {
-    landscape.resources(ofType: "aws_lb_target_group").map { group in
+    landscape.resources(ofType: AWS.LbTargetGroup.type).map { group in
       let name = landscape.plain(group.first["protocol"], in: group.environments.first ?? 0) ?? ""
       return [
         landscape.link(group.id), transport(of: group),
@@ -36,7 +37,7 @@ struct TransitEncryption: Section {
   }
 
   private var volumes: [[Inline]] {
-    landscape.resources(ofType: "aws_ecs_task_definition").flatMap { task in
+    landscape.resources(ofType: AWS.EcsTaskDefinition.type).flatMap { task in
       landscape.objects(task.first["volume"]).flatMap { volume in
         landscape.objects(volume["efs_volume_configuration"]).map { settings -> [Inline] in
           let environment = task.environments.first ?? 0

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// The rules of every web ACL, in the order in which requests meet them.
@@ -5,7 +6,7 @@ struct WebFirewallSection: Section {
   let landscape: Landscape
 
   var body: [Markdown] {
-    let lists = landscape.resources(ofType: "aws_wafv2_web_acl")
+    let lists = landscape.resources(ofType: AWS.Wafv2WebAcl.type)
     if !lists.isEmpty {
       Markdown.heading(2, "Web firewall in the order of evaluation")
       for list in lists {

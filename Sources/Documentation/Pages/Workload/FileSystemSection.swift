@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// One file system: encryption, throughput, backup, access points, and where it is mounted.
@@ -35,12 +36,12 @@ struct FileSystemSection: Section {
     ] {
       table.add(.text(label)) { landscape.value(fileSystem.items[$0], argument, in: $0) }
     }
-    let backup = members("aws_efs_backup_policy").first
+    let backup = members(AWS.EfsBackupPolicy.type).first
     table.add("Automatic backup") { environment in
       ServiceReading.objects(backup?.items[environment]?["backup_policy"]).first?["status"]
         .map { landscape.text($0, in: environment) }
     }
-    let mounts = members("aws_efs_mount_target")
+    let mounts = members(AWS.EfsMountTarget.type)
     table.add("Mounted in") { environment in
       let subnets = mounts.compactMap { $0.items[environment]?["subnet_id"] }
       return subnets.isEmpty ? nil : landscape.text(.list(subnets), in: environment)
@@ -52,7 +53,7 @@ struct FileSystemSection: Section {
     return table
   }
 
-  private var accessPoints: [Aligned<Resource>] { members("aws_efs_access_point") }
+  private var accessPoints: [Aligned<Resource>] { members(AWS.EfsAccessPoint.type) }
 
   private func members(_ type: String) -> [Aligned<Resource>] {
     landscape.referrers(of: fileSystem.id, type: type, through: "file_system_id")

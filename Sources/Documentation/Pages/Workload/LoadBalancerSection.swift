@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// One load balancer: its listeners and where they send requests.
@@ -50,7 +51,7 @@ struct LoadBalancerSection: Section {
   // MARK: Listeners
 
   private var listeners: [Aligned<Resource>] {
-    landscape.referrers(of: balancer.id, type: "aws_lb_listener", through: "load_balancer_arn")
+    landscape.referrers(of: balancer.id, type: AWS.LbListener.type, through: "load_balancer_arn")
   }
 
   private func rows(_ listener: Aligned<Resource>) -> [[Inline]] {
@@ -62,7 +63,7 @@ struct LoadBalancerSection: Section {
       actions(listener, "default_action"),
     ]
     let rules = landscape.referrers(
-      of: listener.id, type: "aws_lb_listener_rule", through: "listener_arn"
+      of: listener.id, type: AWS.LbListenerRule.type, through: "listener_arn"
     ).map { rule -> [Inline] in
       [
         "\(landscape.link(rule.id))\(landscape.presence(of: rule))",
@@ -91,11 +92,11 @@ struct LoadBalancerSection: Section {
 
   private var targetGroups: [Aligned<Resource>] {
     let rules = listeners.flatMap {
-      landscape.referrers(of: $0.id, type: "aws_lb_listener_rule", through: "listener_arn")
+      landscape.referrers(of: $0.id, type: AWS.LbListenerRule.type, through: "listener_arn")
     }
     let targets = (listeners + rules).flatMap { $0.items.compactMap { $0 }.flatMap(\.references) }
     return targets.map(\.element).uniqued().compactMap(landscape.resource)
-      .filter { $0.first.type == "aws_lb_target_group" }
+      .filter { $0.first.type == AWS.LbTargetGroup.type }
   }
 
   private func row(_ group: Aligned<Resource>) -> [Inline] {
@@ -112,7 +113,7 @@ struct LoadBalancerSection: Section {
       return "\(request), answer \(landscape.text(answer, in: environment))"
     }
     let services = landscape.referrers(
-      of: group.id, type: "aws_ecs_service", through: "load_balancer")
+      of: group.id, type: AWS.EcsService.type, through: "load_balancer")
     return [
       "\(.anchor(group.id))\(group.first.title)\(landscape.presence(of: group))",
       landscape.value(of: group, "target_type") ?? .none, port ?? .none, check ?? .none,

@@ -1,12 +1,18 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
-/// Who may talk to whom: every rule of every security group.
+/// Who may talk to whom: every rule of every security group, however it is written.
 struct SecurityGroupTable: Section {
   let landscape: Landscape
-  let groups: [Aligned<Resource>]
+
+  /// The groups of all environments, in the order of declaration.
+  var groups: [ElementID] {
+    landscape.models.flatMap { $0.shownSecurityGroups.map(\.id) }.uniqued()
+  }
 
   var body: [Markdown] {
+    let groups = groups
     if !groups.isEmpty {
       Markdown.heading(2, "Security groups")
       Markdown.paragraph(
@@ -19,74 +25,90 @@ struct SecurityGroupTable: Section {
           ["Group", "Direction", "Peer", "Port", "Purpose"],
           rows: groups.flatMap { group in
             let rules = rules(of: group)
-            let title: Inline = "\(landscape.link(group.id))\(landscape.presence(of: group))"
+            let title = title(of: group)
             return rules.isEmpty
               ? [[title, "no rule", .none, .none, .none]] : rules.map { [title] + $0 }
           }))
     }
   }
 
-  private func rules(of group: Aligned<Resource>) -> [[Inline]] {
-    ["ingress", "egress"].flatMap { direction -> [[Inline]] in
-      let word: Inline = direction == "ingress" ? "from" : "to"
-      let inline = inlineRules(of: group, direction).map { [word] + $0 }
-      let own = landscape.referrers(
-        of: group.id, type: "aws_vpc_security_group_\(direction)_rule",
-        through: "security_group_id"
-      ).map { rule -> [Inline] in
-        let arguments = rule.items.map { $0?.arguments }
-        let note = landscape.presence(of: rule)
-        return [word, "\(peer(arguments))\(note)", ports(arguments), description(arguments)]
-      }
-      return inline + own
-    }
+  private func title(of group: ElementID) -> Inline {
+    let presence = landscape.resource(group).map { landscape.presence(of: $0) } ?? ""
+    return "\(landscape.title(ofGroup: group))\(presence)"
   }
 
-  /// Rules that are written into the group itself, aligned by their place.
-  private func inlineRules(of group: Aligned<Resource>, _ direction: String) -> [[Inline]] {
-    let lists = group.items.map { ServiceReading.objects($0?[direction]) }
-    return (0..<(lists.map(\.count).max() ?? 0)).map { place in
-      let arguments = lists.map { $0.indices.contains(place) ? $0[place] : nil }
-      return [peer(arguments), ports(arguments), description(arguments)]
-    }
+  /// A rule of one group by where it is written, so that environments stand side by side.
+  private struct Place: Hashable {
+    let isEgress: Bool
+    let element: ElementID
+    let number: Int
   }
 
-  private typealias Arguments = [OrderedDictionary<String, Value>?]
-
-  private static let peers = [
-    "referenced_security_group_id", "cidr_ipv4", "cidr_ipv6", "prefix_list_id", "cidr_blocks",
-    "ipv6_cidr_blocks", "security_groups", "prefix_list_ids", "self",
-  ]
-
-  private func peer(_ arguments: Arguments) -> Inline {
-    landscape.varying { environment in
-      let values = Self.peers.compactMap { name -> Inline? in
-        guard let value = arguments[environment]?[name], value != .null, value != .list([]) else {
-          return nil
+  private func rules(of group: ElementID) -> [[Inline]] {
+    var places: OrderedDictionary<Place, [Int: SecurityRule]> = [:]
+    for (environment, model) in landscape.models.enumerated() {
+      let own = model.securityGroups[group]
+      for rules in [own?.ingress ?? [], own?.egress ?? []] {
+        var counts: [ElementID: Int] = [:]
+        for rule in rules {
+          let number = counts[rule.element, default: 0]
+          counts[rule.element] = number + 1
+          let place = Place(isEgress: rule.isEgress, element: rule.element, number: number)
+          places[place, default: [:]][environment] = rule
         }
-        return name == "self" ? "itself" : landscape.text(value, in: environment)
       }
-      return values.isEmpty ? nil : values.joined()
+    }
+    // What comes in first; the sort keeps the order of declaration within a direction.
+    let inbound = places.filter { !$0.key.isEgress }
+    let outbound = places.filter { $0.key.isEgress }
+    return (Array(inbound) + Array(outbound)).map { place, rules in
+      let note =
+        rules.values.first?.isInline == false
+        ? landscape.resource(place.element).map { landscape.presence(of: $0) } ?? "" : ""
+      return [
+        place.isEgress ? "to" : "from", "\(peer(rules, group))\(note)",
+        landscape.varying { rules[$0].map { .text(GroupRule.Service($0.service).text) } } ?? .none,
+        description(rules),
+      ]
+    }
+  }
+
+  private func peer(_ rules: [Int: SecurityRule], _ group: ElementID) -> Inline {
+    landscape.varying { environment in
+      guard let rule = rules[environment] else { return nil }
+      return switch rule.peer {
+      case .block(let block): text(block, environment)
+      case .ipv6(let block): .code(block)
+      case .list(let list): listText(list, rule, environment)
+      case .group(group): "itself"
+      case .group(let other): landscape.title(ofGroup: other)
+      case .unknown(_, let unknown): landscape.text(unknown, in: environment)
+      }
     } ?? .none
   }
 
-  private func ports(_ arguments: Arguments) -> Inline {
-    landscape.varying { environment in
-      guard let arguments = arguments[environment] else { return nil }
-      let transport = (arguments["ip_protocol"] ?? arguments["protocol"])?.stringValue ?? "-1"
-      guard transport != "-1" else { return "all" }
-      guard let from = arguments["from_port"], let to = arguments["to_port"] else {
-        return .text(transport)
-      }
-      let lower = landscape.text(from, in: environment)
-      return from == to
-        ? "\(lower)/\(transport)" : "\(lower)-\(landscape.text(to, in: environment))/\(transport)"
-    } ?? .none
+  /// A block, or the VPC that it is the block of.
+  private func text(_ block: IPv4Network, _ environment: Int) -> Inline {
+    let vpc = landscape.models[environment].vpcs.values.first { $0.networks == [block] }
+    return vpc.map { landscape.link($0.id) } ?? .code(block.description)
   }
 
-  private func description(_ arguments: Arguments) -> Inline {
+  /// The prefix list of an endpoint's service is an attribute of the endpoint, and told as that.
+  private func listText(_ list: ElementID, _ rule: SecurityRule, _ environment: Int) -> Inline {
+    let model = landscape.models[environment]
+    guard model.endpoints[list] != nil, !rule.isInline,
+      let value = model.resource(rule.element)?["prefix_list_id"]
+    else { return landscape.link(list) }
+    return landscape.text(value, in: environment)
+  }
+
+  private func description(_ rules: [Int: SecurityRule]) -> Inline {
     landscape.varying { environment in
-      guard let value = arguments[environment]?["description"] else { return nil }
+      guard let rule = rules[environment] else { return nil }
+      if let summary = rule.summary { return .text(summary) }
+      guard !rule.isInline,
+        let value = landscape.models[environment].resource(rule.element)?["description"]
+      else { return nil }
       let text = landscape.environments[environment].topology.resolve(value)
       return text.stringValue.map { .text($0) } ?? landscape.text(text, in: environment)
     } ?? .none

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -21,7 +22,7 @@ struct ServiceReading: Sendable {
     component = owner?.first.kind == .service || owner?.first.primary == service.id ? owner : nil
     scaling =
       landscape.referrers(
-        of: service.id, type: "aws_appautoscaling_target", through: "resource_id"
+        of: service.id, type: AWS.AppautoscalingTarget.type, through: "resource_id"
       ).first
     let task = task
     containers = landscape.environments.indices.map { environment in

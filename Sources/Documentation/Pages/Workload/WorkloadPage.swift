@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// `docs/workload.md`: what runs, who talks to whom, and where the files are.
@@ -8,17 +9,18 @@ struct WorkloadPage {
   private var landscape: Landscape { context.landscape }
 
   var page: Page {
-    let services = landscape.resources(ofType: "aws_ecs_service")
+    let services = landscape.resources(ofType: AWS.EcsService.type)
       .map { ServiceReading($0, in: landscape) }
-    let balancers = landscape.resources(ofType: "aws_lb")
-    let fileSystems = landscape.resources(ofType: "aws_efs_file_system")
-    let groups = landscape.resources(ofType: "aws_security_group")
+    let balancers = landscape.resources(ofType: AWS.Lb.type)
+    let fileSystems = landscape.resources(ofType: AWS.EfsFileSystem.type)
+    let occupants = OccupantTable.occupants(in: landscape)
+    let groups = SecurityGroupTable(landscape: landscape)
     let connections = ConnectionTable(landscape: landscape)
     return Page(path: Self.path, title: "Workload") {
       PageContext.notice
       Markdown.heading(1, "Workload")
-      if services.isEmpty && balancers.isEmpty && fileSystems.isEmpty && groups.isEmpty
-        && connections.isEmpty
+      if services.isEmpty && balancers.isEmpty && fileSystems.isEmpty && occupants.isEmpty
+        && groups.groups.isEmpty && connections.isEmpty
       {
         Markdown.paragraph("The architecture has no workload of its own.")
       }
@@ -29,7 +31,8 @@ struct WorkloadPage {
       services.map { ServiceSection(landscape: landscape, service: $0) }
       balancers.map { LoadBalancerSection(landscape: landscape, balancer: $0) }
       fileSystems.map { FileSystemSection(landscape: landscape, fileSystem: $0) }
-      SecurityGroupTable(landscape: landscape, groups: groups)
+      OccupantTable(landscape: landscape)
+      groups
     }
   }
 }

@@ -13,7 +13,7 @@ struct DecisionRecords {
         "context": .text(decision.context), "choice": .text(decision.choice),
         "consequences": .list(decision.consequences.map { .string($0) }),
         "subjects": .list(decision.elements.map { .string($0.description) }),
-        "at": .string(decision.origin.description),
+        "at": .string(decision.origin.place),
         "in": environments.count == lists.count
           ? nil : .array(environments.map { .number($0) }),
       ])

@@ -15,7 +15,7 @@ struct ElementRecords {
       "kind": .string(component.first.kind.words), "summary": .text(component.first.summary),
       "primary": component.first.primary.map { .string($0.description) },
       "owner": component.first.parent.map { .string($0.description) },
-      "in": presence(component), "at": places(component.items.map { $0?.origin.description }),
+      "in": presence(component), "at": places(component.items.map { $0?.origin.place }),
     ])
   }
 
@@ -25,7 +25,7 @@ struct ElementRecords {
       "type": .string(resource.first.type),
       "owner": landscape.owner(of: resource.id).map { .string($0.id.description) },
       "zone": zone(of: resource.id), "in": presence(resource),
-      "at": places(resource.items.map { $0?.origin.description }),
+      "at": places(resource.items.map { $0?.origin.place }),
       "module": modulePath(of: resource).map { .string($0) },
       "address": address(of: resource),
       "facts": .list(facts(of: resource)),

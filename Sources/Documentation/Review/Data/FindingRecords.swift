@@ -30,7 +30,7 @@ struct FindingRecords {
       "summary": .string(diagnostic.summary), "detail": .text(diagnostic.detail),
       "remedy": .text(diagnostic.remedy),
       "subject": diagnostic.subject.map { .string($0.description) },
-      "at": diagnostic.origin.map { .string($0.description) },
+      "at": diagnostic.origin.map { .string($0.place) },
       "accepted": finding.acceptedReason.map { .string($0) },
       "in": isEverywhere ? nil : .array(environments.map { .number($0) }),
     ])

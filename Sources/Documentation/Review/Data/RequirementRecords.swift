@@ -31,7 +31,7 @@ struct RequirementRecords {
       "packet": .text(counterexample?.trace?.packet.description),
       "subjects": .list(
         requirement.claims.flatMap(\.elements).uniqued().map { .string($0.description) }),
-      "at": .string(requirement.origin.description),
+      "at": .string(requirement.origin.place),
     ])
     guard case .object(let members) = record else { return [] }
     return members

@@ -81,9 +81,9 @@ struct RuleRecords {
   }
 
   private static let holders: [String: [Kind]] = [
-    "aws_ec2_transit_gateway_route_table": [
+    AWS.Ec2TransitGatewayRouteTable.type: [
       Kind(
-        type: "aws_ec2_transit_gateway_route", argument: "transit_gateway_route_table_id"
+        type: AWS.Ec2TransitGatewayRoute.type, argument: "transit_gateway_route_table_id"
       ) { rule in
         let target =
           rule.isTrue("blackhole")
@@ -91,24 +91,24 @@ struct RuleRecords {
         return "\(rule.first(["destination_cidr_block"])) to \(target)"
       },
       Kind(
-        type: "aws_ec2_transit_gateway_route_table_propagation",
+        type: AWS.Ec2TransitGatewayRouteTablePropagation.type,
         argument: "transit_gateway_route_table_id"
       ) { "the addresses of \($0.first(["transit_gateway_attachment_id"])), propagated" },
       Kind(
-        type: "aws_ec2_transit_gateway_route_table_association",
+        type: AWS.Ec2TransitGatewayRouteTableAssociation.type,
         argument: "transit_gateway_route_table_id"
       ) { "used by \($0.first(["transit_gateway_attachment_id"]))" },
     ],
-    "aws_security_group": [
+    AWS.SecurityGroup.type: [
       Kind(
-        type: "aws_vpc_security_group_ingress_rule", argument: "security_group_id"
+        type: AWS.VpcSecurityGroupIngressRule.type, argument: "security_group_id"
       ) { "in from \($0.first(RuleText.peers)), \($0.ports)\($0.purpose)" },
       Kind(
-        type: "aws_vpc_security_group_egress_rule", argument: "security_group_id"
+        type: AWS.VpcSecurityGroupEgressRule.type, argument: "security_group_id"
       ) { "out to \($0.first(RuleText.peers)), \($0.ports)\($0.purpose)" },
     ],
-    "aws_network_acl": [
-      Kind(type: "aws_network_acl_rule", argument: "network_acl_id") { rule in
+    AWS.NetworkAcl.type: [
+      Kind(type: AWS.NetworkAclRule.type, argument: "network_acl_id") { rule in
         let way: Inline = rule.isTrue("egress") ? "out to" : "in from"
         return """
           \(rule.first(["rule_number"])): \(rule.first(["rule_action"])) \(way) \
@@ -116,8 +116,8 @@ struct RuleRecords {
           """
       }
     ],
-    "aws_lb": [
-      Kind(type: "aws_lb_listener", argument: "load_balancer_arn") { rule in
+    AWS.Lb.type: [
+      Kind(type: AWS.LbListener.type, argument: "load_balancer_arn") { rule in
         "listens for \(rule.first(["protocol"])) on port \(rule.first(["port"]))"
       }
     ],

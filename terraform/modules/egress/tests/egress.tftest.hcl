@@ -32,6 +32,7 @@ mock_provider "aws" {
 
 variables {
   environment   = "production"
+  region        = "ap-southeast-1"
   account_id    = "333333333333"
   address_block = "10.24.0.0/14"
 
@@ -158,6 +159,7 @@ run "bad_input_is_refused" {
 
   variables {
     environment    = "Not a name"
+    region         = "nowhere"
     account_id     = "12"
     address_block  = "none"
     zones          = {}
@@ -176,6 +178,7 @@ run "bad_input_is_refused" {
 
   expect_failures = [
     var.environment,
+    var.region,
     var.account_id,
     var.address_block,
     var.zones,

@@ -22,6 +22,7 @@ mock_provider "aws" {
 
 variables {
   environment = "production"
+  region      = "ap-southeast-1"
   account_id  = "333333333333"
 
   pre_inspection_transit_gateway_attachment_ids = {
@@ -79,9 +80,10 @@ run "bad_input_is_refused" {
 
   variables {
     environment           = "Not a name"
+    region                = "nowhere"
     account_id            = "12"
     log_retention_in_days = 2
   }
 
-  expect_failures = [var.environment, var.account_id, var.log_retention_in_days]
+  expect_failures = [var.environment, var.region, var.account_id, var.log_retention_in_days]
 }

@@ -146,9 +146,9 @@ run "nothing_is_public_by_accident" {
     condition = alltrue([
       for ingress_rule in [
         aws_vpc_security_group_ingress_rule.statsd_from_app,
-        aws_vpc_security_group_ingress_rule.graphite_from_statsd,
+        aws_vpc_security_group_ingress_rule.graphite_from_statsd_carbon,
         aws_vpc_security_group_ingress_rule.graphite_load_balancer_from_web,
-        aws_vpc_security_group_ingress_rule.graphite_from_load_balancer,
+        aws_vpc_security_group_ingress_rule.graphite_from_load_balancer_http,
       ] :
       coalesce(ingress_rule.cidr_ipv4, "none") != "0.0.0.0/0"
     ])
@@ -158,17 +158,19 @@ run "nothing_is_public_by_accident" {
 
   assert {
     condition = alltrue([
-      for egress_rule in concat(
-        [
-          aws_vpc_security_group_egress_rule.app_to_statsd,
-          aws_vpc_security_group_egress_rule.app_to_internet_https,
-          aws_vpc_security_group_egress_rule.statsd_to_graphite,
-          aws_vpc_security_group_egress_rule.graphite_to_whisper,
-          aws_vpc_security_group_egress_rule.graphite_load_balancer_to_graphite,
-        ],
-        values(aws_vpc_security_group_egress_rule.to_endpoints),
-        values(aws_vpc_security_group_egress_rule.to_s3),
-      ) :
+      for egress_rule in [
+        aws_vpc_security_group_egress_rule.app_to_internet_https,
+        aws_vpc_security_group_egress_rule.app_to_endpoints,
+        aws_vpc_security_group_egress_rule.app_to_s3,
+        aws_vpc_security_group_egress_rule.app_to_statsd,
+        aws_vpc_security_group_egress_rule.statsd_to_endpoints,
+        aws_vpc_security_group_egress_rule.statsd_to_s3,
+        aws_vpc_security_group_egress_rule.statsd_to_graphite_carbon,
+        aws_vpc_security_group_egress_rule.graphite_to_whisper_nfs,
+        aws_vpc_security_group_egress_rule.graphite_to_endpoints,
+        aws_vpc_security_group_egress_rule.graphite_to_s3,
+        aws_vpc_security_group_egress_rule.graphite_load_balancer_to_graphite_http,
+      ] :
       egress_rule.ip_protocol != "-1"
     ])
 
@@ -181,7 +183,7 @@ run "data_is_encrypted" {
 
   assert {
     condition = alltrue([
-      for repository in aws_ecr_repository.this :
+      for repository in [aws_ecr_repository.app, aws_ecr_repository.statsd, aws_ecr_repository.graphite] :
       alltrue([
         repository.encryption_configuration[0].encryption_type == "KMS",
         can(regex("^arn:aws:kms:", repository.encryption_configuration[0].kms_key)),
@@ -192,7 +194,15 @@ run "data_is_encrypted" {
   }
 
   assert {
-    condition     = alltrue([for log_group in aws_cloudwatch_log_group.this : can(regex("^arn:aws:kms:", log_group.kms_key_id))])
+    condition = alltrue([
+      for log_group in [
+        aws_cloudwatch_log_group.app,
+        aws_cloudwatch_log_group.statsd,
+        aws_cloudwatch_log_group.graphite,
+      ] :
+      can(regex("^arn:aws:kms:", log_group.kms_key_id))
+    ])
+
     error_message = "Logs must be encrypted with a customer key."
   }
 
@@ -255,7 +265,7 @@ run "workloads_are_confined" {
 
   assert {
     condition = alltrue([
-      for repository in aws_ecr_repository.this :
+      for repository in [aws_ecr_repository.app, aws_ecr_repository.statsd, aws_ecr_repository.graphite] :
       alltrue([
         repository.image_tag_mutability == "IMMUTABLE",
         repository.image_scanning_configuration[0].scan_on_push,
@@ -270,7 +280,15 @@ run "activity_is_logged" {
   command = plan
 
   assert {
-    condition     = alltrue([for log_group in aws_cloudwatch_log_group.this : log_group.retention_in_days > 0])
+    condition = alltrue([
+      for log_group in [
+        aws_cloudwatch_log_group.app,
+        aws_cloudwatch_log_group.statsd,
+        aws_cloudwatch_log_group.graphite,
+      ] :
+      log_group.retention_in_days > 0
+    ])
+
     error_message = "Logs must be kept for a time that is meant, not for ever."
   }
 

@@ -40,7 +40,7 @@ variables {
 
   kms_key_arn                = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
   vpc_id                     = "vpc-workload"
-  graphite_security_group_id = "sg-metrics-graphite"
+  graphite_security_group_id = "sg-graphite"
 
   private_subnet_ids = {
     a = "subnet-private-a"
@@ -48,7 +48,7 @@ variables {
     c = "subnet-private-c"
   }
 
-  graphite_task_role_arn        = "arn:aws:iam::333333333333:role/task-graphite"
+  graphite_task_role_arn        = "arn:aws:iam::333333333333:role/graphite-task"
   backup_enabled                = true
   backup_plan_retention_in_days = 35
 }
@@ -66,7 +66,11 @@ run "nothing_is_public_by_accident" {
   command = plan
 
   assert {
-    condition     = coalesce(aws_vpc_security_group_ingress_rule.whisper_from_graphite.cidr_ipv4, "none") != "0.0.0.0/0"
+    condition = coalesce(
+      aws_vpc_security_group_ingress_rule.whisper_from_graphite_nfs.cidr_ipv4,
+      "none",
+    ) != "0.0.0.0/0"
+
     error_message = "No rule may admit the whole internet."
   }
 }

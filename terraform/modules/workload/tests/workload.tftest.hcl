@@ -56,6 +56,12 @@ variables {
 
   kms_key_arn           = "arn:aws:kms:ap-southeast-1:333333333333:key/encryption"
   log_retention_in_days = 400
+
+  metrics_graphite_load_balancer_addresses = {
+    a = "10.25.0.10"
+    b = "10.25.1.10"
+    c = "10.25.2.10"
+  }
 }
 
 run "traffic_stays_on_its_path" {

@@ -1,0 +1,88 @@
+import Topology
+
+/// Names that are longer than AWS takes, or begin as it keeps for itself (PLB019).
+enum NameLimits {
+  private struct Rule {
+    let argument: String
+    let limit: Int
+    var reserved: [String] = []
+  }
+
+  /// Source: the API reference of each service, at the action that creates the resource; for the
+  /// beginnings, "CreateLoadBalancer" and "CreateSecurityGroup".
+  private static let rules: [String: Rule] = [
+    "aws_backup_plan": Rule(argument: "name", limit: 50),
+    "aws_backup_selection": Rule(argument: "name", limit: 50),
+    "aws_backup_vault": Rule(argument: "name", limit: 50),
+    "aws_cloudwatch_log_group": Rule(argument: "name", limit: 512),
+    "aws_cloudwatch_metric_alarm": Rule(argument: "alarm_name", limit: 255),
+    "aws_ecr_repository": Rule(argument: "name", limit: 256),
+    "aws_ecs_cluster": Rule(argument: "name", limit: 255),
+    "aws_ecs_service": Rule(argument: "name", limit: 255),
+    "aws_ecs_task_definition": Rule(argument: "family", limit: 255),
+    "aws_iam_policy": Rule(argument: "name", limit: 128),
+    "aws_iam_role": Rule(argument: "name", limit: 64),
+    "aws_iam_role_policy": Rule(argument: "name", limit: 128),
+    "aws_kms_alias": Rule(argument: "name", limit: 256, reserved: ["alias/aws/"]),
+    "aws_lb": Rule(argument: "name", limit: 32, reserved: ["internal-"]),
+    "aws_lb_target_group": Rule(argument: "name", limit: 32),
+    "aws_networkfirewall_firewall": Rule(argument: "name", limit: 128),
+    "aws_networkfirewall_firewall_policy": Rule(argument: "name", limit: 128),
+    "aws_networkfirewall_rule_group": Rule(argument: "name", limit: 128),
+    "aws_s3_bucket": Rule(argument: "bucket", limit: 63),
+    "aws_security_group": Rule(argument: "name", limit: 255, reserved: ["sg-"]),
+    "aws_wafv2_web_acl": Rule(argument: "name", limit: 128),
+  ]
+
+  static func check(_ topology: Topology) -> [Diagnostic] {
+    topology.resources.compactMap { resource in
+      guard let rule = rules[resource.type],
+        let name = resource[rule.argument].flatMap({ topology.resolve($0).stringValue })
+      else { return nil }
+      if name.count > rule.limit { return tooLong(name, rule.limit, resource) }
+      return rule.reserved.first { name.hasPrefix($0) }.map { reserved(name, $0, resource) }
+    } + ruleVariables(topology)
+  }
+
+  private static func tooLong(_ name: String, _ limit: Int, _ resource: Resource) -> Diagnostic {
+    Diagnostic(
+      .invalidArgument, summary: "the name '\(name)' is too long",
+      detail: "'\(resource.id)' may have \(limit) characters in its name; it has \(name.count).",
+      remedy: "Shorten the architecture's, the environment's or the element's name.",
+      subject: resource.id, origin: resource.origin)
+  }
+
+  private static func reserved(
+    _ name: String, _ beginning: String, _ resource: Resource
+  ) -> Diagnostic {
+    Diagnostic(
+      .invalidArgument, summary: "the name '\(name)' is AWS's own",
+      detail:
+        "The name of '\(resource.id)' begins with '\(beginning)', which AWS keeps for itself.",
+      remedy: "Give the architecture another name.", subject: resource.id, origin: resource.origin)
+  }
+
+  /// Source: AWS Network Firewall API reference, "RuleVariables": keys of at most 32 characters.
+  private static func ruleVariables(_ topology: Topology) -> [Diagnostic] {
+    topology.resources(ofType: "aws_networkfirewall_rule_group").flatMap { group in
+      keys(in: group["rule_group"]).filter { $0.count > 32 }.map { key in
+        Diagnostic(
+          .invalidArgument, summary: "the rule variable '\(key)' is too long",
+          detail: "It stands for a VPC in '\(group.id)' and may have 32 characters; "
+            + "it has \(key.count).",
+          remedy: "Shorten the VPC's name.", subject: group.id, origin: group.origin)
+      }
+    }
+  }
+
+  private static func keys(in value: Value?) -> [String] {
+    switch value {
+    case .blocks(let blocks):
+      blocks.flatMap { block in
+        (block["ip_set"] == nil ? [] : [block["key"]?.stringValue].compactMap(\.self))
+          + block.values.flatMap { keys(in: $0) }
+      }
+    default: []
+    }
+  }
+}

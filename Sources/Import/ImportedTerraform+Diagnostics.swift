@@ -1,0 +1,67 @@
+import Topology
+
+extension ImportedTerraform {
+  /// What a reader has to know of the import: what is not known, by its cause, what is assumed, and
+  /// where the input is of several accounts or Regions.
+  package var diagnostics: [Diagnostic] {
+    unknownDiagnostics + assumptionDiagnostics + surroundingsDiagnostics
+  }
+
+  private var unknownDiagnostics: [Diagnostic] {
+    var order: [String] = []
+    var edges: [String: [Edge]] = [:]
+    for edge in self.edges where edge.isIdentifier {
+      guard let cause = edge.causes.first?.text else { continue }
+      if edges[cause] == nil { order.append(cause) }
+      edges[cause, default: []].append(edge)
+    }
+    return order.map { cause in
+      let affected = edges[cause] ?? []
+      let names = affected.prefix(3).map { "\($0.source) \($0.argument)" }
+      let more = affected.count > 3 ? " and \(affected.count - 3) more" : ""
+      return Diagnostic(
+        .importUnknown, severity: .note, summary: "Not known: \(cause)",
+        detail:
+          "It is what \(names.joined(separator: ", "))\(more) \(affected.count == 1 ? "names" : "name"). "
+          + "Walks that depend on it end unknown.",
+        remedy: "Import the state after apply, or a plan made after it: they have the ids.",
+        origin: affected.first.map { .state(address: $0.source) })
+    }
+  }
+
+  private var assumptionDiagnostics: [Diagnostic] {
+    let assumed = edges.filter(\.isIdentifier).flatMap(\.targets).filter { !$0.basis.isProved }
+    guard !assumed.isEmpty else { return [] }
+    let parts = Basis.allCases.compactMap { basis -> String? in
+      let count = assumed.count { $0.basis == basis }
+      return count == 0 ? nil : "\(count) \(basis.text)"
+    }
+    return [
+      Diagnostic(
+        .importAssumption, severity: .note, summary: "\(assumed.count) arguments are assumed",
+        detail: "A plan does not prove what they name: \(parts.joined(separator: ", ")).",
+        remedy: "Read the list, or import the state after apply, which has the ids.")
+    ]
+  }
+
+  private var surroundingsDiagnostics: [Diagnostic] {
+    var found: [Diagnostic] = []
+    func warn(_ summary: String, _ detail: String) {
+      found.append(
+        Diagnostic(
+          .importSurroundings, severity: .warning, summary: summary, detail: detail,
+          remedy: "Import the root modules of each account and Region one by one."))
+    }
+    if surroundings.regions.count > 1 {
+      warn(
+        "The input is of several Regions",
+        "It names \(surroundings.regions.joined(separator: ", ")). Zones are told of the first.")
+    }
+    if surroundings.accounts.count > 1 {
+      warn(
+        "The input names several accounts",
+        "It names \(surroundings.accounts.joined(separator: ", ")). The first stands for all.")
+    }
+    return found
+  }
+}

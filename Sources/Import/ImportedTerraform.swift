@@ -1,0 +1,31 @@
+import AWSModel
+import OrderedCollections
+import Topology
+
+/// A plan or state of any Terraform as a model, and what it rests on.
+package struct ImportedTerraform: Sendable {
+  package let kind: TerraformDocument.Kind
+  package let topology: Topology
+  /// What each argument names that a plan leaves open; of a state there is none.
+  package let edges: [Edge]
+  package let surroundings: Surroundings
+
+  /// Reads plan JSON, state JSON or a raw state.
+  ///
+  /// - Parameters:
+  ///   - name: What to call it, lowercase with hyphens.
+  ///   - mock: What Terraform says of the ids that the plan does not know; see ``ExactTest``.
+  package init(_ bytes: [UInt8], name: String, mock: MockedPlan? = nil) throws(ImportError) {
+    let document = try TerraformDocument(bytes)
+    kind = document.kind
+    var reading = ResourceReading(document, mock)
+    reading.read()
+    guard !reading.resources.isEmpty else { throw .noResources }
+    edges = reading.edges
+    surroundings = Surroundings(document)
+    topology =
+      TopologyBuilder(
+        surroundings, reading.resources, name: name, environment: EnvironmentName.of(document)
+      ).topology
+  }
+}

@@ -1,0 +1,56 @@
+import AWSResources
+import OrderedCollections
+import Topology
+
+/// Puts imported resources together as the model of one environment.
+struct TopologyBuilder {
+  private let surroundings: Surroundings
+  private let resources: [Resource]
+  private let name: String
+  private let environment: String
+
+  init(
+    _ surroundings: Surroundings, _ resources: [Resource], name: String, environment: String
+  ) {
+    self.surroundings = surroundings
+    self.resources = resources
+    self.name = name
+    self.environment = environment
+  }
+
+  var topology: Topology {
+    let words = name.split(separator: "-").joined(separator: " ")
+    return Topology(
+      name: name, title: words.prefix(1).uppercased() + words.dropFirst(), summary: "",
+      environment: Environment(
+        environment, account: surroundings.account ?? "not known", zones: surroundings.zones,
+        addresses: addresses),
+      region: surroundings.region.map { AWSRegion.known($0) }
+        ?? AWSRegion("", title: "a Region that is not known"), resources: resources)
+  }
+
+  /// The smallest block that holds the blocks of all VPCs.
+  private var addresses: String {
+    let blocks = resources.filter { $0.type == AWS.Vpc.type }.compactMap {
+      $0["cidr_block"]?.stringValue.flatMap { IPv4Network($0) }
+    }
+    guard let first = blocks.first else { return "" }
+    var whole = first
+    for block in blocks.dropFirst() { whole = Self.joined(whole, block) }
+    return whole.description
+  }
+
+  private static func joined(_ one: IPv4Network, _ other: IPv4Network) -> IPv4Network {
+    var length = min(one.prefixLength, other.prefixLength)
+    while length > 0 {
+      let kept = one.address.bits & (UInt32.max << UInt32(32 - length))
+      if let block = IPv4Network(address: IPv4Address(bits: kept), prefixLength: length),
+        block.contains(one), block.contains(other)
+      {
+        return block
+      }
+      length -= 1
+    }
+    return .any
+  }
+}

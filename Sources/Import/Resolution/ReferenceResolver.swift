@@ -1,0 +1,249 @@
+import AWSModel
+import OrderedCollections
+
+/// Follows the references of a plan's configuration to instances: through variables, outputs,
+/// `each.value` and keys, as far as a plan tells.
+struct ReferenceResolver {
+  struct BlockID: Hashable {
+    let module: [ModuleStep]
+    let block: String
+  }
+
+  /// What an argument can take.
+  struct Wish {
+    /// The types that it can name; nil where its name tells none.
+    let types: Set<String>?
+    let isList: Bool
+  }
+
+  static let depthLimit = 24
+
+  let document: TerraformDocument
+  let instances: [Instance]
+  private let byBlock: [BlockID: [Int]]
+  private let moduleInstances: [BlockID: [ModuleStep]]
+  private let byModule: [[ModuleStep]: [Int]]
+
+  init(_ document: TerraformDocument) {
+    self.document = document
+    instances = document.instances
+    var byBlock: [BlockID: [Int]] = [:]
+    var modules: [BlockID: [ModuleStep]] = [:]
+    var known: Set<[ModuleStep]> = []
+    var byModule: [[ModuleStep]: [Int]] = [:]
+    for (index, instance) in document.instances.enumerated() {
+      byBlock[BlockID(module: instance.module, block: instance.block), default: []].append(index)
+      byModule[instance.module, default: []].append(index)
+      for depth in instance.module.indices {
+        let path = Array(instance.module[...depth])
+        guard known.insert(path).inserted, let last = path.last else { continue }
+        modules[BlockID(module: path.dropLast(), block: last.name), default: []].append(last)
+      }
+    }
+    self.byBlock = byBlock
+    self.byModule = byModule
+    moduleInstances = modules
+  }
+
+  func instances(in module: [ModuleStep], block: String) -> [Int] {
+    byBlock[BlockID(module: module, block: block)] ?? []
+  }
+
+  func instances(in module: [ModuleStep]) -> [Int] { byModule[module] ?? [] }
+
+  /// The scope of a resource's own arguments.
+  func scope(of instance: Instance) -> Scope? {
+    guard let configuration = document.configuration?.module(at: instance.module) else {
+      return nil
+    }
+    return Scope(
+      module: instance.module, configuration: configuration, key: instance.key,
+      forEach: configuration.blocks[instance.block]?.forEach)
+  }
+
+  // MARK: References
+
+  /// What the references of one expression lead to; each is followed on with the same suffix.
+  func resolve(
+    _ references: [String], suffix: [String] = [], in scope: Scope, for wish: Wish, depth: Int = 0
+  ) -> Resolution {
+    guard depth < Self.depthLimit else { return Resolution(causes: [.computed(references)]) }
+    var scope = scope
+    if references.contains(where: Self.isKey) { scope = scope.selecting(scope.key, .sameKey) }
+    var resolution = Resolution()
+    for reference in references {
+      resolution.add(
+        follow(reference, suffix: suffix, in: scope, for: wish, depth: depth + 1))
+    }
+    return resolution
+  }
+
+  /// Whether the reference says which instance it is.
+  static func isKey(_ reference: String) -> Bool {
+    reference == "count.index" || reference == "each.key" || reference == "each.value"
+      || reference.hasPrefix("each.value.") || reference.hasPrefix("each.value[")
+  }
+
+  private func follow(
+    _ reference: String, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+  ) -> Resolution {
+    var text = AddressText(reference)
+    guard let first = text.name() else { return Resolution() }
+    switch first {
+    case "count", "path", "terraform", "self": return Resolution()
+    case "each":
+      guard text.skip("."), text.name() == "value", let forEach = scope.forEach else {
+        return Resolution()
+      }
+      return resolve(
+        forEach.references, suffix: text.names() + suffix, in: scope.selecting(scope.key, .sameKey),
+        for: wish, depth: depth)
+    case "local":
+      let name = text.skip(".") ? text.name() ?? "" : ""
+      return Resolution(causes: [.local(name, module: scope.module.address)])
+    case "var": return followVariable(&text, suffix: suffix, in: scope, for: wish, depth: depth)
+    case "module": return followModule(&text, suffix: suffix, in: scope, for: wish, depth: depth)
+    case "data":
+      guard text.skip("."), let type = text.name(), text.skip("."), let name = text.name() else {
+        return Resolution()
+      }
+      return followData("data.\(type).\(name)", in: scope)
+    default:
+      guard text.skip("."), let name = text.name() else { return Resolution() }
+      let key = text.key()
+      return pick(
+        "\(first).\(name)", key: key, attribute: text.names() + suffix, in: scope, for: wish,
+        depth: depth)
+    }
+  }
+
+  /// A module's input: what its call gives, seen from the module that calls.
+  private func followVariable(
+    _ text: inout AddressText, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+  ) -> Resolution {
+    guard text.skip("."), let name = text.name(), let last = scope.module.last else {
+      return Resolution()
+    }
+    let parent = Array(scope.module.dropLast())
+    guard let configuration = document.configuration?.module(at: parent),
+      let call = configuration.calls[last.name], let expression = call.expressions[name]
+    else { return Resolution() }
+    var outer = Scope(
+      module: parent, configuration: configuration, key: last.key, forEach: call.forEach,
+      selectors: scope.selectors)
+    let (names, key) = text.namesAndKey()
+    outer = outer.selecting(key, .position)
+    return resolve(
+      expression.references, suffix: names + suffix, in: outer, for: wish, depth: depth)
+  }
+
+  /// A module's output, seen from inside the module.
+  private func followModule(
+    _ text: inout AddressText, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+  ) -> Resolution {
+    guard text.skip("."), let name = text.name(), let call = scope.configuration.calls[name] else {
+      return Resolution()
+    }
+    let literal = text.key()
+    let (names, key) = text.namesAndKey()
+    let path = names + suffix
+    let steps = moduleInstances[BlockID(module: scope.module, block: name)] ?? []
+    var chosen = steps.filter { literal == nil || $0.key == literal }
+    var basis: Basis?
+    if literal == nil, steps.count > 1 {
+      let own = scope.selectors.lazy.compactMap { selector in
+        steps.first { $0.key == selector.key }
+      }.first
+      if let own {
+        chosen = [own]
+        basis = .sameKey
+      } else if wish.isList {
+        basis = .whole
+      } else {
+        return Resolution(causes: [.several(steps.map(\.description))])
+      }
+    }
+    guard let output = path.first else {
+      return anyOutput(of: call, steps: chosen, in: scope, for: wish, depth: depth)
+    }
+    guard let expression = call.module.outputs[output] else { return Resolution() }
+    // A key of the output itself: `module.vpc.private_subnets[0]`.
+    let rest = Array(path.dropFirst())
+    let inner = scope.selecting(key, .position)
+    var resolution = Resolution()
+    for step in chosen {
+      var found = resolve(
+        expression.references, suffix: rest,
+        in: Scope(
+          module: scope.module + [step], configuration: call.module, key: nil, forEach: nil,
+          selectors: inner.selectors), for: wish, depth: depth)
+      if let basis {
+        found.targets = found.targets.map { target in
+          var target = target
+          if target.basis.isProved { target.basis = basis }
+          return target
+        }
+      }
+      resolution.add(found)
+    }
+    return resolution
+  }
+
+  /// A computed key takes the output's name along: `module.vpc[each.key].id` is told as
+  /// `module.vpc`. Where all outputs together lead to one target, it is that one.
+  private func anyOutput(
+    of call: ConfigurationModule.Call, steps: [ModuleStep], in scope: Scope, for wish: Wish,
+    depth: Int
+  ) -> Resolution {
+    guard wish.types != nil, !wish.isList, steps.count == 1, let step = steps.first else {
+      return Resolution()
+    }
+    let inner = Scope(
+      module: scope.module + [step], configuration: call.module, key: nil, forEach: nil)
+    var resolution = Resolution()
+    for (_, expression) in call.module.outputs.sorted(by: { $0.key < $1.key }) {
+      resolution.add(
+        Resolution(
+          targets: resolve(
+            expression.references, in: inner, for: wish, depth: depth
+          ).targets))
+    }
+    guard resolution.targets.count == 1 else {
+      return Resolution(causes: [.several(["the outputs of \(inner.module.address)"])])
+    }
+    resolution.targets[0].basis = .onlyOne
+    return resolution
+  }
+
+  /// A data source that was read has given its values already.
+  private func followData(_ block: String, in scope: Scope) -> Resolution {
+    for index in instances(in: scope.module, block: block)
+    where instances[index].values.values.contains(where: \.hasUnknown) {
+      return Resolution(causes: [.dataSource(instances[index].address)])
+    }
+    return Resolution()
+  }
+}
+
+extension AddressText {
+  /// The names that follow, and the last key among them: `private_subnets[0]`.
+  mutating func namesAndKey() -> (names: [String], key: InstanceKey?) {
+    var names: [String] = []
+    var last: InstanceKey?
+    while !isAtEnd {
+      if let key = key() {
+        last = key
+      } else if skip(".") {
+        continue
+      } else if let name = name() {
+        names.append(name)
+      } else {
+        break
+      }
+    }
+    return (names, last)
+  }
+
+  /// The names that follow, without keys.
+  mutating func names() -> [String] { namesAndKey().names }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+
+/// A command of an architecture, asked of an imported plan or state: the input first, then the
+/// command's own arguments.
+protocol ImportQuery: ConsoleCommand {
+  static var query: String { get }
+  var input: String { get }
+  var arguments: [String] { get }
+}
+
+extension ImportQuery {
+  func run(on console: Console) throws -> ExitStatus {
+    if input == "--help" || input == "-h" {
+      console.output("Give the plan or state first: plumbline \(Self.query) INPUT …\n\n")
+      return RootCommand.run([Self.query, "--help"], in: .empty(console))
+    }
+    guard let imported = TerraformInput(input, name: nil).read(reportingTo: console) else {
+      return .invalidModel
+    }
+    let context = CommandContext(
+      model: .imported(imported), generators: .imported(imported), console: console)
+    return RootCommand.run([Self.query] + arguments, in: context)
+  }
+}
+
+extension CommandContext {
+  /// Of no model, to tell what a command takes.
+  fileprivate static func empty(_ console: Console) -> CommandContext {
+    CommandContext(
+      model: ArchitectureModel(name: "", environments: []) {
+        ArchitectureModel.Evaluated(topologies: [], diagnostics: [])
+      }, generators: .standard, console: console)
+  }
+}
+
+struct TraceQuery: ImportQuery {
+  static let query = "trace"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Follows a packet and its answer, hop by hop.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct ReachableQuery: ImportQuery {
+  static let query = "reachable"
+  static let configuration = CommandConfiguration(
+    commandName: query,
+    abstract: "Tells whom an element can open connections to, and on which ports.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct FailuresQuery: ImportQuery {
+  static let query = "failures"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Tells what each single failure does to each flow.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct InventoryQuery: ImportQuery {
+  static let query = "inventory"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Lists the resources.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct ValidateQuery: ImportQuery {
+  static let query = "validate"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Says what AWS refuses or regrets, and what is not known.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct RequirementsQuery: ImportQuery {
+  static let query = "requirements"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Proves what is required of packets; an import requires nothing.")
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}

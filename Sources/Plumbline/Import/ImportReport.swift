@@ -1,0 +1,126 @@
+import Import
+
+/// What an import rests on, for the terminal and as a page.
+struct ImportReport {
+  private let imported: ImportedTerraform
+
+  init(_ imported: ImportedTerraform) { self.imported = imported }
+
+  private var identifiers: [Edge] { imported.edges.filter(\.isIdentifier) }
+
+  private func count(_ basis: Basis) -> Int {
+    identifiers.reduce(0) { $0 + $1.targets.count { $0.basis == basis } }
+  }
+
+  private var unknowns: [Edge] { identifiers.filter { !$0.causes.isEmpty } }
+
+  /// A few lines for the terminal.
+  var text: String {
+    let resources = imported.topology.resources.count
+    var lines = ["Read \(noun) with \(resources) resources of AWS."]
+    guard !identifiers.isEmpty else { return lines[0] + "\n" }
+    for basis in Basis.allCases where count(basis) > 0 {
+      lines.append(
+        "  \(count(basis)) arguments are known \(basis.isProved ? "" : "by assumption, ")\(basis.text)"
+      )
+    }
+    if !unknowns.isEmpty {
+      lines.append("  \(unknowns.count) arguments are not known; docs/import.md lists them")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var noun: String {
+    switch imported.kind {
+    case .plan: "a plan"
+    case .state: "a state"
+    case .rawState: "a raw state"
+    }
+  }
+
+  /// The page that lists every assumption and everything that is not known.
+  var page: String {
+    var text = """
+      # What this import rests on
+
+      Everything here was computed from \(noun) of Terraform with \
+      \(imported.topology.resources.count) resources of AWS.
+      """
+    guard !identifiers.isEmpty else {
+      return text + " A state has every id, so nothing is assumed.\n"
+    }
+    text += """
+       A plan knows no ids of what is \
+      still to be made. What an argument names then follows from the references of the \
+      configuration, which a plan holds in part.
+
+      | Arguments | How their targets are known |
+      | ---: | --- |
+
+      """
+    for basis in Basis.allCases where count(basis) > 0 {
+      text += "| \(count(basis)) | \(basis.isProved ? "" : "Assumed: ")\(basis.text) |\n"
+    }
+    if !unknowns.isEmpty { text += "| \(unknowns.count) | Not known |\n" }
+    text += assumptions
+    if !unknowns.isEmpty {
+      text += "\n## Not known\n\nA walk that depends on one of these ends unknown.\n\n"
+      text += "| Argument | Why |\n| --- | --- |\n"
+      for edge in unknowns {
+        text += "| \(Self.code("\(edge.source) \(edge.argument)")) | "
+        text += edge.causes.map { Self.escaped($0.text) }.joined(separator: "; ") + " |\n"
+      }
+    }
+    return text
+  }
+
+  private var assumptions: String {
+    var text = ""
+    for basis in Basis.allCases where !basis.isProved && count(basis) > 0 {
+      text += "\n## Assumed \(basis.text)\n\n\(basis.explanation)\n\n"
+      text += "| Argument | Names |\n| --- | --- |\n"
+      for edge in identifiers {
+        let targets = edge.targets.filter { $0.basis == basis }
+        guard !targets.isEmpty else { continue }
+        text += "| \(Self.code("\(edge.source) \(edge.argument)")) | "
+        text += targets.map { Self.code($0.address) }.joined(separator: ", ") + " |\n"
+      }
+    }
+    return text
+  }
+
+  private static func code(_ text: String) -> String {
+    "`\(text.replacing("|", with: "\\|"))`"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("|", with: "\\|").replacing("_", with: "\\_").replacing("[", with: "\\[")
+  }
+}
+
+extension Basis {
+  /// What may be otherwise.
+  fileprivate var explanation: String {
+    switch self {
+    case .identity, .reference, .mockedPlan: ""
+    case .sameKey:
+      "The configuration refers to a block by `each.key` or `count.index`. An expression in it may "
+        + "choose another instance; a plan does not show it."
+    case .whole:
+      "The configuration refers to a block as a whole. A filter may leave out instances; a plan "
+        + "does not show it."
+    case .position:
+      "The configuration takes a member of a list by its number. The list may be in another order; "
+        + "a plan does not show it."
+    case .onlyOne:
+      "The reference leads through a local or a dynamic block, which a plan does not hold. The "
+        + "module has one resource only that fits."
+    case .endpointSubnet:
+      "The configuration takes an endpoint of a firewall and refers to a subnet beside it, which is "
+        + "taken for the endpoint's."
+    case .endpointRoutes:
+      "A dynamic block, which a plan does not hold, names the subnets of a firewall. Routes take its "
+        + "endpoints beside as many subnets, which are taken for the firewall's."
+    }
+  }
+}

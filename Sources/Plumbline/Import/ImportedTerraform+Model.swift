@@ -1,0 +1,54 @@
+import Import
+import Topology
+
+extension ArchitectureModel {
+  /// An import as the commands see it: one environment, evaluated already.
+  static func imported(_ imported: ImportedTerraform) -> ArchitectureModel {
+    let evaluated = Evaluated(topologies: [imported.topology], diagnostics: imported.diagnostics)
+    return ArchitectureModel(
+      name: imported.topology.name, environments: [imported.topology.environment.name]
+    ) { evaluated }
+  }
+}
+
+extension Generators {
+  /// The generators for Terraform that exists: it is not written anew, and what AWS refuses or
+  /// regrets is a finding to read, not a reason to write nothing.
+  static func imported(_ imported: ImportedTerraform) -> Generators {
+    var generators = Generators.standard
+    generators.memo = { nil }
+    let check = generators.rules
+    generators.rules = { check($0).withoutErrors }
+    generators.terraform = { topologies, _ in
+      TerraformPart(summary: TerraformSummary(modules: [], addresses: addresses(topologies)))
+    }
+    let documents = generators.documents
+    generators.documents = { input in
+      var part = documents(input)
+      part.files = part.files.map(namingImport)
+      part.files.append(
+        GeneratedFile(path: "docs/import.md", text: ImportReport(imported).page))
+      return part
+    }
+    return generators
+  }
+
+  /// The pages name the commands of an architecture's own program, which an import has not.
+  @Sendable private static func namingImport(_ file: GeneratedFile) -> GeneratedFile {
+    guard case .text(let text) = file.contents, file.path.hasSuffix(".md") else { return file }
+    return GeneratedFile(
+      path: file.path,
+      text: text.replacing("change the model and run", with: "change the Terraform and run")
+        .replacing("swift run architecture generate", with: "plumbline import")
+        .replacing("swift run architecture check", with: "plumbline import")
+        .replacing("swift run architecture trace", with: "plumbline trace"))
+  }
+
+  private static func addresses(_ topologies: [Topology]) -> [String: [ElementID: String]] {
+    topologies.reduce(into: [:]) { addresses, topology in
+      addresses[topology.environment.name] = Dictionary(
+        topology.resources.map { ($0.id, $0.origin.description) },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Topology
+
+/// The address that each element had when `docs/model.json` was written.
+struct EarlierAddresses {
+  let byEnvironment: [String: [ElementID: StaticAddress]]
+
+  init(_ document: ModelDocument) {
+    let environments = document.environments
+    // Documents without moves come from when alike parts shared one resource.
+    let named = document.moves == nil ? FamilyFolding(environments).environments : environments
+    byEnvironment = Dictionary(
+      zip(environments, named).map { original, named in
+        (
+          original.environment.name,
+          Dictionary(
+            zip(original.resources.map(\.id), named.resources.map(StaticAddress.init)),
+            uniquingKeysWith: { first, _ in first })
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import ImportCases
+import Plumbline
+import Synchronization
+import TestSupport
+import Testing
+
+/// The command line over plans that were written without Plumbline.
+@Suite struct CommandTests {
+  /// What a command says.
+  final class Words: Sendable {
+    private let text = Mutex<(output: String, error: String)>(("", ""))
+
+    var console: Console {
+      Console(
+        isWatched: false, output: { words in self.text.withLock { $0.output += words } },
+        error: { words in self.text.withLock { $0.error += words } })
+    }
+
+    var output: String { text.withLock { $0.output } }
+    var error: String { text.withLock { $0.error } }
+  }
+
+  private static func run(_ arguments: String...) -> (status: Int32, words: Words) {
+    let words = Words()
+    return (PlumblineCommand.run(arguments, console: words.console).rawValue, words)
+  }
+
+  private static func path(_ name: String) -> String {
+    ImportCase.folder.appendingPathComponent("\(name)/plan.json").path
+  }
+
+  @Test func importWritesPagesAndPictures() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (status, words) = Self.run("import", Self.path("three-tier"), "--output", folder.path)
+    #expect(status == 0, "\(words.error)")
+    #expect(words.output.contains("Read a plan with 37 resources of AWS."))
+    for file in ["README.md", "import.md", "network.md", "diagrams/dev/network.svg", "review.html"]
+    {
+      #expect(FileManager.default.fileExists(atPath: "\(folder.path)/docs/\(file)"), "\(file)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/terraform"))
+    let page = try String(contentsOfFile: "\(folder.path)/docs/import.md", encoding: .utf8)
+    #expect(page.contains("## Not known"))
+    #expect(page.contains("`aws_instance.nat subnet_id`"))
+    // A second run finds everything as it should be.
+    let (again, same) = Self.run("import", Self.path("three-tier"), "--output", folder.path)
+    #expect(again == 0 && same.output.contains("0 files written"), "\(same.output)")
+  }
+
+  /// Boxes of one family stand within each other here: the words of the picture end all the same.
+  @Test(.timeLimit(.minutes(5))) func familiesWithinThemselvesAreDrawn() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let (status, words) = Self.run("import", Self.path("ecs-fullstack"), "--output", folder.path)
+    #expect(status == 0, "\(words.error)")
+  }
+
+  @Test func queriesTakeTheInputFirst() {
+    let plan = Self.path("batfish-transit-gateway-asymmetric-paths")
+    let (status, words) = Self.run(
+      "trace", plan, "aws_instance.bat_web01[0]", "aws_instance.fish_web01[0]", "--port", "22")
+    #expect(status == 0, "\(words.error)")
+    #expect(words.output.contains("verdict: accepted"))
+    #expect(Self.run("reachable", plan, "aws_instance.bat_web01[0]").status == 0)
+    #expect(Self.run("inventory", plan).words.output.contains("aws_vpc.bat"))
+    #expect(Self.run("failures", plan).status == 0)
+    #expect(Self.run("requirements", plan).status == 0)
+    #expect(Self.run("validate", plan).words.error.contains("PLB124"))
+  }
+
+  @Test func wrongInputIsOneErrorAndNothingWritten() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try folder.write("{\"format_version\": \"9.0\", \"planned_values\": {}}".utf8, to: "plan.json")
+    let (status, words) = Self.run(
+      "import", "\(folder.path)/plan.json", "--output", "\(folder.path)/out")
+    #expect(status == 3)
+    #expect(words.error.contains("error: PLB043"))
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/out"))
+    #expect(Self.run("import", "\(folder.path)/none.json", "--output", "x").status == 3)
+    #expect(Self.run("import").status == 2)
+    #expect(Self.run("trace", "--help").status == 0)
+  }
+}

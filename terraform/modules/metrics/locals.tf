@@ -1,3 +1,0 @@
-locals {
-  services = toset(["app", "graphite", "statsd"])
-}
