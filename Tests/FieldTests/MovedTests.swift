@@ -132,7 +132,7 @@ import Topology
       })
     // As it was written before it told of moves.
     let text = try ModelDocument(environments: [topology]).json()
-      .replacing("  \"moves\" : [],\n", with: "")
+      .replacing(" \"moves\" : [],\n", with: "")
     let document = try ModelDocument(json: text)
     #expect(document.moves == nil)
     let moves = TerraformGenerator(environments: [topology], since: document).generate().summary
