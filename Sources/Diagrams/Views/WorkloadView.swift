@@ -270,7 +270,7 @@ struct WorkloadView {
       else { continue }
       // What resolves is the name within its namespace.
       let domain = found.references.lazy.compactMap { facts.index.resource($0.element) }
-        .first { $0.type == "aws_service_discovery_private_dns_namespace" }
+        .first { $0.type == AWS.ServiceDiscoveryPrivateDnsNamespace.type }
         .flatMap { facts.text($0, "name") }
       return facts.text(found, "name").map { name in domain.map { "\(name).\($0)" } ?? name }
     }
