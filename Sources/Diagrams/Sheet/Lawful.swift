@@ -6,10 +6,14 @@ enum Lawful {
   protocol Level: CaseIterable, Equatable, Sendable {
     /// What is not drawn, and where it is to be found instead; nil for the first level.
     var omission: String? { get }
+    /// Whether each connection is a line.
+    var hasConnections: Bool { get }
   }
 
   /// More crossings than this nobody follows a line through.
   static let mostCrossings = 12
+  /// Nor through a sheet with more connections than this.
+  static let mostConnections = 60
 
   /// The sheet of the first level on which no law is broken and lines are calm; where there is none,
   /// the one that breaks the fewest. A sheet of a later level says what was left out.
@@ -19,6 +23,10 @@ enum Lawful {
     var best: (sheet: Sheet, broken: Int)?
     var trouble = ""
     for level in L.allCases {
+      if level.hasConnections, topology.connections.count > mostConnections {
+        trouble = "it would have the lines of \(topology.connections.count) connections"
+        continue
+      }
       guard var sheet = draw(level) else { continue }
       let framed = SheetText.framed(sheet, in: [topology])
       let broken = SheetCheck.violations(of: framed).count
@@ -36,4 +44,8 @@ enum Lawful {
     }
     return best?.sheet
   }
+}
+
+extension Lawful.Level {
+  var hasConnections: Bool { false }
 }

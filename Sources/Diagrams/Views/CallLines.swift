@@ -14,4 +14,6 @@ enum CallLines: Lawful.Level {
     case .none: "the connections, which the services' sheet has"
     }
   }
+
+  var hasConnections: Bool { self == .all }
 }

@@ -14,4 +14,6 @@ enum ConnectionLines: Lawful.Level {
     case .none: "the lines of connections, which the services' sheet has"
     }
   }
+
+  var hasConnections: Bool { self != .none }
 }

@@ -23,24 +23,28 @@ struct ConnectionVerdict {
 
   /// Those of all declared connections that are walked, in the order of declaration.
   static func all(_ reports: [FlowReport], _ facts: Facts) -> [ConnectionVerdict] {
-    let legs = reports.flatMap(\.legs)
+    let legs = Dictionary(
+      grouping: reports.flatMap(\.legs).filter { !$0.traces.isEmpty },
+      by: { [$0.flow.source, $0.flow.destination] })
     return facts.topology.connections.compactMap { connection in
-      let own = legs.filter { leg in
+      let targets = endpoints(of: connection.target, facts)
+      let own = endpoints(of: connection.source, facts).lazy.flatMap { source in
+        targets.flatMap { legs[[source, $0]] ?? [] }
+      }
+      let walked = own.first { leg in
         Int(leg.flow.port) == connection.ports.lower
           && leg.flow.transport == IPProtocol(connection.transport)
-          && matches(leg.flow.source, connection.source, facts)
-          && matches(leg.flow.destination, connection.target, facts)
       }
-      guard let walked = own.first(where: { !$0.traces.isEmpty }) else { return nil }
-      return ConnectionVerdict(connection: connection, traces: walked.traces)
+      return walked.map { ConnectionVerdict(connection: connection, traces: $0.traces) }
     }
   }
 
-  static func matches(_ endpoint: Endpoint, _ id: ElementID, _ facts: Facts) -> Bool {
-    switch endpoint {
-    case .element(let element): element == id || facts.index.component(id)?.primary == element
-    case .internet: facts.index.component(id)?.kind == .client
-    case .address: false
-    }
+  /// What the walks call an element: itself, what it consists of, or the internet where it is a
+  /// client.
+  static func endpoints(of id: ElementID, _ facts: Facts) -> [Endpoint] {
+    let component = facts.index.component(id)
+    return [.element(id)]
+      + (component?.primary.map { $0 == id ? [] : [.element($0)] } ?? [])
+      + (component?.kind == .client ? [.internet] : [])
   }
 }

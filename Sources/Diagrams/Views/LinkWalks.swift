@@ -3,25 +3,37 @@ import Topology
 
 /// What the packets of declared connections meet on their way, from the packet walk.
 struct LinkWalks {
-  private let reports: [FlowReport]
+  private let reports: [[Endpoint]: [FlowReport]]
   private let facts: Facts
   private let graph: ComponentGraph
-  private let verdicts: [ConnectionVerdict]
+  private let refusals: [Pair: Reason]
+
+  /// Who opens a connection, and to whom.
+  private struct Pair: Hashable {
+    var source: ElementID
+    var target: ElementID
+  }
 
   init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
-    self.reports = reports
+    // Flows of one leg, by their ends.
+    self.reports = Dictionary(
+      grouping: reports.filter { $0.flow.legs.count == 1 },
+      by: { [$0.flow.flow.source, $0.flow.flow.destination] })
     self.graph = graph
     self.facts = facts
-    verdicts = ConnectionVerdict.all(reports, facts)
+    var refusals: [Pair: Reason] = [:]
+    for verdict in ConnectionVerdict.all(reports, facts) {
+      guard let refusal = verdict.refusal else { continue }
+      refusals[Pair(source: verdict.source, target: verdict.target)] =
+        refusals[Pair(source: verdict.source, target: verdict.target)] ?? refusal
+    }
+    self.refusals = refusals
   }
 
   /// Why a connection does not arrive, in a sentence; nil where a walk of each of its ports does, or
   /// where none is known.
   func refusal(_ link: ComponentGraph.Link) -> Reason? {
-    let known = verdicts.filter {
-      $0.source == link.sender && $0.target == link.target
-    }
-    return known.lazy.compactMap(\.refusal).first
+    refusals[Pair(source: link.sender, target: link.target)]
   }
 
   /// The line of a connection: of one that does not arrive another.
@@ -82,13 +94,9 @@ struct LinkWalks {
   }
 
   private func reports(of link: ComponentGraph.Link) -> [FlowReport] {
-    reports.filter {
-      $0.flow.legs.count == 1 && matches($0.flow.flow.source, link.sender)
-        && matches($0.flow.flow.destination, link.target)
+    let targets = ConnectionVerdict.endpoints(of: link.target, facts)
+    return ConnectionVerdict.endpoints(of: link.sender, facts).flatMap { source in
+      targets.flatMap { reports[[source, $0]] ?? [] }
     }
-  }
-
-  private func matches(_ endpoint: Endpoint, _ id: ElementID) -> Bool {
-    ConnectionVerdict.matches(endpoint, id, facts)
   }
 }
