@@ -57,6 +57,13 @@ struct DrawnWalk {
     if !verdict.isSuccess, isBeyond { verdict = .accepted }
   }
 
+  /// Whether both lead through the same places, and neither farther than the other.
+  func isSameWay(as other: DrawnWalk) -> Bool {
+    func places(_ hops: [Hop]) -> [[ElementID?]] { hops.map { [$0.element, $0.subnet] } }
+    return (refusal == nil) == (other.refusal == nil) && places(forward) == places(other.forward)
+      && places(reply) == places(other.reply)
+  }
+
   /// This walk and then the other, which begins where this one ends: one way, whose answers come back
   /// in the other order. Where they meet there is one hop, which decides what both decide.
   func joined(_ next: DrawnWalk) -> DrawnWalk {

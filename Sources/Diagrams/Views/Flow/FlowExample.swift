@@ -50,9 +50,10 @@ struct FlowExample {
   }
 
   /// Walks of all legs, each from the place of the first. Nil where there are none. Where two would
-  /// end in one subnet, the second stays in the sender's own: its line then passes no other end.
+  /// end in one subnet, the second stays in the sender's own: its line then passes no other end. Legs
+  /// that go the same way are drawn once.
   private static func fan(_ legs: [[DrawnWalk]]) -> [DrawnWalk]? {
-    guard let first = legs.first.flatMap(best) else { return nil }
+    guard let first = legs.first.flatMap({ best($0) ?? $0.first }) else { return nil }
     let home = first.forward.first?.subnet
     var walks = [first]
     for own in legs.dropFirst() {
@@ -63,7 +64,7 @@ struct FlowExample {
       guard let walk = (isFree ? best(near) : nil) ?? best(fitting) ?? fitting.first else {
         return nil
       }
-      walks.append(walk)
+      if !walks.contains(where: { $0.isSameWay(as: walk) }) { walks.append(walk) }
     }
     return walks
   }

@@ -15,6 +15,8 @@ struct FlowView {
   private let marks: FlowMarks
   /// The legs that are drawn.
   private let drawnLegs: [Flow]
+  /// Whether some of them go the same way.
+  private let hasFewerWays: Bool
   /// Other flows that go the same way.
   var likewise: [String] = []
 
@@ -26,6 +28,7 @@ struct FlowView {
       return nil
     }
     drawnLegs = example.legs
+    hasFewerWays = report.flow.setsOutAnew && walks.count < example.legs.count
     let names = FlowNames(walks, of: example.legs, facts: facts)
     guard let itinerary = FlowItinerary(walks, in: model, names: names, facts: facts) else {
       return nil
@@ -271,12 +274,10 @@ struct FlowView {
     var placer = BadgePlacer(sheet)
     for step in itinerary.steps {
       let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
-      if let badge = placer.place(step.label, step.direction.tone, on: own) {
+      if step.refusal != nil, let end = own.last, let badge = placer.cross(end) {
         sheet.badges.append(badge)
       }
-      if step.refusal != nil, let end = own.last,
-        let badge = placer.place("×", .lost, on: [end])
-      {
+      if let badge = placer.place(step.label, step.direction.tone, on: own) {
         sheet.badges.append(badge)
       }
     }
@@ -424,7 +425,8 @@ struct FlowView {
           drawnLegs.count == 1
             ? "The same holds for \(all) ways that zones and targets allow; one is drawn."
             : "The same holds for \(all) ways of its \(drawnLegs.count) legs that zones and targets "
-              + "allow; one of each leg is drawn.")
+              + "allow; \(hasFewerWays ? "legs that go the same way are drawn once" : "one of each leg is drawn")."
+        )
       } else {
         let arrive = good == 0 ? "none arrives" : good == 1 ? "1 arrives" : "\(good) arrive"
         notes.append("Of \(count) ways that zones and targets allow, \(arrive).")
