@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "Diagrams",
       dependencies: [
-        "AWSModel", "GraphvizLayout", "PictureRenderer", "Reachability", "TextMetrics", "Topology",
-        orderedCollections,
+        "AWSModel", "AWSResources", "GraphvizLayout", "PictureRenderer", "Reachability",
+        "TextMetrics", "Topology", orderedCollections,
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     .target(
@@ -272,10 +272,22 @@ let package = Package(
       dependencies: [
         "AWSModel", "Documentation", "NetworkLaws", "Reachability", "Topology", orderedCollections,
       ], exclude: ["Goldens"]),
+    // Models whose pictures have to be true and readable like any other's; the program draws them.
+    .target(
+      name: "PictureCases",
+      dependencies: ["AWSResources", "ArchitectureDSL", "Topology", orderedCollections],
+      path: "Tests/PictureCases"),
+    .executableTarget(
+      name: "pictures",
+      dependencies: [
+        "Diagrams", "PictureCases", "Reachability", "Topology",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Pictures"),
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "ArchitectureDSL", "Diagrams", "GraphvizLayout", "TestSupport", "Topology",
+        "AWSModel", "ArchitectureDSL", "Diagrams", "GraphvizLayout", "PictureCases", "Reachability",
+        "TestSupport", "Topology",
         orderedCollections,
       ], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),

@@ -71,7 +71,9 @@ public struct DiagramGenerator: Generator, Sendable {
     return DiagramResult(
       pictures: pictures + (formats.contains(.pdf) ? documents(sheets) : []), summary: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
-        + icons.missing(on: sheets) + sheets.compactMap(Self.tooLarge),
+        .merged(of: networks.count)
+        + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
+        + sheets.compactMap(Self.tooLarge),
       sheets: sheets, formats: formats)
   }
 

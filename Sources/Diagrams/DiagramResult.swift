@@ -7,7 +7,7 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   public let pictures: [DiagramPicture]
   public let summary: [DiagramSummary]
   public let diagnostics: [Diagnostic]
-  let sheets: [Sheet]
+  package let sheets: [Sheet]
   let formats: Set<DiagramFormat>
 
   /// The files that are text: SVG without links, DOT and draw.io. Written whenever asked for.

@@ -69,6 +69,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case firewallText = "PLB086: A firewall rule is not one that AWS Network Firewall accepts."
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
+  case refusedConnection = "PLB090: A declared connection does not arrive."
+  case partialConnection = "PLB091: A declared connection arrives in some zones only."
+  case simplifiedSheet =
+    "PLB092: A sheet would break a law of its geometry and is drawn with less on it."
+  case brokenSheet = "PLB093: A sheet breaks a law of its geometry."
+  case emptyView = "PLB094: A view of the diagrams has nothing to say and is left out."
   case efsAccessPointRoot = "PLB100: A volume names a folder besides the one of its access point."
   case efsPlainTransport =
     "PLB101: A volume uses an access point or IAM without encryption in transit."

@@ -55,9 +55,10 @@ import Topology
         ])
       ]
     ).generate()
-    #expect(result.diagnostics.map(\.code) == [.unusedHint, .unusedHint])
+    let told = result.diagnostics.filter { $0.code == .unusedHint }
+    #expect(told.count == 2)
     #expect(result.diagnostics.allSatisfy { $0.severity == .warning })
     #expect(
-      result.diagnostics.map(\.subject) == [ElementID("nowhere"), ElementID("metrics", "app")])
+      told.map(\.subject) == [ElementID("nowhere"), ElementID("metrics", "app")])
   }
 }

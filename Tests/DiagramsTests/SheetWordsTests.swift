@@ -181,7 +181,7 @@ import Topology
     }
     #expect(try words(.overview).contains("ECS service · 2 to 6 tasks"))
     #expect(try words(.overview).contains("ECS service · 2 tasks"))
-    #expect(try words(.network).contains("app · 2 to 6 tasks"))
+    #expect(try words(.network).contains("2 to 6 tasks"))
     #expect(try words(.workload).contains("Scales from 2 to 6 tasks"))
   }
 }

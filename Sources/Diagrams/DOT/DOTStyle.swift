@@ -51,6 +51,7 @@ enum DOTStyle {
     case .flow: (GlyphCategory.compute.color, "1.6")
     case .forward: (color("forward"), "1.8")
     case .reply: (color("reply"), "1.8")
+    case .refused: (color("lost"), "1.8")
     }
   }
 }

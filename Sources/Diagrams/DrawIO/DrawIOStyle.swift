@@ -140,6 +140,7 @@ enum DrawIOStyle {
       case .route: "#232F3E"
       case .forward: forward
       case .reply: reply
+      case .refused: red
       }
     return "edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;html=1;fontSize=11;"
       + "strokeColor=\(color);fontColor=#545B64;labelBackgroundColor=#FFFFFF;"

@@ -170,7 +170,9 @@ extension Glyph {
       + "M14.5 17.5a2.6 2.6 0 1 0 5.2 0 2.6 2.6 0 1 0-5.2 0z")
 
   /// Every glyph, in the order of the contact sheet.
-  package static let all: [Glyph] = [
+  package static let all: [Glyph] = basic + services
+
+  private static let basic: [Glyph] = [
     .region, .vpc, .subnet, .internetGateway, .natGateway, .elasticIP, .transitGateway,
     .attachment, .routeTable, .prefixList, .networkInterface, .loadBalancer, .targetGroup,
     .endpoint, .discovery, .dns, .peering, .vpn,

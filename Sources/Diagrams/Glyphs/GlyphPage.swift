@@ -16,7 +16,8 @@ enum GlyphPage {
     | --------- | ---------------------------------------------------------------------------- |
     | `.svg`    | reading in a browser: light and dark, searchable, linked to the documents    |
     | `.png`    | pasting                                                                      |
-    | `.pdf`    | presenting and printing: all sheets of an environment, one on each page      |
+    | `.pdf`    | presenting and printing: the sheets of an environment, one on each page,     |
+    |           | without the maps of all resources                                            |
     | `.drawio` | editing in draw.io (diagrams.net), with its own shapes for AWS               |
     | `.dot`    | plain Graphviz: `neato -n2 -Tsvg production-network.dot -o picture.svg`      |
 

@@ -74,15 +74,23 @@ package struct MermaidWriter: Sendable {
     }
     // So are several that say the same.
     var merged: OrderedDictionary<[String], Node> = [:]
+    var counts: [[String]: Int] = [:]
     for node in nodes {
       let key = node.children.isEmpty ? Array(node.words) : [node.name, ""]
-      merged[key, default: node].names += [node.name]
+      // What comes from a box without words has its names already.
+      let names = node.names.isEmpty ? [node.name] : node.names
+      if merged[key] == nil {
+        merged[key] = node
+        merged[key]?.names = []
+      }
+      merged[key]?.names += names
+      counts[key, default: 0] += 1
     }
-    return merged.values.map { node in
+    return merged.map { key, node in
       var node = node
-      if node.names.count > 1, let last = node.words.last {
+      if let count = counts[key], count > 1, let last = node.words.last {
         node.words.remove(last)
-        node.words.append("\(last) ×\(node.names.count)")
+        node.words.append("\(last) ×\(count)")
       }
       return node
     }
@@ -184,17 +192,22 @@ package struct MermaidWriter: Sendable {
 
   /// What goes over a connection: its title without its number and the names of its ends.
   private static func words(_ edge: SheetEdge) -> String? {
-    guard edge.style == .forward || edge.style == .flow else { return nil }
+    guard [.forward, .flow, .refused].contains(edge.style) else { return nil }
     var words = edge.title[...]
     if let colon = words.firstIndex(of: ":") { words = words[words.index(after: colon)...] }
     let number = words.prefix { $0.isNumber }
     if words.dropFirst(number.count).first == " " { words = words.dropFirst(number.count) }
     words = words.drop { $0 == " " }
+    // Why a connection does not arrive is too long for a line; the cross at its end says that.
+    if edge.style == .refused, let stop = words.firstRange(of: ". ") {
+      words = words[..<stop.lowerBound]
+    }
     if words.hasSuffix(".") { words.removeLast() }
     return words.isEmpty ? nil : String(words)
   }
 
   private static func arrow(_ edge: SheetEdge) -> String {
+    if edge.style == .refused { return "--x" }
     if edge.style.isDashed { return "-.-" }
     return edge.hasArrow ? "-->" : "---"
   }

@@ -7,6 +7,8 @@ struct ComponentGraph {
   struct Link: Hashable {
     var source: ElementID
     var target: ElementID
+    /// Who opens it in the model: the internet, where a list of its clients is drawn as the source.
+    var sender: ElementID
     /// What each connection is for, and its port.
     var words: [[String]]
     var name: String { "link \(source) \(target)" }
@@ -29,23 +31,27 @@ struct ComponentGraph {
       ends.append(connection.target)
     }
     let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
-    components = topology.components.filter { component in
+    let shown = topology.components.filter { component in
       guard alone.contains(component.kind) || ends.contains(component.id),
         !hints.hides(component.id)
       else { return false }
       return Self.vpc(of: component, facts).map(vpcs.contains) ?? true
     }
-    let drawn = Set(components.map(\.id))
+    let drawn = Set(shown.map(\.id))
+    let listed = ListedClients(facts)
     var found: OrderedDictionary<[ElementID], [[String]]> = [:]
     for connection in topology.connections
     where drawn.contains(connection.source) && drawn.contains(connection.target) {
       let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
       let words = connection.title.isEmpty ? [port] : [connection.title, port]
-      if found[[connection.source, connection.target]]?.contains(words) != true {
-        found[[connection.source, connection.target], default: []].append(words)
-      }
+      let ends = [listed.sender(of: connection), connection.target, connection.source]
+      if found[ends]?.contains(words) != true { found[ends, default: []].append(words) }
     }
-    links = found.map { Link(source: $0.key[0], target: $0.key[1], words: $0.value) }
+    let links = found.map {
+      Link(source: $0.key[0], target: $0.key[1], sender: $0.key[2], words: $0.value)
+    }
+    self.links = links
+    components = listed.components(shown, ends: Set(links.flatMap { [$0.source, $0.target] }))
   }
 
   func title(_ id: ElementID) -> String {
@@ -154,7 +160,9 @@ struct ComponentGraph {
     let resource = component.primary.flatMap { facts.index.resource($0) }
     let detail = given ?? resource.map { facts.guarded(facts.detail($0), $0) } ?? ""
     return BoxBuilder.element(
-      name: component.id.description, ids: [component.id], title: component.title,
+      name: component.id.description,
+      ids: facts.index.component(component.id) == nil ? [] : [component.id],
+      title: component.title,
       detail: detail, type: resource?.type ?? "", glyph: glyph(component),
       role: component.kind == .client ? .actor : .element, width: width)
   }

@@ -1,25 +1,31 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// Questions that views ask of a topology's resources.
 package struct Facts: Sendable {
   package let topology: Topology
   package let index: TopologyIndex
+  /// What the resources mean to AWS.
+  package let model: AWSModel
   /// The associations of web ACLs, by what they guard.
   private let guards: [ElementID: Resource]
   /// What scales services, by the service.
   private let scalings: [ElementID: Resource]
 
-  package init(_ topology: Topology) {
-    self.topology = topology
+  package init(_ topology: Topology) { self.init(AWSModel(topology)) }
+
+  package init(_ model: AWSModel) {
+    self.model = model
+    topology = model.topology
     index = TopologyIndex(topology)
     guards = Dictionary(
-      topology.resources(ofType: "aws_wafv2_web_acl_association").compactMap { association in
-        guard case .reference(let guarded)? = association["resource_arn"] else { return nil }
-        return (guarded.element, association)
+      model.all(AWS.Wafv2WebAclAssociation.View.self).compactMap { view in
+        model.values.link(view.resourceArn).value.map { ($0, view.resource) }
       }, uniquingKeysWith: { first, _ in first })
     scalings = Dictionary(
-      topology.resources(ofType: "aws_appautoscaling_target").flatMap { target in
-        target.references.map { ($0.element, target) }
+      model.all(AWS.AppautoscalingTarget.View.self).flatMap { view in
+        view.resource.references.map { ($0.element, view.resource) }
       }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -83,7 +89,7 @@ package struct Facts: Sendable {
 
   /// The bounds of a service's automatic scaling, for example `3 to 12`; nil where it has none.
   package func scaling(of service: Resource) -> String? {
-    guard service.type == "aws_ecs_service", let target = scalings[service.id],
+    guard model.services[service.id] != nil, let target = scalings[service.id],
       let least = text(target, "min_capacity"), let most = text(target, "max_capacity")
     else { return nil }
     return least == most ? least : "\(least) to \(most)"
@@ -92,10 +98,10 @@ package struct Facts: Sendable {
   /// The kind of a resource in AWS's words, for example `Application Load Balancer`.
   package func kind(_ resource: Resource) -> String {
     let title = ResourceKind(type: resource.type).title
-    guard resource.type == "aws_lb", let type = text(resource, "load_balancer_type") else {
-      return title
-    }
-    return "\(type.prefix(1).uppercased() + type.dropFirst()) Load Balancer"
+    guard let kind = model.loadBalancers[resource.id]?.kind.value,
+      resource["load_balancer_type"] != nil
+    else { return title }
+    return "\(kind.rawValue.capitalizedFirst) Load Balancer"
   }
 
   /// What a reference to an address block stands for: the block itself where the model has it.
@@ -108,6 +114,7 @@ package struct Facts: Sendable {
 
   /// The zone letter of a resource with an `availability_zone`.
   package func zone(_ resource: Resource) -> String? {
+    if let subnet = model.subnets[resource.id] { return subnet.zone.value?.key }
     if case .context(.zoneName(let key))? = resource["availability_zone"] { return key }
     guard let name = text(resource, "availability_zone"), name.hasPrefix(topology.region.code)
     else { return nil }

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -13,7 +14,7 @@ struct HubReader: Sendable {
 
   func hub(_ hub: Resource) -> NetworkModel.Hub {
     let topology = facts.topology
-    let tables = topology.resources(ofType: "aws_ec2_transit_gateway_route_table").filter {
+    let tables = topology.resources(ofType: AWS.Ec2TransitGatewayRouteTable.type).filter {
       facts.target($0, "transit_gateway_id") == hub.id
     }
     let outside = topology.resources.filter {
@@ -29,14 +30,14 @@ struct HubReader: Sendable {
   }
 
   private static let outsideTypes: Set<String> = [
-    "aws_vpn_connection", "aws_dx_gateway_association",
-    "aws_ec2_transit_gateway_peering_attachment", "aws_ec2_transit_gateway_connect",
+    AWS.VpnConnection.type, AWS.DxGatewayAssociation.View.type,
+    AWS.Ec2TransitGatewayPeeringAttachment.type, AWS.Ec2TransitGatewayConnect.View.type,
   ]
 
   private func table(_ table: Resource) -> NetworkModel.HubTable {
-    let associations = linked("aws_ec2_transit_gateway_route_table_association", to: table)
+    let associations = linked(AWS.Ec2TransitGatewayRouteTableAssociation.type, to: table)
     let attachments = associations.compactMap { attachment($0) }
-    var found = linked("aws_ec2_transit_gateway_route", to: table).map { route in
+    var found = linked(AWS.Ec2TransitGatewayRoute.type, to: table).map { route in
       let target = attachment(route)
       let isBlackhole = facts.text(route, "blackhole") == "true" || route["blackhole"] == true
       return NetworkModel.Route(
@@ -44,7 +45,7 @@ struct HubReader: Sendable {
         targetName: isBlackhole ? "blackhole" : target.map(name) ?? "unknown",
         targets: target.map { [NetworkModel.Target(zone: "", element: $0, key: nil)] } ?? [])
     }
-    for link in linked("aws_ec2_transit_gateway_route_table_propagation", to: table) {
+    for link in linked(AWS.Ec2TransitGatewayRouteTablePropagation.type, to: table) {
       guard let target = attachment(link) else { continue }
       found.append(
         NetworkModel.Route(

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// The network of one environment as the network view draws it: VPCs with tiers and zones, and
@@ -74,7 +75,11 @@ package struct NetworkModel: Hashable, Sendable {
     package var id: ElementID?
     package var name: String
     package var title: String
+    /// In which of the zones that it may be in, for what is drawn across them.
+    package var detail = ""
     package var type: String
+    /// How many tasks a service keeps running; nil for anything else.
+    package var tasks: Int?
   }
 
   /// Something that spans the zones of a tier.
@@ -88,12 +93,19 @@ package struct NetworkModel: Hashable, Sendable {
     package var zones: [String]
     /// Its part in each zone, such as a firewall's endpoint.
     package var members: [Member]
-    /// Its parts without a zone, such as the endpoints of a group.
+    /// Its parts without a zone, such as the endpoints of a group; each is drawn across the zones.
     package var chips: [Item]
+    /// How many tasks a service keeps running; nil for anything else.
+    package var tasks: Int?
+
+    /// Whether it has a line of its own above its parts: services say what they are themselves.
+    package var hasHeader: Bool {
+      chips.isEmpty || !ids.isEmpty || chips.contains { $0.tasks == nil }
+    }
 
     /// What its chips are together.
     package var kinship: String {
-      type == "aws_vpc_endpoint"
+      type == AWS.VpcEndpoint.type
         ? "AWS PrivateLink to \(chips.count) \(chips.count == 1 ? "service" : "services")"
         : "\(chips.count) of them"
     }

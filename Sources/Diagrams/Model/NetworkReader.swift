@@ -1,50 +1,77 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// Reads the network out of a topology's resources.
 package struct NetworkReader: Sendable {
   let facts: Facts
   private let routes: RouteReader
+  /// The table of each subnet: that of its association, or its VPC's main one where the model has it.
   private let subnetTables: [ElementID: ElementID]
+  /// Subnets to which an internet gateway's own table leads, by way of a firewall.
+  private let edgeRouted: Set<ElementID>
 
-  package init(_ topology: Topology) {
-    facts = Facts(topology)
+  package init(_ topology: Topology) { self.init(Facts(topology)) }
+
+  package init(_ facts: Facts) {
+    self.facts = facts
     routes = RouteReader(facts)
+    let model = facts.model
     var tables: [ElementID: ElementID] = [:]
-    for link in topology.resources(ofType: "aws_route_table_association") {
-      guard let subnet = facts.target(link, "subnet_id"),
-        let table = facts.target(link, "route_table_id")
-      else { continue }
-      tables[subnet] = table
+    for subnet in model.subnets.values {
+      guard let table = subnet.table.value, model.routeTables[table]?.isImplicit == false else {
+        continue
+      }
+      tables[subnet.id] = table
     }
     subnetTables = tables
+    edgeRouted = Self.edgeRouted(model)
+  }
+
+  /// Subnets whose packets from the internet come through a firewall's endpoint: the internet
+  /// gateway's table has a route of just their block.
+  private static func edgeRouted(_ model: AWSModel) -> Set<ElementID> {
+    var found: Set<ElementID> = []
+    for gateway in model.internetGateways.values {
+      guard let table = gateway.table.value.flatMap({ model.routeTables[$0] }) else { continue }
+      let blocks = table.routes.compactMap { route -> IPv4Network? in
+        guard case .block(let block) = route.destination, route.source != .local else {
+          return nil
+        }
+        return block
+      }
+      for subnet in model.subnets.values where subnet.vpc.value == gateway.vpc.value {
+        if let block = subnet.block.value, blocks.contains(block) { found.insert(subnet.id) }
+      }
+    }
+    return found
   }
 
   package func model() -> NetworkModel {
     NetworkModel(
-      vpcs: facts.topology.resources(ofType: "aws_vpc").map(vpc),
-      hubs: facts.topology.resources(ofType: "aws_ec2_transit_gateway").map {
+      vpcs: facts.model.vpcs.keys.compactMap { facts.index.resource($0) }.map(vpc),
+      hubs: facts.topology.resources(ofType: AWS.Ec2TransitGateway.type).map {
         HubReader(facts, routes).hub($0)
       })
   }
 
   private func vpc(_ vpc: Resource) -> NetworkModel.VPC {
-    let subnets = facts.topology.resources(ofType: "aws_subnet").filter {
-      facts.target($0, "vpc_id") == vpc.id
-    }
+    let subnets = facts.model.subnets.values.filter { $0.vpc.value == vpc.id }
+      .compactMap { facts.index.resource($0.id) }
     let attachments = attachments(of: vpc)
     let occupants = OccupantReader(facts, subnets: subnets)
     let found = Set(subnets.map { facts.zone($0) ?? "" })
     let tiers = tiers(subnets, attachments, occupants)
     let used = Set(tiers.flatMap { $0.tables.flatMap(\.ids) })
     let loose = facts.topology.resources.filter {
-      ["aws_route_table", "aws_default_route_table"].contains($0.type) && !used.contains($0.id)
+      [AWS.RouteTable.type, AWS.DefaultRouteTable.type].contains($0.type) && !used.contains($0.id)
         && routes.vpc(of: $0) == vpc.id
     }
     let gateways = gateways(of: vpc)
     return NetworkModel.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
       zones: found.sorted(), tiers: tiers, gateways: gateways, attachments: attachments,
-      gatewayEndpoints: gatewayEndpoints(of: vpc),
+      gatewayEndpoints: gatewayEndpoints(of: vpc) + occupants.unplaced,
       looseTables: loose.map {
         NetworkModel.Table(
           ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
@@ -54,7 +81,9 @@ package struct NetworkReader: Sendable {
 
   private func gateways(of vpc: Resource) -> [NetworkModel.Gateway] {
     facts.topology.resources.compactMap { resource in
-      let types = ["aws_internet_gateway", "aws_egress_only_internet_gateway", "aws_vpn_gateway"]
+      let types = [
+        AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type, AWS.VpnGateway.type,
+      ]
       guard types.contains(resource.type), facts.target(resource, "vpc_id") == vpc.id else {
         return nil
       }
@@ -64,7 +93,7 @@ package struct NetworkReader: Sendable {
   }
 
   private func gatewayEndpoints(of vpc: Resource) -> [NetworkModel.Gateway] {
-    facts.topology.resources(ofType: "aws_vpc_endpoint").compactMap { endpoint in
+    facts.topology.resources(ofType: AWS.VpcEndpoint.type).compactMap { endpoint in
       guard routes.isGateway(endpoint), facts.target(endpoint, "vpc_id") == vpc.id else {
         return nil
       }
@@ -73,7 +102,7 @@ package struct NetworkReader: Sendable {
   }
 
   private func attachments(of vpc: Resource) -> [NetworkModel.Attachment] {
-    facts.topology.resources(ofType: "aws_ec2_transit_gateway_vpc_attachment").compactMap {
+    facts.topology.resources(ofType: AWS.Ec2TransitGatewayVpcAttachment.type).compactMap {
       guard facts.target($0, "vpc_id") == vpc.id else { return nil }
       return NetworkModel.Attachment(
         id: $0.id, title: "Attachment", hub: facts.target($0, "transit_gateway_id"),
@@ -128,11 +157,11 @@ package struct NetworkReader: Sendable {
       .map { routes.routes(of: $0, zone: facts.zone(subnet) ?? "") } ?? []
     let isPublic = reached.contains { route in
       route.targets.contains {
-        facts.index.resource($0.element)?.type == "aws_internet_gateway"
+        facts.index.resource($0.element)?.type == AWS.InternetGateway.type
       }
     }
     if occupants.hasFirewall(subnet.id) { return isPublic ? .edge : .firewall }
-    if isPublic { return .public }
+    if isPublic || edgeRouted.contains(subnet.id) { return .public }
     if attached.contains(subnet.id) { return .attachment }
     return reached.contains(where: \.isDefault) ? .private : .isolated
   }

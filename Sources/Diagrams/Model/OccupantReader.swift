@@ -1,21 +1,20 @@
+import AWSModel
+import AWSResources
 import OrderedCollections
 import Topology
 
-/// Finds what lives in the subnets of a VPC: in one zone, or across several.
+/// Places in the subnets of a VPC what `AWSModel` finds there: in one zone, or across several.
+///
+/// What a row of ``ResourceTraits`` knows to stand in subnets, by itself, through a subnet group or
+/// through a parent, is drawn under its own name; the groups are plumbing.
 struct OccupantReader: Sendable {
   private let facts: Facts
   private var itemsBySubnet: [ElementID: [NetworkModel.Item]] = [:]
   private var spanning: [(subnets: [ElementID], bar: NetworkModel.Bar)] = []
   private var firewalled: Set<ElementID> = []
+  /// What is in the VPC without the model telling in which subnet.
+  private(set) var unplaced: [NetworkModel.Gateway] = []
   private let zones: [ElementID: String]
-
-  /// Resources that name a subnet but are drawn as something else, or do not live in one.
-  private static let plumbing: Set<String> = [
-    "aws_subnet", "aws_route", "aws_route_table_association",
-    "aws_ec2_transit_gateway_vpc_attachment",
-    "aws_network_acl", "aws_network_acl_association", "aws_default_network_acl", "aws_flow_log",
-    "aws_ec2_subnet_cidr_reservation",
-  ]
 
   init(_ facts: Facts, subnets: [Resource]) {
     self.facts = facts
@@ -23,28 +22,50 @@ struct OccupantReader: Sendable {
       subnets.map { ($0.id, facts.zone($0) ?? "") }, uniquingKeysWith: { first, _ in first })
     var mounts: OrderedDictionary<ElementID, [(subnet: ElementID, target: Resource)]> = [:]
     var endpoints: OrderedDictionary<[ElementID], [Resource]> = [:]
-    for resource in facts.topology.resources where !Self.plumbing.contains(resource.type) {
-      let homes = homes(of: resource)
+    var members: [(parent: ElementID, resource: Resource)] = []
+    for resource in facts.topology.resources {
+      let homes = facts.homes(of: resource).filter { zones[$0] != nil }
       guard let first = homes.first else { continue }
-      switch resource.type {
-      case "aws_efs_mount_target":
-        guard let system = facts.target(resource, "file_system_id") else { fallthrough }
+      if let system = facts.fileSystem(of: resource) {
         mounts[system, default: []].append((first, resource))
-      case "aws_vpc_endpoint": endpoints[homes, default: []].append(resource)
-      case "aws_networkfirewall_firewall":
+      } else if facts.model.endpoints[resource.id] != nil {
+        endpoints[homes, default: []].append(resource)
+      } else if facts.model.firewalls[resource.id] != nil {
         firewalled.formUnion(homes)
         spanning.append((homes, firewall(resource, homes)))
-      default:
-        if homes.count == 1, resource["subnet_id"] != nil {
-          itemsBySubnet[first, default: []].append(item(resource))
-        } else {
-          spanning.append((homes, bar(resource, homes)))
-        }
+      } else if facts.isPlaceUnknown(resource.id) {
+        unplaced.append(
+          NetworkModel.Gateway(
+            id: resource.id, title: "\(facts.name(resource)) · subnet not known",
+            type: resource.type))
+      } else if let parent = facts.host(of: resource) {
+        members.append((parent, resource))
+      } else if homes.count == 1, resource["subnet_id"] != nil {
+        itemsBySubnet[first, default: []].append(item(resource))
+      } else {
+        spanning.append((homes, bar(resource, homes)))
       }
     }
-    gather("aws_ecs_service")
+    join(members)
+    gather(AWS.EcsService.type)
     for (system, targets) in mounts { spanning.append(fileSystem(system, targets)) }
     for (homes, group) in endpoints { spanning.append((homes, endpointBar(group, homes))) }
+  }
+
+  /// What belongs to something that is drawn, as an instance does to its cluster, is a part of it.
+  private mutating func join(_ members: [(parent: ElementID, resource: Resource)]) {
+    for (parent, resource) in members {
+      if let place = spanning.firstIndex(where: { $0.bar.ids.contains(parent) }) {
+        spanning[place].bar.chips.append(
+          NetworkModel.Item(
+            id: resource.id, name: resource.id.description, title: facts.label(resource),
+            detail: facts.presence(of: resource, zones: spanning[place].bar.zones.count) ?? "",
+            type: resource.type))
+      } else {
+        let homes = facts.homes(of: resource).filter { zones[$0] != nil }
+        spanning.append((homes, bar(resource, homes)))
+      }
+    }
   }
 
   /// Several of a kind in the same subnets become chips of one bar.
@@ -60,8 +81,8 @@ struct OccupantReader: Sendable {
         let own = spanning[place].bar
         let facts = own.detail.split(separator: " · ").dropFirst().joined(separator: " · ")
         return NetworkModel.Item(
-          id: own.ids.first, name: own.name,
-          title: facts.isEmpty ? own.title : "\(own.title) · \(facts)", type: type)
+          id: own.ids.first, name: own.name, title: own.title, detail: facts, type: type,
+          tasks: own.tasks)
       }
       bar.ids = []
       bar.name += " and others"
@@ -82,31 +103,26 @@ struct OccupantReader: Sendable {
     spanning.filter { $0.subnets.first.map(subnets.contains) ?? false }.map(\.bar)
   }
 
-  /// The subnets of this VPC that any argument refers to, each once.
-  private func homes(of resource: Resource) -> [ElementID] {
-    var seen: Set<ElementID> = []
-    return resource.references.map(\.element).filter {
-      zones[$0] != nil && seen.insert($0).inserted
-    }
-  }
-
   private func zones(_ homes: [ElementID]) -> [String] {
     var seen: Set<String> = []
     return homes.compactMap { zones[$0] }.filter { seen.insert($0).inserted }.sorted()
   }
 
   private func item(_ resource: Resource) -> NetworkModel.Item {
-    let kind = ResourceKind(type: resource.type)
-    return NetworkModel.Item(
-      id: resource.id, name: resource.id.description,
-      title: kind.glyph == .generic ? resource.title : kind.title, type: resource.type)
+    NetworkModel.Item(
+      id: resource.id, name: resource.id.description, title: facts.label(resource),
+      type: resource.type)
   }
 
   private func bar(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
-    NetworkModel.Bar(
-      ids: [resource.id], name: resource.id.description, title: facts.title(resource),
-      detail: facts.detail(resource), type: resource.type, zones: zones(homes), members: [],
-      chips: [])
+    let zones = zones(homes)
+    var details = [facts.detail(resource)]
+    if let size = facts.size(resource) { details.append(size) }
+    if let words = facts.presence(of: resource, zones: zones.count) { details.append(words) }
+    return NetworkModel.Bar(
+      ids: [resource.id], name: resource.id.description, title: facts.name(resource),
+      detail: details.joined(separator: " · "), type: resource.type, zones: zones, members: [],
+      chips: [], tasks: facts.leastTasks(of: resource))
   }
 
   private func firewall(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
@@ -116,7 +132,7 @@ struct OccupantReader: Sendable {
         zone: zones[home] ?? "",
         item: NetworkModel.Item(
           id: nil, name: "\(resource.id) endpoint \(zones[home] ?? "")", title: "Endpoint",
-          type: "aws_networkfirewall_firewall"))
+          type: resource.type))
     }
     return bar
   }
@@ -137,15 +153,17 @@ struct OccupantReader: Sendable {
       NetworkModel.Bar(
         ids: resource.map { [$0.id] } ?? [], name: system.description,
         title: resource.map(facts.title) ?? system.description,
-        detail: resource.map(facts.detail) ?? "EFS file system",
-        type: "aws_efs_file_system", zones: zones(homes), members: members, chips: [])
+        detail: resource.map(facts.detail)
+          ?? ResourceKind(type: AWS.EfsFileSystem.type).title,
+        type: AWS.EfsFileSystem.type, zones: zones(homes), members: members, chips: [])
     )
   }
 
   private func endpointBar(_ group: [Resource], _ homes: [ElementID]) -> NetworkModel.Bar {
     NetworkModel.Bar(
       ids: [], name: "\(group[0].id) endpoints", title: "Interface endpoints",
-      detail: "", type: "aws_vpc_endpoint", zones: zones(homes), members: [],
+      detail: zones(homes).count > 1 ? "an interface of each in every zone" : "",
+      type: AWS.VpcEndpoint.type, zones: zones(homes), members: [],
       chips: group.map {
         NetworkModel.Item(
           id: $0.id, name: $0.id.description, title: Self.serviceName($0, facts), type: $0.type)

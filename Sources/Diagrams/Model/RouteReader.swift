@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -10,13 +11,13 @@ struct RouteReader: Sendable {
   init(_ facts: Facts) {
     self.facts = facts
     var routes: [ElementID: [Resource]] = [:]
-    for route in facts.topology.resources(ofType: "aws_route") {
+    for route in facts.topology.resources(ofType: AWS.Route.type) {
       guard let table = facts.target(route, "route_table_id") else { continue }
       routes[table, default: []].append(route)
     }
     routesByTable = routes
     var endpoints: [ElementID: [Resource]] = [:]
-    for endpoint in facts.topology.resources(ofType: "aws_vpc_endpoint") {
+    for endpoint in facts.topology.resources(ofType: AWS.VpcEndpoint.type) {
       for reference in endpoint["route_table_ids"]?.references ?? [] {
         endpoints[reference.element, default: []].append(endpoint)
       }
@@ -123,8 +124,8 @@ struct RouteReader: Sendable {
       return reference.element.description
     }
     switch resource.type {
-    case "aws_networkfirewall_firewall": return "Firewall endpoint"
-    case "aws_vpc_endpoint":
+    case AWS.NetworkfirewallFirewall.type: return "Firewall endpoint"
+    case AWS.VpcEndpoint.type:
       return facts.text(resource, "vpc_endpoint_type") == "GatewayLoadBalancer"
         ? "Gateway Load Balancer endpoint" : "VPC endpoint"
     default: return ResourceKind(type: resource.type).title

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -50,16 +51,16 @@ struct SecurityReader {
     var rules: [ElementID: [Rule]] = [:]
     for resource in facts.topology.resources {
       switch resource.type {
-      case "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule":
+      case AWS.VpcSecurityGroupIngressRule.type, AWS.VpcSecurityGroupEgressRule.type:
         guard let group = facts.target(resource, "security_group_id") else { continue }
         rules[group, default: []].append(
           rule([resource.id], resource.arguments, isEgress: resource.type.contains("egress")))
-      case "aws_security_group_rule":
+      case AWS.SecurityGroupRule.type:
         guard let group = facts.target(resource, "security_group_id") else { continue }
         rules[group, default: []].append(
           rule(
             [resource.id], resource.arguments, isEgress: facts.text(resource, "type") == "egress"))
-      case "aws_security_group":
+      case AWS.SecurityGroup.type:
         for (argument, isEgress) in [("ingress", false), ("egress", true)] {
           guard case .blocks(let blocks)? = resource[argument] else { continue }
           rules[resource.id, default: []] += blocks.map { rule([], $0, isEgress: isEgress) }
@@ -67,7 +68,7 @@ struct SecurityReader {
       default: continue
       }
     }
-    return facts.topology.resources(ofType: "aws_security_group").compactMap { group in
+    return facts.topology.resources(ofType: AWS.SecurityGroup.type).compactMap { group in
       guard let own = rules[group.id], !own.isEmpty else { return nil }
       return Group(
         id: group.id, title: owner(of: group.id), vpc: facts.target(group, "vpc_id"),
@@ -141,7 +142,7 @@ struct SecurityReader {
       text = facts.text(value) ?? "an address block"
     }
     if text == "0.0.0.0/0" { return "anywhere" }
-    let vpc = facts.topology.resources(ofType: "aws_vpc").first {
+    let vpc = facts.topology.resources(ofType: AWS.Vpc.type).first {
       facts.text($0, "cidr_block") == text
     }
     return vpc.map(facts.title) ?? text
@@ -151,7 +152,7 @@ struct SecurityReader {
     if let reference = value.references.first,
       let resource = facts.index.resource(reference.element)
     {
-      if resource.type == "aws_vpc_endpoint" {
+      if resource.type == AWS.VpcEndpoint.type {
         return "\(OccupantReader.serviceName(resource, facts)) prefix list"
       }
       return resource.title
@@ -165,7 +166,7 @@ struct SecurityReader {
   // MARK: Firewalls
 
   func firewalls() -> [Firewall] {
-    facts.topology.resources(ofType: "aws_networkfirewall_firewall").map { firewall in
+    facts.topology.resources(ofType: AWS.NetworkfirewallFirewall.type).map { firewall in
       let policy = facts.target(firewall, "firewall_policy_arn").flatMap {
         facts.index.resource($0)
       }

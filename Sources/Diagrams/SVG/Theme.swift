@@ -124,6 +124,8 @@ enum Theme {
         .edge.reply{stroke:var(--reply);stroke-width:1.8}
         .tip.forward{fill:var(--forward)}
         .tip.reply{fill:var(--reply)}
+        .edge.refused{stroke:var(--lost);stroke-dasharray:6 3;stroke-width:1.8}
+        .tip.refused{fill:var(--lost)}
         .badge circle{stroke:var(--page);stroke-width:1}
         .badge.forward circle{fill:var(--forward)}
         .badge.reply circle{fill:var(--reply)}

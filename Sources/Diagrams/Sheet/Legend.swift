@@ -97,6 +97,7 @@ package enum Legend {
     case .flow: "Connection"
     case .forward: kind == .flow ? "There" : "Opens connections to"
     case .reply: "Back"
+    case .refused: kind == .flow ? "Refused at its end" : "Does not arrive"
     }
   }
 }

@@ -22,6 +22,19 @@ package struct Sheet: Hashable, Sendable {
   /// Numbers and letters on the lines and beside what explains them.
   package var badges: [Badge] = []
   package var legend: [LegendEntry] = []
+  /// What was left out for the sheet to be readable; nil where nothing was.
+  package var simplification: Simplification?
+
+  /// What is not drawn, and why.
+  package struct Simplification: Hashable, Sendable {
+    /// For example `the routes into zones, which the tables name`.
+    package var omission: String
+    /// What would be wrong with the sheet that has everything.
+    package var trouble: String
+  }
+
+  /// No side of a sheet is longer, in points.
+  package static let longestSide = 4000
 
   package init(
     kind: DiagramSummary.Kind, view: String, environments: [String], title: String,

@@ -24,7 +24,9 @@ package enum SheetCheck {
   private static func page(_ sheet: Sheet) -> [String] {
     let isPage =
       sheet.width * 3 >= sheet.height * 4 - 4 && sheet.width * 9 <= sheet.height * 16 + 16
-    return isPage ? [] : ["\(sheet.width) x \(sheet.height) is not between 4:3 and 16:9"]
+    let isLarge = max(sheet.width, sheet.height) > Sheet.longestSide
+    return (isPage ? [] : ["\(sheet.width) x \(sheet.height) is not between 4:3 and 16:9"])
+      + (isLarge ? ["\(sheet.width) x \(sheet.height) has a side above 4,000"] : [])
   }
 
   private static func check(_ box: Box, _ found: inout [String]) {

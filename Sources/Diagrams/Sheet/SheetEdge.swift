@@ -43,8 +43,13 @@ package struct SheetEdge: Hashable, Sendable {
     case forward
     /// A piece of its answer's way back.
     case reply
+    /// A connection that does not arrive; on a flow's sheet the piece that ends at what refuses it.
+    case refused
 
-    package var isDashed: Bool { self == .association }
+    package var isDashed: Bool { self == .association || self == .refused }
+
+    /// Whether it is a piece of what somebody sends, as opposed to what joins things.
+    package var isTraffic: Bool { [.flow, .forward, .reply, .refused].contains(self) }
   }
 
   /// A line through these places, in points.

@@ -38,6 +38,57 @@ enum BoxBuilder {
       category: glyph.category)
   }
 
+  /// Something that is in several zones, or in one of them that nobody knows: as wide as all of them,
+  /// so that it is over none alone.
+  static func across(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
+    var box = element(
+      name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, detail: item.detail,
+      type: item.type, role: .chip, width: width, isFlat: true)
+    let shift = (box.frame.height - acrossHeight) / 2
+    box.frame.height = acrossHeight
+    for index in box.texts.indices { box.texts[index].y -= shift }
+    if let glyph = box.glyph {
+      box.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(0, -shift))
+    }
+    return box
+  }
+
+  private static let acrossHeight = 18
+
+  /// What is in all zones alike, such as endpoints: names without boxes of their own, line by line as
+  /// wide as the zones, so that none is over one of them alone.
+  ///
+  /// - Returns: lines at the origin, each with its names.
+  static func lines(_ items: [NetworkModel.Item], width: Int) -> [Box] {
+    var lines: [[NetworkModel.Item]] = []
+    var room = 0
+    for item in items {
+      let own = Ruler.width("\(item.title),  ", size: Metrics.body)
+      if lines.isEmpty || own > room {
+        lines.append([])
+        room = width - 14
+      }
+      lines[lines.count - 1].append(item)
+      room -= own
+    }
+    return lines.enumerated().map { index, items in
+      let words = items.map(\.title).joined(separator: ", ")
+      return Box(
+        name: items[0].name, ids: items.compactMap(\.id), role: .chip,
+        frame: Frame(width: width, height: acrossHeight),
+        texts: [
+          TextRun(Ruler.fit(words, width: width - 12, size: Metrics.body), x: 7, y: 14)
+        ])
+    }
+  }
+
+  /// The parts of a bar across the zones, at the origin.
+  static func parts(of bar: NetworkModel.Bar, width: Int) -> [Box] {
+    let areAlike =
+      bar.chips.count > 1 && bar.chips.allSatisfy { $0.detail.isEmpty && $0.tasks == nil }
+    return areAlike ? lines(bar.chips, width: width) : bar.chips.map { across($0, width: width) }
+  }
+
   private static let detailGap = 8
 
   /// One line of a table.

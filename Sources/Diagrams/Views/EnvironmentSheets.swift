@@ -5,15 +5,17 @@ import Topology
 struct EnvironmentSheets {
   private let topology: Topology
   private let network: WalkedNetwork
+  private let facts: Facts
 
   init(_ network: WalkedNetwork) {
     self.network = network
     topology = network.model.topology
+    facts = Facts(network.model.model)
   }
 
   /// - Throws: `GraphvizError` where it cannot rank the services.
   func sheets() throws -> [Sheet] {
-    let whole = NetworkReader(topology).model()
+    let whole = NetworkReader(facts).model()
     // The largest are begun first, so that no core is left alone with one of them.
     let views: [@Sendable (EnvironmentSheets) throws -> [Sheet]] = [
       { $0.flows(whole) }, { $0.network(whole) }, { $0.failures(whole) }, { $0.overview(whole) },
@@ -23,21 +25,35 @@ struct EnvironmentSheets {
     return drawn.flatMap(\.self)
   }
 
+  /// What stands beside the VPCs is drawn beside them where all of it can be read on one page, else on
+  /// a sheet of its own.
   private func overview(_ whole: NetworkModel) -> [Sheet] {
     let part = part(.overview, whole)
-    return Pages.sheets(of: part.model, in: topology) { page in
-      OverviewView(
-        part.topology, facts: part.facts, model: page, whole: part.model,
-        reports: network.reports
-      ).sheet()
+    func draw(_ page: NetworkModel, _ rail: RegionalRail?) -> Sheet? {
+      Lawful.first(ConnectionLines.self, in: topology) { lines in
+        OverviewView(
+          part.topology, facts: part.facts, model: page, whole: part.model,
+          reports: network.reports, lines: lines, rail: rail
+        ).sheet()
+      }
     }
+    let rail = RegionalRail(part.facts, model: part.model)
+    if !rail.isEmpty, let sheet = draw(part.model, rail),
+      Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil
+    {
+      return [sheet]
+    }
+    let sheets = Pages.sheets(of: part.model, in: topology) { draw($0, nil) }
+    return sheets + (rail.isEmpty ? [] : [rail.sheet(in: part.topology)])
   }
 
   private func network(_ whole: NetworkModel) -> [Sheet] {
     let part = part(.network, whole)
     guard !part.model.vpcs.isEmpty else { return [] }
     return Pages.sheets(of: part.model, in: topology) { page in
-      OrthogonalRouter.routed(NetworkView(part.topology, model: page).sheet())
+      Lawful.first(NetworkLines.self, in: topology) { lines in
+        OrthogonalRouter.routed(NetworkView(part.topology, model: page, lines: lines).sheet())
+      }
     }
   }
 
@@ -50,19 +66,21 @@ struct EnvironmentSheets {
 
   private func workload(_ whole: NetworkModel) -> [Sheet] {
     let part = part(.workload, whole)
-    let view = WorkloadView(part.topology, facts: part.facts, model: part.model)
+    let view = WorkloadView(
+      part.topology, facts: part.facts, model: part.model, reports: network.reports)
     return [view.sheet()].compactMap(\.self)
   }
 
   private func services() throws -> [Sheet] {
-    [try ServicesView(Hints(topology, for: .services).titled()).sheet()].compactMap(\.self)
+    let view = ServicesView(Hints(topology, for: .services).titled(), reports: network.reports)
+    return try view.sheets()
   }
 
   private func security(_ whole: NetworkModel) -> [Sheet] {
     let part = part(.security, whole)
     let view = SecurityView(
       part.topology, facts: part.facts, model: part.model, reports: network.reports)
-    return [view.sheet()].compactMap(\.self)
+    return view.sheets()
   }
 
   private func failures(_ whole: NetworkModel) -> [Sheet] {
@@ -72,7 +90,11 @@ struct EnvironmentSheets {
       guard case .zone(let zone) = failure else { return [] }
       let impacts = network.impacts(of: failure)
       return Pages.sheets(of: part.model, in: topology) { page in
-        FailureView(part.topology, model: page, zone: zone, impacts: impacts).sheet()
+        Lawful.first(NetworkLines.self, in: topology) { lines in
+          FailureView(
+            part.topology, model: page, zone: zone, impacts: impacts, lines: lines
+          ).sheet()
+        }
       }
     }
     return sheets.flatMap(\.self)
@@ -89,26 +111,29 @@ struct EnvironmentSheets {
     let hints = Hints(topology, for: kind)
     // Most architectures have no hints; the network is read again only where titles change.
     guard !topology.hints.isEmpty else {
-      return (topology, Facts(topology), isFolded ? whole.folded() : whole)
+      return (topology, facts, isFolded ? whole.folded() : whole)
     }
-    let titled = hints.titled()
+    let titled = Facts(hints.titled())
     let model = hints.applied(to: NetworkReader(titled).model())
-    return (titled, Facts(titled), isFolded ? model.folded() : model)
+    return (titled.topology, titled, isFolded ? model.folded() : model)
   }
 
-  /// PLB021: hints that change nothing.
+  /// PLB021: hints that change nothing; PLB090 and PLB091: connections that do not arrive.
   func diagnostics() -> [Diagnostic] {
-    guard !topology.hints.isEmpty else { return [] }
-    return Hints.unused(topology, NetworkReader(topology).model()).map { hint in
-      Diagnostic(
-        .unusedHint, severity: .warning, summary: "the hint for '\(hint.subject)' changes nothing",
-        detail: hint.isPlace
-          ? "Rows, columns and neighbours are for VPCs, and one that it names is none."
-          : "There is no component and no resource of this identity.",
-        remedy: "Correct the identity ('inventory' lists them), or remove the hint.",
-        subject: hint.subject, origin: hint.origin,
-        environment: topology.environment.name)
-    }
+    let refused = RefusedConnections(network).diagnostics()
+    guard !topology.hints.isEmpty else { return refused }
+    return refused
+      + Hints.unused(topology, NetworkReader(topology).model()).map { hint in
+        Diagnostic(
+          .unusedHint, severity: .warning,
+          summary: "the hint for '\(hint.subject)' changes nothing",
+          detail: hint.isPlace
+            ? "Rows, columns and neighbours are for VPCs, and one that it names is none."
+            : "There is no component and no resource of this identity.",
+          remedy: "Correct the identity ('inventory' lists them), or remove the hint.",
+          subject: hint.subject, origin: hint.origin,
+          environment: topology.environment.name)
+      }
   }
 }
 

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Reachability
 import Topology
@@ -10,10 +11,14 @@ struct FailureView {
   private let impacts: [FailureImpact]
   private let spanning: [Spanning]
 
-  init(_ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact]) {
+  init(
+    _ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact],
+    lines: NetworkLines = .all
+  ) {
     let part = Self.part(of: model, zone.key)
-    network = OrthogonalRouter.routed(
-      NetworkView(topology, model: part, name: "Zone \(zone.key) fails", aspect: 12).sheet())
+    let view = NetworkView(
+      topology, model: part, name: "Zone \(zone.key) fails", aspect: 12, lines: lines)
+    network = OrthogonalRouter.routed(view.sheet())
     self.zone = zone
     self.impacts = impacts
     spanning = part.vpcs.flatMap(Self.bars) + part.vpcs.flatMap(Self.attachments)
@@ -25,15 +30,38 @@ struct FailureView {
     var title: String
     var vpc: String
     var zones: [String]
+    /// Whether it is told of with what it is a part of.
+    var isPart = false
     /// Whether more than its zones decides what becomes of it, which flows tell.
     var isTask = false
+    /// How many tasks a service keeps running.
+    var tasks: Int?
+
+    /// How many tasks of a service are left when one of its zones is lost: its tasks are spread over
+    /// them as evenly as they can be.
+    var remaining: String? {
+      guard let tasks, tasks > 0, zones.count > 1 else { return nil }
+      if tasks == 1 { return "\(title): its only task, where it is in this zone" }
+      let most = (tasks + zones.count - 1) / zones.count
+      let least = tasks / zones.count
+      let left =
+        most == least ? "\(tasks - most)" : "\(tasks - most) or \(tasks - least)"
+      return "\(title): \(left) of \(tasks) tasks left"
+    }
   }
 
   private static func bars(of vpc: NetworkModel.VPC) -> [Spanning] {
-    vpc.tiers.flatMap(\.bars).map {
-      Spanning(
-        name: $0.name, title: $0.title, vpc: vpc.title, zones: $0.zones,
-        isTask: $0.type == "aws_ecs_service")
+    vpc.tiers.flatMap(\.bars).flatMap { bar -> [Spanning] in
+      let isTask = bar.type == AWS.EcsService.type
+      let own = Spanning(
+        name: bar.name, title: bar.title, vpc: vpc.title, zones: bar.zones, isTask: isTask,
+        tasks: bar.chips.isEmpty ? bar.tasks : nil)
+      return [own]
+        + bar.chips.map {
+          Spanning(
+            name: $0.name, title: $0.title, vpc: vpc.title, zones: bar.zones, isPart: true,
+            isTask: isTask, tasks: $0.tasks)
+        }
     }
   }
 
@@ -76,9 +104,11 @@ struct FailureView {
     sheet.kind = .failure
     sheet.view = "failure-zone-\(zone.key)"
     let count = impacts.filter { $0.level == .stops || $0.level == .degrades }.count
+    let broken = impacts.filter { $0.level == .broken }.count
     sheet.subtitle =
       count == 0
-      ? "What is lost with zone \(zone.key); every flow goes on"
+      ? "What is lost with zone \(zone.key); "
+        + (broken == 0 ? "every flow goes on" : "\(broken) of \(impacts.count) flows never arrive")
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
     let zones = Dictionary(
@@ -228,11 +258,13 @@ struct FailureView {
   /// What loses its part in the zone, with the zones where it goes on.
   private var remainders: [String] {
     let parts = spanning.filter { part in
-      !part.isTask && part.zones.contains(zone.key) && part.zones.contains { $0 != zone.key }
+      !part.isTask && !part.isPart && part.zones.contains(zone.key)
+        && part.zones.contains { $0 != zone.key }
     }
     let groups = OrderedDictionary(grouping: parts) { part in
       part.zones.filter { $0 != zone.key && !$0.isEmpty }
     }
+    let tasks = spanning.filter { $0.zones.contains(zone.key) }.compactMap(\.remaining)
     return groups.map { zones, parts in
       let titles = OrderedDictionary(grouping: parts, by: \.title)
       let names = titles.flatMap { title, alike -> [String] in
@@ -245,7 +277,7 @@ struct FailureView {
         zones.isEmpty
         ? "elsewhere" : "in \(zones.count == 1 ? "zone" : "zones") \(SheetText.list(zones))"
       return "\(SheetText.short(names).capitalizedFirst) \(isOne ? "goes" : "go") on \(place)."
-    }
+    } + (tasks.isEmpty ? [] : ["\(SheetText.short(tasks).capitalizedFirst)."])
   }
 
   private func panel(losses: [String], naming most: Int) -> FlowPanel {

@@ -3,18 +3,51 @@ import Topology
 
 /// What the packets of declared connections meet on their way, from the packet walk.
 struct LinkWalks {
-  private let reports: [FlowReport]
+  private let reports: [[Endpoint]: [FlowReport]]
   private let facts: Facts
   private let graph: ComponentGraph
+  private let refusals: [Pair: Reason]
 
-  init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
-    self.reports = reports
-    self.graph = graph
-    self.facts = facts
+  /// Who opens a connection, and to whom.
+  private struct Pair: Hashable {
+    var source: ElementID
+    var target: ElementID
   }
 
-  /// What is sent, and what inspects it.
+  init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
+    // Flows of one leg, by their ends.
+    self.reports = Dictionary(
+      grouping: reports.filter { $0.flow.legs.count == 1 },
+      by: { [$0.flow.flow.source, $0.flow.flow.destination] })
+    self.graph = graph
+    self.facts = facts
+    var refusals: [Pair: Reason] = [:]
+    for verdict in ConnectionVerdict.all(reports, facts) {
+      guard let refusal = verdict.refusal else { continue }
+      refusals[Pair(source: verdict.source, target: verdict.target)] =
+        refusals[Pair(source: verdict.source, target: verdict.target)] ?? refusal
+    }
+    self.refusals = refusals
+  }
+
+  /// Why a connection does not arrive, in a sentence; nil where a walk of each of its ports does, or
+  /// where none is known.
+  func refusal(_ link: ComponentGraph.Link) -> Reason? {
+    refusals[Pair(source: link.sender, target: link.target)]
+  }
+
+  /// The line of a connection: of one that does not arrive another.
+  func style(_ link: ComponentGraph.Link) -> SheetEdge.Style {
+    refusal(link) == nil ? .forward : .refused
+  }
+
+  /// What is sent, what inspects it, and why it does not arrive where that is so.
   func sentence(_ link: ComponentGraph.Link) -> String {
+    guard let refusal = refusal(link) else { return plainSentence(link) }
+    return "\(graph.sentence(link)). It does not arrive: \(refusal.sentence)"
+  }
+
+  private func plainSentence(_ link: ComponentGraph.Link) -> String {
     let words = graph.sentence(link)
     let path = path(of: link)
     guard !path.isEmpty else { return words + "." }
@@ -61,17 +94,9 @@ struct LinkWalks {
   }
 
   private func reports(of link: ComponentGraph.Link) -> [FlowReport] {
-    reports.filter {
-      $0.flow.legs.count == 1 && matches($0.flow.flow.source, link.source)
-        && matches($0.flow.flow.destination, link.target)
-    }
-  }
-
-  private func matches(_ endpoint: Endpoint, _ id: ElementID) -> Bool {
-    switch endpoint {
-    case .element(let element): element == id || facts.index.component(id)?.primary == element
-    case .internet: facts.index.component(id)?.kind == .client
-    case .address: false
+    let targets = ConnectionVerdict.endpoints(of: link.target, facts)
+    return ConnectionVerdict.endpoints(of: link.sender, facts).flatMap { source in
+      targets.flatMap { reports[[source, $0]] ?? [] }
     }
   }
 }

@@ -16,7 +16,12 @@ package struct NetworkView {
   ///   - model: the network, or the part of it that is to be drawn.
   ///   - name: what the sheet is called.
   ///   - aspect: the least width, in twelfths of the height.
-  init(_ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16) {
+  ///   - lines: which lines are drawn.
+  init(
+    _ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16,
+    lines: NetworkLines = .all
+  ) {
+    self.lines = lines
     self.topology = topology
     self.model = model
     self.aspect = aspect
@@ -24,6 +29,7 @@ package struct NetworkView {
   }
 
   private let aspect: Int
+  private let lines: NetworkLines
   private let title: String
 
   private static let subtitle = "Every subnet and gateway, and every route table with its routes"
@@ -35,6 +41,8 @@ package struct NetworkView {
   private static let hubChannel = 33
   private static let regionHeader = 26
   private static let band = 56
+  /// A sheet is made wider by this for the sake of its legend.
+  private static let slack = 160
 
   package func sheet() -> Sheet {
     var view = self
@@ -51,15 +59,23 @@ package struct NetworkView {
     return best.sheet
   }
 
-  private func arranged() -> (sheet: Sheet, crossings: Int) {
-    let plan = bestPlan()
+  /// - Parameter least: the least width inside the region.
+  private func arranged(least: Int = 520) -> (sheet: Sheet, crossings: Int) {
+    let plan = bestPlan(least)
     var sheet = Sheet(
       kind: .network, view: "network", environments: [topology.environment.name],
       title: title,
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
-    sheet.edges += RouteEdges(model, drawn: sheet).edges()
+    sheet.edges = (sheet.edges + RouteEdges(model, drawn: sheet).edges())
+      .filter(lines.includes)
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
+    // A legend that almost fits has one line.
+    let end = sheet.legend.last.map { $0.text.x + $0.text.width } ?? 0
+    let excess = end + Metrics.margin - sheet.width
+    if excess > 0, excess <= Self.slack, least < plan.inner + excess {
+      return arranged(least: plan.inner + excess)
+    }
     sheet = NetworkRouter(sheet).routed(sheet)
     return (sheet, SheetMeasure.lines(of: sheet).crossings)
   }
@@ -78,17 +94,17 @@ package struct NetworkView {
   }
 
   /// Every number of VPCs side by side is tried; the sheet that prints largest is taken.
-  private func bestPlan() -> Plan {
+  private func bestPlan(_ least: Int) -> Plan {
     let hasHub = !model.hubs.isEmpty
     let above = model.vpcs.filter { $0.isAbove || !hasHub }
     let below = model.vpcs.filter { !$0.isAbove && hasHub }
     var best: Plan?
     for across in 1...max(above.count, below.count, 1) where across <= 8 {
-      var candidate = plan(above: rows(above, across), below: rows(below, across))
-      let least = candidate.height * aspect / 12
-      if candidate.width < least {
+      var candidate = plan(above: rows(above, across), below: rows(below, across), least: least)
+      let page = candidate.height * aspect / 12
+      if candidate.width < page {
         // Width costs nothing on a page that its height fills: no sheet is narrower than 4:3.
-        let spare = least - candidate.width
+        let spare = page - candidate.width
         candidate = plan(
           above: rows(above, across), below: rows(below, across),
           least: candidate.inner + spare)
@@ -96,7 +112,7 @@ package struct NetworkView {
       if let known = best, known.scale >= candidate.scale { continue }
       best = candidate
     }
-    return best ?? plan(above: [], below: [])
+    return best ?? plan(above: [], below: [], least: least)
   }
 
   private func rows(_ vpcs: [NetworkModel.VPC], _ across: Int) -> [[NetworkModel.VPC]] {
@@ -106,7 +122,7 @@ package struct NetworkView {
   }
 
   private func plan(
-    above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]], least: Int = 520
+    above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]], least: Int
   ) -> Plan {
     let aboveLayouts = above.map { $0.map { VPCLayout($0, isAboveHub: true) } }
     let belowLayouts = below.map { $0.map { VPCLayout($0, isAboveHub: false) } }

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Reachability
 import Topology
@@ -13,14 +14,19 @@ struct OverviewView {
 
   /// Connections from or to what another sheet shows.
   private let elsewhere: [String]
+  private let lines: ConnectionLines
+  /// What stands beside the VPCs; nil where another sheet has it.
+  private let rail: RegionalRail?
 
   /// - Parameters:
   ///   - model: what the sheet shows.
   ///   - whole: what it shows together with the other sheets of the view.
   init(
     _ topology: Topology, facts: Facts, model: NetworkModel, whole: NetworkModel,
-    reports: [FlowReport]
+    reports: [FlowReport], lines: ConnectionLines = .byWay, rail: RegionalRail? = nil
   ) {
+    self.lines = lines
+    self.rail = rail
     self.topology = topology
     self.facts = facts
     self.model = model
@@ -44,8 +50,12 @@ struct OverviewView {
   private static let padding = 16
   private static let gutter = 24
   private static let channel = 46
+  /// The rail beside low VPCs may be this high.
+  private static let leastRail = 400
   private static let header = 40
-  private static let tileGap = 40
+  private var tileGap: Int { lines == .none ? 18 : 40 }
+  /// More sentences than this nobody reads below a picture without lines.
+  private static let mostSentences = 45
 
   /// Nil where there is no VPC.
   func sheet() -> Sheet? {
@@ -97,12 +107,23 @@ struct OverviewView {
       y += 48 + channel
     }
     add(rows[1])
-    let bottom = y - channel + Self.padding
+    var bottom = max(y - channel, regionTop + 60) + Self.padding
+    var regionWidth = inner + 2 * Self.padding
+    if let rail {
+      let top = regionTop + (hasGateways ? 46 : 36)
+      let box = rail.box(height: max(bottom - Self.padding - top, Self.leastRail))
+      let isAlone = model.vpcs.isEmpty
+      children.append(box.placed(isAlone ? left : left + inner + Self.gutter, top))
+      bottom = max(bottom, top + box.frame.height + Self.padding)
+      regionWidth =
+        isAlone
+        ? max(regionWidth, box.frame.width + 2 * Self.padding)
+        : regionWidth + Self.gutter + box.frame.width
+    }
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
       frame: Frame(
-        x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
-        height: bottom - regionTop),
+        x: Metrics.margin, y: regionTop, width: regionWidth, height: bottom - regionTop),
       texts: [title],
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 5, width: 18, height: 18)),
@@ -123,10 +144,14 @@ struct OverviewView {
       drawn.contains($0.source.description) && drawn.contains($0.target.description)
     }
     let entries = links.enumerated().map { ("\($0.offset + 1)", walks.sentence($0.element)) }
+    let isTold = !entries.isEmpty && (lines != .none || entries.count <= Self.mostSentences)
     let panel = FlowPanel(
-      sections: entries.isEmpty
+      sections: !isTold
         ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
-      notes: elsewhere)
+      notes: isTold || entries.isEmpty
+        ? elsewhere
+        : ["The services' sheet tells who opens its \(entries.count) connections to whom."]
+          + elsewhere)
     if !entries.isEmpty || !elsewhere.isEmpty {
       let placed = panel.arranged(
         x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
@@ -138,10 +163,11 @@ struct OverviewView {
     let plain = sheet.edges.count
     let tiles = tiles(of: sheet)
     var numbers: [String: String] = [:]
-    for (index, link) in links.enumerated() {
+    for (index, link) in links.enumerated() where lines != .none {
       for (place, leg) in legs(of: link, tiles).enumerated() {
         var edge = SheetEdge(
-          from: leg.source, to: leg.target, style: .forward, title: walks.sentence(link))
+          from: leg.source, to: leg.target, style: walks.style(link),
+          title: walks.sentence(link))
         edge.name = "\(link.name) \(place)"
         numbers[edge.name] = "\(index + 1)"
         sheet.edges.append(edge)
@@ -152,7 +178,8 @@ struct OverviewView {
     var placer = BadgePlacer(sheet)
     for edge in sheet.edges[plain...] {
       if let number = numbers[edge.name],
-        let badge = placer.place(number, .forward, on: [edge])
+        let badge = placer.place(
+          number, edge.style == .refused ? .lost : .forward, on: [edge])
       {
         sheet.badges.append(badge)
       }
@@ -177,6 +204,7 @@ struct OverviewView {
     of link: ComponentGraph.Link, _ tiles: [ElementID: String]
   ) -> [(source: String, target: String)] {
     let ends = [link.source.description, link.target.description]
+    guard lines == .byWay else { return [(ends[0], ends[1])] }
     var stops = [ends[0]]
     for hop in walks.path(of: link) {
       let box: String?
@@ -213,7 +241,21 @@ struct OverviewView {
         edges.append(edge)
       }
     }
-    return edges
+    return edges + ways(sheet)
+  }
+
+  /// From gateways to the internet, where no connection's line shows the way.
+  private func ways(_ sheet: Sheet) -> [SheetEdge] {
+    guard lines == .none || graph.links.isEmpty,
+      let outside = sheet.boxes.first(where: { $0.role == .actor })
+    else { return [] }
+    return model.vpcs.flatMap(\.gateways).filter { $0.type == AWS.InternetGateway.type }.map {
+      var way = SheetEdge(
+        from: $0.id.description, to: outside.name, style: .route,
+        title: "\($0.id) leads to the internet")
+      way.hasArrow = false
+      return way
+    }
   }
 
   /// A card made larger, its tiles in the middle.
@@ -280,7 +322,11 @@ struct OverviewView {
     columns = columns.filter { !$0.isEmpty }
     let rest = others(vpc, except: primaries)
     if columns.isEmpty {
-      columns = rest.map { [$0] }
+      // As many side by side as a page is wide, then below each other.
+      let depth = rest.count > 4 ? (rest.count + 3) / 4 : 1
+      columns = stride(from: 0, to: rest.count, by: depth).map {
+        Array(rest[$0..<min($0 + depth, rest.count)])
+      }
     } else if !rest.isEmpty {
       // What no connection is declared for stands where there is room.
       for tile in rest {
@@ -293,7 +339,9 @@ struct OverviewView {
     var x = 20
     var height = 0
     var children: [Box] = []
-    let linked = Set(graph.links.flatMap { [$0.source.description, $0.target.description] })
+    let linked =
+      lines == .none
+      ? [] : Set(graph.links.flatMap { [$0.source.description, $0.target.description] })
     let tallest = columns.map { $0.reduce(-18) { $0 + $1.frame.height + 18 } }.max() ?? 0
     for column in columns {
       let width = column.map(\.frame.width).max() ?? 0
@@ -310,7 +358,7 @@ struct OverviewView {
         y += tile.frame.height + 18
       }
       height = max(height, y)
-      x += width + deepest + Self.tileGap
+      x += width + deepest + tileGap
     }
     let total = max(height - 18, Self.header) + (isBelow ? Self.header : 20)
     let base = isBelow ? total - 13 : 23
@@ -321,7 +369,7 @@ struct OverviewView {
     return Box(
       name: vpc.id.description, ids: [vpc.id], role: .vpc,
       frame: Frame(
-        width: max(x - Self.tileGap + 20, cidr.x + cidr.width + 16, 200),
+        width: max(x - tileGap + 20, cidr.x + cidr.width + 16, 200),
         height: total),
       texts: vpc.cidr.isEmpty ? [title] : [title, cidr],
       glyph: PlacedGlyph(
@@ -338,9 +386,12 @@ struct OverviewView {
           item.id.map { [$0] } ?? []
       }
     }
+    var types: Set<String> = []
     var tiles = found.values.map { entry in
-      BoxBuilder.element(
-        name: "\(vpc.id) \(entry.type)", ids: entry.ids, title: entry.title,
+      let isFirst = types.insert(entry.type).inserted
+      return BoxBuilder.element(
+        name: "\(vpc.id) \(entry.type)" + (isFirst ? "" : " \(entry.title)"), ids: entry.ids,
+        title: entry.title,
         detail: entry.ids.count == 1 ? "in one zone" : "in \(entry.ids.count) zones",
         type: entry.type)
     }
@@ -389,13 +440,24 @@ struct OverviewView {
       let width = max(high - low, tiles[0].frame.width)
       return [FlowChip.widened(tiles[0], to: width).placed((low + high - width) / 2, Self.top)]
     }
-    let wide = tiles.map { FlowChip.widened($0, to: 180) }
-    let total = wide.reduce(-40) { $0 + $1.frame.width + 40 }
-    var x = region.frame.midX - total / 2
-    return wide.map { tile in
-      defer { x += tile.frame.width + 40 }
-      return tile.placed(x, Self.top)
-    }
+    // Each above the gateways by which its packets come or to which they go.
+    let frames = Dictionary(
+      region.flattened.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    let wanted = zip(clients, tiles).map { client, tile -> (tile: Box, place: Int) in
+      let wide = FlowChip.widened(tile, to: 120)
+      let ways = graph.links.filter { $0.source == client.id || $0.target == client.id }
+        .flatMap { walks.path(of: $0) }.compactMap(\.element)
+        .filter { id in model.vpcs.contains { $0.gateways.contains { $0.id == id } } }
+        .compactMap { frames[$0.description]?.midX }
+      let middle =
+        ways.isEmpty ? region.frame.midX : ways.reduce(0, +) / ways.count
+      return (wide, middle - wide.frame.width / 2)
+    }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+      .map(\.element)
+    let places = Spread.places(
+      wanted.map { ($0.place, $0.tile.frame.width) }, gap: 60, from: region.frame.x,
+      to: region.frame.maxX)
+    return zip(wanted, places).map { $0.tile.placed($1, Self.top) }
   }
 
   // MARK: Words
@@ -422,6 +484,6 @@ struct OverviewView {
       let unique = names.filter { seen.insert($0).inserted }
       return unique.isEmpty
         ? "\(vpc.title)." : "\(vpc.title) holds \(SheetText.list(unique))."
-    } + graph.links.map(walks.sentence)
+    } + (rail?.sentences ?? []) + graph.links.map(walks.sentence)
   }
 }

@@ -16,7 +16,10 @@ enum Pages {
     /// Whether these sheets can be read; those that come nearest to it are kept.
     func isEnough(_ sheets: [Sheet]) -> Bool {
       let text = sheets.map { printedText($0, in: topology) }.min() ?? readable
-      if text > best.text { best = (sheets, min(text, readable)) }
+      // Nobody leafs through more sheets for a little larger words.
+      if text >= readable ? best.text < readable : text * 10 > best.text * 11 {
+        best = (sheets, min(text, readable))
+      }
       return text >= readable
     }
     let most = max(model.vpcs.count, 1)
@@ -48,7 +51,7 @@ enum Pages {
     return sheets
   }
 
-  private static func printedText(_ sheet: Sheet, in topology: Topology) -> Int {
+  static func printedText(_ sheet: Sheet, in topology: Topology) -> Int {
     SheetText.framed(sheet, in: [topology]).smallestPrintedText
   }
 

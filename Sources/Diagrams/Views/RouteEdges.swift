@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// The lines of the network sheet, computed from routes and attachments.
@@ -17,7 +18,7 @@ struct RouteEdges {
         for table in tier.tables { found += edges(of: table, tier, vpc) }
       }
       for attachment in vpc.attachments { found += interfaces(attachment) }
-      for gateway in vpc.gateways where gateway.type == "aws_internet_gateway" {
+      for gateway in vpc.gateways where gateway.type == AWS.InternetGateway.type {
         var way = SheetEdge(
           from: gateway.id.description, to: "internet", style: .route,
           title: "\(gateway.id) leads to the internet")

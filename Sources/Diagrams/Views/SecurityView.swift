@@ -69,15 +69,35 @@ struct SecurityView {
   }
 
   private static let top = 68
-  private static let padding = 16
+  static let padding = 16
   private static let columnGap = 48
+  private static let mostRows = 45
   private static let tableGap = 34
   private static let rankGap = 44
   private static let rowGap = 26
 
-  /// Nil where nothing has a rule.
-  func sheet() -> Sheet? {
-    guard !groups.isEmpty || !firewalls.isEmpty else { return nil }
+  /// One sheet with lines, or several without where lines would cross too often or the sheet be too
+  /// large; none where nothing has a rule.
+  func sheets() -> [Sheet] {
+    guard !groups.isEmpty || !firewalls.isEmpty else { return [] }
+    var trouble = "\(numbered.count) lines could not be told apart"
+    if numbered.count <= Self.mostLines, let whole = sheet() {
+      let framed = SheetText.framed(whole, in: [topology])
+      let broken = SheetCheck.violations(of: framed).count
+      let crossings = SheetMeasure.lines(of: whole).crossings
+      if broken == 0, crossings <= 4 * Lawful.mostCrossings { return [whole] }
+      trouble =
+        broken > 0
+        ? "\(broken) \(broken == 1 ? "law" : "laws") of its geometry would be broken"
+        : "its lines would cross each other \(crossings) times"
+    }
+    return packed(trouble)
+  }
+
+  /// More lines than this cannot be told apart.
+  private static let mostLines = 60
+
+  private func sheet() -> Sheet? {
     var best: (sheet: Sheet, scale: Int)?
     for arrangement in Arrangement.allCases {
       guard let sheet = sheet(arrangement) else { continue }
@@ -98,13 +118,32 @@ struct SecurityView {
     case row
   }
 
-  /// Nil where the arrangement is not possible.
-  private func sheet(_ arrangement: Arrangement) -> Sheet? {
+  /// The VPCs with tables, those with a way to the internet first.
+  var homes: [NetworkModel.VPC] {
     let homes = model.vpcs.filter { vpc in
       groups.contains { $0.vpc == vpc.id } || firewalls.contains { $0.vpc == vpc.id }
     }
-    let vpcs = homes.filter(\.isPublic) + homes.filter { !$0.isPublic }
-    let panels = vpcs.map { panel($0) }
+    return homes.filter(\.isPublic) + homes.filter { !$0.isPublic }
+  }
+
+  /// The tables of a VPC without the numbers of connections.
+  func tables(of vpc: NetworkModel.VPC) -> [Box] {
+    var plain = self
+    plain.numbered = []
+    return groups.filter { $0.vpc == vpc.id }.map(plain.table)
+      + firewalls.filter { $0.vpc == vpc.id }.map(plain.table)
+  }
+
+  /// A page of boxes without lines.
+  func page(_ boxes: [Box]) -> Sheet {
+    var plain = self
+    plain.numbered = []
+    return plain.finished(boxes, nil)
+  }
+
+  /// Nil where the arrangement is not possible.
+  private func sheet(_ arrangement: Arrangement) -> Sheet? {
+    let panels = homes.map { panel($0) }
     let top = Self.top + (clients.isEmpty ? 0 : 66)
     let left = Metrics.margin
     var boxes: [Box] = []
@@ -208,7 +247,8 @@ struct SecurityView {
       boxes: all)
     sheet.edges = numbered.map { entry in
       SheetEdge(
-        from: entry.ends[0], to: entry.ends[1], style: .forward,
+        from: entry.ends[0], to: entry.ends[1],
+        style: entry.links.contains { walks.style($0) == .refused } ? .refused : .forward,
         title: entry.links.map(walks.sentence).joined(separator: " "))
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
@@ -308,6 +348,13 @@ struct SecurityView {
       // The same said twice, for example for two ways of writing one rule, is drawn once.
       if let index = lines.firstIndex(where: { $0.left == line.left && $0.right == line.right }) {
         lines[index].ids += line.ids
+      } else if lines.count >= Self.mostRows {
+        // A table longer than a page says how many rules it has besides.
+        let more = group.rules.count - Self.mostRows
+        if lines.count == Self.mostRows {
+          lines.append(BoxBuilder.Line(ids: [], left: "\(more) more", right: ""))
+        }
+        lines[Self.mostRows].ids += line.ids
       } else {
         sides[lines.count] = rule.isEgress ? 0 : 1
         lines.append(line)

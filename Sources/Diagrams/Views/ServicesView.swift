@@ -1,5 +1,6 @@
 import GraphvizLayout
 import OrderedCollections
+import Reachability
 import Topology
 
 /// The services sheet: who sends what to whom.
@@ -11,24 +12,33 @@ package struct ServicesView {
   private let facts: Facts
   private let connections: [Connection]
   private let components: [ComponentRecord]
+  private let verdicts: [ConnectionVerdict]
+  private let listed: ListedClients
 
-  package init(_ topology: Topology) {
+  package init(_ topology: Topology, reports: [FlowReport]) {
     self.topology = topology
     facts = Facts(topology)
+    verdicts = ConnectionVerdict.all(reports, facts)
     var ends: OrderedSet<ElementID> = []
     for connection in topology.connections {
       ends.append(connection.source)
       ends.append(connection.target)
     }
     let alone: Set<ComponentRecord.Kind> = [.service, .loadBalancer, .fileSystem, .client]
-    components = topology.components.filter { alone.contains($0.kind) || ends.contains($0.id) }
-    let drawn = Set(components.map(\.id))
+    let shown = topology.components.filter { alone.contains($0.kind) || ends.contains($0.id) }
+    let drawn = Set(shown.map(\.id))
+    let listed = ListedClients(facts)
     connections = topology.connections.filter {
       drawn.contains($0.source) && drawn.contains($0.target)
     }
+    self.listed = listed
+    components = listed.components(
+      shown, ends: Set(connections.flatMap { [listed.sender(of: $0), $0.target] }))
   }
 
   private static let subtitle = "\(SheetText.connections), and for what"
+  /// More lines than this cannot be told apart, and to lay them out takes long.
+  private static let mostLines = 60
   private static let top = 66
   private static let padding = 16
   private static let panelHeader = 30
@@ -36,13 +46,21 @@ package struct ServicesView {
   /// Ranks run from left to right or from top to bottom, whichever prints larger.
   ///
   /// - Throws: `GraphvizError` with Graphviz's own words.
-  func sheet() throws -> Sheet? {
-    guard !connections.isEmpty else { return nil }
+  func sheets() throws -> [Sheet] {
+    if let sheet = try sheet() { return [sheet] }
+    return MatrixView(
+      topology, components: topology.components, connections: connections, verdicts: verdicts
+    ).sheets()
+  }
+
+  /// Nil where there is nothing to draw, or more than can be read.
+  private func sheet() throws -> Sheet? {
+    guard !connections.isEmpty, flows.count <= Self.mostLines else { return nil }
     // Of many lines some leave no room for a number: that way is not taken.
     let ways = try [sheet(isVertical: false), sheet(isVertical: true)]
       .filter { SheetLines($0).violations().isEmpty }
     guard let larger = ways.max(by: { Self.score($0) < Self.score($1) }) else { return nil }
-    // What does not fit on a page is left to the workload's sheet, which folds what is alike.
+    // What does not fit on a page is a table.
     return larger.smallestPrintedText >= Pages.readable ? larger : nil
   }
 
@@ -155,7 +173,9 @@ package struct ServicesView {
       case .other: ResourceKind(type: type).glyph
       }
     return BoxBuilder.element(
-      name: component.id.description, ids: [component.id], title: component.title,
+      name: component.id.description,
+      ids: facts.index.component(component.id) == nil ? [] : [component.id],
+      title: component.title,
       detail: component.primary.flatMap { facts.index.resource($0) }
         .map { facts.guarded(facts.detail($0), $0) } ?? "",
       type: type, glyph: glyph,
@@ -177,9 +197,8 @@ package struct ServicesView {
     for connection in connections {
       let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
       let words = connection.title.isEmpty ? [port] : [connection.title, port]
-      if found[[connection.source, connection.target]]?.contains(words) != true {
-        found[[connection.source, connection.target], default: []].append(words)
-      }
+      let ends = [listed.sender(of: connection), connection.target]
+      if found[ends]?.contains(words) != true { found[ends, default: []].append(words) }
     }
     return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
   }
@@ -187,8 +206,8 @@ package struct ServicesView {
   private func edges() -> [SheetEdge] {
     zip(flows, sentences()).map { flow, sentence in
       var edge = SheetEdge(
-        from: flow.source.description, to: flow.target.description, style: .forward,
-        title: sentence)
+        from: flow.source.description, to: flow.target.description,
+        style: refusal(flow) == nil ? .forward : .refused, title: sentence)
       edge.name = flow.name
       return edge
     }
@@ -282,6 +301,14 @@ package struct ServicesView {
     return flows.map { flow in
       "\((titles[flow.source] ?? "").capitalizedFirst) to \(titles[flow.target] ?? ""): "
         + "\(flow.sentence)."
+        + (refusal(flow).map { " It does not arrive: \($0.sentence)" } ?? "")
     }
+  }
+
+  private func refusal(_ flow: Flow) -> Reason? {
+    verdicts.lazy.filter {
+      listed.sender(of: $0.connection) == flow.source && $0.target == flow.target
+    }
+    .compactMap(\.refusal).first
   }
 }

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// Lays out one VPC: zones as columns, tiers as rows, route tables in a column beside them.
@@ -46,7 +47,7 @@ struct VPCLayout {
       BoxBuilder.element(
         name: $0.id.description, ids: [$0.id],
         title: $0.title + ($0.hasApplianceMode ? " · appliance mode" : ""),
-        type: "aws_ec2_transit_gateway_vpc_attachment", role: .gateway)
+        type: AWS.Ec2TransitGatewayVpcAttachment.type, role: .gateway)
     }
     topBorder = isAboveHub ? gateways : attachments + gateways
     bottomBorder = isAboveHub ? attachments : []
@@ -125,9 +126,9 @@ struct VPCLayout {
         let between = (zones - 1) * (zoneGap + 2 * zonePadding)
         let header = BoxBuilder.element(
           name: "", ids: [], title: bar.title, type: bar.type, isFlat: true)
-        // The longest of its chips has a line of its own at least.
         let inner = max(
-          header.frame.width, (bar.chips.map { chip($0).frame.width }.max() ?? 0) + 16)
+          header.frame.width,
+          (bar.chips.map { BoxBuilder.across($0).frame.width }.max() ?? 0) + 16)
         widest = max(widest, (inner - between) / zones + 14)
         for member in bar.members { widest = max(widest, chip(member.item).frame.width + 20) }
       }
@@ -356,7 +357,8 @@ struct VPCLayout {
     // The head of an arrow stands between the bar's border and what it leads to.
     let head = isEntered ? 9 : 0
     if !bar.members.isEmpty { box = box.moved(0, Self.border + Self.itemGap + head) }
-    var y = box.frame.maxY
+    if !bar.hasHeader { (box.texts, box.glyph) = ([], nil) }
+    var y = bar.hasHeader ? box.frame.maxY - (bar.chips.isEmpty ? 0 : 2) : frame.y + 3
     for member in bar.members {
       guard let column = vpc.zones.firstIndex(of: member.zone) else { continue }
       let chip = Self.chip(member.item, width: cell - 2 * Self.cellPadding - 10)
@@ -364,17 +366,13 @@ struct VPCLayout {
         chip.placed(zoneX(column, cell) + Self.cellPadding + 5, frame.y + Self.itemGap + head))
     }
     box.frame.y = frame.y
-    var x = frame.x + 8
-    for item in bar.chips {
-      let chip = Self.chip(item)
-      if x > frame.x + 8, x + chip.frame.width > frame.maxX - 8 {
-        x = frame.x + 8
-        y += chip.frame.height + 4
-      }
-      box.children.append(chip.placed(x, y))
-      x += chip.frame.width + 4
+    for part in BoxBuilder.parts(of: bar, width: frame.width - 12) {
+      var chip = part.placed(frame.x + 6, y)
+      chip.spans = box.spans
+      box.children.append(chip)
+      y += chip.frame.height + 2
     }
-    if !bar.chips.isEmpty { y += Self.border + Self.itemGap }
+    if !bar.chips.isEmpty { y += 1 }
     box.frame.height = y - box.frame.y
     return box
   }

@@ -1,4 +1,6 @@
+import AWSResources
 import OrderedCollections
+import Reachability
 import Topology
 
 /// The workload sheet: services, storage and what they use as rows, zones as columns, in the
@@ -10,18 +12,23 @@ struct WorkloadView {
   private let facts: Facts
   private let model: NetworkModel
   private let graph: ComponentGraph
+  private let walks: LinkWalks
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel) {
+  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
     self.model = model
     graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .workload))
+    walks = LinkWalks(reports, graph, facts)
   }
 
   private static let top = 68
   private static let tileWidth = 212
-  private static let factsWidth = 230
+  /// Without lines there is room for words beside each other.
+  private var factsWidth: Int { lines == .all ? 230 : 520 }
   private static let padding = 14
+  /// More sentences than this nobody looks a number up in.
+  private static let mostNumbers = 45
 
   /// One row: a component, or the endpoints of a VPC.
   private struct Row {
@@ -32,6 +39,18 @@ struct WorkloadView {
 
   /// Nil where nothing runs.
   func sheet() -> Sheet? {
+    Lawful.first(CallLines.self, in: topology) { lines in
+      var view = self
+      view.lines = lines
+      return view.spread()
+    }
+  }
+
+  private var lines = CallLines.all
+
+  private func spread() -> Sheet? {
+    if lines == .numbers, graph.links.count > Self.mostNumbers { return nil }
+    if lines != .all { return sheet(gap: 10) }
     guard let sheet = sheet(gap: 28) else { return nil }
     let spare = sheet.width * 9 / 16 - sheet.height
     let rows = sheet.boxes.filter { $0.role == .vpc }.flatMap(\.children)
@@ -58,7 +77,7 @@ struct WorkloadView {
     // Whoever is elsewhere stands beside, at the level of whom they talk to.
     let drawn = Set(boxes.flatMap(\.flattened).map(\.name))
     let outside = graph.components.filter { component in
-      !drawn.contains(component.id.description)
+      lines == .all && !drawn.contains(component.id.description)
         && graph.links.contains {
           ($0.source == component.id && drawn.contains($0.target.description))
             || ($0.target == component.id && drawn.contains($0.source.description))
@@ -103,14 +122,13 @@ struct WorkloadView {
     let links = graph.links.filter {
       drawn.contains($0.source.description) && drawn.contains($0.target.description)
     }
+    let entries = links.map { (numbers[$0.name] ?? "", sentence($0)) }
     let panel = FlowPanel(
-      sections: [
-        FlowPanel.Section(
-          title: SheetText.connections, tone: .forward,
-          entries: links.map { link in
-            (numbers[link.name] ?? "", "\(graph.sentence(link)).")
-          })
-      ], notes: [])
+      sections: lines == .none || entries.isEmpty
+        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
+      notes: lines == .none
+        ? ["Who calls whom by its \(links.count) connections is told by the services' sheet."]
+        : [])
     var sheet = Sheet(
       kind: .workload, view: "workload", environments: [topology.environment.name],
       title: "\(topology.title) · Workload",
@@ -123,9 +141,9 @@ struct WorkloadView {
     sheet.badges = placed.badges
     sheet.width = right + Metrics.margin
     sheet.height = placed.box.frame.maxY + 44
-    sheet.edges = links.map { link in
+    sheet.edges = links.filter { _ in lines == .all }.map { link in
       var edge = SheetEdge(
-        from: link.source.description, to: link.target.description, style: .forward,
+        from: link.source.description, to: link.target.description, style: walks.style(link),
         title: "\(numbers[link.name] ?? "") \(link.sentence)")
       edge.name = link.name
       return edge
@@ -135,7 +153,8 @@ struct WorkloadView {
     var placer = BadgePlacer(sheet)
     for edge in sheet.edges {
       guard let number = numbers[edge.name],
-        let badge = placer.place(number, .forward, on: [edge])
+        let badge = placer.place(
+          number, edge.style == .refused ? .lost : .forward, on: [edge])
       else { continue }
       sheet.badges.append(badge)
     }
@@ -158,7 +177,7 @@ struct WorkloadView {
       used.insert(bar.name)
       return Row(component: component, bar: bar, facts: words(component))
     }
-    rows += bars.filter { $0.type == "aws_vpc_endpoint" }.map {
+    rows += bars.filter { $0.type == AWS.VpcEndpoint.type }.map {
       Row(component: nil, bar: $0, facts: ["Reach AWS services without the internet"])
     }
     return rows
@@ -173,7 +192,7 @@ struct WorkloadView {
     }
     let zones = Set(
       resource.references.compactMap { facts.index.resource($0.element) }
-        .filter { $0.type == "aws_subnet" }.compactMap { facts.zone($0) })
+        .filter { $0.type == AWS.Subnet.type }.compactMap { facts.zone($0) })
     if let known = bars.first(where: { $0.ids.contains(primary) && !$0.members.isEmpty }) {
       return known
     }
@@ -191,7 +210,7 @@ struct WorkloadView {
         let tasks = count.map { $0 / bar.zones.count + (index < $0 % bar.zones.count ? 1 : 0) }
         let title =
           tasks.map { $0 == 1 ? "1 task" : "\($0) tasks" }
-          ?? (resource.type == "aws_lb" ? "Node" : "Interface")
+          ?? (resource.type == AWS.Lb.type ? "Node" : "Interface")
         bar.members.append(
           NetworkModel.Member(
             zone: zone,
@@ -203,47 +222,55 @@ struct WorkloadView {
   }
 
   private func words(_ component: ComponentRecord) -> [String] {
-    var lines: [String] = []
+    var words: [String] = []
     let incoming = graph.links.filter { $0.target == component.id }
     let ports = incoming.flatMap(\.words).compactMap(\.last)
     var seen: Set<String> = []
     let unique = ports.filter { seen.insert($0).inserted }
-    if !unique.isEmpty { lines.append("Listens on \(SheetText.list(unique))") }
+    if lines == .numbers {
+      let calls = graph.links.enumerated().filter { $0.element.source == component.id }
+        .map { "\($0.offset + 1)" }
+      let called = graph.links.enumerated().filter { $0.element.target == component.id }
+        .map { "\($0.offset + 1)" }
+      if !calls.isEmpty { words.append("Calls: \(calls.joined(separator: ", "))") }
+      if !called.isEmpty { words.append("Called by: \(called.joined(separator: ", "))") }
+    }
+    if !unique.isEmpty { words.append("Listens on \(SheetText.list(unique))") }
     guard let primary = component.primary, let resource = facts.index.resource(primary) else {
-      return lines
+      return words
     }
     if let task = facts.target(resource, "task_definition").flatMap({ facts.index.resource($0) }),
       let cpu = facts.text(task, "cpu"), let memory = facts.text(task, "memory")
     {
-      lines.append("\(cpu) CPU units, \(memory) MiB a task")
+      words.append("\(cpu) CPU units, \(memory) MiB a task")
     }
     if let bounds = facts.scaling(of: resource), bounds.contains(" ") {
-      lines.append("Scales from \(bounds) tasks")
+      words.append("Scales from \(bounds) tasks")
     }
-    if let name = discoveryName(resource) { lines.append("DNS name \(name)") }
+    if let name = discoveryName(resource) { words.append("DNS name \(name)") }
     for link in graph.links where link.source == component.id {
       if graph.components.first(where: { $0.id == link.target })?.kind == .fileSystem {
-        lines.append("Keeps files on \(graph.title(link.target))")
+        words.append("Keeps files on \(graph.title(link.target))")
       }
     }
-    if resource.type == "aws_lb" {
-      lines.append(resource["internal"] == true ? "Internal" : "Facing the internet")
+    if resource.type == AWS.Lb.type {
+      words.append(resource["internal"] == true ? "Internal" : "Facing the internet")
     }
-    if facts.isGuarded(resource) { lines.append("Guarded by AWS WAF") }
-    if resource.type == "aws_efs_file_system", resource["encrypted"] == true {
-      lines.append("Encrypted at rest")
+    if facts.isGuarded(resource) { words.append("Guarded by AWS WAF") }
+    if resource.type == AWS.EfsFileSystem.type, resource["encrypted"] == true {
+      words.append("Encrypted at rest")
     }
-    return lines
+    return words
   }
 
   private func discoveryName(_ service: Resource) -> String? {
     for reference in service.references {
       guard let found = facts.index.resource(reference.element),
-        found.type == "aws_service_discovery_service"
+        found.type == AWS.ServiceDiscoveryService.type
       else { continue }
       // What resolves is the name within its namespace.
       let domain = found.references.lazy.compactMap { facts.index.resource($0.element) }
-        .first { $0.type == "aws_service_discovery_private_dns_namespace" }
+        .first { $0.type == AWS.ServiceDiscoveryPrivateDnsNamespace.type }
         .flatMap { facts.text($0, "name") }
       return facts.text(found, "name").map { name in domain.map { "\(name).\($0)" } ?? name }
     }
@@ -256,7 +283,8 @@ struct WorkloadView {
     let zones = vpc.zones.filter { zone in rows.contains { $0.bar.zones.contains(zone) } }
     let cell = cellWidth(rows, zones)
     let tileX = Self.padding + 10
-    let zoneX = tileX + Self.tileWidth + 40 + 16 * min(graph.links.count / 3, 4)
+    let zoneX =
+      tileX + Self.tileWidth + 40 + (lines == .all ? 16 * min(graph.links.count / 3, 4) : 0)
     let step = cell + 26
     let factsX = zoneX + zones.count * step + 6
     var children: [Box] = []
@@ -264,7 +292,10 @@ struct WorkloadView {
     var bars: [Box] = []
     for row in rows {
       let tile = tile(row)
-      let lines = row.facts.flatMap { Ruler.wrap($0, width: Self.factsWidth, size: Metrics.body) }
+      let facts = lines == .all ? row.facts : [row.facts.joined(separator: " · ")]
+      let lines = facts.filter { !$0.isEmpty }.flatMap {
+        Ruler.wrap($0, width: factsWidth, size: Metrics.body)
+      }
       let barBox = barBox(row, zones, x: zoneX + 8, step: step, cell: cell, y: rowY)
       let height = max(tile.frame.height, barBox.frame.height, lines.count * 15 + 2)
       children.append(tile.placed(tileX, rowY + (height - tile.frame.height) / 2))
@@ -273,7 +304,7 @@ struct WorkloadView {
       children.append(
         Box(
           name: "\(row.bar.name) facts", role: .label,
-          frame: Frame(x: factsX, y: top, width: Self.factsWidth, height: lines.count * 15 + 2),
+          frame: Frame(x: factsX, y: top, width: factsWidth, height: lines.count * 15 + 2),
           texts: lines.enumerated().map { index, line in
             TextRun(line, x: factsX, y: top + 12 + index * 15, tone: .secondary)
           }))
@@ -296,7 +327,7 @@ struct WorkloadView {
     return Box(
       name: vpc.id.description, ids: [vpc.id], role: .vpc,
       frame: Frame(
-        x: 0, y: y, width: factsX + Self.factsWidth + Self.padding, height: bottom + 12 - y),
+        x: 0, y: y, width: factsX + factsWidth + Self.padding, height: bottom + 12 - y),
       texts: [title],
       glyph: PlacedGlyph(
         .vpc, frame: Frame(x: 8, y: y + 6, width: Metrics.glyph, height: Metrics.glyph)),
@@ -355,20 +386,14 @@ struct WorkloadView {
       let width = Ruler.width(words, size: Metrics.body)
       box.texts = [TextRun(words, x: box.frame.midX - width / 2, y: y + 23)]
     }
-    var chipX = box.frame.x + 6
     var chipY = y + 6
-    for item in row.bar.chips {
-      let chip = BoxBuilder.element(
-        name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, type: item.type,
-        role: .chip)
-      if chipX > box.frame.x + 6, chipX + chip.frame.width > box.frame.maxX - 6 {
-        chipX = box.frame.x + 6
-        chipY += 30
-      }
-      box.children.append(chip.placed(chipX, chipY))
-      chipX += chip.frame.width + 5
+    for part in BoxBuilder.parts(of: row.bar, width: box.frame.width - 12) {
+      var chip = part.placed(box.frame.x + 6, chipY)
+      chip.spans = box.spans
+      box.children.append(chip)
+      chipY += chip.frame.height + 3
     }
-    if !row.bar.chips.isEmpty { box.frame.height = chipY + 32 - y }
+    if !row.bar.chips.isEmpty { box.frame.height = chipY + 3 - y }
     return box
   }
 
@@ -386,6 +411,10 @@ struct WorkloadView {
       return lines.isEmpty
         ? nil : "\(component.title.capitalizedFirst): \(lines.joined(separator: "; "))."
     }
-      + graph.links.map { "\(graph.sentence($0))." }
+      + graph.links.map(sentence)
+  }
+
+  private func sentence(_ link: ComponentGraph.Link) -> String {
+    walks.refusal(link) == nil ? "\(graph.sentence(link))." : walks.sentence(link)
   }
 }

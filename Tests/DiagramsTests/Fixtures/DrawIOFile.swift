@@ -150,6 +150,9 @@ struct DrawIOFile {
     file_system elastic_file_system_standard bucket cloudwatch_logs alarm parameter_store users user
     client internet_alt2 internet internet_alt1 traditional_server
     elastic_ip_address peering site_to_site_vpn ec2 lambda auto_scaling2 elastic_block_store backup
+    generic_firewall athena api_gateway cloudtrail batch mq cloudfront kinesis_data_streams
+    direct_connect directory_service eks database_migration_service sagemaker organizations
+    elasticsearch_service guardduty transfer_family cognito redshift cloud_wan step_functions workspaces
     rds dynamodb elasticache waf resource_access_manager sqs sns eventbridge kinesis_data_firehose
     """.split(whereSeparator: \.isWhitespace).map { "mxgraph.aws4.\($0)" })
 

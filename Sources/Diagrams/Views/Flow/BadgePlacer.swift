@@ -1,6 +1,8 @@
 /// Finds a place for a badge on its own line, away from boxes, words, other lines and badges.
 struct BadgePlacer {
   private let obstacles: [Frame]
+  /// Glyphs and texts alone.
+  private let words: [Frame]
   /// The four sides of boxes that hold others.
   private let borders: [Frame]
   private let pieces: [(edge: String, start: Point, end: Point)]
@@ -10,6 +12,9 @@ struct BadgePlacer {
 
   init(_ sheet: Sheet) {
     var frames: [Frame] = []
+    words = sheet.allBoxes.filter { $0.role != .row }.flatMap { box in
+      box.texts.map(\.frame) + (box.glyph.map { [$0.frame] } ?? [])
+    }
     for box in sheet.allBoxes where box.role != .row {
       if let glyph = box.glyph { frames.append(glyph.frame) }
       frames += box.texts.map { $0.frame.inset(by: -2) }
@@ -59,6 +64,29 @@ struct BadgePlacer {
     }
     if let badge = best?.badge { taken.append(badge) }
     return best?.badge
+  }
+
+  /// The cross at the end of a line that is refused: over the border of what refuses it, or before it
+  /// where it would be over words or other borders.
+  mutating func cross(_ edge: SheetEdge) -> Badge? {
+    let corners = edge.corners
+    guard let end = corners.last, let before = corners.dropLast().last, end != before else {
+      return nil
+    }
+    let length = abs(end.x - before.x) + abs(end.y - before.y)
+    let places = stride(from: 0, through: min(length / 2, 14), by: 2).map { back in
+      Point(
+        end.x + (before.x - end.x) * back / length, end.y + (before.y - end.y) * back / length)
+    }
+    let badges = places.map { Badge("×", .lost, at: $0, edge: edge.name) }
+    func trouble(_ badge: Badge) -> Int {
+      let frame = badge.frame
+      return words.count { $0.intersects(frame) } * 3
+        + borders.count { $0.intersects(frame.inset(by: -1)) }
+    }
+    guard let best = badges.min(by: { trouble($0) < trouble($1) }) else { return nil }
+    taken.append(best)
+    return best
   }
 
   private func cost(of badge: Badge) -> Int {

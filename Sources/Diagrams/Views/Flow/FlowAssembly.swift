@@ -86,12 +86,15 @@ struct FlowAssembly {
   }
 
   /// Who is outside, above whatever leads there.
-  func outside(y: Int) -> Box {
+  ///
+  /// - Parameter isListed: whether that is one of a list of clients.
+  func outside(y: Int, isListed: Bool) -> Box {
     let places = keys(of: "internet").compactMap { key -> Int? in
       neighbours(of: key).compactMap { lanes[$0] }.first
     }
     var box = BoxBuilder.element(
-      name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+      name: "internet", ids: [], title: isListed ? "Clients" : "Internet", type: "",
+      glyph: isListed ? .user : .internet, role: .actor)
     let low = (places.min() ?? 200) - 16
     let high = (places.max() ?? 200) + 16
     box = FlowChip.widened(box, to: high - low)
@@ -214,10 +217,11 @@ struct FlowAssembly {
         let name = Self.name(step, index, itinerary)
         var edge = SheetEdge(
           from: stops[index].box, to: stops[index + 1].box,
-          style: step.direction == .forward ? .forward : .reply,
+          style: step.refusal != nil ? .refused : step.direction == .forward ? .forward : .reply,
           title: "\(step.label). \(step.sentence)")
         edge.name = name
-        edge.hasArrow = index + 1 == step.stops.upperBound
+        // What is refused ends at a cross, see ``BadgePlacer/cross(_:)``.
+        edge.hasArrow = index + 1 == step.stops.upperBound && step.refusal == nil
         if let way = ways[name] { edge.run(through: way) }
         return edge
       }
@@ -257,8 +261,7 @@ struct FlowAssembly {
     _ frames: [String: Frame], except known: Set<String>
   ) -> [String: [Point]] {
     var names: [String] = []
-    var level: [[Frame]: [(name: String, isRight: Bool)]] = [:]
-    var askew: [[Frame]: [(name: String, isRight: Bool)]] = [:]
+    var beside: [FlowCrossing] = []
     var gaps: [[Int]: [Channel.Wire]] = [:]
     for step in itinerary.steps {
       let stops = itinerary.stops(step.direction)
@@ -267,61 +270,25 @@ struct FlowAssembly {
         guard !known.contains(name), let from = frames[stops[index].box],
           let to = frames[stops[index + 1].box]
         else { continue }
-        if min(from.maxY, to.maxY) - max(from.y, to.y) >= 20 {
-          let isRight = from.x < to.x
-          level[isRight ? [from, to] : [to, from], default: []].append((name, isRight))
-        } else if from.maxY < to.y || to.maxY < from.y {
+        let isLevel = min(from.maxY, to.maxY) - max(from.y, to.y) >= FlowCrossing.level
+        if !isLevel, from.maxY < to.y || to.maxY < from.y {
           let isUpward = to.maxY < from.y
           let (upper, lower) = isUpward ? (to, from) : (from, to)
           gaps[[upper.maxY, lower.y], default: []].append(
             Channel.Wire(edge: names.count, upper: upper, lower: lower, isUpward: isUpward))
           names.append(name)
         } else if from.maxX < to.x || to.maxX < from.x {
-          let isRight = from.x < to.x
-          askew[isRight ? [from, to] : [to, from], default: []].append((name, isRight))
+          beside.append(FlowCrossing(name: name, from: from, to: to))
         }
       }
     }
-    var ways: [String: [Point]] = [:]
-    for (ends, lines) in askew {
-      for (place, line) in lines.enumerated() {
-        let way = Self.turning(ends[0], ends[1], place: place, of: lines.count)
-        ways[line.name] = line.isRight ? way : way.reversed()
-      }
-    }
-    for (ends, lines) in level {
-      let low = max(ends[0].y, ends[1].y)
-      let high = min(ends[0].maxY, ends[1].maxY)
-      let step = min(20, (high - low - 8) / max(lines.count - 1, 1))
-      for (place, line) in lines.enumerated() {
-        let y = (low + high) / 2 + (2 * place - lines.count + 1) * step / 2
-        let way = [Point(ends[0].maxX, y), Point(ends[1].x, y)]
-        ways[line.name] = line.isRight ? way : way.reversed()
-      }
-    }
+    var ways = FlowCrossing.ways(of: beside)
     for (gap, wires) in gaps {
       for (index, way) in Channel(wires: wires, top: gap[0], bottom: gap[1]).paths() {
         ways[names[index]] = way
       }
     }
     return ways
-  }
-
-  /// From the side of one box to the side of another that stands a little higher or lower; lines
-  /// beside each other turn so that none crosses the next.
-  private static func turning(
-    _ left: Frame, _ right: Frame, place: Int, of count: Int
-  ) -> [Point] {
-    func y(_ box: Frame) -> Int {
-      let step = min(20, (box.height - 16) / max(count - 1, 1))
-      return box.midY + (2 * place - count + 1) * step / 2
-    }
-    let isDownward = left.midY < right.midY
-    let turn = isDownward ? count - 1 - place : place
-    let x = (left.maxX + right.x) / 2 + (2 * turn - count + 1) * track / 2
-    return [
-      Point(left.maxX, y(left)), Point(x, y(left)), Point(x, y(right)), Point(right.x, y(right)),
-    ]
   }
 
   private func keys(of box: String) -> [FlowRuns.Key] {

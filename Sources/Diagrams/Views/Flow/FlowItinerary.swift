@@ -35,11 +35,15 @@ struct FlowItinerary {
     var short: String
     /// The routes and tables that decided.
     var deciders: [ElementID]
+    /// Why the packet goes no farther than this piece; nil where it does.
+    var refusal: Reason?
   }
 
   let forward: [Stop]
   let reply: [Stop]
   let steps: [Step]
+  /// What refuses the first walk that does not arrive; nil where all do.
+  let refusal: DrawnWalk.Refusal?
   /// The stops at which a walk begins, of those that are drawn one after another.
   private let beginnings: [Badge.Direction: Set<Int>]
 
@@ -53,8 +57,9 @@ struct FlowItinerary {
   }
 
   /// Nil where a hop has no place on a sheet.
-  init?(_ walks: [Trace], in model: NetworkModel, names: FlowNames, facts: Facts) {
+  init?(_ walks: [DrawnWalk], in model: NetworkModel, names: FlowNames, facts: Facts) {
     let places = Places(model, facts)
+    refusal = walks.lazy.compactMap(\.refusal).first
     var stops: [Badge.Direction: [Stop]] = [:]
     var steps: [Badge.Direction: [Step]] = [:]
     var beginnings: [Badge.Direction: Set<Int>] = [:]
@@ -70,8 +75,11 @@ struct FlowItinerary {
         let (begin, told) = (stops[direction]?.count ?? 0, steps[direction]?.count ?? 0)
         beginnings[direction, default: []].insert(begin)
         stops[direction, default: []] += own
-        steps[direction, default: []] += Self.steps(
-          own, direction, from: begin, after: told, names, facts)
+        var pieces = Self.steps(own, direction, from: begin, after: told, names, facts)
+        if let refusal = walk.refusal, refusal.direction.rawValue == direction.rawValue {
+          Self.refuse(&pieces, refusal, of: own, names)
+        }
+        steps[direction, default: []] += pieces
       }
     }
     guard !walks.isEmpty else { return nil }
@@ -122,6 +130,21 @@ struct FlowItinerary {
         label: label(told + index, direction), direction: direction,
         stops: (begin + start)...(begin + end),
         sentence: sentence, short: short, deciders: deciders)
+    }
+  }
+
+  /// The last piece ends at what refuses the packet, and says why.
+  private static func refuse(
+    _ steps: inout [Step], _ refusal: DrawnWalk.Refusal, of stops: [Stop], _ names: FlowNames
+  ) {
+    guard let last = steps.indices.last else { return }
+    let reason = names.inText(refusal.reason.sentence)
+    steps[last].refusal = refusal.reason
+    // Who is not even let out says nothing else.
+    steps[last].sentence =
+      refusal.hop == 0 ? "Refused: \(reason)" : "\(steps[last].sentence) Refused: \(reason)"
+    if refusal.hop == 0 {
+      steps[last].short = "\(stops[0].name.capitalizedFirst) is not let out."
     }
   }
 

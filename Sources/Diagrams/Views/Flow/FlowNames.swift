@@ -7,6 +7,8 @@ import Topology
 /// element that stands for none has its own title.
 struct FlowNames {
   private let facts: Facts
+  /// What a sentence calls who is outside; nil for the internet.
+  private let outside: String?
   private let names: [ElementID: String]
   /// What the flow leads from and to, in a sentence.
   let source: String
@@ -16,18 +18,22 @@ struct FlowNames {
 
   /// - Parameters:
   ///   - walks: the walks that are drawn.
-  ///   - flow: the flow that they are of.
-  init(_ walks: [Trace], of flow: NamedFlow, facts: Facts) {
+  ///   - legs: the legs that they are of.
+  init(_ walks: [DrawnWalk], of legs: [Flow], facts: Facts) {
     self.facts = facts
+    let outside = Self.client(of: legs, facts)
+    self.outside = outside
     let hops = walks.flatMap { $0.forward + $0.reply }
     let (first, last) = (walks.first?.forward.first, walks.last?.forward.last)
     var names: [ElementID: String] = [:]
     for element in hops.compactMap(\.element) { names[element] = Self.component(element, facts) }
-    let ends = [flow.legs.first?.source, flow.legs.last?.destination].map { Self.end($0, facts) }
+    let ends = [legs.first?.source, legs.last?.destination].map { Self.end($0, facts) }
+    // What refuses a packet is not its end.
+    let isRefused = walks.contains { $0.refusal?.direction == .forward }
     let elements = Set(hops.compactMap(\.element))
     // What stands for an end that has no interface itself, such as a file system's mount target, is
     // called by the end's name.
-    for (end, hop) in zip(ends, [first, last]) {
+    for (end, hop) in zip(ends, [first, isRefused ? nil : last]) {
       if let element = hop?.element, let end, elements.isDisjoint(with: end.elements) {
         names[element] = end.name
       }
@@ -40,6 +46,7 @@ struct FlowNames {
     }.sorted { ($1.title.count, $0.title, $0.name) < ($0.title.count, $1.title, $1.name) }
     func said(_ hop: Hop?) -> String {
       guard let hop else { return "" }
+      if hop.role == .outside, let outside { return outside }
       guard let name = hop.element.flatMap({ names[$0] }) else {
         // `The internet` is no name.
         if hop.title.hasPrefix("The ") { return "the " + hop.title.dropFirst(4) }
@@ -57,9 +64,35 @@ struct FlowNames {
       last?.element.map(end.elements.contains) == false
         && !elements.isDisjoint(with: end.elements) ? "the \(end.name)" : nil
     }
+    if isRefused {
+      target =
+        ends[1].map { "the \($0.name)" } ?? Self.outside(legs.last?.destination, facts)
+      return
+    }
     target =
       passing.map { "\($0) and on to \(said(last))" }
       ?? SheetText.list(walks.map { said($0.forward.last) })
+  }
+
+  /// Who comes from outside where not everybody may: a client of those that a list admits.
+  private static func client(of legs: [Flow], _ facts: Facts) -> String? {
+    guard let first = legs.first, first.source == .internet,
+      case .element(let id) = first.destination,
+      !legs.contains(where: { $0.destination == .internet }),
+      ListedClients.admitsListOnly(id, facts)
+    else { return nil }
+    return "a client"
+  }
+
+  /// Whether who is outside is one of a list.
+  var isListed: Bool { outside != nil }
+
+  private static func outside(_ end: Endpoint?, _ facts: Facts) -> String {
+    switch end {
+    case .element(let id): facts.index.resource(id).map(facts.title) ?? id.description
+    case .address(let address): address.description
+    case .internet, nil: "the internet"
+    }
   }
 
   private struct End {
@@ -89,6 +122,7 @@ struct FlowNames {
 
   /// The name on the box of a hop, and at the beginning of its sentence.
   func name(_ hop: Hop) -> String {
+    if hop.role == .outside, let outside { return outside }
     if let name = hop.element.flatMap({ names[$0] }) { return name }
     return hop.title
   }

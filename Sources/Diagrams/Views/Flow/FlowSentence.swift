@@ -1,3 +1,4 @@
+import AWSResources
 import Reachability
 
 /// A hop in the words of a sheet, which has less room than a page: rules of security groups go by
@@ -12,14 +13,18 @@ enum FlowSentence {
     return clauses.isEmpty ? "\(place)." : "\(place): \(clauses.joined(separator: "; "))."
   }
 
+  private static let rules: Set<String> = [
+    AWS.VpcSecurityGroupIngressRule.type, AWS.VpcSecurityGroupEgressRule.type,
+  ]
+
   private static func clause(_ decision: Decision, _ facts: Facts) -> String {
     let resource = decision.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
-    if let resource, type.hasPrefix("aws_vpc_security_group"), decision.kind == .rule {
+    if let resource, rules.contains(type), decision.kind == .rule {
       let title = resource.title.isEmpty ? resource.id.description : resource.title
       return "the rule \"\(title)\" permits it"
     }
-    if type == "aws_security_group", decision.kind == .session {
+    if type == AWS.SecurityGroup.type, decision.kind == .session {
       return "its security group knows the connection"
     }
     let text =

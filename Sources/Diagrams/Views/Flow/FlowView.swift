@@ -13,14 +13,23 @@ struct FlowView {
   private let itinerary: FlowItinerary
   private let runs: FlowRuns
   private let marks: FlowMarks
+  /// The legs that are drawn.
+  private let drawnLegs: [Flow]
+  /// Whether some of them go the same way.
+  private let hasFewerWays: Bool
   /// Other flows that go the same way.
   var likewise: [String] = []
 
   /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
   init?(_ topology: Topology, facts: Facts, model: NetworkModel, report: FlowReport) {
-    let walks = FlowExample(report).walks
-    guard let verdict = walks.last?.verdict else { return nil }
-    let names = FlowNames(walks, of: report.flow, facts: facts)
+    let example = FlowExample(report, facts)
+    let walks = example.walks
+    guard let verdict = (walks.first { !$0.verdict.isSuccess } ?? walks.last)?.verdict else {
+      return nil
+    }
+    drawnLegs = example.legs
+    hasFewerWays = report.flow.setsOutAnew && walks.count < example.legs.count
+    let names = FlowNames(walks, of: example.legs, facts: facts)
     guard let itinerary = FlowItinerary(walks, in: model, names: names, facts: facts) else {
       return nil
     }
@@ -41,7 +50,7 @@ struct FlowView {
 
   /// What the flow passes between its ends: equal for flows that go the same way.
   var way: [String] {
-    ["\(report.flow.kind)"]
+    ["\(report.flow.kind) \(itinerary.refusal == nil)"]
       + itinerary.all.filter { stop in
         ![itinerary.forward.first?.box, itinerary.forward.last?.box].contains(stop.box)
       }.map(\.box) + [String(describing: itinerary.forward.last?.place)]
@@ -52,7 +61,7 @@ struct FlowView {
   /// The way without the names of its ends and of the VPCs that they are in.
   var shape: [String] {
     let ends = Set([itinerary.forward.first, itinerary.forward.last].compactMap { $0?.box })
-    return ["\(kind)"]
+    return ["\(kind) \(itinerary.refusal == nil)"]
       + itinerary.all.map { stop in
         let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? "outside"
         switch stop.place {
@@ -104,7 +113,9 @@ struct FlowView {
         kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
       let picture = picture(candidate, inner: 0, bottom: 0, &parts)
       sheet.boxes = picture.assembly.boxes
-      if picture.isOutside { sheet.boxes.append(picture.assembly.outside(y: Self.top - 4)) }
+      if picture.isOutside {
+        sheet.boxes.append(picture.assembly.outside(y: Self.top - 4, isListed: names.isListed))
+      }
       sheet.edges = picture.assembly.lines(in: sheet)
       let measure = SheetMeasure.lines(of: sheet)
       let cost = measure.crossings * 400 + measure.bends * 40 + measure.length / 4
@@ -246,11 +257,13 @@ struct FlowView {
       children: assembly.boxes)
     var sheet = Sheet(
       kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
-      title: "\(topology.title) · \(report.flow.title)", subtitle: subtitle, altText: altText,
+      title: title, subtitle: subtitle, altText: altText,
       longText: longText, width: placedPanel.box.frame.maxX + Metrics.margin,
       height: max(bottom, placedPanel.box.frame.maxY) + 44,
       boxes: [region, placedPanel.box])
-    if isOutside { sheet.boxes.insert(assembly.outside(y: Self.top - 4), at: 1) }
+    if isOutside {
+      sheet.boxes.insert(assembly.outside(y: Self.top - 4, isListed: names.isListed), at: 1)
+    }
     sheet.edges = assembly.associations + assembly.lines(in: sheet)
     // A lane may lead through a box that stands in it; such a line takes another way.
     let lines = SheetLines(sheet)
@@ -261,6 +274,9 @@ struct FlowView {
     var placer = BadgePlacer(sheet)
     for step in itinerary.steps {
       let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
+      if step.refusal != nil, let end = own.last, let badge = placer.cross(end) {
+        sheet.badges.append(badge)
+      }
       if let badge = placer.place(step.label, step.direction.tone, on: own) {
         sheet.badges.append(badge)
       }
@@ -338,26 +354,45 @@ struct FlowView {
   /// Whether each leg that is drawn begins where the one before it ends.
   private var isChain: Bool { drawnLegs.count > 1 && !report.flow.setsOutAnew }
 
-  /// All legs of the flow where they are drawn as one way, else the first.
-  private var drawnLegs: [Flow] {
-    FlowExample(report).isWhole ? report.flow.legs : [report.flow.flow]
+  /// What is said of the answers of those legs whose senders wait for one; nil where none does.
+  private var answers: FlowAnswers? {
+    let answered = drawnLegs.filter(\.transport.promisesAnswer)
+    return answered.isEmpty ? nil : FlowAnswers(to: answered)
   }
-
-  private var answers: FlowAnswers { FlowAnswers(to: drawnLegs) }
 
   private var subtitle: String {
     let services = services(named: false)
+    if let refusal = itinerary.refusal {
+      let what = refusal.direction == .forward ? services : "the answer to \(services)"
+      return "Where \(what) from \(names.source) to \(names.target) is refused: \(refuser)"
+    }
     let verb = isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
-    return "How \(services) \(verb) from \(names.source) to "
-      + "\(names.target), and how \(answers.come) back"
+    let way = "How \(services) \(verb) from \(names.source) to \(names.target)"
+    return answers.map { "\(way), and how \($0.come) back" } ?? way
+  }
+
+  /// What refuses the packet, with its zone.
+  private var refuser: String {
+    guard let refusal = itinerary.refusal else { return "" }
+    let stops = refusal.direction == .forward ? itinerary.forward : itinerary.reply
+    guard stops.indices.contains(refusal.hop) else { return "" }
+    let stop = stops[refusal.hop]
+    let zone = stop.hop.zone.map { "zone \($0)" }
+    return zone.map { stop.name.hasSuffix($0) ? stop.name : "\(stop.name) in \($0)" }
+      ?? stop.name
+  }
+
+  private var title: String {
+    "\(topology.title) · \(report.flow.title)" + (itinerary.refusal == nil ? "" : " · refused")
   }
 
   private var altText: String {
     let forward = itinerary.steps.filter { $0.direction == .forward }.count
+    let back = itinerary.steps.count - forward
     return
       "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
-      + "\(forward) \(forward == 1 ? "step" : "steps") there and "
-      + "\(itinerary.steps.count - forward) back; \(conclusion)"
+      + "\(forward) \(forward == 1 ? "step" : "steps")"
+      + (back == 0 ? "" : " there and \(back) back") + "; \(conclusion)"
   }
 
   private var longText: [String] {
@@ -366,12 +401,17 @@ struct FlowView {
 
   private var conclusion: String {
     switch verdict {
-    case .accepted: "It arrives, and \(answers.arrive)."
-    case .exits: "It leaves for the internet, and \(answers.come) back."
+    case .accepted:
+      answers.map { "It arrives, and \($0.arrive)." } ?? "It arrives. \(Self.unanswered)"
+    case .exits:
+      answers.map { "It leaves for the internet, and \($0.come) back." }
+        ?? "It leaves for the internet. \(Self.unanswered)"
     case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
     case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
     }
   }
+
+  private static let unanswered = "Over UDP nobody waits for an answer; one would be let through."
 
   private var notes: [String] {
     var notes = [conclusion]
@@ -385,7 +425,8 @@ struct FlowView {
           drawnLegs.count == 1
             ? "The same holds for \(all) ways that zones and targets allow; one is drawn."
             : "The same holds for \(all) ways of its \(drawnLegs.count) legs that zones and targets "
-              + "allow; one of each leg is drawn.")
+              + "allow; \(hasFewerWays ? "legs that go the same way are drawn once" : "one of each leg is drawn")."
+        )
       } else {
         let arrive = good == 0 ? "none arrives" : good == 1 ? "1 arrives" : "\(good) arrive"
         notes.append("Of \(count) ways that zones and targets allow, \(arrive).")
@@ -402,14 +443,23 @@ struct FlowView {
   private func panel() -> FlowPanel {
     let titles = [
       "There: \(services(named: drawnLegs.count == 1)) from \(names.source) to \(names.target)",
-      "Back: \(answers.heading)",
+      "Back: \(answers?.heading ?? "")",
     ]
-    let sections = Badge.Direction.allCases.enumerated().map { index, direction in
+    var sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(
         title: titles[index], tone: direction.tone,
         entries: itinerary.steps.filter { $0.direction == direction }
           .map { ($0.label, $0.short) })
     }
-    return FlowPanel(sections: sections.filter { !$0.entries.isEmpty }, notes: notes)
+    if let refusal = itinerary.refusal {
+      sections.append(
+        FlowPanel.Section(
+          title: "Refused: \(refuser)", tone: .lost,
+          entries: [("×", names.inText(refusal.reason.sentence))]))
+    }
+    let isTold = itinerary.refusal != nil
+    return FlowPanel(
+      sections: sections.filter { !$0.entries.isEmpty },
+      notes: isTold ? Array(notes.dropFirst()) : notes)
   }
 }

@@ -1,0 +1,115 @@
+import AWSModel
+import AWSResources
+import Topology
+
+/// Where things stand, from `AWSModel`, and what they are called there.
+extension Facts {
+  /// The subnets that something has, or may have, an interface in, each once.
+  package func homes(of resource: Resource) -> [ElementID] {
+    let id = resource.id
+    let places: [ElementID]
+    if let gateway = model.natGateways[id] {
+      places = [gateway.subnet.value].compactMap(\.self)
+    } else if let firewall = model.firewalls[id] {
+      places = firewall.subnets.elements
+    } else if let endpoint = model.endpoints[id] {
+      places = endpoint.subnets.elements
+    } else if let balancer = model.loadBalancers[id] {
+      places = balancer.places.map(\.subnet)
+    } else {
+      places = model.occupants[id]?.places.map(\.subnet) ?? namedSubnets(resource)
+    }
+    var seen: Set<ElementID> = []
+    return places.filter { seen.insert($0).inserted }
+  }
+
+  /// What no row and no schema knows stands where it says.
+  private func namedSubnets(_ resource: Resource) -> [ElementID] {
+    guard !ResourceTraits.isListed(resource.type), NetworkArguments.of(resource.type).isEmpty
+    else { return [] }
+    return resource.references.map(\.element).filter { model.subnets[$0] != nil }
+  }
+
+  /// Whether the model tells in which VPC something stands, but not in which subnet.
+  package func isPlaceUnknown(_ id: ElementID) -> Bool {
+    guard let occupant = model.occupants[id] else { return false }
+    return !occupant.unknownPlaces.isEmpty
+  }
+
+  /// The file system that a resource is a mount target of.
+  package func fileSystem(of resource: Resource) -> ElementID? {
+    guard let view = model.view(AWS.EfsMountTarget.View.self, resource.id) else { return nil }
+    return model.values.link(view.fileSystemId).value
+  }
+
+  /// What a resource is a part of that stands in the same subnets: the cluster of an instance, for
+  /// example. Nil for what stands for itself.
+  package func host(of resource: Resource) -> ElementID? {
+    guard let traits = ResourceTraits.of(resource.type).occupant else { return nil }
+    for case .parent(let path, let type) in traits.subnets {
+      for value in model.values.values(at: path.steps, of: resource) {
+        guard let parent = model.values.link(value).value, model.occupants[parent] != nil,
+          index.resource(parent)?.type == type
+        else { continue }
+        return parent
+      }
+    }
+    return nil
+  }
+
+  /// What a resource is called in a subnet: by the name that its author gave it, without its zone.
+  package func name(_ resource: Resource) -> String {
+    // A network interface goes by what it is attached to.
+    if let holder = model.occupants[resource.id]?.alsoKnownAs.first.flatMap({ index.resource($0) }),
+      resource.type == AWS.NetworkInterface.type
+    {
+      return title(holder)
+    }
+    return resource.id.key == nil ? title(resource) : familyTitle([resource])
+  }
+
+  /// The name with what is told of it in a small box: `Bastion · t3.micro`.
+  package func label(_ resource: Resource) -> String {
+    // One in each zone that nobody names: the box says what it is.
+    if model.natGateways[resource.id] != nil { return kind(resource) }
+    return ([name(resource)] + [size(resource)].compactMap(\.self)).joined(separator: " · ")
+  }
+
+  /// The size that an author chose, in AWS's words: `db.r7g.large`.
+  package func size(_ resource: Resource) -> String? {
+    for argument in ["instance_type", "instance_class", "node_type", "replication_instance_class"] {
+      if let text = text(resource, argument), !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// In how many of so many zones something stands, where that is not all of them.
+  package func presence(of resource: Resource, zones: Int) -> String? {
+    guard zones > 1 else { return nil }
+    if let tasks = leastTasks(of: resource) {
+      guard tasks < zones else { return nil }
+      // What is scaled may be in more of them.
+      let least = scaling(of: resource)?.contains(" to ") == true ? "at least " : ""
+      return "in \(least)\(tasks == 1 ? "one" : "\(tasks)") of these zones"
+    }
+    guard let occupant = model.occupants[resource.id],
+      let traits = ResourceTraits.of(resource.type).occupant
+    else { return nil }
+    switch traits.presence {
+    case .all, .some: return nil
+    case .one: return occupant.isInOnePlace ? "in one of these zones" : nil
+    case .pair(let path):
+      let flags = model.values.values(at: path.steps, of: resource)
+      guard flags.contains(.bool(true)) else { return "in one of these zones" }
+      return zones == 2 ? nil : "in two of these zones"
+    }
+  }
+
+  /// How many tasks a service of Amazon ECS runs at least; nil for anything else, and where the model
+  /// does not know.
+  package func leastTasks(of resource: Resource) -> Int? {
+    guard let service = model.services[resource.id] else { return nil }
+    if case .known(let least) = service.minimumTasks { return least }
+    return service.desiredTasks.or(1).value
+  }
+}

@@ -1,0 +1,50 @@
+import Reachability
+import Topology
+
+/// What becomes of a declared connection, from the packet walks.
+struct ConnectionVerdict {
+  let connection: Connection
+  /// The walks of its packets, one for each way that zones and targets allow.
+  let traces: [Trace]
+
+  var source: ElementID { connection.source }
+  var target: ElementID { connection.target }
+
+  /// The walk that speaks for those that do not arrive; nil where all do.
+  var failing: Trace? { traces.first { $0.verdict.reason != nil } }
+
+  /// Why it does not arrive; nil where a walk does, or where what the model does not know decides.
+  var refusal: Reason? {
+    traces.contains { $0.verdict.reason == nil } ? nil : failing?.verdict.reason
+  }
+
+  /// How many of its walks arrive.
+  var arriving: Int { traces.filter(\.verdict.isSuccess).count }
+
+  /// Those of all declared connections that are walked, in the order of declaration.
+  static func all(_ reports: [FlowReport], _ facts: Facts) -> [ConnectionVerdict] {
+    let legs = Dictionary(
+      grouping: reports.flatMap(\.legs).filter { !$0.traces.isEmpty },
+      by: { [$0.flow.source, $0.flow.destination] })
+    return facts.topology.connections.compactMap { connection in
+      let targets = endpoints(of: connection.target, facts)
+      let own = endpoints(of: connection.source, facts).lazy.flatMap { source in
+        targets.flatMap { legs[[source, $0]] ?? [] }
+      }
+      let walked = own.first { leg in
+        Int(leg.flow.port) == connection.ports.lower
+          && leg.flow.transport == IPProtocol(connection.transport)
+      }
+      return walked.map { ConnectionVerdict(connection: connection, traces: $0.traces) }
+    }
+  }
+
+  /// What the walks call an element: itself, what it consists of, or the internet where it is a
+  /// client.
+  static func endpoints(of id: ElementID, _ facts: Facts) -> [Endpoint] {
+    let component = facts.index.component(id)
+    return [.element(id)]
+      + (component?.primary.map { $0 == id ? [] : [.element($0)] } ?? [])
+      + (component?.kind == .client ? [.internet] : [])
+  }
+}

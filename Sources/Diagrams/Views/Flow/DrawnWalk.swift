@@ -1,0 +1,89 @@
+import Reachability
+import Topology
+
+/// What a sheet draws of one walk: to the end of its leg, or to what refuses it, and the answer where
+/// somebody waits for one.
+struct DrawnWalk {
+  var forward: [Hop]
+  var reply: [Hop]
+  var verdict: Verdict
+  /// The hop that refuses the packet, with its reason, after which nothing is drawn.
+  var refusal: Refusal?
+
+  struct Refusal {
+    var direction: Direction
+    /// The hop in its direction.
+    var hop: Int
+    var reason: Reason
+  }
+
+  /// - Parameter ends: the elements by which the receiver is known; a walk that goes on past them,
+  ///   as one through a load balancer does, is another leg's from there.
+  init(_ trace: Trace, endingAt ends: Set<ElementID> = []) {
+    forward = trace.forward
+    reply = trace.reply
+    verdict = trace.verdict
+    let isEnd = { (hop: Hop) in hop.element.map(ends.contains) ?? false }
+    if let last = forward.dropFirst().firstIndex(where: isEnd), last + 1 < forward.count {
+      cut(to: last, trace)
+    }
+    if !trace.packet.transport.promisesAnswer { reply = [] }
+    guard !verdict.isSuccess, let blocker = trace.blockers.first else { return }
+    switch blocker.direction {
+    case .forward:
+      guard blocker.hop < forward.count else { return }
+      refusal = Refusal(direction: .forward, hop: blocker.hop, reason: blocker.reason)
+      // The reason is told as such, not as one of the hop's decisions.
+      forward[blocker.hop].decisions.removeAll { $0.sentence == blocker.reason.sentence }
+      // Who is refused at the very beginning is drawn with what the packet was to meet next.
+      forward = Array(forward.prefix(max(blocker.hop, 1) + 1))
+      reply = []
+    case .reply:
+      guard blocker.hop < reply.count else { return }
+      refusal = Refusal(direction: .reply, hop: blocker.hop, reason: blocker.reason)
+      reply = Array(reply.prefix(max(blocker.hop, 1) + 1))
+    }
+  }
+
+  /// The leg alone: what comes after its end, and the answer before it, belongs to other legs.
+  private mutating func cut(to last: Int, _ trace: Trace) {
+    let end = forward[last]
+    forward = Array(forward[...last])
+    if let first = reply.firstIndex(where: { $0.element == end.element && $0.subnet == end.subnet })
+    {
+      reply = Array(reply[first...])
+    }
+    let isBeyond = trace.blockers.allSatisfy { $0.direction == .forward && $0.hop > last }
+    if !verdict.isSuccess, isBeyond { verdict = .accepted }
+  }
+
+  /// Whether both lead through the same places, and neither farther than the other.
+  func isSameWay(as other: DrawnWalk) -> Bool {
+    func places(_ hops: [Hop]) -> [[ElementID?]] { hops.map { [$0.element, $0.subnet] } }
+    return (refusal == nil) == (other.refusal == nil) && places(forward) == places(other.forward)
+      && places(reply) == places(other.reply)
+  }
+
+  /// This walk and then the other, which begins where this one ends: one way, whose answers come back
+  /// in the other order. Where they meet there is one hop, which decides what both decide.
+  func joined(_ next: DrawnWalk) -> DrawnWalk {
+    var joined = self
+    joined.forward = Self.joined(forward, next.forward)
+    joined.reply = Self.joined(next.reply, reply)
+    joined.verdict = next.verdict
+    joined.refusal = next.refusal.map { refusal in
+      var refusal = refusal
+      if refusal.direction == .forward { refusal.hop += forward.count - 1 }
+      return refusal
+    }
+    return joined
+  }
+
+  private static func joined(_ one: [Hop], _ other: [Hop]) -> [Hop] {
+    guard let end = one.last, var meeting = other.first else { return one + other }
+    guard end.element == meeting.element, end.subnet == meeting.subnet else { return one + other }
+    let told = Set(meeting.decisions.map(\.sentence))
+    meeting.decisions = end.decisions.filter { !told.contains($0.sentence) } + meeting.decisions
+    return one.dropLast() + [meeting] + other.dropFirst()
+  }
+}

@@ -1,0 +1,120 @@
+import AWSModel
+import OrderedCollections
+import Topology
+
+/// What stands beside the VPCs of a Region: buckets, queues, topics, functions without a VPC. It has
+/// a box for each, or for all of a kind, and the words of what they use and are used by.
+struct RegionalRail {
+  /// One box of the rail.
+  private struct Entry {
+    var ids: [ElementID]
+    var title: String
+    var detail: String
+    var type: String
+    var uses: [String]
+  }
+
+  private let entries: [Entry]
+
+  /// - Parameter model: the network of the overview, whose components have boxes already.
+  init(_ facts: Facts, model: NetworkModel) {
+    let hints = Hints(facts.topology, for: .overview)
+    let graph = ComponentGraph(facts, drawing: model, hints: hints)
+    let drawn = Set(graph.components.flatMap { [$0.id] + ($0.primary.map { [$0] } ?? []) })
+    let services = facts.model.regionalServices.filter {
+      !drawn.contains($0.id) && !hints.hides($0.id)
+    }
+    let groups = OrderedDictionary(grouping: services, by: \.type)
+    let ends = Set(services.map(\.id))
+    let uses = facts.model.serviceUses.filter {
+      ends.contains($0.source) || ends.contains($0.target)
+    }
+    func name(_ id: ElementID) -> String? {
+      guard let resource = facts.index.resource(id) else { return nil }
+      let isDrawn =
+        ends.contains(id) || facts.model.occupants[id] != nil
+        || facts.model.loadBalancers[id] != nil || facts.model.services[id] != nil
+      return isDrawn ? facts.name(resource) : nil
+    }
+    func words(_ ids: Set<ElementID>) -> [String] {
+      // What it uses; what uses it is told there, unless that is in a VPC.
+      let out = OrderedDictionary(grouping: uses.filter { ids.contains($0.source) }, by: \.meaning)
+        .compactMap { meaning, all -> String? in
+          let names = all.compactMap { name($0.target) }
+          return names.isEmpty ? nil : "→ \(SheetText.short(names, most: 3)): \(meaning)"
+        }
+      let incoming = uses.filter { ids.contains($0.target) && !ends.contains($0.source) }
+      let users = OrderedDictionary(grouping: incoming, by: \.meaning).compactMap {
+        meaning, all -> String? in
+        var seen: Set<String> = []
+        let names = all.compactMap { name($0.source) }.filter { seen.insert($0).inserted }
+        return names.isEmpty ? nil : "← \(SheetText.short(names, most: 3)): \(meaning)"
+      }
+      return out + users
+    }
+    entries = groups.map { type, all in
+      let traits = ResourceTraits.of(type)
+      let ids = Set(all.map(\.id))
+      let names = all.map(facts.title)
+      return Entry(
+        ids: all.map(\.id), title: all.count == 1 ? names[0] : traits.shortPlural.capitalizedFirst,
+        detail: all.count == 1 ? traits.title : SheetText.short(names, most: 4), type: type,
+        uses: words(ids))
+    }
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  private static let gap = 8
+  private static let padding = 12
+  private static let header = 34
+
+  /// The rail at the origin with boxes of this width, in as many columns as it takes to be at most this high, and as high as its
+  /// boxes need.
+  func box(height most: Int, width: Int = 230) -> Box {
+    let boxes = entries.map { Self.box($0, width: width) }
+    let limit = max(most - Self.header - Self.padding, boxes.map(\.frame.height).max() ?? 0)
+    var children: [Box] = []
+    var (column, y, bottom) = (0, 0, 0)
+    for box in boxes {
+      if y > 0, y + box.frame.height > limit { (column, y) = (column + 1, 0) }
+      let x = Self.padding + column * (width + Self.gap)
+      children.append(box.moved(x, Self.header + y))
+      bottom = max(bottom, y + box.frame.height)
+      y += box.frame.height + Self.gap
+    }
+    let columns = column + 1
+    return Box(
+      name: "regional services", role: .panel,
+      frame: Frame(
+        width: columns * (width + Self.gap) - Self.gap + 2 * Self.padding,
+        height: Self.header + bottom + Self.padding),
+      texts: [
+        TextRun("Regional services", x: Self.padding, y: 22, size: Metrics.heading, bold: true)
+      ],
+      children: children)
+  }
+
+  private static func box(_ entry: Entry, width: Int) -> Box {
+    var box = BoxBuilder.element(
+      name: "\(entry.ids[0]) beside VPCs", ids: entry.ids, title: entry.title,
+      detail: entry.detail, type: entry.type, width: width)
+    var y = box.frame.height
+    for words in entry.uses {
+      for line in Ruler.wrap(words, width: width - 20, size: Metrics.body) {
+        box.texts.append(TextRun(line, x: 10, y: y + 10, tone: .secondary))
+        y += Metrics.line
+      }
+    }
+    if !entry.uses.isEmpty { box.frame.height = y + 4 }
+    return box
+  }
+
+  /// What there is, for those who cannot see it.
+  var sentences: [String] {
+    entries.map { entry in
+      let uses = entry.uses.isEmpty ? "" : ": \(entry.uses.joined(separator: "; "))"
+      return "Beside the VPCs: \(entry.title), \(entry.detail)\(uses)."
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Topology
+
+/// The security sheet without lines: the tables of each VPC side by side, on as many pages as it
+/// takes to read them.
+extension SecurityView {
+  private static let pageWidth = 1360
+  private static let pageHeight = 920
+  private static let gap = 24
+
+  func packed(_ trouble: String) -> [Sheet] {
+    var pages: [[Box]] = [[]]
+    var y = 0
+    for panel in homes.flatMap(packedPanels) {
+      if y > 0, y + panel.frame.height > Self.pageHeight {
+        pages.append([])
+        y = 0
+      }
+      pages[pages.count - 1].append(panel.moved(Metrics.margin, 68 + y))
+      y += panel.frame.height + Self.gap
+    }
+    let filled = pages.filter { !$0.isEmpty }
+    return filled.enumerated().map { index, boxes in
+      var sheet = self.page(boxes)
+      sheet.simplification = Sheet.Simplification(
+        omission: "the lines of connections, which the services' sheet has", trouble: trouble)
+      if filled.count > 1 {
+        sheet.title += " (\(index + 1) of \(filled.count))"
+        if index > 0 { sheet.view += "-\(index + 1)" }
+      }
+      return sheet
+    }
+  }
+
+  /// The tables of a VPC in rows, in as many panels as fill a page each.
+  private func packedPanels(_ vpc: NetworkModel.VPC) -> [Box] {
+    var panels: [[Box]] = [[]]
+    var (x, y, height) = (Self.padding, 44, 0)
+    for table in tables(of: vpc) {
+      if x > Self.padding, x + table.frame.width > Self.pageWidth - Self.padding {
+        (x, y, height) = (Self.padding, y + height + Self.gap, 0)
+      }
+      if y > 44, y + table.frame.height > Self.pageHeight - Self.padding {
+        panels.append([])
+        (x, y, height) = (Self.padding, 44, 0)
+      }
+      panels[panels.count - 1].append(table.placed(x, y))
+      x += table.frame.width + Self.gap
+      height = max(height, table.frame.height)
+    }
+    let filled = panels.filter { !$0.isEmpty }
+    return filled.enumerated().map { index, tables in
+      // An element is drawn once on each sheet, and a panel may share one with the next.
+      panel(of: vpc, tables, part: filled.count > 1 ? index + 1 : nil)
+    }
+  }
+
+  private func panel(of vpc: NetworkModel.VPC, _ tables: [Box], part: Int?) -> Box {
+    let words = part.map { "\(vpc.title), part \($0)" } ?? vpc.title
+    let title = TextRun(
+      words, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
+    let right = tables.map(\.frame.maxX).max() ?? 0
+    return Box(
+      name: part.map { "\(vpc.id) part \($0)" } ?? vpc.id.description,
+      ids: part ?? 1 == 1 ? [vpc.id] : [], role: .vpc,
+      frame: Frame(
+        width: max(right, title.x + title.width) + Self.padding,
+        height: (tables.map(\.frame.maxY).max() ?? 44) + Self.padding),
+      texts: [title],
+      glyph: PlacedGlyph(
+        .vpc, frame: Frame(x: 8, y: 6, width: Metrics.glyph, height: Metrics.glyph)),
+      children: tables)
+  }
+}
