@@ -13,7 +13,7 @@ public struct Lowering: Sendable {
   package var diagnostics: [Diagnostic]
   private var addresses: Set<Address> = []
   /// The security group rules that name another VPC's block; see ``connect(from:to:over:at:)``.
-  var blockRules: Set<String> = []
+  var blockRules: Set<ElementID> = []
 
   /// Where a resource stands in Terraform.
   private struct Address: Hashable {
@@ -82,6 +82,11 @@ public struct Lowering: Sendable {
 
   public mutating func add(_ component: ComponentRecord) { topology.components.append(component) }
   public mutating func add(_ connection: Connection) { topology.connections.append(connection) }
+  public mutating func add(_ rename: ElementRename) { topology.renames.append(rename) }
+  /// Changes where the state is, whose rights Terraform has, or which tags everything gets.
+  mutating func changeSettings(_ change: (inout TerraformSettings) -> Void) {
+    change(&topology.settings)
+  }
   public mutating func add(_ finding: AcceptedFinding) {
     topology.acceptedFindings.append(finding)
   }
