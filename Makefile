@@ -8,6 +8,7 @@
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
+# make simulate applies architectures of the tests and changes to them to a local AWS, one after the other
 # make pictures writes every diagram as PNG and PDF, too, which are not committed
 # make check    says whether docs/ and terraform/ are what the model yields
 # make lint     checks the format of the Swift code
@@ -20,7 +21,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean packages test-packages \
+.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local simulate check lint clean packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -72,6 +73,10 @@ browser: browser-packages
 deploy-local: packages deployment-packages
 	$(SWIFT) build --product architecture
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
+
+simulate: packages deployment-packages
+	$(SWIFT) build --product write-changes
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run --simulate
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \
