@@ -147,7 +147,8 @@ import Topology
     let document = ModelDocument(environments: topologies)
     let read = try ModelDocument(json: document.json())
     #expect(read.environments.map(\.settings) == topologies.map(\.settings))
-    #expect(read.environments.map(\.renames) == topologies.map(\.renames))
+    #expect(read.environments[0].renames.map(\.from) == [ElementID("apps", "old")])
+    #expect(read.environments[0].renames.map(\.to) == [ElementID("apps", "web")])
   }
 
   /// Components put the environment into every name; what an author names oneself may collide.

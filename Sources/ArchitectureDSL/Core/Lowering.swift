@@ -15,6 +15,9 @@ public struct Lowering: Sendable {
   /// The security group rules that name another VPC's block; see ``connect(from:to:over:at:)``.
   var blockRules: Set<ElementID> = []
 
+  /// Whether a component was left out for an error, so that what refers to it says nothing new.
+  var isIncomplete = false
+
   /// Where a resource stands in Terraform.
   private struct Address: Hashable {
     let component: String?

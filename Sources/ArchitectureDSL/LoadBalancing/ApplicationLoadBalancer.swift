@@ -104,9 +104,15 @@ public struct ApplicationLoadBalancer: VPCMember {
         forward.healthCheckPath, as: .requestPath, "'healthCheckPath'", of: id,
         at: forward.location)
     }
-    guard let tier = publicTier(of: vpc, id, &lowering) else { return }
+    guard let tier = publicTier(of: vpc, id, &lowering) else {
+      lowering.isIncomplete = true
+      return
+    }
     let targets = forwards.compactMap { LoadBalancerTarget($0, of: name, id, in: vpc, &lowering) }
-    guard targets.count == forwards.count else { return }
+    guard targets.count == forwards.count else {
+      lowering.isIncomplete = true
+      return
+    }
     ApplicationLoadBalancerLowering(
       balancer: self, id: id, parent: scope.parent, vpc: vpc, tier: tier, targets: targets
     ).lower(to: &lowering)

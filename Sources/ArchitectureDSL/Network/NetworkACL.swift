@@ -38,14 +38,19 @@ struct NetworkACL {
     }
   }
 
-  private func kind(of tier: Subnets) -> Kind {
+  private func kind(of tier: Subnets, _ registry: Registry) -> Kind {
     if declared.facesInternet(tier) { return .public }
     let passes = tier.name == VPC.transitTier || vpc.firewallTiers.contains(tier.name)
-    return passes || tier.routes.contains { $0.destination != .environment } ? .inner : .isolated
+    // What a gateway endpoint leads to has public addresses, and it is in every table.
+    let hasGatewayEndpoint = registry.endpoints[vpc.name]?.hasS3 == true
+    let leaves = tier.routes.contains { $0.destination != .environment }
+    return passes || leaves || hasGatewayEndpoint ? .inner : .isolated
   }
 
   func lower(to lowering: inout Lowering) {
-    let kinds = Kind.allCases.filter { kind in vpc.tiers.contains { self.kind(of: $0) == kind } }
+    let kinds = Kind.allCases.filter { kind in
+      vpc.tiers.contains { self.kind(of: $0, lowering.registry) == kind }
+    }
     var lists: [ElementID] = []
     for kind in kinds.isEmpty ? [.inner] : kinds {
       lists.append(lower(kind, after: lists, to: &lowering))
@@ -68,7 +73,8 @@ struct NetworkACL {
     _ kind: Kind, after others: [ElementID], to lowering: inout Lowering
   ) -> ElementID {
     let reply = firstReplyPort(lowering.registry)
-    let subnets = vpc.tiers.filter { self.kind(of: $0) == kind }.flatMap { tier in
+    let tiers = vpc.tiers.filter { self.kind(of: $0, lowering.registry) == kind }
+    let subnets = tiers.flatMap { tier in
       declared.zones(of: tier.name).map { Value.reference(declared.subnet(tier.name, $0), "id") }
     }
     let word = kind.suffix.dropFirst()

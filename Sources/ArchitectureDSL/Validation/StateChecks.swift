@@ -12,7 +12,8 @@ enum StateChecks {
     switch topology.settings.state {
     case .unmanaged: []
     case .standard: standard(StateBucket.name(of: topology))
-    case .s3(let bucket, let key, _): bucketProblems(bucket) + keyProblems(key)
+    case .s3(let bucket, let key, let region):
+      bucketProblems(bucket) + keyProblems(key) + regionProblems(region)
     case .cloud(let organization, let workspace):
       [("organization", organization, 40), ("workspace", workspace, 90)].compactMap {
         cloudProblem($0, $1, longest: $2)
@@ -68,6 +69,11 @@ enum StateChecks {
     ]
   }
 
+  private static func regionProblems(_ region: String?) -> [(String, String)] {
+    guard let region, let problem = TextForm.regionCode.problem(of: region) else { return [] }
+    return [("'\(region)' is not the Region of a bucket", problem)]
+  }
+
   /// Source: HCP Terraform, "Create workspaces", on names, and its API reference on organizations.
   private static func cloudProblem(
     _ what: String, _ name: String, longest: Int
@@ -101,6 +107,7 @@ enum StateChecks {
     let account = topology.environment.account
     if parts.count != 6 || parts[0] != "arn" || parts[2] != "iam" || !parts[3].isEmpty
       || !parts[5].hasPrefix("role/") || parts[5].count == 5
+      || !parts[5].utf8.allSatisfy({ isSessionByte($0) || $0 == UInt8(ascii: "/") })
     {
       problems.append(
         (

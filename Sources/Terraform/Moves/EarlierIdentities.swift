@@ -58,7 +58,26 @@ struct EarlierIdentities {
       type = resource.type
       key = resource.id.key
       // A description is changed in place, and nothing is known by it.
-      arguments = resource.arguments.filter { $0.key != "description" }
+      arguments = Self.sorted(resource.arguments.filter { $0.key != "description" })
+    }
+
+    /// A model that was read has its members in another order than one that was declared.
+    private static func sorted(
+      _ members: OrderedDictionary<String, Value>
+    ) -> OrderedDictionary<String, Value> {
+      var result = members.mapValues(sorted)
+      result.sort { $0.key < $1.key }
+      return result
+    }
+
+    private static func sorted(_ value: Value) -> Value {
+      switch value {
+      case .object(let members): .object(sorted(members))
+      case .blocks(let blocks): .blocks(blocks.map { sorted($0) })
+      case .list(let values): .list(values.map { sorted($0) })
+      case .json(let inner): .json(sorted(inner))
+      case .null, .bool, .int, .double, .string, .template, .reference, .context, .input: value
+      }
     }
   }
 
@@ -71,6 +90,8 @@ struct EarlierIdentities {
     let new = Dictionary(grouping: now.filter { !earlier.contains($0.id) }, by: Content.init)
     var result: [ElementID: ElementID] = [:]
     for (content, resources) in new where resources.count == 1 {
+      // What stands by itself may hold something, and is another one under another name.
+      guard !resources[0].references.isEmpty else { continue }
       guard let others = gone[content], others.count == 1 else { continue }
       result[resources[0].id] = others[0].id
     }

@@ -26,7 +26,7 @@ extension ChangeChain {
       ("a route table more", false, { $0.table = true }),
       ("a route that drops", false, { $0.blackhole = true }),
       ("a VPC more", false, { $0.spokes = ["shop", "bills"] }),
-      ("the first VPC is removed", true, { $0.spokes = ["bills"] }),
+      ("the VPC is removed again", true, { $0.spokes = ["shop"] }),
       ("endpoints more", false, { $0.endpoints = ["ecr.api", "ecr.dkr", "logs"] }),
       ("an endpoint fewer", true, { $0.endpoints = ["ecr.api", "logs"] }),
       ("the route that drops is removed", true, { $0.blackhole = false }),

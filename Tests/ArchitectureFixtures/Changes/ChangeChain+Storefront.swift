@@ -49,7 +49,7 @@ extension ChangeChain {
       ("port 80 is redirected again", false, { $0.plainHTTP = .redirected }),
       ("the rule by path is removed", true, { $0.apiPath = false }),
       ("a web firewall", false, { $0.firewall = .managed(requestsPerFiveMinutes: nil) }),
-      ("a secret", false, { $0.hasSecret = true }),
+      ("a secret", true, { $0.hasSecret = true }),
       ("the secret is removed", true, { $0.hasSecret = false }),
       ("the secret again, under its old name", true, { $0.hasSecret = true }),
       ("tags", false, { $0.tags = ["CostCentre": "4711"] }),

@@ -114,7 +114,7 @@ def interfaces(ec2):
     """What has network interfaces, with its security groups, whether moto makes them or not."""
     for balancer in neighbour(ec2, "elbv2").load_balancers.values():
         yield balancer.arn, balancer.security_groups or []
-    for service in neighbour(ec2, "ecs").services.values():
+    for service in running_services(ec2):
         yield service.arn, awsvpc(service).get("securityGroups", [])
     for system in neighbour(ec2, "efs").file_systems_by_id.values():
         for target in system.iter_mount_targets():
@@ -122,6 +122,13 @@ def interfaces(ec2):
     for endpoint in ec2.vpc_end_points.values():
         if endpoint.state != "deleted":
             yield endpoint.id, endpoint.security_group_ids or []
+
+
+def running_services(ec2):
+    """Moto keeps a service that was deleted."""
+    return [
+        service for service in neighbour(ec2, "ecs").services.values()
+        if service.status == "ACTIVE"]
 
 
 def awsvpc(service):
@@ -170,7 +177,7 @@ def subnet_in_use(given):
         balancer.name for balancer in neighbour(backend, "elbv2").load_balancers.values()
         if subnet in [used.id for used in balancer.subnets]]
     users += [
-        service.arn for service in neighbour(backend, "ecs").services.values()
+        service.arn for service in running_services(backend)
         if subnet in awsvpc(service).get("subnets", [])]
     users += [
         gateway.id for gateway in backend.nat_gateways.values()
