@@ -8,6 +8,7 @@
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
+# make simulate applies architectures of the tests and changes to them to a local AWS, one after the other
 # make pictures writes every diagram as PNG and PDF, too, which are not committed
 # make install  puts the command line plumbline, built for speed, into PREFIX/bin (/usr/local)
 # make release-test does what the Dockerfile, the action and the hook for pre-commit do
@@ -24,7 +25,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 ENVIRONMENT ?= dev
 
 .PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean \
-  install release-test site packages test-packages \
+  simulate install release-test site packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
 generate: packages
@@ -93,6 +94,10 @@ release-test: packages test-packages
 SITE ?= .build/site
 site: packages
 	Tools/documentation $(SITE)
+
+simulate: packages deployment-packages
+	$(SWIFT) build --product write-changes
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run --simulate
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \

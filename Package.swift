@@ -239,11 +239,15 @@ let package = Package(
     // Architectures for tests: small ones with one mistake each, and a whole one that has nothing
     // in common with the reference architecture.
     .target(
-      name: "ArchitectureFixtures", dependencies: ["ArchitectureDSL", "Topology"],
+      name: "ArchitectureFixtures", dependencies: ["AWSResources", "ArchitectureDSL", "Topology"],
       path: "Tests/ArchitectureFixtures"),
     .executableTarget(
       name: "two-vpcs", dependencies: ["ArchitectureFixtures", "Plumbline"],
       path: "Tests/TwoVPCs"),
+    // Writes the Terraform of architectures and of the changes to them, for Tests/Deployment.
+    .executableTarget(
+      name: "write-changes", dependencies: ["ArchitectureFixtures", "Terraform", "Topology"],
+      path: "Tests/WriteChanges"),
     // The large architecture that is measured, for the tests to look at what it generates.
     .target(
       name: "BenchmarkNetworks", dependencies: ["Plumbline"], path: "Benchmarks/Networks"),
@@ -302,8 +306,8 @@ let package = Package(
     .testTarget(
       name: "FieldTests",
       dependencies: [
-        "AWSResources", "ArchitectureDSL", "DesignRules", "Reachability", "Terraform",
-        "TestSupport", "Topology", orderedCollections,
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Diagrams", "Plumbline", "Reachability",
+        "Starter", "Terraform", "TestSupport", "Topology", orderedCollections,
       ]),
   ],
   swiftLanguageModes: [.v6]

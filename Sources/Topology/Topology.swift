@@ -30,6 +30,10 @@ public struct Topology: Hashable, Sendable, Codable {
   public var flows: [DeclaredFlow]
   /// What must hold, in the order of declaration.
   public var requirements: [Requirement]
+  /// Where the state is, whose rights Terraform has, and which tags everything gets.
+  public var settings: TerraformSettings
+  /// What elements were called before, in the order of declaration.
+  public var renames: [ElementRename]
 
   /// A model of one environment.
   public init(
@@ -38,7 +42,8 @@ public struct Topology: Hashable, Sendable, Codable {
     components: [ComponentRecord] = [], resources: [Resource] = [],
     connections: [Connection] = [], inputs: [Input] = [],
     acceptedFindings: [AcceptedFinding] = [], hints: [DiagramHint] = [],
-    decisions: [DecisionRecord] = [], flows: [DeclaredFlow] = [], requirements: [Requirement] = []
+    decisions: [DecisionRecord] = [], flows: [DeclaredFlow] = [], requirements: [Requirement] = [],
+    settings: TerraformSettings = TerraformSettings(), renames: [ElementRename] = []
   ) {
     self.name = name
     self.title = title
@@ -55,6 +60,8 @@ public struct Topology: Hashable, Sendable, Codable {
     self.decisions = decisions
     self.flows = flows
     self.requirements = requirements
+    self.settings = settings
+    self.renames = renames
   }
 
   /// The zones of the environment, in order.
@@ -107,7 +114,8 @@ public struct Topology: Hashable, Sendable, Codable {
 extension Topology {
   private enum CodingKeys: String, CodingKey {
     case name, title, summary, revision, environment, region, components, resources, connections
-    case inputs, acceptedFindings, hints, decisions, flows, requirements
+    case inputs, acceptedFindings, hints, decisions, flows, requirements, settings
+    case renames
   }
 
   public init(from decoder: any Decoder) throws {
@@ -128,7 +136,10 @@ extension Topology {
       hints: container.decodeIfPresent([DiagramHint].self, forKey: .hints) ?? [],
       decisions: container.decodeIfPresent([DecisionRecord].self, forKey: .decisions) ?? [],
       flows: container.decodeIfPresent([DeclaredFlow].self, forKey: .flows) ?? [],
-      requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [])
+      requirements: container.decodeIfPresent([Requirement].self, forKey: .requirements) ?? [],
+      settings: container.decodeIfPresent(TerraformSettings.self, forKey: .settings)
+        ?? TerraformSettings(),
+      renames: container.decodeIfPresent([ElementRename].self, forKey: .renames) ?? [])
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -150,5 +161,7 @@ extension Topology {
     if !decisions.isEmpty { try container.encode(decisions, forKey: .decisions) }
     if !flows.isEmpty { try container.encode(flows, forKey: .flows) }
     if !requirements.isEmpty { try container.encode(requirements, forKey: .requirements) }
+    if settings != TerraformSettings() { try container.encode(settings, forKey: .settings) }
+    if !renames.isEmpty { try container.encode(renames, forKey: .renames) }
   }
 }

@@ -141,8 +141,8 @@ import Topology
   }
 
   @Test func bothSecurityGroupsNameTheOthersBlock() {
-    let out = sample["front/web/egress-to-api-http"]
-    let into = sample["back/api/ingress-from-web-http"]
+    let out = sample["front/web/egress-to-vpc-far-tcp-8080"]
+    let into = sample["back/api/ingress-from-vpc-near-tcp-8080"]
     #expect(out?["cidr_ipv4"] == .reference(ElementID("far").child("vpc"), "cidr_block"))
     #expect(into?["cidr_ipv4"] == .reference(ElementID("near").child("vpc"), "cidr_block"))
     for rule in [out, into] {
@@ -151,6 +151,11 @@ import Topology
       #expect(rule?["to_port"] == 8080)
       #expect(rule?["ip_protocol"] == "tcp")
     }
+    let accepting = sample.topology.resources(ofType: "aws_vpc_security_group_ingress_rule")
+      .filter { $0.id.path.starts(with: ["back", "api"]) }
+    #expect(accepting.count == 1)
+    #expect(into?.title == "Api accepts HTTP from the Near VPC")
+    #expect(into?["description"] == "HTTP from the near VPC")
   }
 
   @Test func theTargetsNamesAreKnownInBothVPCs() {

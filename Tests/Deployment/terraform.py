@@ -23,7 +23,8 @@ class Terraform:
     def __init__(self, root, processes, folder):
         self.root = root
         self.processes = processes
-        self.data = folder / "data"
+        # Hidden, as Terraform has it: nobody may take its providers for a mirror.
+        self.data = folder / ".terraform"
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
             "TF_IN_AUTOMATION": "1",
@@ -62,6 +63,8 @@ class Terraform:
 
     def write_variables(self, values):
         """Values for those variables of the environment that have no default."""
+        if not (self.root / "variables.tf").exists():
+            return
         asked = re.findall(r'^variable "(\w+)"', (self.root / "variables.tf").read_text(), re.M)
         example = (self.root / "terraform.tfvars.example").read_text()
         lines = [f"{name} = {json.dumps(values[name])}\n" for name in asked if name in values]
@@ -76,8 +79,13 @@ class Terraform:
         mirror = [f"-plugin-dir={self.mirror}"] if self.mirror else []
         self._run("init", "-backend-config=use_path_style=true", *mirror)
 
+    def init_local(self):
+        """For a state beside the files; anew where modules came or went."""
+        mirror = [f"-plugin-dir={self.mirror}"] if self.mirror else []
+        self._run("init", *mirror)
+
     def apply(self, *arguments):
-        self._run("apply", "-auto-approve", PARALLELISM, *arguments)
+        return self._run("apply", "-auto-approve", PARALLELISM, *arguments)
 
     def destroy(self, *arguments):
         self._run("destroy", "-auto-approve", PARALLELISM, *arguments)

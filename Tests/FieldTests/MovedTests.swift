@@ -146,6 +146,85 @@ import Topology
         })
   }
 
+  /// The one rule for a block was named after who sent first.
+  @Test func `What AWS could not tell apart is the same resource`() throws {
+    func topology(_ rules: [(id: String, name: String, description: String, port: Int)]) -> Topology
+    {
+      Topology(
+        name: "shop", title: "Shop", summary: "",
+        environment: Environment(
+          "dev", account: "111111111111", zones: ["a"], addresses: "10.0.0.0/8"),
+        region: .ireland,
+        components: [
+          ComponentRecord(
+            id: ElementID("shop"), kind: .cluster, title: "Shop", location: Self.places)
+        ],
+        resources: rules.map {
+          Resource(
+            id: ElementID("shop", "api", $0.id), type: "aws_vpc_security_group_ingress_rule",
+            name: $0.name,
+            arguments: [
+              "cidr_ipv4": "10.1.0.0/16", "description": .string($0.description),
+              "from_port": .int($0.port),
+              "security_group_id": .reference(ElementID("shop", "group"), "id"),
+            ], title: $0.id, location: Self.places)
+        })
+    }
+    // As it comes from the disk, its members in another order.
+    let before = try ModelDocument(
+      json: Self.document([
+        topology([("from-web", "api_from_web", "from web", 1), ("other", "other", "", 2)])
+      ]).json())
+    let after = topology([
+      ("from-vpc", "api_from_vpc", "from the VPC", 1), ("another", "another", "", 3),
+    ])
+    #expect(
+      Self.document([after], since: before).moves == [
+        AddressMove(
+          from: "module.shop.aws_vpc_security_group_ingress_rule.api_from_web",
+          to: "module.shop.aws_vpc_security_group_ingress_rule.api_from_vpc")
+      ])
+    // Two that are alike could be either.
+    let two = topology([
+      ("from-vpc", "api_from_vpc", "", 1), ("from-all", "api_from_all", "", 1),
+    ])
+    #expect(Self.document([two], since: before).moves == [])
+  }
+
+  @Test func `An author's rename is told for all that is inside`() throws {
+    func evaluation(_ cluster: String, _ service: String, _ rename: Renamed?) -> Evaluation {
+      FieldCase(name: "shop", environments: [dev, prod]) { _ in
+        Region(.ireland) {
+          VPC("net", prefixLength: 20) {
+            Subnets("public") { Route(to: .internetGateway) }
+            Subnets("app") { Route(to: .natGateway) }
+            ECSCluster(cluster, release: "1") { Service(service, cpu: 256, memory: 512) {} }
+          }
+          if let rename { rename }
+        }
+      }.evaluation
+    }
+    let before = Self.document(evaluation("apps", "basket", nil).topologies)
+    let service = evaluation("apps", "cart", Renamed("apps/basket", to: "apps/cart"))
+    #expect(!service.diagnostics.hasErrors)
+    let moves = try #require(Self.document(service.topologies, since: before).moves)
+    #expect(
+      moves.contains(
+        AddressMove(
+          from: "module.apps.aws_ecs_service.basket", to: "module.apps.aws_ecs_service.cart")))
+    #expect(
+      moves.count
+        == service.topologies[0].resources.filter { $0.id.path.starts(with: ["apps", "cart"]) }
+        .count)
+    let cluster = evaluation("shop", "basket", Renamed("apps", to: "shop"))
+    let files = Self.files(cluster.topologies, since: before)
+    let platform = try #require(files[Self.platform])
+    #expect(platform.contains("from = module.apps.aws_ecs_cluster.this\n"))
+    #expect(platform.contains("to   = module.shop.aws_ecs_cluster.this\n"))
+    let wrong = evaluation("apps", "cart", Renamed("apps/basket", to: "apps/card"))
+    #expect(wrong.diagnostics.map(\.code) == [.unknownTarget])
+  }
+
   @Test func `Moves survive the model's text`() throws {
     let document = ModelDocument(
       environments: [],

@@ -12,6 +12,7 @@ import Topology
     case service, secret, connection, cluster, fileSystem, tier, route, vpc, gatewayTable
     case association, propagation, ruleGroup, trafficRule, firewall, loadBalancer, balanced
     case endpoint, admission, alarms, raw, mount, variable, listener
+    case sender, forward, clients, keyed, tag
   }
 
   private static let environments = [
@@ -76,6 +77,18 @@ import Topology
             name, certificate: .input("certificate_arn"), clients: .input("client_prefix_list_id"),
             target: "balanced-a")
         }
+        ApplicationLoadBalancer(
+          "door", certificate: .input("certificate_arn"),
+          clients: .blocks(
+            (0..<(counts[.clients] ?? 1)).map { "203.0.113.\($0)/32" } + ["192.0.2.0/24"])
+        ) {
+          Forwards(to: "api", over: .http(8000))
+          for name in names(.forward, "path") {
+            Forwards(
+              to: "api", over: .http(8000), paths: ["/\(name)"],
+              priority: Int(name.unicodeScalars.last?.value ?? 1), name: name)
+          }
+        }
         ECSCluster("apps", release: "1", tier: "app") {
           for name in names(.balanced, "balanced") {
             Service(name, cpu: 256, memory: 512) {
@@ -87,6 +100,7 @@ import Topology
             Service(name, cpu: 256, memory: 512, tasks: 2, scalesTo: 4) { Listens(.http(8080)) }
           }
           Service("api", cpu: 256, memory: 512) {
+            Listens(.http(8000))
             for index in 0..<(counts[.listener] ?? 1) {
               Listens(
                 ServiceProtocol(
@@ -120,10 +134,22 @@ import Topology
           interfaces: Array(
             ["logs", "ecr.api", "ecr.dkr", "ssm", "sts"].prefix(counts[.endpoint] ?? 1)),
           tier: "app")
+        for name in names(.keyed, "key") {
+          Declare("topic", key: name, AWS.SnsTopic(name: .value(.string(name))))
+        }
         for name in names(.raw, "queue") {
           Declare(name, AWS.SqsQueue(name: .value(.string(name))))
         }
       }
+      VPC("far", prefixLength: 20, transitGateway: "hub") {
+        Subnets("private") { Route(to: .transitGateway) }
+        ECSCluster("senders", release: "1") {
+          for name in names(.sender, "sender") {
+            Service(name, cpu: 256, memory: 512) { Sends(.http(8000), to: "api") }
+          }
+        }
+      }
+      Tags(.init(uniqueKeysWithValues: names(.tag, "tag").map { ($0, "x") }))
       for name in names(.alarms, "alarms") { Alarms(name) }
     }
   }
@@ -176,5 +202,69 @@ import Topology
     let before = try Self.addresses { _ in [sibling: 2] }
     let after = try Self.addresses { [sibling: $0.name == "production" ? 3 : 2] }
     expectSame(before, after, "\(sibling)")
+  }
+
+  /// Beside what is its own, one more takes nothing away.
+  @Test(arguments: Sibling.allCases)
+  func `One more loses no address`(_ sibling: Sibling) throws {
+    let before = try Self.addresses { _ in [sibling: 2] }
+    let after = try Self.addresses { _ in [sibling: 3] }
+    for (environment, addresses) in before {
+      let lost = Set(addresses.values).subtracting((after[environment] ?? [:]).values)
+      #expect(lost.isEmpty, "\(sibling) in \(environment): \(lost.sorted())")
+    }
+  }
+
+  /// Of several that send from one VPC, whichever is removed: the rule that admits all of them stays.
+  @Test(arguments: ["first", "second", "third"])
+  func `Whoever is removed, the rule of its VPC stays`(_ removed: String) throws {
+    func addresses(_ names: [String]) throws -> Set<String> {
+      let evaluation = ArchitectureEvaluator.evaluate(
+        name: "shop", title: "Shop", summary: "", environments: Self.environments
+      ) { _ in
+        Region(.ireland) {
+          for input in inputs { input }
+          TransitGateway("hub") {}
+          IngressVPC("near", prefixLength: 20, transitGateway: "hub") {
+            for name in names {
+              ApplicationLoadBalancer(
+                "\(name)-door", certificate: .input("certificate_arn"), clients: .anywhere,
+                target: "api")
+            }
+            Subnets("app") { Route(to: .transitGateway) }
+            ECSCluster("senders", release: "1", tier: "app") {
+              for name in names {
+                Service(name, cpu: 256, memory: 512) { Sends(.http(8080), to: "api") }
+              }
+            }
+          }
+          WorkloadVPC("far", prefixLength: 20, transitGateway: "hub") {
+            ECSCluster("apps", release: "1") {
+              Service("api", cpu: 256, memory: 512) {
+                Listens(.http(8080))
+                LoadBalanced(.http(8080))
+              }
+            }
+          }
+        }
+      }
+      let errors = evaluation.diagnostics.filter { $0.severity == .error }
+      try #require(errors.isEmpty, "\(errors)")
+      let summary = TerraformGenerator(environments: evaluation.topologies).generate().summary
+      return Set(summary.addresses["dev"]?.values.map { $0 } ?? [])
+    }
+    let all = ["first", "second", "third"]
+    let before = try addresses(all)
+    let lost = before.subtracting(try addresses(all.filter { $0 != removed }))
+    #expect(lost.allSatisfy { $0.contains(removed) }, "\(lost.sorted())")
+    #expect(
+      before.contains {
+        $0.hasSuffix("aws_vpc_security_group_ingress_rule.api_from_near_vpc_tcp_8080")
+      })
+    #expect(
+      before.contains {
+        $0.hasSuffix(
+          "aws_vpc_security_group_ingress_rule.api_load_balancer_from_near_vpc_tcp_8080")
+      })
   }
 }

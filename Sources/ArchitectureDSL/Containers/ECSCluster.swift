@@ -98,11 +98,12 @@ public struct ECSCluster: VPCMember {
   ) -> AWS.EcsCluster.Configuration? {
     var exec: AWS.EcsCluster.ExecuteCommandConfiguration?
     if allowsExec {
+      let kept = lowering.registry.retention.logs
       let log = lowering.add(
         AWS.CloudwatchLogGroup(
           kmsKeyId: lowering.encryptionKeyARN(),
           name: .value(lowering.logGroupName(name, "exec")),
-          retentionInDays: .value(.int(services.map(\.logRetention).max() ?? 365))),
+          retentionInDays: .value(.int(services.map { $0.logRetention ?? kept }.max() ?? kept))),
         id: Self.execLog(of: id), name: "exec", title: "Log of shells in the \(name) cluster",
         at: location)
       exec = .init(

@@ -21,7 +21,7 @@ public struct Service: Sendable {
   let user: Int
   let stopTimeout: Int
   let healthCheck: [String]?
-  let logRetention: Int
+  let logRetention: Int?
   let allowsExec: Bool
   let temporaryStorage: Int
   let members: [ServiceMember]
@@ -44,7 +44,7 @@ public struct Service: Sendable {
   ///   - stopTimeout: Seconds between asking the container to stop and killing it; at most 120.
   ///   - healthCheck: The command that tells whether the container is healthy: a list that begins
   ///     with `CMD`, or with `CMD-SHELL` for a line of the shell (PLB019).
-  ///   - logRetention: Days to keep the log.
+  ///   - logRetention: Days to keep the log; by default those of ``Defaults``.
   ///   - allowsExec: Whether ECS Exec may open a shell in the container. It needs a writable root
   ///     file system.
   ///   - temporaryStorage: MiB of the task's memory that `/tmp` may take. It is the one folder that
@@ -52,7 +52,7 @@ public struct Service: Sendable {
   public init(
     _ name: String, cpu: Int, memory: Int, tasks: Int = 1, scalesTo: Int? = nil,
     deployment: Deployment = .rolling, user: Int = 10001, stopTimeout: Int = 30,
-    healthCheck: [String]? = nil, logRetention: Int = 365, allowsExec: Bool = false,
+    healthCheck: [String]? = nil, logRetention: Int? = nil, allowsExec: Bool = false,
     temporaryStorage: Int = 64, @ServiceBuilder _ members: () -> [ServiceMember],
     fileID: String = #fileID, line: Int = #line
   ) {

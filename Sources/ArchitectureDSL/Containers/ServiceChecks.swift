@@ -213,11 +213,11 @@ struct ServiceChecks {
           "Write 1 to \(service.memory)."
         ))
     }
-    if !LogRetentionDays.areValid(service.logRetention) {
+    if let days = service.logRetention, !LogRetentionDays.areValid(days) {
       problems.append(
         (
-          "a log that is kept for \(service.logRetention) days", LogRetentionDays.why,
-          LogRetentionDays.remedy(service.logRetention)
+          "a log that is kept for \(days) days", LogRetentionDays.why,
+          LogRetentionDays.remedy(days)
         ))
     }
     if let command = service.healthCheck, !["CMD", "CMD-SHELL"].contains(command.first) {

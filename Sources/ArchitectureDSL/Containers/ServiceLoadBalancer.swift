@@ -26,7 +26,8 @@ struct ServiceLoadBalancer {
         tags: .value(lowering.nameTag(service.name, "nlb")),
         vpcId: .reference(lowered.vpc.resource, "id")),
       id: id.child("load-balancer-security-group"), name: "\(service.name)-load-balancer",
-      title: "Security group of the \(service.name) load balancer", at: at)
+      title: "Security group of the \(service.name) load balancer", lifecycle: .replacedFirst,
+      at: at)
     let registry = lowering.registry
     let declared = DeclaredService(
       service: service, id: id, vpc: lowered.vpc.name, tier: lowered.tier)

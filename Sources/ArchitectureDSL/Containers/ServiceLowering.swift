@@ -38,10 +38,11 @@ struct ServiceLowering {
     TaskDefinition(self).lower(to: &lowering)
     ServiceSecurityGroup(self).lower(to: &lowering)
     if isDiscovered(lowering.registry) { lowerDiscovery(to: &lowering) }
-    let targetGroup = service.loadBalanced.map {
-      ServiceLoadBalancer(self, $0).lower(to: &lowering)
+    var targetGroups = lowering.registry.directTargets(of: id, in: vpc.name)
+    if let declaration = service.loadBalanced {
+      targetGroups.insert(ServiceLoadBalancer(self, declaration).lower(to: &lowering), at: 0)
     }
-    lowerService(targetGroup: targetGroup, to: &lowering)
+    lowerService(targetGroups: targetGroups, to: &lowering)
     lowerScaling(to: &lowering)
   }
 
@@ -87,7 +88,7 @@ struct ServiceLowering {
       AWS.CloudwatchLogGroup(
         kmsKeyId: lowering.encryptionKeyARN(),
         name: .value(lowering.logGroupName(clusterName, service.name)),
-        retentionInDays: .value(.int(service.logRetention))),
+        retentionInDays: .value(.int(service.logRetention ?? lowering.registry.retention.logs))),
       id: logGroup, name: service.name, title: "Log of the \(title)", at: at)
   }
 
@@ -98,12 +99,13 @@ struct ServiceLowering {
   private func lowerSecrets(to lowering: inout Lowering) {
     for secret in service.secrets {
       let slug = service.slug(of: secret)
+      let window = secret.recoveryWindow ?? lowering.registry.retention.secrets
       lowering.add(
         AWS.SecretsmanagerSecret(
           description: .value(.string(secret.title)), kmsKeyId: lowering.encryptionKeyARN(),
           name: .value(lowering.name(service.name, slug)),
-          recoveryWindowInDays: secret.recoveryWindow == 30
-            ? nil : .value(.int(secret.recoveryWindow)),
+          recoveryWindowInDays: window == RetentionDefaults.standard.secrets
+            ? nil : .value(.int(window)),
           tags: .value(lowering.nameTag(service.name, slug))),
         id: secretID(secret), name: "\(service.name)-\(slug)", title: secret.title,
         notes: ["": "The value is set outside of Terraform, so that no state ever holds it."],
@@ -127,7 +129,7 @@ struct ServiceLowering {
       id: discovery, name: service.name, title: "DNS name of the \(title)", at: at)
   }
 
-  private func lowerService(targetGroup: TargetGroup?, to lowering: inout Lowering) {
+  private func lowerService(targetGroups: [TargetGroup], to lowering: inout Lowering) {
     let stopsFirst = service.deployment == .stopBeforeStart
     var notes: OrderedDictionary<String, String> = [:]
     if stopsFirst {
@@ -144,16 +146,14 @@ struct ServiceLowering {
         deploymentMinimumHealthyPercent: .value(.int(stopsFirst ? 0 : 100)),
         desiredCount: .value(.int(service.tasks)),
         enableEcsManagedTags: true, enableExecuteCommand: .value(.bool(service.allowsExec)),
-        healthCheckGracePeriodSeconds: targetGroup == nil ? nil : 60,
+        healthCheckGracePeriodSeconds: targetGroups.isEmpty ? nil : 60,
         launchType: "FARGATE",
-        loadBalancer: targetGroup.map {
-          [
-            .init(
-              containerName: .value(.string(service.name)),
-              containerPort: .value(.int($0.port.lower)),
-              targetGroupArn: .reference($0.id, "arn"))
-          ]
-        } ?? [],
+        loadBalancer: targetGroups.map {
+          .init(
+            containerName: .value(.string(service.name)),
+            containerPort: .value(.int($0.port.lower)),
+            targetGroupArn: .reference($0.id, "arn"))
+        },
         networkConfiguration: .init(
           subnets: .value(vpc.subnetIDs(tier)), assignPublicIp: false,
           securityGroups: .value([.reference(id.child("security-group"), "id")])),
@@ -163,7 +163,7 @@ struct ServiceLowering {
         tags: .value(lowering.nameTag(service.name)),
         taskDefinition: .reference(taskDefinition, "arn")),
       id: id.child("service"), name: service.name, title: "\(Words.sentence(service.name)) service",
-      notes: notes, dependsOn: (targetGroup.map { [$0.listener] } ?? []) + prerequisites(lowering),
+      notes: notes, dependsOn: targetGroups.map(\.listener) + prerequisites(lowering),
       lifecycle: ResourceLifecycle(
         ignoreChanges: service.scalesTo == nil ? [] : ["desired_count"]),
       at: at)

@@ -139,14 +139,14 @@ public struct Variable: Hashable, Sendable {
 public struct Secret: Hashable, Sendable {
   let variable: String
   let title: String
-  let recoveryWindow: Int
+  let recoveryWindow: Int?
   let location: SourceLocation
 
   /// - Parameter recoveryWindow: Days for which a deleted secret can be restored and its name is
   ///   taken: 7 to 30, or 0 to lose it at once, so that an environment can be destroyed and made
-  ///   again.
+  ///   again; by default that of ``Defaults``.
   public init(
-    _ variable: String, title: String, recoveryWindow: Int = 30, fileID: String = #fileID,
+    _ variable: String, title: String, recoveryWindow: Int? = nil, fileID: String = #fileID,
     line: Int = #line
   ) {
     self.variable = variable

@@ -17,7 +17,7 @@ struct ServiceSecurityGroup {
         tags: .value(lowering.nameTag(service.name)),
         vpcId: .reference(lowered.vpc.resource, "id")),
       id: group, name: service.name, title: "Security group of the \(lowered.title)",
-      at: lowered.at)
+      lifecycle: .replacedFirst, at: lowered.at)
     for send in service.sends { lower(send, to: &lowering) }
     for mount in service.mounts { lower(mount, to: &lowering) }
     lowerEndpointAccess(to: &lowering)

@@ -7,8 +7,9 @@ import Topology
 ///   .singleTask, on: ElementID("metrics", "graphite"),
 ///   because: "One writer per tree of Whisper files; a restart in another zone takes minutes.")
 /// ```
-/// An acceptance that covers no finding is reported (PLB199).
-public struct AcceptFinding: RegionMember {
+/// The checks of checkov that ask for the same are skipped with the same reason, so that nothing is
+/// accepted twice. An acceptance that covers no finding is reported (PLB199).
+public struct AcceptFinding: OverviewMember {
   let finding: AcceptedFinding
 
   /// - Parameters:
@@ -24,5 +25,18 @@ public struct AcceptFinding: RegionMember {
       code, on: subject, because: reason, location: SourceLocation(file: fileID, line: line))
   }
 
-  public func lower(in scope: Scope, to lowering: inout Lowering) { lowering.add(finding) }
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    lowering.add(finding)
+    for check in ScannerCheck.matching(finding.code) {
+      _ = lowering.skip(check.id, because: finding.reason) {
+        // The reason beside the resource, where it has one already, is about the resource alone.
+        $0.type == check.type && covers($0.id) && $0.skippedChecks[check.id] == nil
+      }
+    }
+  }
+
+  private func covers(_ id: ElementID) -> Bool {
+    guard let subject = finding.subject else { return true }
+    return id.path.starts(with: subject.path) && (subject.key == nil || subject.key == id.key)
+  }
 }

@@ -47,7 +47,8 @@ public enum ArchitectureEvaluator {
       return (
         topology: topology,
         // What follows from a component that was left out says nothing new.
-        diagnostics: lowering.diagnostics.contains { $0.code == .workloadTierMissing }
+        diagnostics: lowering.isIncomplete
+          || lowering.diagnostics.contains { $0.code == .workloadTierMissing }
           ? lowering.diagnostics
           : lowering.diagnostics
             + ModelValidation.check(topology, namesAreUnique: namesAreUnique)

@@ -13,7 +13,10 @@ public struct Lowering: Sendable {
   package var diagnostics: [Diagnostic]
   private var addresses: Set<Address> = []
   /// The security group rules that name another VPC's block; see ``connect(from:to:over:at:)``.
-  var blockRules: Set<String> = []
+  var blockRules: Set<ElementID> = []
+
+  /// Whether a component was left out for an error, so that what refers to it says nothing new.
+  var isIncomplete = false
 
   /// Where a resource stands in Terraform.
   private struct Address: Hashable {
@@ -85,6 +88,12 @@ public struct Lowering: Sendable {
   public mutating func add(_ component: ComponentRecord) { topology.components.append(component) }
   /// Adds a connection that is declared, which pictures, walks and documents show.
   public mutating func add(_ connection: Connection) { topology.connections.append(connection) }
+  /// Adds that an element had another name before.
+  public mutating func add(_ rename: ElementRename) { topology.renames.append(rename) }
+  /// Changes where the state is, whose rights Terraform has, or which tags everything gets.
+  mutating func changeSettings(_ change: (inout TerraformSettings) -> Void) {
+    change(&topology.settings)
+  }
   /// Adds a finding that the author accepts.
   public mutating func add(_ finding: AcceptedFinding) {
     topology.acceptedFindings.append(finding)

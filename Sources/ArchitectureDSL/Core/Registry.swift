@@ -16,18 +16,26 @@ public struct Registry: Sendable {
   package private(set) var endpoints: OrderedDictionary<String, DeclaredEndpoints> = [:]
   package private(set) var alarms: OrderedDictionary<String, Alarms> = [:]
   package var diagnostics: [Diagnostic] = []
+  /// How long things are kept where a component says nothing itself.
+  var retention = RetentionDefaults.standard
+  /// Whether a function stands in a VPC of the region.
+  var hasFunctions = false
   /// The region's addresses that no VPC has taken yet.
   var pool: AddressPool?
   private var names: OrderedDictionary<String, SourceLocation> = [:]
+  /// Names that are taken by things with a key.
+  private var keyed: [String: SourceLocation] = [:]
 
   package init(environment: Environment, region: AWSRegion) {
     self.environment = environment
     self.region = region
   }
 
-  /// Takes a name that must be unique among the things `kind` that stand side by side.
+  /// Takes a name that must be unique among the things `kind` that stand side by side; those with a
+  /// key share it, and each must have another key.
   package mutating func claim(
-    _ name: String, as kind: String, within: String = "", at location: SourceLocation
+    _ name: String, key: String? = nil, as kind: String, within: String = "",
+    at location: SourceLocation
   ) {
     if !Words.isName(name) || name == "internet" && within.isEmpty {
       diagnostics.append(
@@ -40,7 +48,9 @@ public struct Registry: Sendable {
           location: location))
     }
     let slot = "\(within)/\(name)"
-    if let first = names[slot] {
+    let member = key.map { "\(slot)[\($0)]" }
+    // A name is either one thing's or shared by things with a key.
+    if let first = names[slot] ?? (member == nil ? keyed[slot] : member.flatMap { names[$0] }) {
       diagnostics.append(
         Diagnostic(
           .duplicateName, summary: "two elements are named '\(name)'",
@@ -48,7 +58,8 @@ public struct Registry: Sendable {
           remedy: "Give one of the two another name.", subject: ElementID(name),
           location: location, related: [RelatedPlace(.source(first), "the other one")]))
     } else {
-      names[slot] = location
+      names[member ?? slot] = location
+      if member != nil { keyed[slot] = location }
     }
   }
 

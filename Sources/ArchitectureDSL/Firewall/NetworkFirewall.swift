@@ -19,7 +19,7 @@ public struct NetworkFirewall: VPCMember {
   let tier: String
   let zones: [Zone]?
   let isProtected: Bool
-  let logRetention: Int
+  let logRetention: Int?
   let rules: [any FirewallRuleGroup]
   let location: SourceLocation
 
@@ -27,10 +27,10 @@ public struct NetworkFirewall: VPCMember {
   ///   - tier: The tier of subnets that the endpoints stand in.
   ///   - zones: Fewer zones than the VPC's are reported (PLB007).
   ///   - isProtected: Whether deletion and changes of policy and subnets are refused.
-  ///   - logRetention: Days to keep the alert and flow logs.
+  ///   - logRetention: Days to keep the alert and flow logs; by default those of ``Defaults``.
   public init(
     _ name: String, tier: String = "firewall", zones: [Zone]? = nil, isProtected: Bool = true,
-    logRetention: Int = 365,
+    logRetention: Int? = nil,
     @ListBuilder<any FirewallRuleGroup> rules: () -> [any FirewallRuleGroup],
     fileID: String = #fileID, line: Int = #line
   ) {
@@ -139,7 +139,7 @@ public struct NetworkFirewall: VPCMember {
         AWS.CloudwatchLogGroup(
           kmsKeyId: lowering.encryptionKeyARN(),
           name: .value(lowering.logGroupName(name, kind)),
-          retentionInDays: .value(.int(logRetention))),
+          retentionInDays: .value(.int(logRetention ?? lowering.registry.retention.logs))),
         id: id.child("\(kind)-log"), name: "\(name)-\(kind)",
         title: "\(Words.sentence(kind)) log of the \(title)", at: location)
       return AWS.NetworkfirewallLoggingConfiguration.LogDestinationConfig(

@@ -11,7 +11,7 @@ struct AlarmList {
   var alarms: [Alarm] {
     resources.flatMap { resource -> [Alarm] in
       switch resource.type {
-      case "aws_lb_listener": unhealthyTargets(of: resource)
+      case "aws_lb_listener", "aws_lb_listener_rule": unhealthyTargets(of: resource)
       case "aws_ecs_service": [noRunningTask(of: resource)]
       case "aws_efs_file_system": [operationsLimit(of: resource)]
       case "aws_networkfirewall_firewall": drops(of: resource)
@@ -21,16 +21,22 @@ struct AlarmList {
     }
   }
 
-  private func unhealthyTargets(of listener: Resource) -> [Alarm] {
-    guard let loadBalancer = listener["load_balancer_arn"]?.references.first?.element,
-      let targets = listener["default_action"]?.references.first?.element,
+  /// Of what a listener, or a rule of one, sends to.
+  private func unhealthyTargets(of sender: Resource) -> [Alarm] {
+    let isRule = sender.type == "aws_lb_listener_rule"
+    let listener =
+      isRule
+      ? resources.first { $0.id == sender["listener_arn"]?.references.first?.element } : sender
+    guard let loadBalancer = listener?["load_balancer_arn"]?.references.first?.element,
+      let targets = sender[isRule ? "action" : "default_action"]?.references.first?.element,
       let balancer = resources.first(where: { $0.id == loadBalancer }),
       let group = resources.first(where: { $0.id == targets && $0.type == "aws_lb_target_group" })
     else { return [] }
+    let rule = isRule ? [sender.id.name.replacing("rule-", with: "", maxReplacements: 1)] : []
     let isNetwork = balancer["load_balancer_type"]?.stringValue == "network"
     return [
       Alarm(
-        name: "unhealthy-targets-\(slug(group.id.path.dropLast()))", key: nil,
+        name: "unhealthy-targets-\(slug(group.id.path.dropLast() + rule))", key: nil,
         title: "Unhealthy targets: \(group.title)",
         runbook:
           "A target fails its health check. Look at the target's health and its reason in the console, then at the log and the events of the service behind it; a new release that fails is rolled back by itself.",

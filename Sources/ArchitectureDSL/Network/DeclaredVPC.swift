@@ -176,6 +176,13 @@ package struct DeclaredVPC: Sendable {
       }
   }
 
+  /// Whether the internet gateway brings packets to a tier: by its own route, or through a firewall
+  /// before a load balancer that the author has put there.
+  func facesInternet(_ tier: Subnets) -> Bool {
+    tier.routes.contains { $0.target == .internetGateway }
+      || vpc.members.contains { ($0 as? ApplicationLoadBalancer)?.tier == tier.name }
+  }
+
   /// The first tier with a route to an internet gateway that is not a firewall's.
   var publicTier: String? {
     vpc.tiers.first { tier in

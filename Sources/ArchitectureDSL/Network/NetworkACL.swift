@@ -2,11 +2,12 @@ import AWSResources
 import OrderedCollections
 import Topology
 
-/// The network ACL of a VPC, for all of its subnets, and its default one, which is closed.
+/// The network ACLs of a VPC, one for each kind of tier, and its default one, which is closed.
 ///
-/// It is stateless and knows no connection, so it can only be the coarse second line behind the
-/// security groups and the firewall: from the environment everything, from elsewhere replies, web
-/// clients where the VPC has a load balancer for them, and what ``Admits`` adds.
+/// They are stateless and know no connection, so they can only be the coarse second line behind the
+/// security groups and the firewall: from the environment everything; from elsewhere replies, except
+/// to a tier without a way out; web clients where a load balancer for them stands; and what
+/// ``Admits`` adds.
 ///
 /// Source: Amazon VPC user guide, "Control subnet traffic with network access control lists".
 struct NetworkACL {
@@ -19,29 +20,41 @@ struct NetworkACL {
 
   init(_ declared: DeclaredVPC) { self.declared = declared }
 
-  func lower(to lowering: inout Lowering) {
-    let rules = inbound(lowering.registry)
-    let subnets = vpc.tiers.flatMap { tier in
-      declared.zones(of: tier.name).map { Value.reference(declared.subnet(tier.name, $0), "id") }
+  /// What reaches the subnets of a tier from outside the environment.
+  private enum Kind: CaseIterable {
+    /// What passes through, and what a way out brings back.
+    case inner
+    /// The same, and what the internet gateway brings.
+    case `public`
+    /// Nothing: no way out, and nothing that passes through.
+    case isolated
+
+    var suffix: String {
+      switch self {
+      case .inner: ""
+      case .public: "-public"
+      case .isolated: "-isolated"
+      }
     }
-    lowering.add(
-      AWS.NetworkAcl(
-        vpcId: .reference(declared.resource, "id"),
-        egress: .blocks([rule(100, "-1", 0, 0, Self.anywhere)]),
-        ingress: .blocks(rules), subnetIds: .value(.list(subnets)),
-        tags: .value(lowering.nameTag(vpc.name))),
-      id: id, name: "this", title: "Network ACL of the \(vpc.title)",
-      notes: [
-        "egress": "What may leave is for the security groups and the firewall to decide.",
-        "ingress":
-          "Stateless: replies come to the ports from which connections are opened, \(firstReplyPort) and up.",
-      ],
-      skipping: firstReplyPort <= Self.remoteDesktop
-        ? [
-          "CKV_AWS_231":
-            "A NAT gateway opens connections from any port above 1023 and needs the replies; nothing in this VPC listens on 3389."
-        ] : [:],
-      at: vpc.location)
+  }
+
+  private func kind(of tier: Subnets, _ registry: Registry) -> Kind {
+    if declared.facesInternet(tier) { return .public }
+    let passes = tier.name == VPC.transitTier || vpc.firewallTiers.contains(tier.name)
+    // What a gateway endpoint leads to has public addresses, and it is in every table.
+    let hasGatewayEndpoint = registry.endpoints[vpc.name]?.hasS3 == true
+    let leaves = tier.routes.contains { $0.destination != .environment }
+    return passes || leaves || hasGatewayEndpoint ? .inner : .isolated
+  }
+
+  func lower(to lowering: inout Lowering) {
+    let kinds = Kind.allCases.filter { kind in
+      vpc.tiers.contains { self.kind(of: $0, lowering.registry) == kind }
+    }
+    var lists: [ElementID] = []
+    for kind in kinds.isEmpty ? [.inner] : kinds {
+      lists.append(lower(kind, after: lists, to: &lowering))
+    }
     lowering.add(
       AWS.DefaultNetworkAcl(
         defaultNetworkAclId: .reference(declared.resource, "default_network_acl_id"),
@@ -50,30 +63,76 @@ struct NetworkACL {
       title: "Default network ACL of the \(vpc.title)",
       notes: ["": "Adopted without rules: a subnet that is given no network ACL reaches nothing."],
       // Closed only once no subnet uses it any more; AWS moves subnets back to it by itself.
-      dependsOn: [id], lifecycle: ResourceLifecycle(ignoreChanges: ["subnet_ids"]),
+      dependsOn: lists, lifecycle: ResourceLifecycle(ignoreChanges: ["subnet_ids"]),
       at: vpc.location)
   }
 
-  /// NAT gateways open connections from every port above 1023, Linux and Windows from the upper
-  /// half.
-  private var firstReplyPort: Int { declared.usesNATGateway ? 1024 : 32768 }
+  /// - Parameter others: those that come first: an ACL that loses a subnet gives it to the default
+  ///   one, and must not do so after another has taken it.
+  private func lower(
+    _ kind: Kind, after others: [ElementID], to lowering: inout Lowering
+  ) -> ElementID {
+    let reply = firstReplyPort(lowering.registry)
+    let tiers = vpc.tiers.filter { self.kind(of: $0, lowering.registry) == kind }
+    let subnets = tiers.flatMap { tier in
+      declared.zones(of: tier.name).map { Value.reference(declared.subnet(tier.name, $0), "id") }
+    }
+    let word = kind.suffix.dropFirst()
+    var notes: OrderedDictionary<String, String> = [
+      "egress": "What may leave is for the security groups and the firewall to decide."
+    ]
+    if kind != .isolated {
+      notes["ingress"] =
+        "Stateless: replies come to the ports from which connections are opened, \(reply) and up."
+    }
+    let skips = kind != .isolated && reply <= Self.remoteDesktop
+    return lowering.add(
+      AWS.NetworkAcl(
+        vpcId: .reference(declared.resource, "id"),
+        egress: .blocks([rule(100, "-1", 0, 0, Self.anywhere)]),
+        ingress: .blocks(inbound(kind, lowering.registry)), subnetIds: .value(.list(subnets)),
+        tags: .value(lowering.nameTag("\(vpc.name)\(kind.suffix)"))),
+      id: declared.id.child("network-acl\(kind.suffix)"), name: word.isEmpty ? "this" : "\(word)",
+      title: "Network ACL of the \(vpc.title)" + (word.isEmpty ? "" : ", \(word) subnets"),
+      notes: notes,
+      skipping: skips
+        ? [
+          "CKV_AWS_231":
+            "A NAT gateway or a function opens connections from any port above 1023 and needs the replies; nothing in these subnets listens on 3389."
+        ] : [:],
+      dependsOn: others, at: vpc.location)
+  }
 
-  private func inbound(_ registry: Registry) -> [Rule] {
+  /// NAT gateways and functions open connections from every port above 1023, Linux and Windows from
+  /// the upper half. A function's replies may come through any VPC.
+  ///
+  /// Source: Amazon VPC user guide, "Custom network ACLs", on ephemeral ports.
+  private func firstReplyPort(_ registry: Registry) -> Int {
+    declared.usesNATGateway || registry.hasFunctions ? 1024 : 32768
+  }
+
+  private func inbound(_ kind: Kind, _ registry: Registry) -> [Rule] {
     var rules = [rule(100, "-1", 0, 0, .context(.addressBlock))]
     for (index, other) in outsideEnvironment(registry).enumerated() {
       rules.append(rule(101 + index, "-1", 0, 0, .reference(other.resource, "cidr_block")))
     }
-    if vpc.members.contains(where: { $0 is ApplicationLoadBalancer }) {
-      rules.append(rule(200, "tcp", 443, 443, Self.anywhere))
-      rules.append(rule(210, "tcp", 80, 80, Self.anywhere))
+    if kind == .public {
+      let balancers = vpc.members.compactMap { $0 as? ApplicationLoadBalancer }
+      if !balancers.isEmpty { rules.append(rule(200, "tcp", 443, 443, Self.anywhere)) }
+      if balancers.contains(where: { $0.plainHTTP == .redirected }) {
+        rules.append(rule(210, "tcp", 80, 80, Self.anywhere))
+      }
     }
-    rules.append(rule(300, "tcp", firstReplyPort, 65535, Self.anywhere))
-    rules.append(rule(310, "udp", firstReplyPort, 65535, Self.anywhere))
-    // "Fragmentation needed": without it connections over a smaller MTU hang.
-    var fragmentation = rule(320, "icmp", 0, 0, Self.anywhere)
-    fragmentation["icmp_type"] = 3
-    fragmentation["icmp_code"] = 4
-    rules.append(fragmentation)
+    if kind != .isolated {
+      let reply = firstReplyPort(registry)
+      rules.append(rule(300, "tcp", reply, 65535, Self.anywhere))
+      rules.append(rule(310, "udp", reply, 65535, Self.anywhere))
+      // "Fragmentation needed": without it connections over a smaller MTU hang.
+      var fragmentation = rule(320, "icmp", 0, 0, Self.anywhere)
+      fragmentation["icmp_type"] = 3
+      fragmentation["icmp_code"] = 4
+      rules.append(fragmentation)
+    }
     for (index, admits) in vpc.members.compactMap({ $0 as? Admits }).enumerated() {
       rules.append(
         rule(

@@ -19,16 +19,16 @@ public struct TransitGateway: RegionMember {
   let name: String
   let title: String
   let asn: Int
-  let flowLogRetention: Int
+  let flowLogRetention: Int?
   let routeTables: [TransitGatewayRouteTable]
   let location: SourceLocation
 
   /// - Parameters:
   ///   - asn: The private autonomous system number of the Amazon side of BGP sessions.
-  ///   - flowLogRetention: Days to keep the flow log.
+  ///   - flowLogRetention: Days to keep the flow log; by default those of ``Defaults``.
   public init(
     _ name: String, title: String? = nil, asn: Int = 64512,
-    flowLogRetention: Int = 365,
+    flowLogRetention: Int? = nil,
     @ListBuilder<TransitGatewayRouteTable> routeTables: () -> [TransitGatewayRouteTable],
     fileID: String = #fileID, line: Int = #line
   ) {
@@ -75,7 +75,7 @@ public struct TransitGateway: RegionMember {
     for table in routeTables { table.lower(in: self, to: &lowering) }
     FlowLog(
       subject: .transitGateway(gateway), owner: id, ownerTitle: title,
-      retention: flowLogRetention, location: location
+      retention: flowLogRetention ?? lowering.registry.retention.logs, location: location
     ).lower(to: &lowering)
   }
 }

@@ -21,7 +21,7 @@ public struct VPC: RegionMember, VPCConvertible {
   let applianceMode: Bool
   let natGateways: NATGateways
   let natGatewayTier: String?
-  let flowLogRetention: Int
+  let flowLogRetention: Int?
   let members: [any VPCMember]
   let location: SourceLocation
 
@@ -40,12 +40,12 @@ public struct VPC: RegionMember, VPCConvertible {
   ///     gateway needs. Source: AWS, "Transit gateway appliance mode".
   ///   - natGatewayTier: The tier that the NAT gateways stand in; by default the first one with a
   ///     route to the internet gateway that has no firewall in it.
-  ///   - flowLogRetention: Days to keep the flow log.
+  ///   - flowLogRetention: Days to keep the flow log; by default those of ``Defaults``.
   public init(
     _ name: String, title: String? = nil, cidr: String, zones: [Zone]? = nil,
     transitGateway: String? = nil, applianceMode: Bool = false,
     natGateways: NATGateways = .onePerZone, natGatewayTier: String? = nil,
-    flowLogRetention: Int = 365,
+    flowLogRetention: Int? = nil,
     @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
@@ -61,7 +61,7 @@ public struct VPC: RegionMember, VPCConvertible {
     _ name: String, title: String? = nil, prefixLength: Int, zones: [Zone]? = nil,
     transitGateway: String? = nil, applianceMode: Bool = false,
     natGateways: NATGateways = .onePerZone, natGatewayTier: String? = nil,
-    flowLogRetention: Int = 365,
+    flowLogRetention: Int? = nil,
     @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
@@ -75,7 +75,7 @@ public struct VPC: RegionMember, VPCConvertible {
   init(
     name: String, title: String?, addresses: Addresses, zones: [Zone]?, transitGateway: String?,
     applianceMode: Bool, natGateways: NATGateways, natGatewayTier: String? = nil,
-    flowLogRetention: Int, members: [any VPCMember], location: SourceLocation
+    flowLogRetention: Int?, members: [any VPCMember], location: SourceLocation
   ) {
     self.name = name
     self.title = title ?? Words.sentence(name) + " VPC"

@@ -72,7 +72,7 @@ public struct VPCEndpoints: VPCMember {
         tags: .value(lowering.nameTag(vpc.name, "endpoints")),
         vpcId: .reference(vpc.resource, "id")),
       id: declared.securityGroup, name: "endpoints",
-      title: "Security group of the interface endpoints", at: location)
+      title: "Security group of the interface endpoints", lifecycle: .replacedFirst, at: location)
     lowering.add(
       AWS.VpcSecurityGroupIngressRule(
         ipProtocol: "tcp", securityGroupId: .reference(declared.securityGroup, "id"),

@@ -36,7 +36,7 @@ struct VPCLowering {
     NetworkACL(declared).lower(to: &lowering)
     FlowLog(
       subject: .vpc(declared.resource), owner: id, ownerTitle: vpc.title,
-      retention: vpc.flowLogRetention, location: vpc.location
+      retention: vpc.flowLogRetention ?? lowering.registry.retention.logs, location: vpc.location
     ).lower(to: &lowering)
   }
 

@@ -24,7 +24,7 @@ public struct EgressVPC: VPCConvertible {
   ///   - members: What else stands in it.
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, transitGateway: String,
-    natGateways: NATGateways = .onePerZone, flowLogRetention: Int = 365,
+    natGateways: NATGateways = .onePerZone, flowLogRetention: Int? = nil,
     @VPCBuilder _ members: () -> [any VPCMember] = { [] },
     fileID: String = #fileID, line: Int = #line
   ) {

@@ -25,7 +25,7 @@ public struct IngressVPC: VPCConvertible {
   ///   - members: The load balancers, and what else stands in it.
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, transitGateway: String,
-    flowLogRetention: Int = 365, @VPCBuilder _ members: () -> [any VPCMember],
+    flowLogRetention: Int? = nil, @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
     let tiers: [any VPCMember] = [

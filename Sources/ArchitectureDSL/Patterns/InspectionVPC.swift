@@ -17,7 +17,7 @@ public struct InspectionVPC: VPCConvertible {
   /// - Parameter firewall: The firewall declared inside, by name.
   public init(
     _ name: String, title: String? = nil, cidr: String, transitGateway: String, firewall: String,
-    flowLogRetention: Int = 365, @VPCBuilder _ members: () -> [any VPCMember],
+    flowLogRetention: Int? = nil, @VPCBuilder _ members: () -> [any VPCMember],
     fileID: String = #fileID, line: Int = #line
   ) {
     let tiers: [any VPCMember] = [

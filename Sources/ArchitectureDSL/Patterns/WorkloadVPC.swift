@@ -25,7 +25,7 @@ public struct WorkloadVPC: VPCConvertible {
   ///   - members: What runs in it, and further tiers.
   public init(
     _ name: String, title: String? = nil, prefixLength: Int, subnetPrefixLength: Int = 24,
-    transitGateway: String, flowLogRetention: Int = 365,
+    transitGateway: String, flowLogRetention: Int? = nil,
     @VPCBuilder _ members: () -> [any VPCMember] = { [] },
     fileID: String = #fileID, line: Int = #line
   ) {

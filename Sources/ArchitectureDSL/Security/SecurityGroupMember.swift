@@ -22,43 +22,12 @@ extension Lowering {
     from source: SecurityGroupMember, to target: SecurityGroupMember,
     over service: ServiceProtocol, at location: SourceLocation
   ) {
-    let transport = Value.string(service.transport.rawValue)
-    let first = Value.int(service.port.lower)
-    let last = Value.int(service.port.upper)
-    let isAcross = source.vpc != target.vpc
-    let notes: OrderedDictionary<String, String> = isAcross ? ["cidr_ipv4": Self.whyABlock] : [:]
-    let ports = "\(service.transport.rawValue)/\(service.port)"
-    if !isAcross || isNewRule(of: source, to: target.vpc, "egress", ports) {
-      add(
-        AWS.VpcSecurityGroupEgressRule(
-          ipProtocol: .value(transport), securityGroupId: .reference(source.group, "id"),
-          cidrIpv4: isAcross ? block(of: target) : nil,
-          description: .value(
-            .string(SecurityGroupText.spelled("\(service.title) to \(target.name)"))),
-          fromPort: .value(first),
-          referencedSecurityGroupId: isAcross ? nil : .reference(target.group, "id"),
-          toPort: .value(last)),
-        id: source.component.child("egress-to-\(target.name)-\(service.name)"),
-        name: ruleName("to", of: source, and: target, over: service),
-        title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
-        notes: notes,
-        at: location)
-    }
-    if !isAcross || isNewRule(of: target, to: source.vpc, "ingress", ports) {
-      add(
-        AWS.VpcSecurityGroupIngressRule(
-          ipProtocol: .value(transport), securityGroupId: .reference(target.group, "id"),
-          cidrIpv4: isAcross ? block(of: source) : nil,
-          description: .value(
-            .string(SecurityGroupText.spelled("\(service.title) from \(source.name)"))),
-          fromPort: .value(first),
-          referencedSecurityGroupId: isAcross ? nil : .reference(source.group, "id"),
-          toPort: .value(last)),
-        id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
-        name: ruleName("from", of: target, and: source, over: service),
-        title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
-        notes: notes,
-        at: location)
+    if source.vpc == target.vpc {
+      addEgress(from: source, to: target, over: service, at: location)
+      addIngress(to: target, from: source, over: service, at: location)
+    } else {
+      addBlockRule(.egress, of: source, with: target, over: service, at: location)
+      addBlockRule(.ingress, of: target, with: source, over: service, at: location)
     }
     add(
       Connection(
@@ -66,20 +35,89 @@ extension Lowering {
         ports: service.port, title: service.title, location: location))
   }
 
-  /// Whether no other connection has the rule already: rules that name a block are one for all
-  /// members of that VPC, and AWS refuses a second one.
-  private mutating func isNewRule(
-    of member: SecurityGroupMember, to vpc: String, _ direction: String, _ ports: String
-  ) -> Bool {
-    blockRules.insert("\(direction) of \(member.group) for \(ports) with \(vpc)").inserted
+  private mutating func addEgress(
+    from source: SecurityGroupMember, to target: SecurityGroupMember,
+    over service: ServiceProtocol, at location: SourceLocation
+  ) {
+    add(
+      AWS.VpcSecurityGroupEgressRule(
+        ipProtocol: .value(.string(service.transport.rawValue)),
+        securityGroupId: .reference(source.group, "id"),
+        description: .value(
+          .string(SecurityGroupText.spelled("\(service.title) to \(target.name)"))),
+        fromPort: .value(.int(service.port.lower)),
+        referencedSecurityGroupId: .reference(target.group, "id"),
+        toPort: .value(.int(service.port.upper))),
+      id: source.component.child("egress-to-\(target.name)-\(service.name)"),
+      name: ruleName("to", of: source, and: target, over: service),
+      title: "\(source.said.capitalizedFirst) may send \(service.title) to \(target.said)",
+      at: location)
+  }
+
+  private mutating func addIngress(
+    to target: SecurityGroupMember, from source: SecurityGroupMember,
+    over service: ServiceProtocol, at location: SourceLocation
+  ) {
+    add(
+      AWS.VpcSecurityGroupIngressRule(
+        ipProtocol: .value(.string(service.transport.rawValue)),
+        securityGroupId: .reference(target.group, "id"),
+        description: .value(
+          .string(SecurityGroupText.spelled("\(service.title) from \(source.name)"))),
+        fromPort: .value(.int(service.port.lower)),
+        referencedSecurityGroupId: .reference(source.group, "id"),
+        toPort: .value(.int(service.port.upper))),
+      id: target.component.child("ingress-from-\(source.name)-\(service.name)"),
+      name: ruleName("from", of: target, and: source, over: service),
+      title: "\(target.said.capitalizedFirst) accepts \(service.title) from \(source.said)",
+      at: location)
+  }
+
+  private enum Direction: String { case ingress, egress }
+
+  /// Adds the rule that names the other VPC's block, once for all of its members, since AWS refuses
+  /// a second one. What it is follows from the group, the direction, the VPC and the ports alone, so
+  /// that it stays the same whoever sends first.
+  private mutating func addBlockRule(
+    _ direction: Direction, of member: SecurityGroupMember, with other: SecurityGroupMember,
+    over service: ServiceProtocol, at location: SourceLocation
+  ) {
+    guard let vpc = registry.vpcs[other.vpc] else { return }
+    let transport = service.transport.rawValue
+    let ports = "\(transport)-\(service.port)"
+    let joint = direction == .egress ? "to" : "from"
+    let id = member.component.child("\(direction)-\(joint)-vpc-\(other.vpc)-\(ports)")
+    guard blockRules.insert(id).inserted else { return }
+    let name = "\(member.name)-\(joint)-\(other.vpc)-vpc-\(ports)"
+    let title =
+      direction == .egress
+      ? "\(member.said.capitalizedFirst) may send \(service.title) to the \(vpc.vpc.title)"
+      : "\(member.said.capitalizedFirst) accepts \(service.title) from the \(vpc.vpc.title)"
+    let ipProtocol: Argument<String> = .value(.string(transport))
+    let group: Argument<String> = .reference(member.group, "id")
+    let block: Argument<String> = .reference(vpc.resource, "cidr_block")
+    let description: Argument<String> = .value(
+      .string(SecurityGroupText.spelled("\(service.title) \(joint) the \(other.vpc) VPC")))
+    let first: Argument<AWS.Number> = .value(.int(service.port.lower))
+    let last: Argument<AWS.Number> = .value(.int(service.port.upper))
+    switch direction {
+    case .egress:
+      add(
+        AWS.VpcSecurityGroupEgressRule(
+          ipProtocol: ipProtocol, securityGroupId: group, cidrIpv4: block,
+          description: description, fromPort: first, toPort: last),
+        id: id, name: name, title: title, notes: ["cidr_ipv4": Self.whyABlock], at: location)
+    case .ingress:
+      add(
+        AWS.VpcSecurityGroupIngressRule(
+          ipProtocol: ipProtocol, securityGroupId: group, cidrIpv4: block,
+          description: description, fromPort: first, toPort: last),
+        id: id, name: name, title: title, notes: ["cidr_ipv4": Self.whyABlock], at: location)
+    }
   }
 
   private static let whyABlock =
     "The packets cross a transit gateway, and a firewall on most ways, where a reference to a security group matches nothing."
-
-  private func block(of member: SecurityGroupMember) -> Argument<String>? {
-    registry.vpcs[member.vpc].map { .reference($0.resource, "cidr_block") }
-  }
 
   /// `app-to-orders-http`; a protocol that the other is named after is not told again:
   /// `app-to-statsd`. What belongs to the same service is not named after it either:
@@ -103,4 +141,12 @@ extension Lowering {
     }
     return id
   }
+}
+
+extension ResourceLifecycle {
+  /// For what has a name that follows what forces its replacement, and is in use until whatever uses
+  /// it has the new one.
+  ///
+  /// Source: Terraform AWS provider, `aws_security_group`, "Recreating a Security Group".
+  static let replacedFirst = ResourceLifecycle(createBeforeDestroy: true)
 }

@@ -106,7 +106,7 @@ public struct FileSystem: VPCMember {
         name: .value(lowering.name(name)), tags: .value(lowering.nameTag(name)),
         vpcId: .reference(vpc.resource, "id")),
       id: declared.securityGroup, name: "this", title: "Security group of the \(title)",
-      at: location)
+      lifecycle: .replacedFirst, at: location)
     for zone in vpc.zones(of: tier) {
       lowering.add(
         AWS.EfsMountTarget(

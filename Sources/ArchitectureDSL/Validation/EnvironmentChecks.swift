@@ -4,7 +4,8 @@ import Topology
 enum EnvironmentChecks {
   static func check(_ topologies: [Topology]) -> [Diagnostic] {
     guard !topologies.isEmpty else { return [none] }
-    return duplicates(topologies) + overlaps(topologies)
+    return duplicates(topologies) + overlaps(topologies) + StateChecks.shared(topologies)
+      + NameScopes.checkShared(topologies)
   }
 
   private static var none: Diagnostic {
@@ -56,15 +57,7 @@ enum EnvironmentChecks {
           "Write four octets and a prefix length, such as 10.16.0.0/14."
         ))
     }
-    let bucket = StateBucket.name(of: topology)
-    if bucket.count > StateBucket.longestName {
-      problems.append(
-        (
-          "the name of the state's bucket, '\(bucket)', is too long",
-          "Shorten the architecture's or the environment's name: a bucket's may have "
-            + "\(StateBucket.longestName) characters, this one has \(bucket.count)."
-        ))
-    }
+    problems += StateChecks.problems(topology)
     return partition(topology)
       + problems.map { summary, remedy in
         Diagnostic(

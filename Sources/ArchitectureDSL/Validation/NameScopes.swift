@@ -82,6 +82,51 @@ enum NameScopes {
     return collisions.values.map { diagnostic($0) }
   }
 
+  /// Names that two environments of one account give to what is unique in the account, or in its
+  /// part of one Region; names of components hold the environment's.
+  static func checkShared(_ topologies: [Topology]) -> [Diagnostic] {
+    struct Held: Hashable {
+      let slot: Slot
+      let account: String
+      let region: String?
+    }
+    var holders: [Held: (resource: Resource, environment: String)] = [:]
+    var told: Set<ElementID> = []
+    var diagnostics: [Diagnostic] = []
+    for topology in topologies {
+      for resource in topology.resources {
+        guard let slot = slot(of: resource, topology), slot.owner == nil else { continue }
+        var region: String? = topology.region.code
+        if case .account? = scopes[resource.type]?.scope { region = nil }
+        let held = Held(slot: slot, account: topology.environment.account, region: region)
+        let environment = topology.environment.name
+        guard let holder = holders[held] else {
+          holders[held] = (resource, environment)
+          continue
+        }
+        guard holder.environment != environment, told.insert(resource.id).inserted else { continue }
+        diagnostics.append(
+          shared(resource, slot.name, topology.environment, holder.resource, holder.environment))
+      }
+    }
+    return diagnostics
+  }
+
+  private static func shared(
+    _ resource: Resource, _ name: String, _ environment: Environment, _ other: Resource,
+    _ otherEnvironment: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .nameTaken,
+      summary: "'\(resource.id)' has one name in '\(otherEnvironment)' and '\(environment.name)': "
+        + "'\(name)'",
+      detail: "Both environments are in the account \(environment.account), where the name of an "
+        + "\(resource.type) is unique.",
+      remedy: "Let the name hold the environment's, or give each environment an account.",
+      subject: resource.id, origin: resource.origin,
+      related: [RelatedPlace(other.origin, "the other one")])
+  }
+
   private static func slot(of resource: Resource, _ topology: Topology) -> Slot? {
     guard let (argument, scope) = scopes[resource.type],
       let name = resource[argument].flatMap({ topology.resolve($0).stringValue })

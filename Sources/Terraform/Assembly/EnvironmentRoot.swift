@@ -9,11 +9,8 @@ struct EnvironmentRoot {
   private var folder: String { "terraform/environments/\(topology.environment.name)" }
 
   var files: [GeneratedFile] {
-    var files = [
-      file("backend.tf", [.block(backend)]),
-      file("providers.tf", [.block(provider)]),
-      file("main.tf", main),
-    ]
+    var files = [file("providers.tf", [.block(provider)]), file("main.tf", main)]
+    if let backend { files.insert(file("backend.tf", [.block(backend)]), at: 0) }
     if !inputs.isEmpty { files.append(file("variables.tf", inputs.map { .block($0.block) })) }
     if let example { files.append(example) }
     if !outputs.isEmpty { files.append(file("outputs.tf", outputs.map { .block($0.block) })) }
@@ -34,7 +31,30 @@ struct EnvironmentRoot {
     GeneratedFile(path: "\(folder)/\(name)", text: HCLFormatter.format(Body(items)))
   }
 
-  private var backend: Block {
+  /// Where the state is; nil where the author says so elsewhere.
+  private var backend: Block? {
+    switch topology.settings.state {
+    case .standard:
+      bucket(
+        StateBucket.name(of: topology), key: "\(topology.name)/terraform.tfstate", region: nil)
+    case .s3(let name, let key, let region): bucket(name, key: key, region: region)
+    case .cloud(let organization, let workspace):
+      Block(
+        "terraform", [],
+        [
+          .block(
+            Block(
+              "cloud", [],
+              [
+                .attribute("organization", .string(organization)),
+                .block(Block("workspaces", [], [.attribute("name", .string(workspace))])),
+              ]))
+        ])
+    case .unmanaged: nil
+    }
+  }
+
+  private func bucket(_ name: String, key: String, region: String?) -> Block {
     Block(
       "terraform", [],
       [
@@ -42,29 +62,40 @@ struct EnvironmentRoot {
           Block(
             "backend", ["s3"],
             [
-              .attribute("bucket", .string(StateBucket.name(of: topology))),
-              .attribute("key", .string("\(topology.name)/terraform.tfstate")),
-              .attribute("region", .string(topology.region.code)),
-              .attribute("encrypt", .bool(true)),
-              .attribute("use_lockfile", .bool(true)),
+              .attribute("bucket", .string(name)), .attribute("key", .string(key)),
+              .attribute("region", .string(region ?? topology.region.code)),
+              .attribute("encrypt", .bool(true)), .attribute("use_lockfile", .bool(true)),
             ]))
       ])
   }
 
   private var provider: Block {
-    let tags = Expression.object([
-      Expression.ObjectItem("Architecture", .string(topology.name)),
-      Expression.ObjectItem("Environment", .local("environment")),
-      Expression.ObjectItem("ManagedBy", .string("Terraform")),
-    ])
-    return Block(
-      "provider", ["aws"],
+    let own = topology.settings.tags.sorted { $0.key < $1.key }.map {
+      Expression.ObjectItem($0.key, .string($0.value))
+    }
+    let tags = Expression.object(
       [
-        .attribute("region", .local("region")),
-        // Credentials of another account are refused before anything is read or changed.
-        .attribute("allowed_account_ids", .list([.local("account_id")])),
-        .block(Block("default_tags", [], [.attribute("tags", tags)])),
-      ])
+        Expression.ObjectItem("Architecture", .string(topology.name)),
+        Expression.ObjectItem("Environment", .local("environment")),
+        Expression.ObjectItem("ManagedBy", .string("Terraform")),
+      ] + own)
+    var body: [Body.Item] = [
+      .attribute("region", .local("region")),
+      // Credentials of another account are refused before anything is read or changed.
+      .attribute("allowed_account_ids", .list([.local("account_id")])),
+    ]
+    if let role = topology.settings.role { body.append(.block(Self.assume(role))) }
+    body.append(.block(Block("default_tags", [], [.attribute("tags", tags)])))
+    return Block("provider", ["aws"], Body(body))
+  }
+
+  private static func assume(_ role: ProviderRole) -> Block {
+    var body: [Body.Item] = [
+      .attribute("role_arn", .string(role.arn)),
+      .attribute("session_name", .string(role.sessionName)),
+    ]
+    if let id = role.externalID { body.append(.attribute("external_id", .string(id))) }
+    return Block("assume_role", [], Body(body))
   }
 
   private var main: [Body.Item] {

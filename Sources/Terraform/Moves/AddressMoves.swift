@@ -49,34 +49,22 @@ struct AddressMoves {
     _ catalog: Catalog, _ previous: ModelDocument
   ) -> [AddressMove] {
     let earlier = EarlierAddresses(previous)
+    let gone = earlier.partial.subtracting(catalog.components)
     var moves: OrderedSet<AddressMove> = []
     for topology in catalog.environments {
       guard let addresses = earlier.byEnvironment[topology.environment.name] else { continue }
-      let ids = Set(topology.resources.map(\.id))
+      let identities = EarlierIdentities(topology, since: previous, addresses: addresses)
       var followed: Set<ElementID> = []
       for resource in topology.resources.sorted(by: { ($0.id.key ?? "") < ($1.id.key ?? "") }) {
         let address = StaticAddress(resource)
-        let id = Self.earlier(resource.id, in: addresses, now: ids)
+        let id = identities.earlier(resource)
         guard let before = addresses[id], before != address,
           before.local.type == address.local.type, followed.insert(id).inserted
         else { continue }
-        moves.append(AddressMove(from: before.text, to: address.text))
+        moves.append(AddressMove(from: before.text(indexing: gone), to: address.text))
       }
     }
     return Array(moves)
-  }
-
-  /// The identity that an element had. One that is now of a family by key goes on as its first
-  /// member, and the first member of one that is no more goes on as the only one.
-  private static func earlier(
-    _ id: ElementID, in addresses: [ElementID: StaticAddress], now ids: Set<ElementID>
-  ) -> ElementID {
-    guard addresses[id] == nil else { return id }
-    let single = id.keyed(nil)
-    if id.key != nil, addresses[single] != nil, !ids.contains(single) { return single }
-    guard id.key == nil else { return id }
-    let members = addresses.keys.filter { $0.path == id.path && $0.key != nil && !ids.contains($0) }
-    return members.min { ($0.key ?? "") < ($1.key ?? "") } ?? id
   }
 
   /// Modules that every environment had and now only some have, or the other way round.

@@ -17,6 +17,14 @@ struct StaticAddress: Hashable {
   /// `module.metrics.aws_ecr_repository.app`
   var text: String { component.map { Self.call($0) + "." + inModule } ?? inModule }
 
+  /// The address as it was in an earlier generation, with the index of a module that only some
+  /// environments had, where that is one of these: the present ones get theirs when the block is
+  /// written.
+  func text(indexing modules: Set<String>) -> String {
+    guard let component, modules.contains(component) else { return text }
+    return "\(Self.call(component))[0].\(inModule)"
+  }
+
   /// The address as the component's own module sees it.
   var inModule: String {
     key.map { "\(local.address)[\"\(HCLEscaping.quoted($0))\"]" } ?? local.address

@@ -7,8 +7,10 @@ called once, before the server starts.
 import importlib
 
 SERVICES = (
-    "autoscaling", "backup", "ecs", "efs", "load_balancers", "network_firewall", "transit_gateways",
-    "vpcs")
+    # First, so that the others add to what is guarded.
+    "strict",
+    "autoscaling", "backup", "cloud_map", "ecs", "efs", "load_balancers", "network_firewall",
+    "transit_gateways", "vpcs")
 
 
 def install():

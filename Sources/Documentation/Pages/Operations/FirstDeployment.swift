@@ -14,7 +14,7 @@ struct FirstDeployment: Section {
     Markdown.heading(2, "First deployment")
     Markdown.heading(3, "Before the first apply")
     Markdown.list(preparations)
-    stateBucket
+    if keepsStatesInBuckets { stateBucket }
     Markdown.heading(3, "The first apply")
     if targets.isEmpty {
       Markdown.paragraph("In the folder of the environment:")
@@ -49,11 +49,7 @@ struct FirstDeployment: Section {
       One account for each environment: \(accounts). \(code: "allowed_account_ids") in \
       \(code: "providers.tf") stops a plan in any other.
       """,
-      """
-      A bucket for the state, named in \(code: "backend.tf"). It keeps versions, which is what \
-      brings a lost state back; the lock is a file beside the state, so no table is needed.
-      """,
-      roles,
+      stateNeeds, roles,
     ]
     let inputs = landscape.environments.flatMap(\.topology.inputs).map(\.name).uniqued()
     if !inputs.isEmpty {
@@ -72,6 +68,35 @@ struct FirstDeployment: Section {
         """)
     }
     return items
+  }
+
+  private var states: [StateLocation] { landscape.environments.map(\.topology.settings.state) }
+
+  private var keepsStatesInBuckets: Bool {
+    states.contains { state in
+      switch state {
+      case .standard, .s3: true
+      case .cloud, .unmanaged: false
+      }
+    }
+  }
+
+  private var stateNeeds: Inline {
+    if keepsStatesInBuckets {
+      return """
+        A bucket for the state, named in \(code: "backend.tf"). It keeps versions, which is what \
+        brings a lost state back; the lock is a file beside the state, so no table is needed.
+        """
+    }
+    return states.contains(.unmanaged)
+      ? """
+      A place for the state, in a file of yours beside \(code: "main.tf"): without one it is on \
+      the machine that applies.
+      """
+      : """
+      A workspace for the state, named in \(code: "backend.tf"), and a token for it from \
+      \(code: "terraform login").
+      """
   }
 
   private var roles: Inline {
