@@ -1,5 +1,6 @@
 import ArchitectureDSL
 import DesignRules
+import Diagrams
 import Reachability
 import Terraform
 import Testing
@@ -165,6 +166,21 @@ import Topology
     let reports = RequirementReport.reports(for: input.evaluation.topologies)
     #expect(reports.count == 2)
     for report in reports { #expect(report.verdict == .proved, "\(report.evidence)") }
+  }
+
+  @Test func `It is drawn with a line to each service`() {
+    let result = DiagramGenerator(
+      environments: Self.input(Self.several).evaluation.topologies, formats: [.svg]
+    ).generate()
+    #expect(!result.diagnostics.hasErrors, "\(result.diagnostics)")
+    for kind in ["overview", "services", "security"] {
+      let texts = result.files.filter { $0.path.contains(kind) && $0.path.hasSuffix(".svg") }
+        .map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+      #expect(texts.contains("Front load balancer"), "\(kind)")
+      for service in ["web", "api"] {
+        #expect(texts.lowercased().contains(">\(service)<"), "\(kind): \(service)")
+      }
+    }
   }
 
   @Test func `Each target group has its alarm`() {
