@@ -86,10 +86,68 @@ resource "aws_route_table_association" "transit" {
 
 resource "aws_network_acl" "this" {
   vpc_id     = aws_vpc.this.id
-  subnet_ids = concat(values(aws_subnet.public)[*].id, values(aws_subnet.transit)[*].id)
+  subnet_ids = values(aws_subnet.transit)[*].id
 
   tags = {
     Name = "metrics-${var.environment}-ingress"
+  }
+
+  # What may leave is for the security groups and the firewall to decide.
+  egress {
+    rule_no    = 100
+    action     = "allow"
+    from_port  = 0
+    to_port    = 0
+    protocol   = "-1"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  # Stateless: replies come to the ports from which connections are opened, 32768 and up.
+  ingress {
+    rule_no    = 100
+    action     = "allow"
+    from_port  = 0
+    to_port    = 0
+    protocol   = "-1"
+    cidr_block = var.address_block
+  }
+
+  ingress {
+    rule_no    = 300
+    action     = "allow"
+    from_port  = 32768
+    to_port    = 65535
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    rule_no    = 310
+    action     = "allow"
+    from_port  = 32768
+    to_port    = 65535
+    protocol   = "udp"
+    cidr_block = "0.0.0.0/0"
+  }
+
+  ingress {
+    rule_no    = 320
+    action     = "allow"
+    from_port  = 0
+    to_port    = 0
+    protocol   = "icmp"
+    cidr_block = "0.0.0.0/0"
+    icmp_type  = 3
+    icmp_code  = 4
+  }
+}
+
+resource "aws_network_acl" "public" {
+  vpc_id     = aws_vpc.this.id
+  subnet_ids = values(aws_subnet.public)[*].id
+
+  tags = {
+    Name = "metrics-${var.environment}-ingress-public"
   }
 
   # What may leave is for the security groups and the firewall to decide.
@@ -158,6 +216,8 @@ resource "aws_network_acl" "this" {
     icmp_type  = 3
     icmp_code  = 4
   }
+
+  depends_on = [aws_network_acl.this]
 }
 
 # Adopted without rules: a subnet that is given no network ACL reaches nothing.
@@ -172,5 +232,5 @@ resource "aws_default_network_acl" "this" {
     ignore_changes = [subnet_ids]
   }
 
-  depends_on = [aws_network_acl.this]
+  depends_on = [aws_network_acl.this, aws_network_acl.public]
 }

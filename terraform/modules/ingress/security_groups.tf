@@ -15,6 +15,10 @@ resource "aws_security_group" "web" {
   tags = {
     Name = "metrics-${var.environment}-web-alb"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web_from_clients_443" {
@@ -36,11 +40,14 @@ resource "aws_vpc_security_group_ingress_rule" "web_from_clients_80" {
   prefix_list_id    = var.client_prefix_list_id
 }
 
-resource "aws_vpc_security_group_egress_rule" "web_to_graphite" {
+resource "aws_vpc_security_group_egress_rule" "web_to_workload_vpc_tcp_8080" {
   security_group_id = aws_security_group.web.id
-  description       = "HTTP to graphite"
+  description       = "HTTP to the workload VPC"
   ip_protocol       = "tcp"
   from_port         = 8080
   to_port           = 8080
-  cidr_ipv4         = var.workload_vpc_cidr_block
+
+  # The packets cross a transit gateway, and a firewall on most ways, where a reference to a
+  # security group matches nothing.
+  cidr_ipv4 = var.workload_vpc_cidr_block
 }

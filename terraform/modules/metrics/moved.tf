@@ -142,3 +142,8 @@ moved {
   from = aws_vpc_security_group_ingress_rule.graphite_from_load_balancer
   to   = aws_vpc_security_group_ingress_rule.graphite_from_load_balancer_http
 }
+
+moved {
+  from = aws_vpc_security_group_ingress_rule.graphite_load_balancer_from_web
+  to   = aws_vpc_security_group_ingress_rule.graphite_load_balancer_from_ingress_vpc_tcp_8080
+}

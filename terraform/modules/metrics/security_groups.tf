@@ -6,6 +6,10 @@ resource "aws_security_group" "app" {
   tags = {
     Name = "metrics-${var.environment}-app"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "app_to_internet_https" {
@@ -44,6 +48,10 @@ resource "aws_security_group" "statsd" {
 
   tags = {
     Name = "metrics-${var.environment}-statsd"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -90,6 +98,10 @@ resource "aws_security_group" "graphite" {
 
   tags = {
     Name = "metrics-${var.environment}-graphite"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
@@ -146,16 +158,21 @@ resource "aws_security_group" "graphite_load_balancer" {
   tags = {
     Name = "metrics-${var.environment}-graphite-nlb"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
-resource "aws_vpc_security_group_ingress_rule" "graphite_load_balancer_from_web" {
+resource "aws_vpc_security_group_ingress_rule" "graphite_load_balancer_from_ingress_vpc_tcp_8080" {
   security_group_id = aws_security_group.graphite_load_balancer.id
-  description       = "HTTP from web"
+  description       = "HTTP from the ingress VPC"
   ip_protocol       = "tcp"
   from_port         = 8080
   to_port           = 8080
 
-  # The packets cross the firewall, where a reference to a security group matches nothing.
+  # The packets cross a transit gateway, and a firewall on most ways, where a reference to a
+  # security group matches nothing.
   cidr_ipv4 = var.ingress_vpc_cidr_block
 }
 

@@ -19,6 +19,10 @@ resource "aws_security_group" "this" {
   tags = {
     Name = "metrics-${var.environment}-whisper"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "whisper_from_graphite_nfs" {

@@ -15,6 +15,10 @@ resource "aws_security_group" "endpoints" {
   tags = {
     Name = "metrics-${var.environment}-workload-endpoints"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "endpoints_from_vpc" {

@@ -161,7 +161,7 @@ run "nothing_is_public_by_accident" {
   }
 
   assert {
-    condition     = aws_vpc_security_group_egress_rule.web_to_graphite.ip_protocol != "-1"
+    condition     = aws_vpc_security_group_egress_rule.web_to_workload_vpc_tcp_8080.ip_protocol != "-1"
     error_message = "No rule may let every protocol out."
   }
 

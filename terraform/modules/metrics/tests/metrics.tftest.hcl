@@ -147,7 +147,7 @@ run "nothing_is_public_by_accident" {
       for ingress_rule in [
         aws_vpc_security_group_ingress_rule.statsd_from_app,
         aws_vpc_security_group_ingress_rule.graphite_from_statsd_carbon,
-        aws_vpc_security_group_ingress_rule.graphite_load_balancer_from_web,
+        aws_vpc_security_group_ingress_rule.graphite_load_balancer_from_ingress_vpc_tcp_8080,
         aws_vpc_security_group_ingress_rule.graphite_from_load_balancer_http,
       ] :
       coalesce(ingress_rule.cidr_ipv4, "none") != "0.0.0.0/0"
