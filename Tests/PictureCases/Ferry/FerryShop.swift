@@ -10,7 +10,7 @@ extension FerryTickets {
       Subnets("data")
       ApplicationLoadBalancer(
         "front", certificate: .input("certificate_arn"),
-        clients: .reference(ElementID("shop", "everyone"), "id"),
+        clients: .prefixList(.reference(ElementID("shop", "everyone"), "id")),
         target: "web", healthCheckPath: "/health", isProtected: environment.isProduction)
       Declare(
         "everyone",
