@@ -47,6 +47,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case importUnknown = "PLB045: A plan does not tell which resource an argument names."
   case importAssumption = "PLB046: An import rests on assumptions about what arguments name."
   case importSurroundings = "PLB047: An import does not tell one account or Region."
+  case importJoin = "PLB048: A join of imports names what is not there."
 
   // What hostile or extreme input meets before it does harm.
   case unusablePath = "PLB060: A path cannot be written or removed safely."
