@@ -8,7 +8,7 @@ import Topology
 ///   because: "One writer per tree of Whisper files; a restart in another zone takes minutes.")
 /// ```
 /// An acceptance that covers no finding is reported (PLB199).
-public struct AcceptFinding: RegionMember {
+public struct AcceptFinding: OverviewMember {
   let finding: AcceptedFinding
 
   /// - Parameters:
@@ -24,5 +24,13 @@ public struct AcceptFinding: RegionMember {
       code, on: subject, because: reason, location: SourceLocation(file: fileID, line: line))
   }
 
-  public func lower(in scope: Scope, to lowering: inout Lowering) { lowering.add(finding) }
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard let subject = finding.subject, subject.isPattern || subject.isTerraformAddress,
+      case .source(let location) = finding.origin
+    else { return lowering.add(finding) }
+    for element in lowering.elements(subject, usedBy: "An accepted finding", at: location) {
+      lowering.add(
+        AcceptedFinding(finding.code, on: element, because: finding.reason, location: location))
+    }
+  }
 }
