@@ -46,6 +46,7 @@ struct ImportRoot: ParsableCommand {
       """,
     subcommands: [
       ImportCommand.self, TraceQuery.self, ReachableQuery.self, FailuresQuery.self,
-      InventoryQuery.self, ValidateQuery.self, RequirementsQuery.self,
+      InventoryQuery.self, ValidateQuery.self, RequirementsQuery.self, DiagramQuery.self,
+      DocsQuery.self, DriftQuery.self, InitCommand.self,
     ])
 }
