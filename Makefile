@@ -2,7 +2,7 @@
 # make test     runs every test (installs what the tests need, where it is missing)
 # make laws     checks in thousands of random networks what holds in every network
 # make fuzz     feeds random hostile input to the pipeline; SECONDS=600 for longer, FIRST=7 from a seed
-# make starter  begins a package with plumbline-init, and follows its README and the tutorial
+# make starter  begins a package with plumbline init, and follows its README and the tutorial
 # make review   drives docs/review.html in headless Chromium
 # make workload tests the containers' programs, and that metrics reach Graphite's files
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark

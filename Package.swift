@@ -10,7 +10,6 @@ let package = Package(
     .library(name: "Plumbline", targets: ["Plumbline"]),
     .library(name: "GenerationStages", targets: ["GenerationStages"]),
     .executable(name: "plumbline", targets: ["plumbline"]),
-    .executable(name: "plumbline-init", targets: ["plumbline-init"]),
     .plugin(name: "GenerateArchitecture", targets: ["GenerateArchitecture"]),
   ],
   dependencies: [
@@ -88,8 +87,7 @@ let package = Package(
       name: "Plumbline",
       dependencies: [
         "AWSModel", "ArchitectureDSL", "AWSResources", "DesignRules", "Diagrams", "Documentation",
-        "Import",
-        "Reachability", "Terraform", "Topology",
+        "Import", "Reachability", "Starter", "Terraform", "Topology",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // The stages one by one, for Benchmarks/, which is a package of its own.
@@ -123,11 +121,6 @@ let package = Package(
         "pre-commit",
         "workflow.yml",
       ].map { .embedInCode("Templates/\($0).template") }),
-    .executableTarget(
-      name: "plumbline-init",
-      dependencies: [
-        "Starter", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Tools/plumbline-init"),
 
     // For developers of Plumbline: writes Sources/AWSResources/Generated.
     .target(name: "AWSResourceGenerator", path: "Tools/AWSResourceGenerator"),
@@ -211,15 +204,16 @@ let package = Package(
     // Real plans of public repositories with their true edges, and what an import makes of them; the
     // program prints the figures.
     .target(
-      name: "ImportCases", dependencies: ["Import", "Topology", orderedCollections],
+      name: "ImportCases",
+      dependencies: ["Import", "Reachability", "Topology", orderedCollections],
       path: "Tests/ImportCases", exclude: ["Cases"]),
     .executableTarget(
       name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
     .testTarget(
       name: "ImportTests",
       dependencies: [
-        "AWSModel", "Import", "ImportCases", "Plumbline", "Reachability", "TestSupport", "Topology",
-        orderedCollections,
+        "AWSModel", "ArchitectureDSL", "Import", "ImportCases", "Plumbline", "Reachability",
+        "TestSupport", "Topology", orderedCollections,
       ]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(

@@ -24,6 +24,8 @@ package enum ImportError: Error, Hashable, Sendable {
   /// `terraform show -json` did not work.
   case terraform(folder: String, message: String)
   case noResources
+  /// Files cannot be joined as the user says.
+  case join(alias: String, reason: String)
 }
 
 extension ImportError {
@@ -108,6 +110,10 @@ extension ImportError {
         .importTerraform, "Terraform could not show '\(folder)'", message,
         "Run 'terraform init' and 'terraform plan -out plan.bin' there, then import the output of "
           + "'terraform show -json plan.bin'.")
+    case .join(let alias, let reason):
+      return error(
+        .importJoin, "The files cannot be joined by '\(alias)'", "For it, \(reason).",
+        "Write --join 'id=file/address', the id as one file has it and the address in another.")
     default:
       return error(
         .importFormat, "The input has no resources of AWS",

@@ -24,7 +24,9 @@ extension ImportedTerraform {
         detail:
           "It is what \(names.joined(separator: ", "))\(more) \(affected.count == 1 ? "names" : "name"). "
           + "Walks that depend on it end unknown.",
-        remedy: "Import the state after apply, or a plan made after it: they have the ids.",
+        remedy:
+          "Give the configuration's folder with --exact, or import the state after apply, which has "
+          + "the ids.",
         origin: affected.first.map { .state(address: $0.source) })
     }
   }
@@ -40,7 +42,9 @@ extension ImportedTerraform {
       Diagnostic(
         .importAssumption, severity: .note, summary: "\(assumed.count) arguments are assumed",
         detail: "A plan does not prove what they name: \(parts.joined(separator: ", ")).",
-        remedy: "Read the list, or import the state after apply, which has the ids.")
+        remedy:
+          "Read the list in docs/import.md, or give the configuration's folder with --exact, or "
+          + "import the state after apply, which has the ids.")
     ]
   }
 

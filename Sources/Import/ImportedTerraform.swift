@@ -10,6 +10,15 @@ package struct ImportedTerraform: Sendable {
   package let edges: [Edge]
   package let surroundings: Surroundings
 
+  init(
+    kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings
+  ) {
+    self.kind = kind
+    self.topology = topology
+    self.edges = edges
+    self.surroundings = surroundings
+  }
+
   /// Reads plan JSON, state JSON or a raw state.
   ///
   /// - Parameters:
@@ -23,9 +32,8 @@ package struct ImportedTerraform: Sendable {
     guard !reading.resources.isEmpty else { throw .noResources }
     edges = reading.edges
     surroundings = Surroundings(document)
-    topology =
-      TopologyBuilder(
-        surroundings, reading.resources, name: name, environment: EnvironmentName.of(document)
-      ).topology
+    let plain = TopologyBuilder(
+      surroundings, reading.resources, name: name, environment: EnvironmentName.of(document))
+    topology = InferredComponents(plain.topology).topology
   }
 }

@@ -7,13 +7,26 @@ extension NetworkModel {
     guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
     let doubt =
       serviceDoubt(flow)
-      ?? model.ledger.first { $0.effect == .anything && concerns($0, trace) }.map(feature)
+      ?? model.ledger.first { weighs($0, on: trace) && concerns($0, trace) }.map(feature)
     guard let doubt else { return trace }
     return Trace(
       packet: trace.packet, source: trace.source, destination: trace.destination,
       verdict: .unknown(doubt), forward: trace.forward, reply: trace.reply,
       blockers: trace.blockers, unknowns: [doubt] + trace.unknowns, choices: trace.choices)
   }
+
+  /// Whether it could change the verdict: what may add a way does so where there is none.
+  private func weighs(_ unread: Unread, on trace: Trace) -> Bool {
+    switch unread.effect {
+    case .anything: true
+    case .adds: trace.verdict.reason.map { Self.lacksWay.contains($0.code) } ?? false
+    case .senders, .ipv6: false
+    }
+  }
+
+  private static let lacksWay: Set<ReasonCode> = [
+    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute,
+  ]
 
   private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {
     guard case .vpc(let vpc) = unread.scope else { return true }

@@ -84,6 +84,14 @@ extension NetworkModel {
         .flatMap { lowered.interfacesOfOwner[$0] ?? [] }
     }
     guard let component = lowered.model.component(id) else { return [] }
+    // Of a family that is one component: the interfaces of all of it.
+    let listed = component.members.flatMap { lowered.interfacesOfOwner[$0] ?? [] }
+    if component.kind != .vpc, !listed.isEmpty {
+      return (component.primary.flatMap { lowered.interfacesOfOwner[$0] } ?? [])
+        + listed.filter { index in
+          component.primary.map { network.interfaces[index].owner != $0 } ?? true
+        }
+    }
     if let primary = component.primary, let own = lowered.interfacesOfOwner[primary] {
       return own
     }

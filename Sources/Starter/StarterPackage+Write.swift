@@ -6,6 +6,11 @@ extension StarterPackage {
   /// - Parameter directory: An empty folder, or one that does not exist.
   /// - Throws: ``StarterError/occupied(_:)``, ``StarterError/refused(path:reason:)``.
   package func write(to directory: String) throws(StarterError) {
+    try Self.write(files, to: directory)
+  }
+
+  /// Writes files as a new folder, whole or not at all.
+  package static func write(_ files: [File], to directory: String) throws(StarterError) {
     let target = URL(filePath: directory).standardizedFileURL
     guard Self.isFree(target) else { throw .occupied(directory) }
     let parent = target.deletingLastPathComponent()

@@ -18,6 +18,12 @@ package struct StarterPackage: Sendable {
     package let path: String
     package let text: String
     package var isExecutable = false
+
+    package init(path: String, text: String, isExecutable: Bool = false) {
+      self.path = path
+      self.text = text
+      self.isExecutable = isExecutable
+    }
   }
 
   package let name: String
@@ -57,7 +63,8 @@ package struct StarterPackage: Sendable {
   private func filled(_ template: [UInt8]) -> String {
     var text = String(decoding: template, as: UTF8.self)
     for (mark, value) in [
-      ("name", name), ("title", title), ("dependency", dependency), ("package", identity),
+      ("name", name), ("title", title), ("dependency", plumbline.dependency),
+      ("package", plumbline.identity),
     ] {
       text = text.replacing("{{\(mark)}}", with: value)
     }
@@ -70,26 +77,6 @@ package struct StarterPackage: Sendable {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  private var dependency: String {
-    switch plumbline {
-    case .folder(let path): ".package(name: \"\(identity)\", path: \(Self.quoted(path)))"
-    case .repository(let address): ".package(url: \(Self.quoted(address)), branch: \"main\")"
-    }
-  }
-
-  /// The name by which a manifest refers to the dependency. Source: the Swift package manager takes
-  /// the last part of an address without `.git`.
-  private var identity: String {
-    guard case .repository(let address) = plumbline else { return "Plumbline" }
-    let last = address.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init)
-    guard let last else { return "Plumbline" }
-    return last.hasSuffix(".git") ? String(last.dropLast(4)) : last
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-  }
-
   private static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, (0x61...0x7A).contains(first), name.utf8.count <= 20,
       !name.hasSuffix("-"), !name.contains("--")
@@ -97,5 +84,28 @@ package struct StarterPackage: Sendable {
     return name.utf8.allSatisfy { byte in
       (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
     }
+  }
+}
+
+extension StarterPackage.Source {
+  /// What a manifest says of it.
+  package var dependency: String {
+    switch self {
+    case .folder(let path): ".package(name: \"\(identity)\", path: \(Self.quoted(path)))"
+    case .repository(let address): ".package(url: \(Self.quoted(address)), branch: \"main\")"
+    }
+  }
+
+  /// The name by which a manifest refers to the dependency. Source: the Swift package manager takes
+  /// the last part of an address without `.git`.
+  package var identity: String {
+    guard case .repository(let address) = self else { return "Plumbline" }
+    let last = address.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init)
+    guard let last else { return "Plumbline" }
+    return last.hasSuffix(".git") ? String(last.dropLast(4)) : last
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -15,13 +15,16 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
   public let parent: ElementID?
   /// The resource that stands for it, for example the `aws_vpc` of a VPC.
   public var primary: ElementID?
+  /// What belongs to it although its path does not say so, as in an import, whose paths are
+  /// Terraform's addresses.
+  public var members: [ElementID]
   /// Where it was declared.
   public let origin: Origin
 
   /// - Parameter primary: The resource that stands for the component where one is asked for.
   public init(
     id: ElementID, kind: Kind, title: String, summary: String = "", parent: ElementID? = nil,
-    primary: ElementID? = nil, origin: Origin
+    primary: ElementID? = nil, members: [ElementID] = [], origin: Origin
   ) {
     self.id = id
     self.kind = kind
@@ -29,6 +32,7 @@ public struct ComponentRecord: Hashable, Sendable, Codable, Identifiable {
     self.summary = summary
     self.parent = parent
     self.primary = primary
+    self.members = members
     self.origin = origin
   }
 
@@ -58,5 +62,36 @@ extension ComponentRecord: Originated {
     self.init(
       id: id, kind: kind, title: title, summary: summary, parent: parent, primary: primary,
       origin: .source(location))
+  }
+}
+
+extension ComponentRecord {
+  private enum CodingKeys: String, CodingKey {
+    case id, kind, title, summary, parent, primary, members, origin
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      id: container.decode(ElementID.self, forKey: .id),
+      kind: container.decode(Kind.self, forKey: .kind),
+      title: container.decode(String.self, forKey: .title),
+      summary: container.decode(String.self, forKey: .summary),
+      parent: container.decodeIfPresent(ElementID.self, forKey: .parent),
+      primary: container.decodeIfPresent(ElementID.self, forKey: .primary),
+      members: container.decodeIfPresent([ElementID].self, forKey: .members) ?? [],
+      origin: container.decode(Origin.self, forKey: .origin))
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(id, forKey: .id)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(title, forKey: .title)
+    try container.encode(summary, forKey: .summary)
+    try container.encodeIfPresent(parent, forKey: .parent)
+    try container.encodeIfPresent(primary, forKey: .primary)
+    if !members.isEmpty { try container.encode(members, forKey: .members) }
+    try container.encode(origin, forKey: .origin)
   }
 }

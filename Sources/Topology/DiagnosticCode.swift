@@ -47,6 +47,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case importUnknown = "PLB045: A plan leaves open which resource an argument names."
   case importAssumption = "PLB046: An import rests on assumptions about what arguments name."
   case importSurroundings = "PLB047: An import has several accounts or Regions, or names none."
+  case importJoin = "PLB048: A join of imports names what is not there."
 
   // What hostile or extreme input meets before it does harm.
   case unusablePath = "PLB060: A path cannot be written or removed safely."

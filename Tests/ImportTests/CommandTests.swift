@@ -21,12 +21,12 @@ import Testing
     var error: String { text.withLock { $0.error } }
   }
 
-  private static func run(_ arguments: String...) -> (status: Int32, words: Words) {
+  static func run(_ arguments: String...) -> (status: Int32, words: Words) {
     let words = Words()
     return (PlumblineCommand.run(arguments, console: words.console).rawValue, words)
   }
 
-  private static func path(_ name: String) -> String {
+  static func path(_ name: String) -> String {
     ImportCase.folder.appendingPathComponent("\(name)/plan.json").path
   }
 

@@ -4,18 +4,6 @@ import Testing
 
 /// Cut off and damaged plans end in an error or in a model, never in a crash.
 @Suite struct DamageTests {
-  /// A small generator of numbers that are the same in every run.
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test func everyBeginningOfAPlanIsCutOff() throws {
     let plan = try ImportCase("tgw-cross-account").plan
     for length in stride(from: 0, to: plan.count - 2, by: 7) {
@@ -28,7 +16,7 @@ import Testing
   @Test(arguments: ["tgw-cross-account", "batfish-nat-gateway", "three-tier"])
   func damagedPlansNeverCrash(name: String) throws {
     let plan = try ImportCase(name).plan
-    var numbers = Numbers(state: 7)
+    var numbers = SeededNumbers(seed: 7)
     var models = 0
     for _ in 0..<150 {
       var copy = plan

@@ -76,7 +76,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
   }
 
-  /// The tutorial ends where plumbline-init begins.
+  /// The tutorial ends where plumbline init begins.
   @Test func tutorialEndsWithTheStarter() throws {
     let step = "Sources/Plumbline/Documentation.docc/Resources/Network-6.swift"
     let root = URL(filePath: #filePath)

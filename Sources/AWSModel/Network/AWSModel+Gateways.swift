@@ -26,8 +26,13 @@ extension AWSModel {
     }
     for view in all(AWS.NatGateway.View.self) {
       let id = view.resource.id
+      let subnet = values.link(view.subnetId)
+      if subnet.unknown != nil {
+        note(
+          id, "subnet_id", "NAT gateway whose subnet is not known", in: .everywhere, .adds)
+      }
       natGateways[id] = NATGateway(
-        id: id, subnet: values.link(view.subnetId),
+        id: id, subnet: subnet,
         isPublic: values.text(view.connectivityType).or("public").map { $0 != "private" },
         address: values.address(view.privateIp), allocation: values.link(view.allocationId))
     }

@@ -57,6 +57,12 @@ extension AWSModel {
       let vpc = values.link(view.vpcId)
       let kind: TransitAttachment.Kind =
         if let vpc = vpc.value, vpcs[vpc] != nil { .vpc(vpc) } else { .outside }
+      noteOpenEnd(of: view.resource.id, vpc.unknown, "vpc_id", "VPC")
+      noteOpenEnd(
+        of: view.resource.id, values.link(view.transitGatewayId).unknown, "transit_gateway_id",
+        "transit gateway")
+      noteOpenEnd(
+        of: view.resource.id, values.links(view.subnetIds).unknowns.first, "subnet_ids", "subnets")
       add(
         TransitAttachment(
           id: view.resource.id, kind: kind, gateway: values.link(view.transitGatewayId),
@@ -79,6 +85,18 @@ extension AWSModel {
       guard gateway.value.map({ transitGateways[$0] != nil }) ?? true else { continue }
       add(foreign(view.resource.id, .directConnect, gateway))
     }
+  }
+
+  /// Any VPC may be the one that is attached, unless its id is one that the model does not hold.
+  private mutating func noteOpenEnd(
+    of attachment: ElementID, _ unknown: Unknown?, _ argument: String, _ noun: String
+  ) {
+    guard let unknown else { return }
+    if case .outside = unknown { return }
+    note(
+      attachment, argument,
+      "transit gateway attachment whose \(noun) \(noun == "subnets" ? "are" : "is") not known",
+      in: .everywhere, .adds)
   }
 
   private func foreign(

@@ -26,16 +26,27 @@ public struct AcceptFinding: OverviewMember {
   }
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard let subject = finding.subject, subject.isPattern || subject.isTerraformAddress,
+      case .source(let location) = finding.origin
+    else { return accept(finding, in: &lowering) }
+    for element in lowering.elements(subject, usedBy: "An accepted finding", at: location) {
+      accept(
+        AcceptedFinding(finding.code, on: element, because: finding.reason, location: location),
+        in: &lowering)
+    }
+  }
+
+  private func accept(_ finding: AcceptedFinding, in lowering: inout Lowering) {
     lowering.add(finding)
     for check in ScannerCheck.matching(finding.code) {
       _ = lowering.skip(check.id, because: finding.reason) {
         // The reason beside the resource, where it has one already, is about the resource alone.
-        $0.type == check.type && covers($0.id) && $0.skippedChecks[check.id] == nil
+        $0.type == check.type && Self.covers($0.id, finding) && $0.skippedChecks[check.id] == nil
       }
     }
   }
 
-  private func covers(_ id: ElementID) -> Bool {
+  private static func covers(_ id: ElementID, _ finding: AcceptedFinding) -> Bool {
     guard let subject = finding.subject else { return true }
     return id.path.starts(with: subject.path) && (subject.key == nil || subject.key == id.key)
   }

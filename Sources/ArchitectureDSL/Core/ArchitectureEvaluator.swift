@@ -62,7 +62,10 @@ public enum ArchitectureEvaluator {
         return scoped
       }
     }
-    diagnostics += EnvironmentChecks.check(topologies)
+    diagnostics += EnvironmentChecks.check(topologies).filter {
+      // What is imported is in whatever environments there are.
+      if case .state? = $0.origin { false } else { true }
+    }
     return Evaluation(
       topologies: namingOthers(topologies),
       diagnostics: diagnostics.merged(of: environments.count))

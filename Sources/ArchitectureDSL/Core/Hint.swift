@@ -11,7 +11,7 @@ import Topology
 /// Titles and hiding are for any component or resource that is drawn; rows, columns and
 /// neighbours are for VPCs. A hint that changes nothing is reported (PLB021). Nothing but the
 /// diagrams depends on hints.
-public struct Hint: RegionMember {
+public struct Hint: OverviewMember {
   let hint: DiagramHint
 
   /// - Parameters:
@@ -26,5 +26,14 @@ public struct Hint: RegionMember {
       subject, wish, in: views, location: SourceLocation(file: fileID, line: line))
   }
 
-  public func lower(in scope: Scope, to lowering: inout Lowering) { lowering.add(hint) }
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard hint.subject.isPattern || hint.subject.isTerraformAddress else {
+      return lowering.add(hint)
+    }
+    guard case .source(let location) = hint.origin else { return }
+    let subjects = lowering.elements(hint.subject, usedBy: "A hint", at: location)
+    for subject in subjects {
+      lowering.add(DiagramHint(subject, hint.wish, in: hint.views, location: location))
+    }
+  }
 }

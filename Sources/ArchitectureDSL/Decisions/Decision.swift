@@ -29,5 +29,14 @@ public struct Decision: OverviewMember {
       location: SourceLocation(file: fileID, line: line))
   }
 
-  public func lower(in scope: Scope, to lowering: inout Lowering) { lowering.add(record) }
+  public func lower(in scope: Scope, to lowering: inout Lowering) {
+    guard case .source(let location) = record.origin else { return }
+    let elements = record.elements.flatMap {
+      lowering.elements($0, usedBy: "The decision '\(record.title)'", at: location)
+    }
+    lowering.add(
+      DecisionRecord(
+        title: record.title, context: record.context, choice: record.choice,
+        consequences: record.consequences, elements: elements, location: location))
+  }
 }

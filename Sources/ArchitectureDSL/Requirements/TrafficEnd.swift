@@ -32,6 +32,14 @@ extension TrafficEnd: ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
 }
 
 extension TrafficEnd {
+  /// Elements by their identities, as constants that `plumbline import --names` writes have them.
+  public static func these(_ elements: ElementID...) -> TrafficEnd {
+    elements.count == 1
+      ? .element(elements[0].description) : .all(elements.map { .element($0.description) })
+  }
+}
+
+extension TrafficEnd {
   /// What it names in the model; what is not there is reported.
   func resolved(
     usedBy title: String, at location: SourceLocation, _ lowering: inout Lowering
@@ -51,6 +59,9 @@ extension TrafficEnd {
           remedy: "Write a block in CIDR notation, such as 10.0.0.0/8.", location: location))
       return []
     case .element(let name):
+      if let id = ElementID(text: name), id.isPattern || id.isTerraformAddress {
+        return lowering.elements(id, usedBy: title, at: location).map { .element(id: $0) }
+      }
       return lowering.element(named: name, usedBy: title, at: location)
         .map { [.element(id: $0)] } ?? []
     }
@@ -69,6 +80,10 @@ extension Lowering {
         topology.components.contains { $0.id == id }
         || topology.resources.contains { $0.id == id || $0.id.family == id }
       if isKnown { return id }
+    }
+    if let id = ElementID(text: name), id.isTerraformAddress {
+      reportUnknownAddress(id, usedBy: title, at: location)
+      return nil
     }
     let named = topology.components.filter { $0.id.name == name }
     if named.count == 1 { return named[0].id }

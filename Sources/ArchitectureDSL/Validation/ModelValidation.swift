@@ -9,10 +9,11 @@ enum ModelValidation {
   ///   repeat every element.
   static func check(_ topology: Topology, namesAreUnique: Bool = true) -> [Diagnostic] {
     // All else walks through the values.
-    let values = ValueChecks.check(topology)
+    let values = ValueChecks.check(topology).withoutImported(topology)
     guard values.isEmpty else { return values }
     let index = TopologyIndex(topology)
-    return (namesAreUnique ? IdentityChecks.check(topology) : [])
+    let found =
+      (namesAreUnique ? IdentityChecks.check(topology) : [])
       + TextChecks.check(topology)
       + ReferenceChecks.check(index)
       + CycleChecks.check(topology)
@@ -29,5 +30,6 @@ enum ModelValidation {
       + NameLimits.check(topology)
       + RestrictedTextChecks.check(topology)
       + DecisionChecks.check(topology)
+    return found.withoutImported(topology)
   }
 }

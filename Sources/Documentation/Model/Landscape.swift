@@ -11,6 +11,8 @@ struct Landscape: Sendable {
   let families: [Family]
   private let resourceByID: [ElementID: Int]
   private let componentByID: [ElementID: Int]
+  /// The component of what is listed as its member.
+  private let componentByMember: [ElementID: Int]
   private let familyByID: [ElementID: Int]
   private let indicesByType: [String: [Int]]
   private let referrers: [ElementID: [Int]]
@@ -22,6 +24,10 @@ struct Landscape: Sendable {
     components = Aligned.align(topologies.map(\.components))
     resourceByID = Self.index(resources.map(\.id))
     componentByID = Self.index(components.map(\.id))
+    componentByMember = Dictionary(
+      components.enumerated().flatMap { place, component in
+        component.first.members.flatMap { [($0, place), ($0.family, place)] }
+      }, uniquingKeysWith: min)
     var indicesByType: [String: [Int]] = [:]
     var referrers: [ElementID: [Int]] = [:]
     var familyOrder: [ElementID] = []
@@ -77,6 +83,7 @@ extension Landscape {
 
   /// The innermost component that the element is declared in.
   func owner(of id: ElementID) -> Aligned<ComponentRecord>? {
+    if let place = componentByMember[id] { return components[place] }
     for length in stride(from: id.path.count, to: 0, by: -1) {
       if let owner = component(ElementID(path: Array(id.path.prefix(length)))) { return owner }
     }

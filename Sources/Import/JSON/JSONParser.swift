@@ -4,7 +4,7 @@ import OrderedCollections
 /// where it stopped.
 ///
 /// Foundation's reader takes seconds for a large plan and overflows the stack on a nested one.
-struct JSONParser {
+package struct JSONParser {
   /// Terraform's own documents nest below 60.
   static let depthLimit = 256
 
@@ -12,7 +12,7 @@ struct JSONParser {
   private var position = 0
 
   /// Reads one value and nothing after it.
-  static func parse(_ bytes: [UInt8]) throws(ImportError) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(ImportError) -> JSONValue {
     let result: Result<JSONValue, ImportError> = bytes.withUnsafeBufferPointer { buffer in
       var parser = JSONParser(buffer)
       do throws(ImportError) { return .success(try parser.document()) } catch {

@@ -30,7 +30,8 @@ struct ResourceReading {
       places[index] = resources.count
       resources.append(
         Resource(
-          id: identities[index], type: instance.type, name: instance.name, arguments: arguments,
+          id: identities[index], type: TypeAlias.resolved(instance.type), name: instance.name,
+          arguments: arguments,
           title: ResourceTitle.of(instance), origin: .state(address: instance.address)))
     }
     markRulesThatMayBeDynamic()

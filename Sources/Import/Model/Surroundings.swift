@@ -53,6 +53,15 @@ package struct Surroundings: Sendable {
     }
   }
 
+  /// Of several files: the first that tells stands first.
+  init(joining files: [Surroundings]) {
+    region = files.lazy.compactMap(\.region).first
+    account = files.lazy.compactMap(\.account).first
+    zones = Array(Set(files.filter { $0.region == region }.flatMap(\.zones))).sorted()
+    regions = files.flatMap(\.regions).uniqued()
+    accounts = files.flatMap(\.accounts).uniqued()
+  }
+
   private static func ranked(_ counts: [String: Int]) -> [String] {
     counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }

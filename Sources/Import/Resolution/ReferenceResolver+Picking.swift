@@ -1,4 +1,5 @@
 import AWSModel
+import AWSResources
 
 extension ReferenceResolver {
   /// The instances of a block that a reference means, as far as the argument can name them.
@@ -98,7 +99,9 @@ extension ReferenceResolver {
 
   /// The only instance of the wished types in a module instance.
   func onlyOne(_ wish: Wish, in module: [ModuleStep]) -> Resolution.Target? {
-    guard let types = wish.types, !wish.isList else { return nil }
+    guard var types = wish.types, !wish.isList else { return nil }
+    // AWS takes a NAT gateway's id where it asks for a gateway's.
+    if types.contains(AWS.InternetGateway.type) { types.insert(AWS.NatGateway.type) }
     let found = instances(in: module).filter {
       !instances[$0].isData && types.contains(instances[$0].type)
     }

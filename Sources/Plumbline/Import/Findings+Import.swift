@@ -2,12 +2,21 @@ import DesignRules
 import Topology
 
 extension Findings {
+  /// The same with warnings in the place of errors about imported resources, which are as they are.
+  var withoutErrorsOfImports: Findings {
+    mapped { if case .state? = $0.origin { $0.asWarning } else { $0 } }
+  }
+
   /// The same with warnings in the place of errors.
-  var withoutErrors: Findings {
+  var withoutErrors: Findings { mapped(\.asWarning) }
+
+  /// The same with each diagnostic replaced.
+  func mapped(_ transform: (Diagnostic) -> Diagnostic) -> Findings {
     Findings(
-      open: open.map(\.asWarning),
-      accepted: accepted.map { Finding($0.diagnostic.asWarning, acceptedReason: $0.acceptedReason) }
-    )
+      open: open.map(transform),
+      accepted: accepted.map {
+        Finding(transform($0.diagnostic), acceptedReason: $0.acceptedReason)
+      })
   }
 }
 

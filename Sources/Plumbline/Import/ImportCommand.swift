@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Import
 
 struct ImportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
@@ -16,23 +17,47 @@ struct ImportCommand: ConsoleCommand {
   @Option(
     name: .customLong("output"),
     help: ArgumentHelp("The folder that gets docs/.", valueName: "folder"))
-  var path: String
-  @Option(help: "What to call it, in lowercase with hyphens; by default after the input.")
-  var name: String?
+  var path: String?
   @Option(
     help: ArgumentHelp(
-      "The initialised folder that the plan is of: Terraform plans there once more, with mocked "
-        + "providers, to tell what the plan's JSON leaves open.", valueName: "folder"))
-  var exact: String?
+      "Write a Swift file with a constant for each resource, for an architecture with Imported.",
+      valueName: "file.swift"))
+  var names: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write a package that declares every resource in Swift, to begin a model with.",
+      valueName: "folder"))
+  var swift: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where that package finds Plumbline: a folder, or the address of a Git repository; by default "
+        + "the folder that this program was built in.", valueName: "folder-or-address"))
+  var plumbline: String?
+  @OptionGroup var options: ImportOptions
   @OptionGroup var icons: IconOptions
 
+  func validate() throws {
+    guard path != nil || names != nil || swift != nil else {
+      throw ValidationError(
+        "Give what to write: a folder that gets docs/ with --output, a file with --names, or a "
+          + "package with --swift.")
+    }
+  }
+
   func run(on console: Console) throws -> ExitStatus {
-    var source = TerraformInput(input, name: name)
-    source.configuration = exact
-    guard let imported = source.read(reportingTo: console) else { return .invalidModel }
-    let context = CommandContext(
-      model: .imported(imported), generators: .imported(imported), console: console)
+    guard let (imported, context) = options.context(input, on: console) else {
+      return .invalidModel
+    }
     console.output(ImportReport(imported).text)
+    if let names {
+      let status = NamesOutput(path: names).write(NamesFile(imported, of: input), on: console)
+      guard status == .fine, path != nil || swift != nil else { return status }
+    }
+    if let swift {
+      let status = SwiftOutput(path: swift, plumbline: plumbline).write(imported, on: console)
+      guard status == .fine, path != nil else { return status }
+    }
+    guard let path else { return .fine }
     var pipeline = context.pipeline
     pipeline.icons = try icons.icons()
     let outcome = Generation(pipeline, into: OutputFolder(path)).run(Selection())

@@ -4,6 +4,7 @@ import ArgumentParser
 /// command's own arguments.
 protocol ImportQuery: ConsoleCommand {
   static var query: String { get }
+  var options: ImportOptions { get }
   var input: String { get }
   var arguments: [String] { get }
 }
@@ -11,14 +12,11 @@ protocol ImportQuery: ConsoleCommand {
 extension ImportQuery {
   func run(on console: Console) throws -> ExitStatus {
     if input == "--help" || input == "-h" {
-      console.output("Give the plan or state first: plumbline \(Self.query) INPUT …\n\n")
+      console.output("Give the plan or state first: plumbline \(Self.query) INPUT …\n")
+      console.output("Options of the input stand before it.\n\n")
       return RootCommand.run([Self.query, "--help"], in: .empty(console))
     }
-    guard let imported = TerraformInput(input, name: nil).read(reportingTo: console) else {
-      return .invalidModel
-    }
-    let context = CommandContext(
-      model: .imported(imported), generators: .imported(imported), console: console)
+    guard let (_, context) = options.context(input, on: console) else { return .invalidModel }
     return RootCommand.run([Self.query] + arguments, in: context)
   }
 }
@@ -37,6 +35,7 @@ struct TraceQuery: ImportQuery {
   static let query = "trace"
   static let configuration = CommandConfiguration(
     commandName: query, abstract: "Follows a packet and its response, hop by hop.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -46,6 +45,7 @@ struct ReachableQuery: ImportQuery {
   static let configuration = CommandConfiguration(
     commandName: query,
     abstract: "Tells whom an element can open connections to, and on which ports.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -54,6 +54,7 @@ struct FailuresQuery: ImportQuery {
   static let query = "failures"
   static let configuration = CommandConfiguration(
     commandName: query, abstract: "Tells what each single failure does to each flow.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -62,6 +63,7 @@ struct InventoryQuery: ImportQuery {
   static let query = "inventory"
   static let configuration = CommandConfiguration(
     commandName: query, abstract: "Lists the resources.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -70,6 +72,7 @@ struct ValidateQuery: ImportQuery {
   static let query = "validate"
   static let configuration = CommandConfiguration(
     commandName: query, abstract: "Says what AWS refuses or regrets, and what is not known.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }
@@ -78,6 +81,25 @@ struct RequirementsQuery: ImportQuery {
   static let query = "requirements"
   static let configuration = CommandConfiguration(
     commandName: query, abstract: "Proves what is required of packets; an import requires nothing.")
+  @OptionGroup var options: ImportOptions
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct DiagramQuery: ImportQuery {
+  static let query = "diagram"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Writes the diagrams alone.")
+  @OptionGroup var options: ImportOptions
+  @ArgumentParser.Argument(help: "The plan or state.") var input: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
+}
+
+struct DocsQuery: ImportQuery {
+  static let query = "docs"
+  static let configuration = CommandConfiguration(
+    commandName: query, abstract: "Writes the documents alone.")
+  @OptionGroup var options: ImportOptions
   @ArgumentParser.Argument(help: "The plan or state.") var input: String
   @ArgumentParser.Argument(parsing: .captureForPassthrough) var arguments: [String] = []
 }

@@ -3,8 +3,12 @@ import Topology
 
 extension ArchitectureModel {
   /// An import as the commands see it: one environment, evaluated already.
-  static func imported(_ imported: ImportedTerraform) -> ArchitectureModel {
-    let evaluated = Evaluated(topologies: [imported.topology], diagnostics: imported.diagnostics)
+  static func imported(
+    _ imported: ImportedTerraform, _ places: TerraformSources? = nil
+  ) -> ArchitectureModel {
+    let evaluated = Evaluated(
+      topologies: [imported.topology],
+      diagnostics: imported.diagnostics.map { places?.placed($0) ?? $0 })
     return ArchitectureModel(
       name: imported.topology.name, environments: [imported.topology.environment.name]
     ) { evaluated }
@@ -14,11 +18,13 @@ extension ArchitectureModel {
 extension Generators {
   /// The generators for Terraform that exists: it is not written anew, and what AWS refuses or
   /// regrets is a finding to read, not a reason to write nothing.
-  static func imported(_ imported: ImportedTerraform) -> Generators {
+  static func imported(
+    _ imported: ImportedTerraform, _ places: TerraformSources? = nil
+  ) -> Generators {
     var generators = Generators.standard
     generators.memo = { nil }
     let check = generators.rules
-    generators.rules = { check($0).withoutErrors }
+    generators.rules = { check($0).withoutErrors.mapped { places?.placed($0) ?? $0 } }
     generators.terraform = { topologies, _ in
       TerraformPart(summary: TerraformSummary(modules: [], addresses: addresses(topologies)))
     }

@@ -47,6 +47,7 @@ struct ImportRoot: ParsableCommand {
     version: "Plumbline \(Version.current)",
     subcommands: [
       ImportCommand.self, TraceQuery.self, ReachableQuery.self, FailuresQuery.self,
-      InventoryQuery.self, ValidateQuery.self, RequirementsQuery.self,
+      InventoryQuery.self, ValidateQuery.self, RequirementsQuery.self, DiagramQuery.self,
+      DocsQuery.self, DriftQuery.self, InitCommand.self,
     ])
 }

@@ -28,7 +28,28 @@ struct TerraformInput {
       }
       return try ImportedTerraform(bytes, name: name, mock: mock)
     } catch {
-      console.error("\(error.diagnostic(path == "-" ? "standard input" : path))\n")
+      console.error("\(error.diagnostic(shownPath))\n")
+      return nil
+    }
+  }
+
+  /// The folder of the configuration where the input itself tells: a folder, or a plan file in one.
+  var folder: String? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+    if isFolder.boolValue { return path }
+    let start = try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 4)
+    return start == Data([0x50, 0x4B, 0x03, 0x04])
+      ? URL(fileURLWithPath: path).deletingLastPathComponent().relativePath : nil
+  }
+
+  /// What an error calls the input.
+  var shownPath: String { path == "-" ? "standard input" : path }
+
+  /// The input as it is; nil after an error, which is told.
+  func readBytes(reportingTo console: Console) -> [UInt8]? {
+    do throws(ImportError) { return try bytes() } catch {
+      console.error("\(error.diagnostic(shownPath))\n")
       return nil
     }
   }

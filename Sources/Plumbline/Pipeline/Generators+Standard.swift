@@ -9,12 +9,27 @@ extension Generators {
   /// The generators that users get.
   package static var standard: Generators {
     var generators = Generators(
-      rules: DesignRules.check,
+      rules: { DesignRules.check($0).withoutErrorsOfImports },
       requirements: RequirementReport.reports,
       terraform: { topologies, previous in
-        let result = TerraformGenerator(environments: topologies, since: previous).generate()
+        let parts = topologies.map(DeclaredPart.init)
+        let imported = Dictionary(
+          zip(topologies, parts).map { ($0.environment.name, $1.addresses) },
+          uniquingKeysWith: { first, _ in first })
+        // What another configuration owns is not written anew.
+        guard
+          !parts.allSatisfy({ $0.topology.resources.isEmpty }) || topologies.isEmpty
+            || imported.values.allSatisfy(\.isEmpty)
+        else { return TerraformPart(summary: TerraformSummary(modules: [], addresses: imported)) }
+        let result = TerraformGenerator(
+          environments: parts.map(\.topology), since: previous?.declared
+        ).generate()
         return TerraformPart(
-          files: result.files, summary: result.summary, diagnostics: result.diagnostics)
+          files: result.files,
+          summary: TerraformSummary(
+            modules: result.summary.modules,
+            addresses: result.summary.addresses.merging(imported) { $0.merging($1) { $1 } },
+            moves: result.summary.moves), diagnostics: result.diagnostics)
       },
       diagrams: { networks, icons, formats in
         let result = DiagramGenerator(networks: networks, icons: icons, formats: formats)

@@ -306,6 +306,10 @@ extension NetworkModel {
   }
 
   private static func slug(_ id: ElementID) -> String {
-    (id.path + (id.key.map { [$0] } ?? [])).joined(separator: "-").lowercased()
+    let text = (id.path + (id.key.map { [$0] } ?? [])).joined(separator: "-").lowercased()
+    // Keys of Terraform stand in quotes and brackets, and files are named after flows.
+    guard text.contains(where: { "\"[]() ".contains($0) }) else { return text }
+    return text.split { !($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+      .joined(separator: "-")
   }
 }

@@ -26,6 +26,27 @@ struct InventoryPages {
     return split(sections)
   }
 
+  /// A file's name: the component's own, or, of an import, whose names are Terraform's addresses,
+  /// its words.
+  private static func file(_ name: String, _ used: inout Set<String>) -> String {
+    let isPlain = name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
+    let words =
+      isPlain
+      ? name
+      : name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        .joined(separator: "-")
+    let base = words.isEmpty ? "part" : String(words.prefix(80))
+    var file = base
+    var number = 2
+    while !used.insert(file).inserted {
+      file = "\(base)-\(number)"
+      number += 1
+    }
+    return file
+  }
+
   @MarkdownBuilder private var heading: [Markdown] {
     PageContext.notice
     Markdown.heading(1, "Inventory")
@@ -39,8 +60,9 @@ struct InventoryPages {
   /// One page for each outermost component, and an index.
   private func split(_ sections: [InventorySection]) -> [Page] {
     let names = sections.map(\.outermost).uniqued()
+    var used: Set<String> = []
     let parts = names.map { name in
-      Page(path: "\(Self.folder)/\(name).md", title: name) {
+      Page(path: "\(Self.folder)/\(Self.file(name, &used)).md", title: name) {
         PageContext.notice
         Markdown.heading(1, "Inventory: \(context.landscape.title(of: ElementID(name)))")
         sections.filter { $0.outermost == name }

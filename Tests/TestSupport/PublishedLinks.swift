@@ -1,13 +1,13 @@
 import Foundation
 
 /// Follows every link of Markdown and HTML files to files, folders and places within them.
-struct PublishedLinks {
+package struct PublishedLinks {
   private let pages: [(path: String, text: String)]
   private let anchors: [String: Set<String>]
   private let paths: Set<String>
 
   /// - Parameter allPaths: Every file there is; the folders above them exist, too.
-  init(_ pages: [(path: String, text: String)], allPaths: [String]) {
+  package init(_ pages: [(path: String, text: String)], allPaths: [String]) {
     self.pages = pages.map { ($0.path, Self.withoutCode($0.text, path: $0.path)) }
     anchors = Dictionary(
       uniqueKeysWithValues: pages.map { ($0.path, Self.anchors(of: $0.text)) })
@@ -23,10 +23,10 @@ struct PublishedLinks {
   }
 
   /// How many links there are.
-  var count: Int { pages.reduce(0) { $0 + Self.links(in: $1).count } }
+  package var count: Int { pages.reduce(0) { $0 + Self.links(in: $1).count } }
 
   /// A sentence for each link that leads nowhere.
-  var problems: [String] {
+  package var problems: [String] {
     pages.flatMap { page in
       Self.links(in: page).compactMap { problem($0, on: page.path) }
     }
@@ -62,7 +62,11 @@ struct PublishedLinks {
 
   /// The ids of a page, and of its headings as GitHub makes them.
   private static func anchors(of text: String) -> Set<String> {
-    var anchors = Set(text.matches(of: /\sid="([^"]*)"/).map { String($0.1) })
+    var anchors = Set(
+      text.matches(of: /\sid="([^"]*)"/).map {
+        String($0.1).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+          .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+      })
     for line in text.split(separator: "\n") where line.hasPrefix("#") {
       let title = line.drop { $0 == "#" || $0 == " " }.lowercased()
       anchors.insert(

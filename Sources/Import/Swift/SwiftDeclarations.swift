@@ -1,0 +1,117 @@
+import AWSModel
+import AWSResources
+import OrderedCollections
+import Topology
+
+/// An import as declarations of an architecture: every resource by its type and arguments, with
+/// names made from addresses.
+///
+/// Ids become references, what the provider computes is left out, and what the import does not know
+/// becomes an input that says so.
+package struct SwiftDeclarations: Sendable {
+  package struct Declaration: Hashable, Sendable {
+    /// Lowercase with hyphens, unique.
+    package let name: String
+    package let resource: Resource
+    package let arguments: OrderedDictionary<String, Value>
+    /// The Terraform module; empty for the root.
+    package let module: String
+  }
+
+  /// Something that the import does not know.
+  package struct Unknown: Hashable, Sendable {
+    package let name: String
+    package let cause: String
+  }
+
+  package let topology: Topology
+  package private(set) var declarations: [Declaration] = []
+  package private(set) var unknowns: [Unknown] = []
+  /// The declared name of each resource.
+  package let names: [ElementID: String]
+
+  private let elementsByID: [String: (element: ElementID, attribute: String)]
+
+  package init(_ imported: ImportedTerraform) {
+    topology = imported.topology
+    var used: Set<String> = []
+    var names: [ElementID: String] = [:]
+    var ids: [String: (element: ElementID, attribute: String)] = [:]
+    for resource in topology.resources {
+      names[resource.id] = Self.name(of: resource, &used)
+      for attribute in ["arn", "id"] {
+        if let text = resource[attribute]?.stringValue, text.count > 4 {
+          ids[text] = (resource.id, attribute)
+        }
+      }
+    }
+    self.names = names
+    elementsByID = ids
+    for resource in topology.resources { declare(resource) }
+  }
+
+  private static func name(of resource: Resource, _ used: inout Set<String>) -> String {
+    var words = resource.id.description.lowercased()
+      .split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.map(String.init)
+    words.removeAll { $0 == "module" || $0 == resource.type.prefix { $0 != "_" } }
+    var base = String(words.joined(separator: "-").prefix(56))
+    while base.last == "-" { base.removeLast() }
+    if base.first.map({ !$0.isLetter }) ?? true { base = "x\(base)" }
+    var name = base
+    var number = 2
+    while !used.insert(name).inserted {
+      name = "\(base)-\(number)"
+      number += 1
+    }
+    return name
+  }
+
+  private mutating func declare(_ resource: Resource) {
+    let schema = ResourceSchemas.schema(of: resource.type)
+    let arguments = Set(NetworkArguments.of(resource.type).compactMap(\.path.first))
+    var given: OrderedDictionary<String, Value> = [:]
+    for (name, value) in resource.arguments where name != "id" && name != "arn" {
+      // A state has what the provider computes, too.
+      let isComputed = schema?.computed.contains(name) ?? false
+      guard !isComputed || arguments.contains(name) || !value.references.isEmpty else { continue }
+      given[name] = renamed(value)
+    }
+    declarations.append(
+      Declaration(
+        name: names[resource.id] ?? "", resource: resource, arguments: given,
+        module: resource.modulePath))
+  }
+
+  private mutating func renamed(_ value: Value) -> Value {
+    switch value {
+    case .string(let text):
+      guard let known = elementsByID[text], let name = names[known.element] else { return value }
+      return .reference(ElementID(name), known.attribute)
+    case .reference(let reference):
+      guard let name = names[reference.element] else { return value }
+      return .reference(ElementID(name), reference.attribute, key: reference.key)
+    case .input(let cause): return .input(input(cause))
+    case .list(let values): return .list(values.map { renamed($0) })
+    case .template(let values): return .template(values.map { renamed($0) })
+    case .object(let members): return .object(members.mapValues { renamed($0) })
+    case .blocks(let blocks): return .blocks(blocks.map { $0.mapValues { renamed($0) } })
+    case .json(let inner): return .json(renamed(inner))
+    case .null, .bool, .int, .double, .context: return value
+    }
+  }
+
+  /// The input that stands for something unknown.
+  private mutating func input(_ cause: String) -> String {
+    if let known = unknowns.first(where: { $0.cause == cause }) { return known.name }
+    let words = cause.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let base = "unknown_" + String(words.joined(separator: "_").prefix(48))
+    var name = base
+    var number = 2
+    while unknowns.contains(where: { $0.name == name }) {
+      name = "\(base)_\(number)"
+      number += 1
+    }
+    unknowns.append(Unknown(name: name, cause: cause))
+    return name
+  }
+}

@@ -1,0 +1,192 @@
+import OrderedCollections
+import Topology
+
+/// A package in Swift that declares what was imported, to begin a model with: one file for the
+/// architecture, one for each Terraform module.
+package struct SwiftPackage {
+  package struct File: Hashable, Sendable {
+    /// Below the package's folder.
+    package let path: String
+    package let text: String
+  }
+
+  private let declarations: SwiftDeclarations
+  private let topology: Topology
+  private let dependency: String
+  private let identity: String
+
+  /// - Parameters:
+  ///   - dependency: What the manifest says of Plumbline: `.package(name: …, path: …)`.
+  ///   - identity: The name by which the manifest refers to it.
+  package init(_ declarations: SwiftDeclarations, dependency: String, identity: String) {
+    self.declarations = declarations
+    topology = declarations.topology
+    self.dependency = dependency
+    self.identity = identity
+  }
+
+  package var files: [File] {
+    var modules: OrderedDictionary<String, [SwiftDeclarations.Declaration]> = [:]
+    for declaration in declarations.declarations {
+      modules[declaration.module, default: []].append(declaration)
+    }
+    var used: Set<String> = ["Architecture"]
+    let named = modules.map { module, declarations in
+      let words = module.isEmpty ? "root module" : module.replacing("module.", with: " module ")
+      return (
+        name: SwiftName.unique(SwiftName.capitalized(words), among: &used), module: module,
+        declarations: declarations
+      )
+    }
+    return [
+      File(path: "Package.swift", text: manifest),
+      File(path: "architecture/Architecture.swift", text: architecture(named.map(\.name))),
+    ]
+      + named.map {
+        File(
+          path: "architecture/\($0.name).swift",
+          text: Self.module($0.name, $0.module, $0.declarations))
+      }
+  }
+
+  private var manifest: String {
+    """
+    // swift-tools-version: 6.1
+    import PackageDescription
+
+    let package = Package(
+      name: \(SwiftName.literal(topology.name)),
+      dependencies: [
+        \(dependency)
+      ],
+      targets: [
+        .executableTarget(
+          name: "architecture",
+          dependencies: [.product(name: "Plumbline", package: \(SwiftName.literal(identity)))],
+          path: "architecture")
+      ]
+    )
+
+    """
+  }
+
+  private func architecture(_ modules: [String]) -> String {
+    let environment = topology.environment
+    let account = environment.account.count == 12 ? environment.account : "000000000000"
+    let zones = environment.zones.isEmpty ? [Zone("a")] : environment.zones
+    let addresses = environment.addresses.isEmpty ? "10.0.0.0/8" : environment.addresses
+    let inputs = declarations.unknowns.map {
+      """
+            Input(
+              \(SwiftName.literal($0.name)), type: "string",
+              description: \(SwiftName.literal("Not known: \($0.cause).")), example: "value")
+
+      """
+    }.joined()
+    return """
+      import Plumbline
+
+      @main
+      struct \(SwiftName.capitalized("imported \(topology.name)")): Architecture {
+        static let name = \(SwiftName.literal(topology.name))
+        static let title = \(SwiftName.literal(topology.title))
+        static let environments = [
+          Environment(
+            \(SwiftName.literal(environment.name)), account: \(SwiftName.literal(account)),
+            zones: [\(zones.map { SwiftName.literal($0.key) }.joined(separator: ", "))],
+            addresses: \(SwiftName.literal(addresses)))
+        ]
+
+        func body(in environment: Environment) -> some ArchitectureBody {
+          Region(
+            AWSRegion(
+              \(SwiftName.literal(topology.region.code)),
+              title: \(SwiftName.literal(topology.region.title)))
+          ) {
+      \(inputs)\(modules.map { "      \(SwiftName.escaped($0)).members\n" }.joined())    }
+        }
+      }
+
+      """
+  }
+
+  // MARK: Modules
+
+  private static func module(
+    _ name: String, _ module: String, _ declarations: [SwiftDeclarations.Declaration]
+  ) -> String {
+    var used: Set<String> = ["members"]
+    let functions = declarations.map {
+      (name: SwiftName.unique(SwiftName.camel($0.name), among: &used), declaration: $0)
+    }
+    var text = """
+      import Plumbline
+
+      /// \(module.isEmpty ? "The root module" : "`\(SwiftName.comment(module))`").
+      enum \(SwiftName.escaped(name)) {
+        static var members: [any RegionMember] {
+          var members: [any RegionMember] = []
+
+      """
+    for function in functions {
+      text += "    members.append(\(SwiftName.escaped(function.name)))\n"
+    }
+    text += "    return members\n  }\n"
+    for (name, declaration) in functions {
+      text += """
+
+          /// `\(SwiftName.comment(declaration.resource.origin.description))`
+          static var \(SwiftName.escaped(name)): Declare {
+            Declare(
+              \(SwiftName.literal(declaration.name)), type: \(SwiftName.literal(declaration.resource.type)),
+              arguments: \(members(declaration.arguments, indent: "      ")),
+              title: \(SwiftName.literal(declaration.resource.title)))
+          }
+
+        """
+    }
+    return text + "}\n"
+  }
+
+  private static func members(
+    _ members: OrderedDictionary<String, Value>, indent: String
+  ) -> String {
+    guard !members.isEmpty else { return "[:]" }
+    let inner = indent + "  "
+    return "[\n"
+      + members.map {
+        "\(inner)\(SwiftName.literal($0.key)): \(value($0.value, indent: inner)),\n"
+      }.joined() + indent + "]"
+  }
+
+  /// Every case is spelled out, so that the compiler has nothing to search for.
+  private static func value(_ value: Value, indent: String) -> String {
+    let inner = indent + "  "
+    func list(_ values: [Value]) -> String {
+      values.isEmpty
+        ? "[]"
+        : "[\n" + values.map { "\(inner)\(Self.value($0, indent: inner)),\n" }.joined() + indent
+          + "]"
+    }
+    switch value {
+    case .null: return ".null"
+    case .bool(let flag): return ".bool(\(flag))"
+    case .int(let number): return ".int(\(number))"
+    case .double(let number): return ".double(\(number))"
+    case .string(let text): return ".string(\(SwiftName.literal(text)))"
+    case .list(let values): return ".list(\(list(values)))"
+    case .template(let values): return ".template(\(list(values)))"
+    case .object(let object): return ".object(\(members(object, indent: indent)))"
+    case .blocks(let blocks):
+      let texts = blocks.map { "\(inner)\(members($0, indent: inner)),\n" }
+      return ".blocks([\n\(texts.joined())\(indent)])"
+    case .reference(let reference):
+      let key = reference.key.map { ", key: \(SwiftName.literal($0))" } ?? ""
+      return ".reference(ElementID(\(SwiftName.literal(reference.element.description))), "
+        + "\(SwiftName.literal(reference.attribute))\(key))"
+    case .json(let inner): return ".json(\(Self.value(inner, indent: indent)))"
+    case .input(let name): return ".input(\(SwiftName.literal(name)))"
+    case .context: return ".null"
+    }
+  }
+}
