@@ -4,7 +4,7 @@ import re
 import unittest
 
 from subjects import SUBJECTS
-from support import PageTest, address, data, place_of
+from support import PageTest, address, data, place_of, wait_until
 
 # The boxes that carry a mark: every identity that each stands for, or its name on the sheet.
 MARKED = """(kind) => [...document.querySelectorAll(`.is-shown [data-mark=${kind}]`)].map((group) => {
@@ -262,9 +262,9 @@ class Presenting(PageTest):
     def test_f_is_full_screen_and_question_mark_lists_the_keys(self):
         page = self.open(SUBJECTS[0])
         page.keyboard.press("f")
-        page.wait_for_function("document.fullscreenElement !== null")
+        wait_until(page, "document.fullscreenElement !== null")
         page.keyboard.press("f")
-        page.wait_for_function("document.fullscreenElement === null")
+        wait_until(page, "document.fullscreenElement === null")
         page.keyboard.press("?")
         self.assertTrue(page.get_by_role("dialog", name="Keys").is_visible())
         page.keyboard.press("Escape")

@@ -4,7 +4,7 @@ import re
 import unittest
 
 from subjects import SUBJECTS
-from support import PageTest, address, data, place_of, scripts
+from support import PageTest, address, data, place_of, scripts, wait_until
 
 # Everything that is drawn, with what says where and how: on the page, and in the sheet's own file.
 SHAPES = r"""(svg, file) => {
@@ -77,8 +77,8 @@ class Reading(PageTest):
                 with self.subTest(subject.name, environment=environment):
                     page.get_by_role("group", name="Environment").get_by_text(
                         title, exact=True).click()
-                    page.wait_for_function(
-                        f"document.documentElement.dataset.environment === '{environment}'")
+                    wait_until(
+                        page, f"document.documentElement.dataset.environment === '{environment}'")
                     shown = page.locator(".sheet.is-shown").text_content()
                     account = next(each["environment"]["account"]
                                    for each in subject.model["environments"]
@@ -258,7 +258,7 @@ class Reading(PageTest):
             island = data(page)
             for index, sheet in enumerate(island["sheets"]):
                 environment = island["environments"][sheet["in"][0]]["name"]
-                file = subject.drawing(sheet["view"], environment)
+                file = subject.drawing(sheet, environment)
                 drawn = page.locator(f"#sheet-{index} svg").evaluate(SHAPES, file)
                 with self.subTest(subject.name, environment=environment, sheet=sheet["view"]):
                     self.assertGreater(len(drawn["page"]), 10)

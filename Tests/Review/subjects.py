@@ -1,6 +1,7 @@
 """The architectures whose pages are under test."""
 
 import atexit
+import html
 import json
 import os
 import shutil
@@ -57,10 +58,20 @@ class Subject:
         """The address of something that is shown."""
         return self.path(query.get("environment")).as_uri() + address(**query)
 
-    def drawing(self, view, environment):
-        """The text of a sheet's own file; what is equal in environments is shared."""
-        files = [self.folder / f"docs/diagrams/{name}/{view}.svg" for name in (environment, "shared")]
-        return next(file for file in files if file.exists()).read_text("utf-8")
+    def drawing(self, sheet, environment):
+        """The text of a sheet's own file; what is equal in environments is shared.
+
+        Files of flows have names that a person would give, so their titles tell which is whose.
+        """
+        folders = [self.folder / f"docs/diagrams/{name}" for name in (environment, "shared")]
+        files = [folder / f"{sheet['view']}.svg" for folder in folders]
+        title = f"· {html.escape(sheet['title'], quote=False)} ·"
+        files += [file for folder in folders for file in sorted(folder.glob("flows/*.svg"))
+                  if title in file.read_text("utf-8").split("<desc", 1)[0]]
+        file = next((file for file in files if file.exists()), None)
+        if file is None:
+            raise AssertionError(f"'{sheet['view']}' has no file in {environment} or shared")
+        return file.read_text("utf-8")
 
     def failures(self):
         """What `failures` says."""

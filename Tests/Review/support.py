@@ -4,6 +4,7 @@ import atexit
 import json
 import re
 import shutil
+import time
 import unittest
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -49,6 +50,15 @@ class Window:
         self.page.goto("about:blank")
         self.requests.clear()
         self.errors.clear()
+
+
+def wait_until(page, expression, seconds=5):
+    """Waits for something to become true; from outside, since the page's policy forbids `eval`."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        if time.monotonic() > end:
+            raise AssertionError(f"never true within {seconds} s: {expression}")
+        page.wait_for_timeout(20)
 
 
 class PageTest(unittest.TestCase):
