@@ -7,6 +7,7 @@ public struct ElementRename: Hashable, Sendable, Codable {
   /// Where it was declared.
   public let origin: Origin
 
+  /// Creates a rename.
   public init(from: ElementID, to: ElementID, origin: Origin) {
     self.from = from
     self.to = to

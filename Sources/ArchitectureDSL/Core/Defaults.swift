@@ -54,8 +54,11 @@ public struct Defaults: RegionMember {
 
 /// How long things are kept where nobody says so.
 public struct RetentionDefaults: Hashable, Sendable {
+  /// Days for which logs are kept, one of those that CloudWatch Logs knows.
   public internal(set) var logs: Int
+  /// Days for which a deleted secret can be restored: 0 for not at all, or 7 to 30.
   public internal(set) var secrets: Int
 
+  /// Logs for a year, secrets for 30 days.
   public static let standard = RetentionDefaults(logs: 365, secrets: 30)
 }

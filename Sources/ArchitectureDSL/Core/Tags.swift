@@ -13,6 +13,9 @@ public struct Tags: RegionMember {
   let tags: [String: String]
   let location: SourceLocation
 
+  /// Creates tags of every resource.
+  ///
+  /// - Parameter tags: Values by name; a name has at most 128 characters, a value 256.
   public init(_ tags: [String: String], fileID: String = #fileID, line: Int = #line) {
     self.tags = tags
     location = SourceLocation(file: fileID, line: line)

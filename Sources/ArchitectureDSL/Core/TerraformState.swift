@@ -14,6 +14,9 @@ public struct TerraformState: RegionMember {
   let state: StateLocation
   let location: SourceLocation
 
+  /// Creates the place of a state.
+  ///
+  /// - Parameter state: A bucket with a key, a workspace of HCP Terraform, or none.
   public init(_ state: StateLocation, fileID: String = #fileID, line: Int = #line) {
     self.state = state
     location = SourceLocation(file: fileID, line: line)

@@ -143,7 +143,7 @@ struct ApplicationLoadBalancerLowering {
         securityGroups: .value([.reference(securityGroup, "id")]),
         subnets: .value(vpc.subnetIDs(tier)), tags: .value(lowering.nameTag(name))),
       id: loadBalancer, name: name, title: title,
-      // The load balancer tries to write to the bucket as soon as it is told of it, and AWS refuses
+      // The load balancer tries to write to the bucket as soon as it has its name, and AWS refuses
       // one that faces the internet in a VPC without a way there.
       dependsOn: [logs.policy, vpc.internetGateway], at: at)
   }

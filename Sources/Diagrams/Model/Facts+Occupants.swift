@@ -68,7 +68,7 @@ extension Facts {
     return resource.id.key == nil ? title(resource) : familyTitle([resource])
   }
 
-  /// The name with what is told of it in a small box: `Bastion · t3.micro`.
+  /// The name with what a small box says of it: `Bastion · t3.micro`.
   package func label(_ resource: Resource) -> String {
     // One in each zone that nobody names: the box says what it is.
     if model.natGateways[resource.id] != nil { return kind(resource) }

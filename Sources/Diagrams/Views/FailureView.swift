@@ -30,7 +30,7 @@ struct FailureView {
     var title: String
     var vpc: String
     var zones: [String]
-    /// Whether it is told of with what it is a part of.
+    /// Whether what it is a part of stands for it.
     var isPart = false
     /// Whether more than its zones decides what becomes of it, which flows tell.
     var isTask = false
