@@ -35,7 +35,7 @@ import Topology
     Question(
       name: "A4, answers of web hosts go around the firewall", plan: "anfw-terraform",
       source: "aws_lb.public_web_service_lb", destination: "aws_instance.vpc_a_web_hosts[0]",
-      port: 80, right: .fails(by: "answer takes another way")),
+      port: 80, right: .fails(by: "response takes another path")),
     Question(
       name: "A5, the other spoke's endpoint", plan: "anfw-terraform",
       source: "aws_instance.spoke_vpc_b_host",

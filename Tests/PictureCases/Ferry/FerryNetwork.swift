@@ -64,8 +64,8 @@ struct FerryTickets: Architecture {
         Consequence("A mistake in its policy stops everything.")
       }
       Flow(
-        "ticket", title: "A ticket is bought", through: "internet", "shop/front",
-        "tickets/web/load-balancer", "tickets/web", "tickets/api", "accounts/invoices")
+        "ticket", title: "A ticket is bought", through: "internet", "shop/front", "tickets/web",
+        "tickets/api", "accounts/invoices")
       requirements(in: environment)
     }
   }
