@@ -64,6 +64,16 @@ struct DrawnWalk {
       && places(reply) == places(other.reply)
   }
 
+  /// Whether something is passed in more than one subnet.
+  var isScattered: Bool {
+    var subnets: [ElementID: ElementID?] = [:]
+    return (forward + reply).contains { hop in
+      guard let element = hop.element else { return false }
+      defer { subnets[element] = hop.subnet }
+      return subnets[element].map { $0 != hop.subnet } ?? false
+    }
+  }
+
   /// This walk and then the other, which begins where this one ends: one way, whose answers come back
   /// in the other order. Where they meet there is one hop, which decides what both decide.
   func joined(_ next: DrawnWalk) -> DrawnWalk {

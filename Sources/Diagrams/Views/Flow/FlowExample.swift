@@ -79,7 +79,9 @@ struct FlowExample {
         walk.forward.first?.element == chain.forward.last?.element
           && walk.forward.first?.subnet == chain.forward.last?.subnet
       }
-      guard let next = best(fitting) ?? fitting.first else { return nil }
+      // What has an interface in several zones is passed in one of them where that is possible.
+      let settled = fitting.filter { !chain.joined($0).isScattered }
+      guard let next = best(settled) ?? best(fitting) ?? fitting.first else { return nil }
       chain = chain.joined(next)
     }
     return (chain, legs.count)
