@@ -1,4 +1,5 @@
 import AWSModel
+import AWSResources
 import Topology
 
 extension NetworkModel {
@@ -254,8 +255,9 @@ extension NetworkModel {
       case .json(let containers)? = definition["container_definitions"]
     else { return false }
     return containers.references.contains { (reference: Reference) -> Bool in
-      reference.attribute == "arn"
-        && lowered.model.resource(reference.element)?.type.hasPrefix("aws_secretsmanager_") == true
+      let type = lowered.model.resource(reference.element)?.type
+      return reference.attribute == "arn"
+        && (type == AWS.SecretsmanagerSecret.type || type == AWS.SecretsmanagerSecretVersion.type)
     }
   }
 

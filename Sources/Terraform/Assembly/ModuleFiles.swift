@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -40,20 +41,24 @@ struct ModuleFiles {
       calls: calls.compactMap(\.labels.first))
   }
 
+  /// Lines of `main.tf` beyond which a module is split by what its resources are about.
+  private static let longestFile = 300
+
   private var mainFiles: [GeneratedFile] {
     let head = calls.map(Body.Item.block)
     let whole = Self.locals(locals) + head + resources.map { .block($0.block) }
     let text = HCLFormatter.format(Body(whole))
     let lineCount = text.utf8.count { $0 == UInt8(ascii: "\n") }
-    guard lineCount > FileTopics.longestFile else {
+    guard lineCount > Self.longestFile else {
       return [GeneratedFile(path: "\(folder)/main.tf", text: text)]
     }
     // What the module is about stays in main.tf.
-    let main = (mainType ?? resources.first?.family.type).map(FileTopics.file)
+    let main = (mainType ?? resources.first?.family.type)
+      .map { ResourceTraits.of($0).topic.file }
     var bodies: OrderedDictionary<String, [Body.Item]> = ["main.tf": head]
     if !locals.isEmpty { bodies["locals.tf"] = Self.locals(locals) }
     for resource in resources {
-      let topic = FileTopics.file(for: resource.family.type)
+      let topic = ResourceTraits.of(resource.family.type).topic.file
       bodies[topic == main && calls.isEmpty ? "main.tf" : topic, default: []]
         .append(.block(resource.block))
     }

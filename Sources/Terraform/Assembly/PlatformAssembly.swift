@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -32,7 +34,8 @@ struct PlatformAssembly {
   }
 
   private static let owners: Set<String> = [
-    "aws_vpc.cidr_block", "aws_subnet.cidr_block", "aws_lb.load_balancer_address",
+    "\(AWS.Vpc.type).cidr_block", "\(AWS.Subnet.type).cidr_block",
+    "\(AWS.Lb.type).load_balancer_address",
   ]
 
   var diagnostics: [Diagnostic] { lifter.diagnostics }
@@ -155,7 +158,7 @@ struct PlatformAssembly {
     for module in modules {
       for component in module.plan.components {
         for local in module.plan.families.keys {
-          guard let attribute = UsefulOutputs.attribute(of: local) else { continue }
+          guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
           let family = FamilyID(component: component, local: local)
           let output = lifter.outputs.request(family, attribute: attribute, in: catalog)
           show(
@@ -165,7 +168,7 @@ struct PlatformAssembly {
       }
     }
     for local in catalog.platform.families.keys {
-      guard let attribute = UsefulOutputs.attribute(of: local) else { continue }
+      guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
       var isMap = false
       if case .keyed? = catalog.platform.families[local] { isMap = true }
       show(
@@ -294,7 +297,7 @@ extension ModuleLifter {
     case .sometimes: return .call("one", [.attribute(.splat(base), attribute)])
     case .keyed:
       let key = catalog.keyWord(of: FamilyID(component: plan.sites[0].component, local: local))
-      let noun = ResourceNouns.noun(of: local.type)
+      let noun = ResourceTraits.of(local.type).identifier
       return .forObject(
         Expression.ForClause([key, noun], in: base), key: .name(key),
         value: .attribute(.name(noun), attribute))

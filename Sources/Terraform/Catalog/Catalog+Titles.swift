@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 extension Catalog {
@@ -47,6 +48,6 @@ extension Catalog {
     }
     let word = Naming.snake(kind.rawValue)
     // `for service, service in …` would hide the one behind the other.
-    return word == ResourceNouns.noun(of: family.local.type) ? "key" : word
+    return word == ResourceTraits.of(family.local.type).identifier ? "key" : word
   }
 }

@@ -1,3 +1,5 @@
+import AWSResources
+
 /// Attributes that the provider does not have, but that follow from those that it has.
 struct DerivedAttribute: Sendable {
   let type: String
@@ -16,7 +18,7 @@ struct DerivedAttribute: Sendable {
     // `sync_states` is a set of objects: only a look-up by zone finds the right endpoint.
     // Source: terraform-provider-aws, resource `aws_networkfirewall_firewall`.
     DerivedAttribute(
-      type: "aws_networkfirewall_firewall", attribute: "endpoint_ids",
+      type: AWS.NetworkfirewallFirewall.type, attribute: "endpoint_ids",
       description: "VPC endpoint of the firewall in each zone, by zone name",
       value: { firewall in
         .forObject(

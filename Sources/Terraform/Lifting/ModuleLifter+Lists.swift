@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -279,7 +280,7 @@ extension ModuleLifter {
     switch domain.source {
     case .family(let family):
       key = catalog.keyWord(of: FamilyID(component: plan.sites[0].component, local: family))
-      value = ResourceNouns.noun(of: family.type)
+      value = ResourceTraits.of(family.type).identifier
     default:
       key = "zone"
       value = "name"

@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -212,7 +213,7 @@ extension ModuleLifter {
           let family = catalog.family(
             of: reference.element, environment: plan.sites[site].environment)
         else { return nil }
-        let noun = Wording.words(ResourceNouns.noun(of: family.local.type))
+        let noun = Wording.words(ResourceTraits.of(family.local.type).identifier)
         sentences.insert(Wording.description(of: reference.attribute, title: noun))
       }
     }

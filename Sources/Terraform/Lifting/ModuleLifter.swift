@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -72,7 +73,7 @@ struct ModuleLifter {
   /// variables for their attributes must say whose they are.
   private static func ambiguousNames(_ plan: ModulePlan, _ catalog: Catalog) -> Set<String> {
     var seen: [String: [Int: FamilyID]] = [:]
-    var ambiguous = Set(plan.families.keys.map { ResourceNouns.noun(of: $0.type) })
+    var ambiguous = Set(plan.families.keys.map { ResourceTraits.of($0.type).identifier })
     for (index, site) in plan.sites.enumerated() {
       for local in plan.families.keys {
         let family = FamilyID(component: site.component, local: local)

@@ -1,3 +1,5 @@
+import AWSResources
+
 /// Where in the module a value stands: what names and describes the variable that it may need.
 struct Place {
   let family: LocalFamily
@@ -52,9 +54,9 @@ struct Place {
 
   /// What people call arguments whose own names say too little outside of their resource.
   private static let betterNames = [
-    "aws_backup_plan.delete_after": "retention_in_days",
-    "aws_ec2_subnet_cidr_reservation.cidr_block": "address",
-    "aws_lb.private_ipv4_address": "load_balancer_address",
+    "\(AWS.BackupPlan.type).delete_after": "retention_in_days",
+    "\(AWS.Ec2SubnetCidrReservation.type).cidr_block": "address",
+    "\(AWS.Lb.type).private_ipv4_address": "load_balancer_address",
   ]
 
   /// The argument as a description calls it.

@@ -1,10 +1,13 @@
+import AWSResources
 import Topology
 
 /// Settings that are a policy of the whole rather than a property of one resource: where several
 /// resources have the same value in every environment, they share one variable.
 struct SharedSettings: Sendable {
   /// The variable's name, by resource type and argument.
-  private static let names = ["aws_cloudwatch_log_group.retention_in_days": "log_retention_in_days"]
+  private static let names = [
+    "\(AWS.CloudwatchLogGroup.type).retention_in_days": "log_retention_in_days"
+  ]
 
   private struct Setting: Hashable {
     let origin: String

@@ -1,3 +1,4 @@
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -24,7 +25,7 @@ struct MockProvider {
         let arn = Placeholder.arn(of: type, "example", in: topology)
         defaults.append(Expression.ObjectItem("arn", .string(arn)))
       }
-      if type == "aws_networkfirewall_firewall" { defaults.append(firewallStatus) }
+      if type == AWS.NetworkfirewallFirewall.type { defaults.append(firewallStatus) }
       body.append(
         Block(
           "mock_resource", [type],
@@ -42,7 +43,7 @@ struct MockProvider {
       types[target.type, default: []].insert(reference.attribute)
     }
     // Rules read what AWS put into it before Terraform took it over.
-    for resource in resources where resource.type == "aws_default_security_group" {
+    for resource in resources where resource.type == AWS.DefaultSecurityGroup.type {
       types[resource.type, default: []].insert("id")
     }
     for output in shown { types[output.type, default: []].insert(output.attribute) }

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import Topology
 
 /// The resources of a module at the one site that its test takes its values from.
@@ -63,7 +65,7 @@ struct ModuleTestScope {
 
   /// Whether the architecture has a key of its own; without one, what AWS encrypts by itself has to
   /// do.
-  var hasKey: Bool { !topology.resources(ofType: "aws_kms_key").isEmpty }
+  var hasKey: Bool { !topology.resources(ofType: AWS.KmsKey.type).isEmpty }
 
   func families(_ type: String) -> [Family] { families.filter { $0.local.type == type } }
 
@@ -91,8 +93,8 @@ struct ModuleTestScope {
         }
     }
     guard let first = meant.first else { return [] }
-    let noun = Expression.name(ResourceNouns.noun(of: type))
-    let name = ResourceNouns.noun(of: type)
+    let noun = Expression.name(ResourceTraits.of(type).identifier)
+    let name = ResourceTraits.of(type).identifier
     if meant.count == 1 {
       return [
         Assertion(

@@ -1,3 +1,5 @@
+import AWSModel
+import AWSResources
 import OrderedCollections
 import Topology
 
@@ -95,32 +97,32 @@ struct Placeholder {
   /// ARNs whose form does not follow from the type's name.
   /// Source: AWS, Service Authorization Reference.
   private static let forms: [String: Form] = [
-    "aws_acm_certificate": Form(service: "acm", resource: "certificate/"),
-    "aws_backup_vault": Form(service: "backup", resource: "backup-vault:"),
-    "aws_cloudwatch_log_group": Form(service: "logs", resource: "log-group:"),
-    "aws_cloudwatch_metric_alarm": Form(service: "cloudwatch", resource: "alarm:"),
-    "aws_db_instance": Form(service: "rds", resource: "db:"),
-    "aws_ecr_repository": Form(service: "ecr", resource: "repository/"),
-    "aws_efs_access_point": Form(service: "elasticfilesystem", resource: "access-point/fsap-"),
-    "aws_efs_file_system": Form(service: "elasticfilesystem", resource: "file-system/fs-"),
-    "aws_iam_policy": Form(service: "iam", resource: "policy/"),
-    "aws_iam_role": Form(service: "iam", resource: "role/"),
-    "aws_kms_key": Form(service: "kms", resource: "key/"),
-    "aws_lambda_function": Form(service: "lambda", resource: "function:"),
-    "aws_lb": Form(service: "elasticloadbalancing", resource: "loadbalancer/app/"),
-    "aws_lb_listener": Form(service: "elasticloadbalancing", resource: "listener/app/"),
-    "aws_lb_target_group": Form(service: "elasticloadbalancing", resource: "targetgroup/"),
-    "aws_networkfirewall_firewall": Form(service: "network-firewall", resource: "firewall/"),
-    "aws_networkfirewall_firewall_policy": Form(
+    AWS.AcmCertificate.type: Form(service: "acm", resource: "certificate/"),
+    AWS.BackupVault.type: Form(service: "backup", resource: "backup-vault:"),
+    AWS.CloudwatchLogGroup.type: Form(service: "logs", resource: "log-group:"),
+    AWS.CloudwatchMetricAlarm.type: Form(service: "cloudwatch", resource: "alarm:"),
+    AWS.DbInstance.type: Form(service: "rds", resource: "db:"),
+    AWS.EcrRepository.type: Form(service: "ecr", resource: "repository/"),
+    AWS.EfsAccessPoint.type: Form(service: "elasticfilesystem", resource: "access-point/fsap-"),
+    AWS.EfsFileSystem.type: Form(service: "elasticfilesystem", resource: "file-system/fs-"),
+    AWS.IamPolicy.type: Form(service: "iam", resource: "policy/"),
+    AWS.IamRole.type: Form(service: "iam", resource: "role/"),
+    AWS.KmsKey.type: Form(service: "kms", resource: "key/"),
+    AWS.LambdaFunction.type: Form(service: "lambda", resource: "function:"),
+    AWS.Lb.type: Form(service: "elasticloadbalancing", resource: "loadbalancer/app/"),
+    AWS.LbListener.type: Form(service: "elasticloadbalancing", resource: "listener/app/"),
+    AWS.LbTargetGroup.type: Form(service: "elasticloadbalancing", resource: "targetgroup/"),
+    AWS.NetworkfirewallFirewall.type: Form(service: "network-firewall", resource: "firewall/"),
+    AWS.NetworkfirewallFirewallPolicy.type: Form(
       service: "network-firewall", resource: "firewall-policy/"),
-    "aws_networkfirewall_rule_group": Form(
+    AWS.NetworkfirewallRuleGroup.type: Form(
       service: "network-firewall", resource: "stateful-rulegroup/"),
-    "aws_s3_bucket": Form(service: "s3", resource: ""),
-    "aws_secretsmanager_secret": Form(service: "secretsmanager", resource: "secret:"),
-    "aws_service_discovery_service": Form(service: "servicediscovery", resource: "service/srv-"),
-    "aws_sns_topic": Form(service: "sns", resource: ""),
-    "aws_sqs_queue": Form(service: "sqs", resource: ""),
-    "aws_wafv2_web_acl": Form(service: "wafv2", resource: "regional/webacl/"),
+    AWS.S3Bucket.type: Form(service: "s3", resource: ""),
+    AWS.SecretsmanagerSecret.type: Form(service: "secretsmanager", resource: "secret:"),
+    AWS.ServiceDiscoveryService.type: Form(service: "servicediscovery", resource: "service/srv-"),
+    AWS.SnsTopic.type: Form(service: "sns", resource: ""),
+    AWS.SqsQueue.type: Form(service: "sqs", resource: ""),
+    AWS.Wafv2WebAcl.type: Form(service: "wafv2", resource: "regional/webacl/"),
   ]
 
   private static func service(of type: String) -> String {
@@ -131,18 +133,18 @@ struct Placeholder {
   }
 
   private static func noun(of type: String) -> String {
-    ResourceNouns.noun(of: type).replacing("_", with: "-")
+    ResourceTraits.of(type).identifier.replacing("_", with: "-")
   }
 
   /// What identifiers begin with, where that is not the type's noun.
   private static let prefixes = [
-    "aws_ec2_managed_prefix_list": "pl", "aws_ec2_transit_gateway": "tgw",
-    "aws_ec2_transit_gateway_route_table": "tgw-rtb",
-    "aws_ec2_transit_gateway_vpc_attachment": "tgw-attach", "aws_efs_access_point": "fsap",
-    "aws_efs_file_system": "fs", "aws_eip": "eipalloc", "aws_internet_gateway": "igw",
-    "aws_kms_key": "key", "aws_nat_gateway": "nat", "aws_route_table": "rtb",
-    "aws_security_group": "sg", "aws_subnet": "subnet", "aws_vpc": "vpc",
-    "aws_vpc_endpoint": "vpce",
+    AWS.Ec2ManagedPrefixList.type: "pl", AWS.Ec2TransitGateway.type: "tgw",
+    AWS.Ec2TransitGatewayRouteTable.type: "tgw-rtb",
+    AWS.Ec2TransitGatewayVpcAttachment.type: "tgw-attach", AWS.EfsAccessPoint.type: "fsap",
+    AWS.EfsFileSystem.type: "fs", AWS.Eip.type: "eipalloc", AWS.InternetGateway.type: "igw",
+    AWS.KmsKey.type: "key", AWS.NatGateway.type: "nat", AWS.RouteTable.type: "rtb",
+    AWS.SecurityGroup.type: "sg", AWS.Subnet.type: "subnet", AWS.Vpc.type: "vpc",
+    AWS.VpcEndpoint.type: "vpce",
   ]
 
   private static func prefix(of type: String) -> String { prefixes[type] ?? noun(of: type) }

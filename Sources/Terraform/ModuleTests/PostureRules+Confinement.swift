@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension PostureRules {
@@ -6,7 +7,7 @@ extension PostureRules {
 
   private var containers: [Assertion] {
     scope.each(
-      "aws_ecs_task_definition", skippedBy: ["CKV_AWS_334", "CKV_AWS_336"],
+      AWS.EcsTaskDefinition.type, skippedBy: ["CKV_AWS_334", "CKV_AWS_336"],
       "A container must have a read-only root file system, a user that is not root and no privilege."
     ) {
       let container = Expression.name("container")
@@ -24,7 +25,7 @@ extension PostureRules {
 
   private var services: [Assertion] {
     scope.each(
-      "aws_ecs_service",
+      AWS.EcsService.type,
       where: { family in family.members.allSatisfy { $0["deployment_controller"] == nil } },
       "A deployment that fails must be rolled back."
     ) {
@@ -35,7 +36,7 @@ extension PostureRules {
 
   private var images: [Assertion] {
     scope.each(
-      "aws_ecr_repository", skippedBy: ["CKV_AWS_51", "CKV_AWS_163"],
+      AWS.EcrRepository.type, skippedBy: ["CKV_AWS_51", "CKV_AWS_163"],
       "A tag must stay with its image, and an image must be scanned when it is pushed."
     ) {
       $0.attribute("image_tag_mutability").equals("IMMUTABLE")
@@ -45,7 +46,7 @@ extension PostureRules {
 
   private var accessPoints: [Assertion] {
     scope.each(
-      "aws_efs_access_point", skippedBy: ["CKV_AWS_329", "CKV_AWS_330"],
+      AWS.EfsAccessPoint.type, skippedBy: ["CKV_AWS_329", "CKV_AWS_330"],
       "An access point must confine its clients to a directory and to a user that is not root."
     ) {
       $0.nested("posix_user", "uid").isMore(than: 0)
@@ -55,7 +56,7 @@ extension PostureRules {
 
   private var loadBalancers: [Assertion] {
     scope.each(
-      "aws_lb", skippedBy: ["CKV_AWS_131"],
+      AWS.Lb.type, skippedBy: ["CKV_AWS_131"],
       where: { family in
         family.members.allSatisfy {
           $0["load_balancer_type"] == nil || $0["load_balancer_type"] == "application"

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension PostureRules {
@@ -6,14 +7,14 @@ extension PostureRules {
 
   private var logs: [Assertion] {
     scope.each(
-      "aws_cloudwatch_log_group", skippedBy: ["CKV_AWS_66"],
+      AWS.CloudwatchLogGroup.type, skippedBy: ["CKV_AWS_66"],
       "Logs must be kept for a time that is meant, not for ever."
     ) { $0.attribute("retention_in_days").isMore(than: 0) }
   }
 
   private var flows: [Assertion] {
     scope.each(
-      "aws_flow_log", where: { $0.has("vpc_id") },
+      AWS.FlowLog.type, where: { $0.has("vpc_id") },
       "A flow log must record accepted and rejected traffic, minute by minute."
     ) {
       $0.attribute("traffic_type").equals("ALL")
@@ -23,20 +24,20 @@ extension PostureRules {
 
   private var accesses: [Assertion] {
     scope.each(
-      "aws_networkfirewall_logging_configuration", "A firewall must log both alerts and flows."
+      AWS.NetworkfirewallLoggingConfiguration.type, "A firewall must log both alerts and flows."
     ) {
       let kinds = Expression.attribute(
         .splat($0.nested("logging_configuration", "log_destination_config")), "log_type")
       return kinds.contains(.string("ALERT")).and(kinds.contains(.string("FLOW")))
     }
       + scope.each(
-        "aws_lb", skippedBy: ["CKV_AWS_91"], "A load balancer must log who calls it."
+        AWS.Lb.type, skippedBy: ["CKV_AWS_91"], "A load balancer must log who calls it."
       ) { $0.nested("access_logs", "enabled").equals(true) }
   }
 
   private var clusters: [Assertion] {
     scope.each(
-      "aws_ecs_cluster", skippedBy: ["CKV_AWS_65"], "A cluster must be observed."
+      AWS.EcsCluster.type, skippedBy: ["CKV_AWS_65"], "A cluster must be observed."
     ) {
       .any(
         "setting", in: $0.attribute("setting"),
@@ -47,7 +48,7 @@ extension PostureRules {
 
   private var alarms: [Assertion] {
     scope.each(
-      "aws_cloudwatch_metric_alarm", skippedBy: ["CKV_AWS_319"], "An alarm must have an action."
+      AWS.CloudwatchMetricAlarm.type, skippedBy: ["CKV_AWS_319"], "An alarm must have an action."
     ) { $0.attribute("alarm_actions").length.isMore(than: 0) }
   }
 }

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension PostureRules {
@@ -6,11 +7,11 @@ extension PostureRules {
 
   /// Whether traffic that arrives by a transit gateway is sent to a firewall.
   private var hasInspection: Bool {
-    scope.families("aws_route").contains { $0.has("vpc_endpoint_id") }
+    scope.families(AWS.Route.type).contains { $0.has("vpc_endpoint_id") }
   }
 
   private var attachments: [Assertion] {
-    let type = "aws_ec2_transit_gateway_vpc_attachment"
+    let type = AWS.Ec2TransitGatewayVpcAttachment.type
     let appliance = scope.each(
       type, where: { _ in hasInspection },
       "Appliance mode must be on: without it the reply of a flow may reach the firewall of another "
@@ -28,7 +29,7 @@ extension PostureRules {
 
   private var transitGateways: [Assertion] {
     scope.each(
-      "aws_ec2_transit_gateway",
+      AWS.Ec2TransitGateway.type,
       "A transit gateway must neither accept attachments by itself nor give them a way by default."
     ) {
       $0.attribute("default_route_table_association").equals("disable")
@@ -39,7 +40,7 @@ extension PostureRules {
 
   /// Each zone's route must lead to the endpoint in the same zone.
   private var firewallRoutes: [Assertion] {
-    scope.families("aws_route").filter { $0.has("vpc_endpoint_id") && scope.isZonal($0) }
+    scope.families(AWS.Route.type).filter { $0.has("vpc_endpoint_id") && scope.isZonal($0) }
       .map { family in
         let zone = Expression.name("zone")
         let expected = Expression.template([
@@ -56,10 +57,10 @@ extension PostureRules {
 
   /// Each zone's route must lead to a NAT gateway, its own where each zone has one.
   private var natRoutes: [Assertion] {
-    guard let gateways = scope.families("aws_nat_gateway").first(where: \.isKeyed) else {
+    guard let gateways = scope.families(AWS.NatGateway.type).first(where: \.isKeyed) else {
       return []
     }
-    return scope.families("aws_route").filter { $0.has("nat_gateway_id") && scope.isZonal($0) }
+    return scope.families(AWS.Route.type).filter { $0.has("nat_gateway_id") && scope.isZonal($0) }
       .map { family in
         let target = Expression.name("route").attribute("nat_gateway_id")
         let gateway = gateways.local.expression
@@ -78,7 +79,7 @@ extension PostureRules {
 
   private var policies: [Assertion] {
     let policy = scope.each(
-      "aws_networkfirewall_firewall_policy",
+      AWS.NetworkfirewallFirewallPolicy.type,
       "A firewall policy must hand every packet to the stateful rules, take them in strict order "
         + "and drop what none of them lets pass."
     ) {
@@ -93,9 +94,9 @@ extension PostureRules {
         .and(drops)
     }
     let home = scope.each(
-      "aws_networkfirewall_firewall_policy",
+      AWS.NetworkfirewallFirewallPolicy.type,
       where: { _ in
-        hasInspection && !scope.families("aws_ec2_transit_gateway_vpc_attachment").isEmpty
+        hasInspection && !scope.families(AWS.Ec2TransitGatewayVpcAttachment.type).isEmpty
       },
       "A firewall policy must say which networks are its own: HOME_NET is the firewall's VPC alone "
         + "by default."
@@ -107,7 +108,7 @@ extension PostureRules {
         Expression.name("variable").attribute("key").equals("HOME_NET"))
     }
     let groups = scope.each(
-      "aws_networkfirewall_rule_group",
+      AWS.NetworkfirewallRuleGroup.type,
       where: { family in family.members.allSatisfy { $0["type"] == "STATEFUL" } },
       "Every group of rules must have the order of the policy."
     ) {

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension PostureRules {
@@ -11,7 +12,7 @@ extension PostureRules {
       }
     }
     return scope.each(
-      "aws_lb_listener", skippedBy: ["CKV_AWS_103"], where: isOf(["HTTPS", "TLS"]),
+      AWS.LbListener.type, skippedBy: ["CKV_AWS_103"], where: isOf(["HTTPS", "TLS"]),
       "A listener must accept nothing below TLS 1.2 and offer TLS 1.3."
     ) {
       .call("startswith", [$0.attribute("ssl_policy"), .string("ELBSecurityPolicy-TLS13-1-")])
@@ -22,7 +23,7 @@ extension PostureRules {
           .call("strcontains", [$0.attribute("ssl_policy"), .string("TLS13-1-1")]).equals(false))
     }
       + scope.each(
-        "aws_lb_listener", skippedBy: ["CKV_AWS_2", "CKV2_AWS_20"], where: isOf(["HTTP"]),
+        AWS.LbListener.type, skippedBy: ["CKV_AWS_2", "CKV2_AWS_20"], where: isOf(["HTTP"]),
         "A listener for HTTP may only redirect to HTTPS."
       ) {
         $0.nested("default_action", "type").equals("redirect")
@@ -34,7 +35,7 @@ extension PostureRules {
 
   private var fileSystems: [Assertion] {
     scope.each(
-      "aws_ecs_task_definition", skippedBy: ["CKV_AWS_97"],
+      AWS.EcsTaskDefinition.type, skippedBy: ["CKV_AWS_97"],
       where: { family in
         family.members.allSatisfy { member in
           guard case .blocks(let volumes)? = member["volume"] else { return false }
@@ -57,10 +58,10 @@ extension PostureRules {
   /// Policies of resources that are reached over the network by anyone who may.
   private var refusals: [Assertion] {
     [
-      ("aws_efs_file_system_policy", "A file system must refuse plain transport."),
-      ("aws_s3_bucket_policy", "A bucket must refuse plain transport."),
-      ("aws_sns_topic_policy", "A topic must refuse plain transport."),
-      ("aws_sqs_queue_policy", "A queue must refuse plain transport."),
+      (AWS.EfsFileSystemPolicy.type, "A file system must refuse plain transport."),
+      (AWS.S3BucketPolicy.type, "A bucket must refuse plain transport."),
+      (AWS.SnsTopicPolicy.type, "A topic must refuse plain transport."),
+      (AWS.SqsQueuePolicy.type, "A queue must refuse plain transport."),
     ].flatMap { type, message in
       scope.each(type, message) {
         let statement = Expression.name("statement")

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension PostureRules {
@@ -5,7 +6,7 @@ extension PostureRules {
   var zones: [Assertion] { subnets + spans + mountTargets }
 
   private var subnets: [Assertion] {
-    scope.families("aws_subnet").filter(scope.isZonal).map { family in
+    scope.families(AWS.Subnet.type).filter(scope.isZonal).map { family in
       Assertion(
         condition: .all(
           "zone", "subnet", in: family.local.expression,
@@ -30,26 +31,26 @@ extension PostureRules {
 
   private var spans: [Assertion] {
     let attachments = scope.each(
-      "aws_ec2_transit_gateway_vpc_attachment", where: { spans($0, "subnet_ids") },
+      AWS.Ec2TransitGatewayVpcAttachment.type, where: { spans($0, "subnet_ids") },
       "An attachment must have a subnet in every zone: traffic of a zone without one is lost."
     ) { $0.attribute("subnet_ids").length.equals(scope.zoneCount) }
     let firewalls = scope.each(
-      "aws_networkfirewall_firewall", where: { spans($0, "subnet_mapping") },
+      AWS.NetworkfirewallFirewall.type, where: { spans($0, "subnet_mapping") },
       "A firewall must have an endpoint in every zone."
     ) { $0.attribute("subnet_mapping").length.equals(scope.zoneCount) }
     let balancers = scope.each(
-      "aws_lb", where: { spans($0, "subnets") }, "A load balancer must be in every zone."
+      AWS.Lb.type, where: { spans($0, "subnets") }, "A load balancer must be in every zone."
     ) { $0.attribute("subnets").length.equals(scope.zoneCount) }
     let mapped = scope.each(
-      "aws_lb", where: { spans($0, "subnet_mapping") },
+      AWS.Lb.type, where: { spans($0, "subnet_mapping") },
       "A load balancer must have an address in every zone."
     ) { $0.attribute("subnet_mapping").length.equals(scope.zoneCount) }
     let endpoints = scope.each(
-      "aws_vpc_endpoint", where: { spans($0, "subnet_ids") },
+      AWS.VpcEndpoint.type, where: { spans($0, "subnet_ids") },
       "An interface endpoint must be in every zone."
     ) { $0.attribute("subnet_ids").length.equals(scope.zoneCount) }
     let services = scope.each(
-      "aws_ecs_service",
+      AWS.EcsService.type,
       where: { family in
         family.members.allSatisfy { member in
           guard case .blocks(let blocks)? = member["network_configuration"],
@@ -64,7 +65,7 @@ extension PostureRules {
   }
 
   private var mountTargets: [Assertion] {
-    scope.families("aws_efs_mount_target").filter(scope.isZonal).map { family in
+    scope.families(AWS.EfsMountTarget.type).filter(scope.isZonal).map { family in
       Assertion(
         condition: family.local.expression.length.equals(scope.zoneCount),
         message: "A file system must have a mount target in every zone.")

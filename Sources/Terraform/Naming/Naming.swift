@@ -1,3 +1,5 @@
+import AWSModel
+
 /// Names of variables, outputs, locals and module calls.
 enum Naming {
   /// A name as a Terraform identifier: `post-inspection` becomes `post_inspection`.
@@ -40,13 +42,13 @@ enum Naming {
 
   /// What a family is called: its local name, with its noun where the name alone says too little.
   static func qualified(_ family: LocalFamily) -> String {
-    let noun = ResourceNouns.noun(of: family.type)
+    let noun = ResourceTraits.of(family.type).identifier
     return family.name == "this" ? noun : join(family.name, noun)
   }
 
   /// A family's own name: the local name, or its noun where that is `this`.
   static func short(_ family: LocalFamily) -> String {
-    family.name == "this" ? ResourceNouns.noun(of: family.type) : family.name
+    family.name == "this" ? ResourceTraits.of(family.type).identifier : family.name
   }
 
   static func plural(_ name: String) -> String {

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 /// The rule that a variable's values must obey, where the argument or the values tell one.
@@ -23,7 +24,7 @@ enum VariableValidations {
       each = { .call("can", [.call("cidrhost", [$0, .int(0)])]) }
       message = "must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
       counterexample = .string("none")
-    } else if argument == "retention_in_days", resourceType == "aws_cloudwatch_log_group" {
+    } else if argument == "retention_in_days", resourceType == AWS.CloudwatchLogGroup.type {
       each = { .call("contains", [.list(logRetention.map(Expression.int)), $0]) }
       message = "must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
       counterexample = .int(2)
