@@ -3,7 +3,7 @@ import Topology
 
 extension NetworkModel {
   /// The walk, unless what the model does not read could change it: then its verdict is unknown.
-  func doubted(_ trace: Trace, _ flow: Flow) -> Trace {
+  func doubted(_ trace: Trace, _ flow: FlowQuery) -> Trace {
     guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
     let doubt =
       serviceDoubt(flow)
@@ -50,7 +50,7 @@ extension NetworkModel {
 
   /// Whether an address of the outside may be one of a service that a gateway endpoint leads to:
   /// which addresses those are only AWS knows.
-  private func serviceDoubt(_ flow: Flow) -> UnmodelledFeature? {
+  private func serviceDoubt(_ flow: FlowQuery) -> UnmodelledFeature? {
     guard case .address(let address) = flow.destination,
       network.outsideAddresses.contains(address)
     else { return nil }
@@ -80,7 +80,7 @@ extension NetworkModel {
 
   /// The answer of an address that AWS keeps for itself; nil for all others.
   func answerOfReserved(
-    _ flow: Flow, from source: Resolution, to destination: Resolution
+    _ flow: FlowQuery, from source: Resolution, to destination: Resolution
   ) -> Trace? {
     guard case .reserved(let address, let kind) = destination else { return nil }
     switch kind {

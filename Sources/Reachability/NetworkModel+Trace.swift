@@ -5,11 +5,11 @@ extension NetworkModel {
   ///
   /// From the internet to something without a public address, the flow is walked through the load
   /// balancers that have it among their targets. To a file system it goes by its name.
-  package func trace(_ flow: Flow) -> [Trace] {
+  package func trace(_ flow: FlowQuery) -> [Trace] {
     traces(flow).map { doubted($0, flow) }
   }
 
-  private func traces(_ flow: Flow) -> [Trace] {
+  private func traces(_ flow: FlowQuery) -> [Trace] {
     let (source, destination) = (resolve(flow.source), resolve(flow.destination))
     for end in [source, destination] {
       switch end {
@@ -40,7 +40,7 @@ extension NetworkModel {
   }
 
   private func walks(
-    _ flow: Flow, from source: Int?, at address: IPv4Address, to destination: Resolution
+    _ flow: FlowQuery, from source: Int?, at address: IPv4Address, to destination: Resolution
   ) -> [Trace] {
     let walk = ConcreteWalk(network)
     func packet(to receiver: IPv4Address) -> Packet {
@@ -123,7 +123,7 @@ extension NetworkModel {
   }
 
   /// A trace that ends before it begins.
-  func undeparted(_ flow: Flow, _ verdict: Verdict) -> Trace {
+  func undeparted(_ flow: FlowQuery, _ verdict: Verdict) -> Trace {
     let nowhere = IPv4Address(bits: 0)
     let blockers = verdict.reason.map { [Blocker($0, direction: .forward, hop: 0)] } ?? []
     var unknowns: [UnmodelledFeature] = []

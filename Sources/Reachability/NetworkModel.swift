@@ -5,7 +5,7 @@ import Topology
 ///
 /// ```swift
 /// let network = NetworkModel(topology)
-/// let traces = network.trace(Flow(from: .element(app), to: .internet, port: 443))
+/// let traces = network.trace(FlowQuery(from: .element(app), to: .internet, port: 443))
 /// let classes = network.reachable(from: .element(app), to: .element(database))
 /// ```
 package struct NetworkModel: Sendable {
@@ -16,7 +16,7 @@ package struct NetworkModel: Sendable {
 
   package init(_ model: AWSModel) {
     topology = model.topology
-    lowered = Lowering.lower(model)
+    lowered = NetworkLowering.lower(model)
   }
 
   /// What the resources mean that the network is made of.

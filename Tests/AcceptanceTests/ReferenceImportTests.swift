@@ -75,7 +75,7 @@ import Topology
 
 extension ReferenceImportTests.Pair {
   /// The same flow between addresses; nil where an end is nothing that Terraform has.
-  func mapped(_ flow: Reachability.Flow) -> Reachability.Flow? {
+  func mapped(_ flow: FlowQuery) -> FlowQuery? {
     guard let source = mapped(flow.source), let destination = mapped(flow.destination) else {
       return nil
     }

@@ -15,7 +15,7 @@ package struct ConformanceCase: Sendable, Identifiable {
 
   private enum Question: Sendable {
     /// All ways of a packet, with the set of answers that they must have.
-    case trace(Reachability.Flow, expected: Set<CaseAnswer>)
+    case trace(FlowQuery, expected: Set<CaseAnswer>)
     /// Requirements, each with the answers of which it must have one.
     case requirements([(statement: CaseStatement, admissible: Set<CaseAnswer>)])
   }
@@ -70,7 +70,7 @@ package struct ConformanceCase: Sendable, Identifiable {
     guard case .int(let number)? = members["port"], let port = UInt16(exactly: number) else {
       throw CaseFormatError("the port of the trace is none")
     }
-    let flow = Reachability.Flow(
+    let flow = FlowQuery(
       from: try end("from"), to: try end("to"), transport, port: port,
       serverName: try members["server_name"].map {
         ServerName(try $0.text("the server name of the trace"))

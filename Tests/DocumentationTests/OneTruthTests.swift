@@ -46,7 +46,7 @@ import Topology
     for vpc in model.vpcs.keys.compactMap(landscape.resource) {
       let network = VPCReading(vpc, in: landscape)
       for family in network.tables {
-        let reader = RouteReader(family: family, network: network, landscape: landscape)
+        let reader = DecidingRoutes(family: family, network: network, landscape: landscape)
         let tables = family.members.compactMap { $0.items[0] }
         for (resource, rows) in zip(tables, reader.tables(in: 0)) {
           guard let table = model.routeTables[resource.id] else { continue }

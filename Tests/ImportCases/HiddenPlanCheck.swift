@@ -67,7 +67,7 @@ package struct HiddenPlanCheck {
   private static func verdict(
     _ model: NetworkModel, _ source: Endpoint, _ destination: Endpoint, _ port: UInt16
   ) -> Bool? {
-    let traces = model.trace(Flow(from: source, to: destination, .tcp, port: port))
+    let traces = model.trace(FlowQuery(from: source, to: destination, .tcp, port: port))
     let known = traces.map { trace -> Bool? in
       if case .unknown = trace.verdict { return nil }
       return trace.verdict.isSuccess

@@ -30,7 +30,7 @@ struct Question: Sendable, CustomStringConvertible {
     let imported = try ImportedTerraform(ImportCase(plan).plan, name: plan)
     guard let source = Endpoint(source), let destination = Endpoint(destination) else { return [] }
     return NetworkModel(imported.topology).trace(
-      Flow(
+      FlowQuery(
         from: source, to: destination, transport, port: port,
         serverName: serverName.map { ServerName($0, in: port == 80 ? .http : .tls) }))
   }

@@ -27,7 +27,7 @@ extension Law {
       case .proved:
         for transport in [IPProtocol.tcp, .udp] {
           for port: UInt16 in [443, 8125] {
-            let flow = Flow(from: pair.source, to: pair.destination, transport, port: port)
+            let flow = FlowQuery(from: pair.source, to: pair.destination, transport, port: port)
             let arrived = model.trace(flow).filter(\.arrivesForward)
             finding.expect(
               arrived.isEmpty, "\(report.requirement.title), but:\n\(story(arrived))")

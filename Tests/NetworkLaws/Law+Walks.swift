@@ -76,8 +76,8 @@ extension Law {
     var finding = Finding()
     for pair in network.pairs {
       for flow in [
-        Flow(from: pair.source, to: pair.destination, .tcp, port: 443),
-        Flow(from: pair.source, to: pair.destination, .udp, port: 8125),
+        FlowQuery(from: pair.source, to: pair.destination, .tcp, port: 443),
+        FlowQuery(from: pair.source, to: pair.destination, .udp, port: 8125),
       ] {
         var twin = flow
         twin.source = flow.source.renamed
@@ -101,7 +101,7 @@ extension Law {
     let model = network.model
     var finding = Finding()
     for pair in network.pairs {
-      for trace in model.trace(Flow(from: pair.source, to: pair.destination))
+      for trace in model.trace(FlowQuery(from: pair.source, to: pair.destination))
       where trace.verdict.isSuccess {
         let devices = trace.forward.filter { $0.role == .inspector || $0.role == .translator }
         let answered = Set(trace.reply.map(\.name))

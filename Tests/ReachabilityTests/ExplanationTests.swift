@@ -7,7 +7,7 @@ import Topology
 /// The classic mistakes, in the words that a network engineer would use.
 @Suite struct ExplanationTests {
   private func sentence(
-    _ flow: Flow, _ base: TestNetwork, _ change: (inout TestNetwork) -> Void
+    _ flow: FlowQuery, _ base: TestNetwork, _ change: (inout TestNetwork) -> Void
   ) -> String {
     var network = base
     change(&network)
@@ -125,7 +125,7 @@ import Topology
       body[0]["stateful_default_actions"] = nil
       network.resources[index].arguments["firewall_policy"] = .blocks(body)
     }
-    let flow = Flow.tcp("alpha/app", "internet").named("elsewhere.invalid")
+    let flow = FlowQuery.tcp("alpha/app", "internet").named("elsewhere.invalid")
     let traces = network.model.trace(flow)
     let sentence = try #require(traces.first?.forward.first { $0.role == .inspector }).sentence
     #expect(

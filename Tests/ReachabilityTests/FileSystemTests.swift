@@ -27,7 +27,7 @@ import Topology
     traces.map { [$0.forward.first, $0.forward.last].map { $0?.zone?.key ?? "" } }
   }
 
-  private static let mount = Flow.tcp("alpha/app", "alpha/files", 2049)
+  private static let mount = FlowQuery.tcp("alpha/app", "alpha/files", 2049)
 
   @Test func aClientMountsInItsOwnZone() {
     let traces = network(zones: ["a", "b"]).model.trace(Self.mount)
@@ -41,7 +41,7 @@ import Topology
   }
 
   @Test func aMountTargetByItselfIsReachedFromEveryZone() {
-    let flow = Flow.tcp("alpha/app", "alpha/mount-target[b]", 2049)
+    let flow = FlowQuery.tcp("alpha/app", "alpha/mount-target[b]", 2049)
     let traces = network(zones: ["a", "b"]).model.trace(flow)
     #expect(zones(traces) == [["a", "b"], ["b", "b"]])
   }

@@ -7,13 +7,13 @@ import Topology
 /// What a firewall policy does with one flow from a spoke to the internet.
 struct FirewallCase: Sendable, CustomTestStringConvertible {
   let title: String
-  let flow: Flow
+  let flow: FlowQuery
   let verdict: String
   let make: @Sendable (inout TestNetwork) -> Void
   var testDescription: String { title }
 
   init(
-    _ title: String, _ flow: Flow, _ verdict: String,
+    _ title: String, _ flow: FlowQuery, _ verdict: String,
     _ make: @escaping @Sendable (inout TestNetwork) -> Void
   ) {
     self.title = title
@@ -24,7 +24,7 @@ struct FirewallCase: Sendable, CustomTestStringConvertible {
 
   /// A policy of one text of rules.
   init(
-    _ title: String, _ flow: Flow, _ verdict: String, rules: String,
+    _ title: String, _ flow: FlowQuery, _ verdict: String, rules: String,
     order: String = "STRICT_ORDER", defaults: [String] = ["aws:drop_established"],
     home: [String] = ["10.0.0.0/8"]
   ) {
@@ -40,8 +40,8 @@ struct FirewallCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct FirewallTests {
-  private static let web = Flow.tcp("alpha/app", "internet")
-  private static let statsd = Flow.udp("alpha/app", "beta/app", 8125)
+  private static let web = FlowQuery.tcp("alpha/app", "internet")
+  private static let statsd = FlowQuery.udp("alpha/app", "beta/app", 8125)
   private static let denied = "denied (firewall-rules)"
 
   static let cases: [FirewallCase] = [

@@ -7,12 +7,12 @@ import Topology
 /// One way to break a network, and what the walk must say of it.
 struct ReasonCase: Sendable, CustomTestStringConvertible {
   let code: ReasonCode
-  let flow: Flow
+  let flow: FlowQuery
   let make: @Sendable () -> TestNetwork
   var testDescription: String { code.rawValue }
 
   init(
-    _ code: ReasonCode, _ flow: Flow, _ make: @escaping @Sendable () -> TestNetwork
+    _ code: ReasonCode, _ flow: FlowQuery, _ make: @escaping @Sendable () -> TestNetwork
   ) {
     self.code = code
     self.flow = flow
@@ -21,7 +21,7 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
 
   /// Starts from a model and changes it.
   init(
-    _ code: ReasonCode, _ flow: Flow, _ base: @escaping @Sendable () -> TestNetwork,
+    _ code: ReasonCode, _ flow: FlowQuery, _ base: @escaping @Sendable () -> TestNetwork,
     _ change: @escaping @Sendable (inout TestNetwork) -> Void
   ) {
     self.init(code, flow) {
@@ -130,7 +130,7 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
     ReasonCase(.privateDestination, .tcp("spoke/web", "192.168.1.1"), TestNetwork.distributed),
     ReasonCase(
       .translationProtocol,
-      Flow(from: .element(ElementID("spoke", "app")), to: .internet, IPProtocol(47)),
+      FlowQuery(from: .element(ElementID("spoke", "app")), to: .internet, IPProtocol(47)),
       TestNetwork.natBehindFirewall),
     ReasonCase(
       .translationInbound, .tcp("internet", "spoke/nat[a]"), TestNetwork.natBehindFirewall),

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (Expression.index(.attribute(.name("a"), "b"), .string("k")), "a.b[\"k\"]"),
+    (HCLExpression.index(.attribute(.name("a"), "b"), .string("k")), "a.b[\"k\"]"),
     (.attribute(.splat(.call("values", [.name("x")])), "id"), "values(x)[*].id"),
     (.conditional(.variable("f"), .int(1), .int(0)), "var.f ? 1 : 0"),
     (.object([]), "{}"), (.list([]), "[]"),
@@ -97,7 +97,7 @@ import Testing
     ),
     (.template([.text("a-"), .interpolation(.variable("x")), .text("\n")]), "\"a-${var.x}\\n\""),
     (.binary(.variable("a"), "&&", .call("f", [.int(1), .int(2)])), "var.a && f(1, 2)"),
-  ]) func expressions(expression: Expression, text: String) {
+  ]) func expressions(expression: HCLExpression, text: String) {
     #expect(HCLFormatter.inline(expression) == text)
   }
 }

@@ -144,6 +144,6 @@ import Topology
 
   @Test(arguments: ["", "[]", "{}", "resource_changes", #"{"format_version": "2.0"}"#])
   func whatTerraformDoesNotPrintIsRefused(json: String) {
-    #expect(throws: TerraformDocument.Unreadable.self) { try differences(json) }
+    #expect(throws: ComparedDocument.Unreadable.self) { try differences(json) }
   }
 }

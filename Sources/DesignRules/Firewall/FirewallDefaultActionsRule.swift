@@ -34,15 +34,15 @@ struct FirewallDefaultActionsRule: DesignRule {
   private func problem(_ actions: [String]) -> String? {
     let unknown = actions.filter { !known.contains($0) }
     guard unknown.isEmpty else {
-      return "\(Words.list(unknown)) \(unknown.count == 1 ? "is" : "are") not known."
+      return "\(RuleWords.list(unknown)) \(unknown.count == 1 ? "is" : "are") not known."
     }
     let drops = actions.filter { $0.hasPrefix("aws:drop") }
-    guard drops.count < 2 else { return "It has more than one drop: \(Words.list(drops))." }
+    guard drops.count < 2 else { return "It has more than one drop: \(RuleWords.list(drops))." }
     let isOfApplications = actions.map { $0.contains("_app_layer") }
     let isEstablished = zip(actions, isOfApplications).map { action, isOfApplications in
       action.contains("_established") && !isOfApplications
     }
     guard isOfApplications.contains(true), isEstablished.contains(true) else { return nil }
-    return "It mixes two families: \(Words.list(actions))."
+    return "It mixes two families: \(RuleWords.list(actions))."
   }
 }

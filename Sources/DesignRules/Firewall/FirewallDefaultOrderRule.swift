@@ -20,7 +20,7 @@ struct FirewallDefaultOrderRule: DesignRule {
     }.compactMap {
       model.violation(
         of: $0.id, "'\($0.id)' has default actions without strict order",
-        "They are \(Words.list($0.statefulDefaultActions.known)).")
+        "They are \(RuleWords.list($0.statefulDefaultActions.known)).")
     }
   }
 }

@@ -24,7 +24,7 @@ struct FirewallPacketRule: DesignRule {
       }
       guard let first = rules.first else { return nil }
       return model.violation(
-        of: group.id, "'\(group.id)' has \(Words.count(rules.count, "TCP rule")) without flow",
+        of: group.id, "'\(group.id)' has \(RuleWords.count(rules.count, "TCP rule")) without flow",
         "The first is: \(first.line)")
     }
   }

@@ -29,7 +29,7 @@ struct FirewallRuleSourcesRule: DesignRule {
       guard used.count > 1 else { return nil }
       return Violation(
         group.resource, "'\(group.resource.id)' has rules in \(used.count) forms",
-        "They are \(Words.list(used)).")
+        "They are \(RuleWords.list(used)).")
     }
   }
 }

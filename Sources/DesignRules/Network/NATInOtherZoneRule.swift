@@ -32,7 +32,7 @@ struct NATInOtherZoneRule: DesignRule {
       return model.violation(
         of: nat.id, "'\(nat.id)' serves other zones than its own",
         "It stands in \(model.name(of: own)) and serves "
-          + "\(Words.list(others.map(model.name(of:)))) as well.")
+          + "\(RuleWords.list(others.map(model.name(of:)))) as well.")
     }
   }
 }

@@ -21,7 +21,7 @@ struct PrefixListSizeRule: DesignRule {
     model.securityGroups.values.compactMap { group in
       let unknown = group.rules.filter { model.weight(of: $0) == nil }
       guard !unknown.isEmpty, let resource = model.resource(group.id) else { return nil }
-      let rules = Words.list(unknown.map { "'\($0.element)'" })
+      let rules = RuleWords.list(unknown.map { "'\($0.element)'" })
       return Violation(
         resource, "'\(group.id)' admits prefix lists of unknown size",
         "Lists from outside the model are named by \(rules).")

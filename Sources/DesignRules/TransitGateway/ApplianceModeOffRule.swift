@@ -20,7 +20,7 @@ struct ApplianceModeOffRule: DesignRule {
       guard zones.count > 1, attachment.appliance.value == false else { return nil }
       return model.violation(
         of: attachment.id, "'\(attachment.id)' is attached to a firewall without appliance mode",
-        "It has subnets in \(Words.list(zones.sorted().map(model.name(of:)))).")
+        "It has subnets in \(RuleWords.list(zones.sorted().map(model.name(of:)))).")
     }
   }
 }

@@ -26,7 +26,7 @@ struct InspectionTableSharedRule: DesignRule {
       return model.violation(
         of: table.isImplicit ? table.gateway : table.id,
         "'\(table.id)' serves inspected and uninspected traffic",
-        "'\(own)' shares it with \(Words.list(others.map { "'\($0)'" })).")
+        "'\(own)' shares it with \(RuleWords.list(others.map { "'\($0)'" })).")
     }
   }
 }

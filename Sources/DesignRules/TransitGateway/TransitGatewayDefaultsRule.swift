@@ -22,7 +22,7 @@ struct TransitGatewayDefaultsRule: DesignRule {
       guard !enabled.isEmpty else { return nil }
       return Violation(
         gateway.resource, "'\(gateway.resource.id)' joins attachments to its default route table",
-        "Enabled, be it by default: \(Words.list(enabled)).")
+        "Enabled, be it by default: \(RuleWords.list(enabled)).")
     }
   }
 }

@@ -52,7 +52,7 @@ public struct FragmentSet: Sendable {
       ("environments", EnvironmentList(landscape: landscape).body),
       ("pages", PageList(context: context).body),
       ("components", ComponentList(landscape: landscape).body),
-      ("addresses", AddressPlan(landscape: landscape, networks: networks).body),
+      ("addresses", AddressSection(landscape: landscape, networks: networks).body),
       ("services", ServiceTable(landscape: landscape, services: services).body),
       ("connections", ConnectionTable(landscape: landscape).body),
       ("who-may-talk-to-whom", TalkMatrix(landscape: landscape).body),

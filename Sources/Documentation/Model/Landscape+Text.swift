@@ -69,7 +69,7 @@ extension Landscape {
 
   /// A value as a reader understands it.
   func text(_ value: Value, in environment: Int) -> Inline {
-    ValueText(landscape: self, environment: environment)
+    ValueInline(landscape: self, environment: environment)
       .text(environments[environment].topology.resolve(value))
   }
 }

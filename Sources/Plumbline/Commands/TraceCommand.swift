@@ -62,6 +62,6 @@ struct TraceCommand: ModelCommand {
         "There is no element '\(id)' in \(topology.environment.name)\(EndText.advice(id, known)).")
     }
     return NetworkModel(topology).trace(
-      Flow(from: source, to: destination, transport, port: port, serverName: name))
+      FlowQuery(from: source, to: destination, transport, port: port, serverName: name))
   }
 }

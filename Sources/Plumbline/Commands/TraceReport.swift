@@ -50,7 +50,7 @@ struct TraceRecord: Encodable {
     let zone: String?
     let sentence: String
     let packet: String
-    let decisions: [Reachability.Decision]
+    let decisions: [HopDecision]
 
     init(_ hop: Hop) {
       element = hop.element?.description

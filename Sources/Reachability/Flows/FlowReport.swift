@@ -11,7 +11,7 @@ package struct FlowReport: Hashable, Sendable {
 
   /// One leg with its walks.
   package struct Leg: Hashable, Sendable {
-    package let flow: Flow
+    package let flow: FlowQuery
     /// What the leg carries and between whom, for example `Carbon plaintext: statsd to graphite`.
     package let title: String
     /// One for every pair of interfaces and every choice on the way.
@@ -19,7 +19,7 @@ package struct FlowReport: Hashable, Sendable {
     /// The ways that it may take: the walks, those told once that are alike but for their zones.
     package let stories: [TraceStory]
 
-    package init(flow: Flow, title: String, traces: [Trace]) {
+    package init(flow: FlowQuery, title: String, traces: [Trace]) {
       self.flow = flow
       self.title = title
       self.traces = traces

@@ -26,14 +26,15 @@ package struct NamedFlow: Hashable, Sendable, Identifiable {
   /// What a reader calls it, for example `StatsD metrics`.
   package let title: String
   /// The first leg, which is the whole of most flows.
-  package let flow: Flow
+  package let flow: FlowQuery
   /// The legs in order, each a connection of its own.
-  package let legs: [Flow]
+  package let legs: [FlowQuery]
   /// What each leg carries, where no declared connection says so; empty for most flows.
   package let carried: [String]
 
   package init(
-    id: String, kind: Kind, title: String, flow: Flow, legs: [Flow]? = nil, carried: [String] = [],
+    id: String, kind: Kind, title: String, flow: FlowQuery, legs: [FlowQuery]? = nil,
+    carried: [String] = [],
     shortName: String? = nil
   ) {
     self.id = id

@@ -54,7 +54,7 @@ extension NetworkModel {
     topology.flows.compactMap { declared in
       let legs = topology.legs(of: declared).compactMap { connection in
         UInt16(exactly: connection.ports.lower).map { port in
-          Flow(
+          FlowQuery(
             from: normalized(.element(connection.source)),
             to: normalized(.element(connection.target)), IPProtocol(connection.transport),
             port: port)
@@ -123,7 +123,7 @@ extension NetworkModel {
     let serverName: ServerName?
   }
 
-  private func connecting(_ flow: Flow) -> Connecting {
+  private func connecting(_ flow: FlowQuery) -> Connecting {
     let ends = [flow.source, flow.destination].map(normalized)
     let interfaces = ends.map { end -> [Int] in
       if case .element(let id) = end { self.interfaces(of: id) } else { [] }
@@ -136,7 +136,7 @@ extension NetworkModel {
 
   /// A server name that the first firewall on the way to the internet permits; nil where it asks
   /// for none.
-  private func permittedName(for flow: Flow) -> ServerName? {
+  private func permittedName(for flow: FlowQuery) -> ServerName? {
     guard normalized(flow.destination) == .internet, flow.transport == .tcp else { return nil }
     let carrier: ServerName.Carrier = flow.port == 80 ? .http : .tls
     for hop in trace(flow).flatMap(\.forward) where hop.role == .inspector {
@@ -167,7 +167,7 @@ extension NetworkModel {
         return NamedFlow(
           id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
           title: "Internet to \(title(of: balancer.id)) on port \(port)",
-          flow: Flow(
+          flow: FlowQuery(
             from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port),
           shortName: "internet-to-\(shortName(balancer.id))-\(port)")
       }
@@ -181,7 +181,7 @@ extension NetworkModel {
       return NamedFlow(
         id: "connection-\(Self.slug(connection.source))-\(Self.slug(connection.target))-\(port)",
         kind: kind(of: connection), title: title(of: connection),
-        flow: Flow(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port),
+        flow: FlowQuery(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port),
         shortName: "\(shortName(connection.source))-to-\(shortName(connection.target))")
     }
   }
@@ -274,7 +274,7 @@ extension NetworkModel {
       from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
     let storage = endpoint(of: "s3", near: service, kind: .gateway)
     let layers =
-      storage.map { Flow(from: .element(service), to: .element($0), .tcp, port: 443) }
+      storage.map { FlowQuery(from: .element(service), to: .element($0), .tcp, port: 443) }
       ?? serviceFlow(
         from: service, to: "s3",
         host: "prod-\(region)-starport-layer-bucket.s3.\(region).amazonaws.com")
@@ -285,9 +285,9 @@ extension NetworkModel {
   }
 
   /// The way to an AWS service: its interface endpoint in the VPC, or else the internet.
-  private func serviceFlow(from source: ElementID, to service: String, host: String) -> Flow {
+  private func serviceFlow(from source: ElementID, to service: String, host: String) -> FlowQuery {
     let endpoint = endpoint(of: service, near: source)
-    return Flow(
+    return FlowQuery(
       from: .element(source), to: endpoint.map { .element($0) } ?? .internet, .tcp, port: 443,
       serverName: ServerName(host))
   }

@@ -30,7 +30,7 @@ package enum StartLegs {
     }
   }
 
-  private static func remedy(_ flow: Flow) -> String {
+  private static func remedy(_ flow: FlowQuery) -> String {
     guard flow.destination == .internet, let endpoint = flow.serverName.flatMap(endpoint) else {
       return "Let the rules on the way admit it; 'trace' prints the whole walk."
     }

@@ -99,7 +99,7 @@ package struct ConcreteWalk: Sendable {
       state.block(Reason(code, detail, origin: origin))
       state.stage = then
     case .remark(let origin, let sentence, let then):
-      if !state.isReply { state.note(Decision(.remark, sentence, origin: origin)) }
+      if !state.isReply { state.note(HopDecision(.remark, .inspects(sentence), origin: origin)) }
       state.stage = then
     case .accept: return arrive(&state)
     case .exit:
@@ -175,8 +175,7 @@ package struct ConcreteWalk: Sendable {
       // The network itself hands such an answer back to the load balancer.
       state.add(Hop(network.nodes[interface.node], packet: state.packet))
       state.translations.removeLast()
-      state.note(
-        Decision(.session, "Its answer goes back to the load balancer that sent the connection."))
+      state.note(HopDecision(.session, .returnsToBalancer))
       state.packet = last.original.reversed
       state.sender = last.interface
       state.stage = network.interfaces[last.interface].sending
@@ -253,9 +252,11 @@ package struct ConcreteWalk: Sendable {
     if !route.target.isEmpty {
       let origin = route.origin.element == nil ? table.origin : route.origin
       state.note(
-        Decision(
+        HopDecision(
           .route,
-          "\(table.title.capitalizedFirst) sends \(route.destinationTitle) to \(route.target).",
+          .forwards(
+            table: table.title, to: route.destination, titled: route.destinationTitle,
+            target: route.target),
           origin: origin))
     }
     state.stage = exits[route.exit]
@@ -343,10 +344,8 @@ package struct ConcreteWalk: Sendable {
     state.translations.append(
       Translation(.shared, interface: index, original: state.packet))
     state.note(
-      Decision(
-        .translation,
-        "Source NAT: \(state.packet.source) → \(interface.address).",
-        origin: origin))
+      HopDecision(
+        .translation, .replacesSource(state.packet.source, by: interface.address), origin: origin))
     state.packet.source = interface.address
     state.packet.sourcePort = .ephemeral
     state.sender = index
@@ -362,8 +361,7 @@ package struct ConcreteWalk: Sendable {
       state.translations.removeLast()
       state.packet = last.original.reversed
       state.note(
-        Decision(
-          .translation, "It puts the public address \(state.packet.source) back.", origin: origin))
+        HopDecision(.translation, .restoresSource(state.packet.source), origin: origin))
       state.refreshHop()
       return true
     }
@@ -387,9 +385,7 @@ package struct ConcreteWalk: Sendable {
         Translation(.published, interface: index, original: state.packet))
     }
     state.note(
-      Decision(
-        .translation,
-        "Source NAT: \(state.packet.source) → its public address.", origin: origin))
+      HopDecision(.translation, .replacesSource(state.packet.source, by: nil), origin: origin))
     state.packet.source = address
     state.refreshHop()
     return true
@@ -421,9 +417,8 @@ package struct ConcreteWalk: Sendable {
       state.target = index
     }
     state.note(
-      Decision(
-        .translation,
-        "It replaces the public address by \(state.packet.destination).", origin: origin))
+      HopDecision(
+        .translation, .replacesDestination(by: state.packet.destination), origin: origin))
     state.refreshHop()
     return true
   }
@@ -444,8 +439,7 @@ package struct ConcreteWalk: Sendable {
     state.target = nil
     state.sender = nil
     state.note(
-      Decision(
-        .translation, "Reverse NAT: destination → \(state.packet.destination).", origin: origin))
+      HopDecision(.translation, .restoresDestination(state.packet.destination), origin: origin))
     state.refreshHop()
     state.stage = then
     return .on
@@ -460,7 +454,7 @@ package struct ConcreteWalk: Sendable {
       state.packet = last.original.reversed
       state.target = nil
       state.sender = proxy.interface
-      state.note(Decision(.session, "It forwards the response to its client."))
+      state.note(HopDecision(.session, .returnsToClient))
       state.stage = proxy.sending
       return .on
     }
@@ -480,7 +474,7 @@ package struct ConcreteWalk: Sendable {
           origin: Provenance(node.element, node.location)), &state)
     }
     state.note(
-      Decision(.rule, "\(listener.title.capitalizedFirst) accepts it.", origin: listener.origin))
+      HopDecision(.rule, .accepts(listener: listener.title), origin: listener.origin))
     if listener.answers { return arrive(&state) }
     var onward: [WalkState] = []
     if let stage = listener.unknownTarget {
@@ -542,12 +536,12 @@ package struct ConcreteWalk: Sendable {
     next.sender = proxy.interface
     next.target = target.interface
     let targetNode = network.nodes[receiver.node]
-    let client = listener.keepsSource ? "with the client's address" : "from its own address"
     let name =
       targetNode.element == nil ? targetNode.title : "the \(targetNode.title.lowercasedFirst)"
     next.note(
-      Decision(
-        .translation, "It opens a connection to \(name) on port \(target.port), \(client).",
+      HopDecision(
+        .translation,
+        .opens(target: name, port: target.port, keepsClient: listener.keepsSource),
         origin: listener.origin))
     next.refreshHop()
     next.stage = proxy.sending

@@ -70,7 +70,7 @@ struct WalkState {
     if isReply { reply.append(hop) } else { forward.append(hop) }
   }
 
-  mutating func note(_ decision: Decision?) {
+  mutating func note(_ decision: HopDecision?) {
     guard let decision, hops.last?.decisions.contains(decision) != true else { return }
     if isReply, !reply.isEmpty {
       reply[reply.count - 1].decisions.append(decision)
@@ -92,7 +92,7 @@ struct WalkState {
     blockers.append(
       Blocker(reason, direction: isReply ? .reply : .forward, hop: max(hops.count - 1, 0)))
     note(
-      Decision(
-        .rule, reason.sentence, origin: Provenance(reason.element, reason.location)))
+      HopDecision(
+        .rule, .refuses(reason), origin: Provenance(reason.element, reason.location)))
   }
 }

@@ -1,37 +1,28 @@
 import Topology
 
-/// The sentences of a walk.
+/// Why a walk goes on, or does not.
 enum WalkText {
   static func passed(
     _ filter: Filter, _ outcome: FilterOutcome, _ origin: Provenance, isKnown: Bool
-  ) -> Decision? {
-    let title = filter.title.capitalizedFirst
+  ) -> HopDecision? {
     if isKnown, outcome.rule == nil {
-      return Decision(
-        .session, "\(title) allows return traffic.", origin: filter.origin)
+      return HopDecision(.session, .allowsReturn(filter: filter.title), origin: filter.origin)
     }
-    let kind: Decision.Kind = filter.sessionDomain == nil ? .permit : .rule
+    let kind: HopDecision.Kind = filter.sessionDomain == nil ? .permit : .rule
     if let rule = outcome.rule {
-      return Decision(kind, "\(title) permits it by \(rule.title).", origin: origin)
+      return HopDecision(kind, .permits(filter: filter.title, rule: rule.title), origin: origin)
     }
     guard !outcome.fallback.isEmpty else { return nil }
-    return Decision(kind, "\(title) lets it pass: \(outcome.fallback).", origin: origin)
+    return HopDecision(
+      kind, .passes(filter: filter.title, because: outcome.fallback), origin: origin)
   }
 
   static func zone(
     _ selector: ZoneSelector, _ zone: Zone, of zones: [Zone], isRemembered: Bool
-  ) -> Decision? {
-    if isRemembered {
-      return Decision(
-        .zone, "It keeps return traffic in zone \(zone).",
-        origin: selector.origin)
-    }
-    guard zones.count > 1 else {
-      return Decision(.zone, "It exits in zone \(zone).", origin: selector.origin)
-    }
-    let list = zones.map(\.key).joined(separator: ", ")
-    return Decision(
-      .zone, "It exits in zone \(zone); it may choose any of \(list).", origin: selector.origin)
+  ) -> HopDecision? {
+    HopDecision(
+      .zone, isRemembered ? .keeps(zone: zone) : .leaves(by: zone, of: zones),
+      origin: selector.origin)
   }
 
   static func refusal(
@@ -85,7 +76,7 @@ enum WalkText {
       return Reason(
         code,
         "There is no route back to \(state.packet.destination) at \(hop.title): "
-          + "\(route.clause), so the response goes to the internet gateway, which drops packets to "
+          + "\(route.part), so the response goes to the internet gateway, which drops packets to "
           + "private addresses.", origin: Provenance(route.element, route.location))
     }
     return nil

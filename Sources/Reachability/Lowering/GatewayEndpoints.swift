@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// A gateway endpoint takes packets to its service straight from the VPC.
   ///
   /// Source: AWS, "Gateway endpoints": it serves its own VPC and cannot be extended out of it.

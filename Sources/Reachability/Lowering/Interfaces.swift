@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Everything that has a network interface: one for each subnet that it is placed in.
   mutating func lowerInterfaces() {
     declaredAddresses = addressesOfTheModel()

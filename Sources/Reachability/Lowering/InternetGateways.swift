@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// The internet itself: everything that is neither private nor an address of the model's own.
   mutating func lowerOutside() {
     let vpcs = IntervalSet.union(model.vpcs.keys.compactMap { domains[$0]?.addresses })

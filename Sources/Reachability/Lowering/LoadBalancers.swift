@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Load balancers: an interface in each of their subnets, listeners, and the targets behind.
   ///
   /// Source: AWS, "Application Load Balancers" and "Network Load Balancers"; client addresses:

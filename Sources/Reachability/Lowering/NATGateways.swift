@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// A NAT gateway replaces senders by its own address and accepts nothing but answers.
   ///
   /// Source: AWS, "NAT gateway basics".

@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Network ACLs become filters without memory. A subnet with the untouched default ACL, which
   /// permits everything, gets none.
   ///

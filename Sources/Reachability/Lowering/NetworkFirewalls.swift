@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// A firewall has an endpoint in each of its subnets. Packets come to it by a route and leave by
   /// the route table of the endpoint's subnet, with their addresses unchanged.
   ///

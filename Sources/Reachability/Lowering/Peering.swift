@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// The stage at which a VPC's packets enter a peering connection.
   ///
   /// Source: AWS, "How VPC peering connections work": no transit through the peer.

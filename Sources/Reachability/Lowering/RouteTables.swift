@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Makes a forwarding table of every route table of every VPC.
   ///
   /// Source: AWS, "Route tables and VPC Traffic Gateway priority": the longest prefix wins; among

@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Security groups: what their rules permit, wherever the rules are written.
   ///
   /// Source: AWS, "Security group rules", which have no order.

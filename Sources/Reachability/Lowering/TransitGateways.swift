@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// Transit gateways: route tables with associations and propagations, and the choice of a zone.
   ///
   /// Source: AWS, "How AWS Transit Gateway works": each attachment is associated with one table,

@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// What happens to packets that leave a subnet: those for the subnet itself stay on its link;
   /// all others meet its network ACL and its route table.
   ///

@@ -1,7 +1,7 @@
 import AWSModel
 import Topology
 
-extension Lowering {
+extension NetworkLowering {
   /// VPCs become routed domains, subnets become links with one plain interface each.
   mutating func lowerVPCs() {
     for vpc in model.vpcs.values {

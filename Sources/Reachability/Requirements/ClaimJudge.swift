@@ -194,7 +194,7 @@ struct ClaimJudge {
     }
     for table in model.network.tables {
       guard let winner = table.routes.first(where: { $0.origin.element == element }),
-        decision.sentence.contains(winner.destination.description)
+        case .forwards(_, winner.destination, _, _) = decision.clause
       else { continue }
       let covering = table.routes.last {
         $0.destination != winner.destination && $0.destination.contains(winner.destination)
@@ -209,7 +209,7 @@ struct ClaimJudge {
 
   /// The hop at which things went wrong, and its decision: for a refusal the refusing one, for a
   /// detour the last route that was taken before.
-  private func decisive(in trace: Trace) -> (hop: Int?, decision: Decision?) {
+  private func decisive(in trace: Trace) -> (hop: Int?, decision: HopDecision?) {
     switch claim.predicate {
     case .isRefused, .only, .passesWebFirewall:
       return Self.last(in: trace.forward) { $0.kind == .rule && $0.element != nil }
@@ -243,7 +243,7 @@ struct ClaimJudge {
   }
 
   /// What sent the packet through the element once more.
-  private func secondPassage(in trace: Trace) -> (hop: Int?, decision: Decision?)? {
+  private func secondPassage(in trace: Trace) -> (hop: Int?, decision: HopDecision?)? {
     let elements = Set(passed.compactMap { model.network.nodes[$0].element })
     let passages = trace.forward.indices.filter { index in
       trace.forward[index].element.map(elements.contains) ?? false
@@ -255,7 +255,7 @@ struct ClaimJudge {
   }
 
   /// What sent the answer another way than the packet came; nil where it comes back as it went.
-  private static func departure(in trace: Trace) -> (hop: Int?, decision: Decision?)? {
+  private static func departure(in trace: Trace) -> (hop: Int?, decision: HopDecision?)? {
     let (way, reply) = (Array(trace.forward.reversed()), trace.reply)
     // To another element, or to the same device in another zone.
     let strayed = reply.indices.first { index in
@@ -276,8 +276,8 @@ struct ClaimJudge {
   }
 
   private static func last(
-    in hops: [Hop], where matches: (Decision) -> Bool
-  ) -> (hop: Int?, decision: Decision?)? {
+    in hops: [Hop], where matches: (HopDecision) -> Bool
+  ) -> (hop: Int?, decision: HopDecision?)? {
     for (index, hop) in hops.enumerated().reversed() {
       if let decision = hop.decisions.last(where: matches) { return (index, decision) }
     }

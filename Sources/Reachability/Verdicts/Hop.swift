@@ -11,7 +11,7 @@ package struct Hop: Hashable, Sendable {
   package let zone: Zone?
   /// The header as the packet leaves.
   package var packet: Packet
-  package var decisions: [Decision] = []
+  package var decisions: [HopDecision] = []
 
   package init(_ node: Node, packet: Packet) {
     element = node.element
@@ -24,7 +24,7 @@ package struct Hop: Hashable, Sendable {
 
   /// What happens here, in one sentence.
   package var sentence: String {
-    let clauses = decisions.filter { $0.kind != .permit }.map(\.clause)
+    let clauses = decisions.filter { $0.kind != .permit }.map(\.part)
     return clauses.isEmpty ? "\(place)." : "\(place): \(clauses.joined(separator: "; "))."
   }
 

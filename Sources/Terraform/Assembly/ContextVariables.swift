@@ -8,7 +8,7 @@ enum ContextVariables {
   }
 
   private static func declaration(_ name: String, in catalog: Catalog) -> VariableDeclaration {
-    let variable = Expression.variable(name)
+    let variable = HCLExpression.variable(name)
     switch name {
     case "environment":
       return VariableDeclaration(
@@ -62,7 +62,7 @@ enum ContextVariables {
   }
 
   private static func matching(
-    _ pattern: String, _ variable: Expression, _ message: String, counterexample: String
+    _ pattern: String, _ variable: HCLExpression, _ message: String, counterexample: String
   ) -> VariableValidation {
     VariableValidation(
       condition: .call("can", [.call("regex", [.string(pattern), variable])]), message: message,
@@ -70,7 +70,7 @@ enum ContextVariables {
   }
 
   /// What an environment gives for a name.
-  static func value(_ name: String, in topology: Topology) -> Expression {
+  static func value(_ name: String, in topology: Topology) -> HCLExpression {
     switch name {
     case "environment": .string(topology.environment.name)
     case "region": .string(topology.region.code)
@@ -79,7 +79,7 @@ enum ContextVariables {
     default:
       .object(
         topology.zones.sorted().map {
-          Expression.ObjectItem($0.key, .string(topology.region.name(of: $0)))
+          HCLExpression.ObjectItem($0.key, .string(topology.region.name(of: $0)))
         })
     }
   }

@@ -71,13 +71,13 @@ struct EnvironmentRoot {
 
   private var provider: Block {
     let own = topology.settings.tags.sorted { $0.key < $1.key }.map {
-      Expression.ObjectItem($0.key, .string($0.value))
+      HCLExpression.ObjectItem($0.key, .string($0.value))
     }
-    let tags = Expression.object(
+    let tags = HCLExpression.object(
       [
-        Expression.ObjectItem("Architecture", .string(topology.name)),
-        Expression.ObjectItem("Environment", .local("environment")),
-        Expression.ObjectItem("ManagedBy", .string("Terraform")),
+        HCLExpression.ObjectItem("Architecture", .string(topology.name)),
+        HCLExpression.ObjectItem("Environment", .local("environment")),
+        HCLExpression.ObjectItem("ManagedBy", .string("Terraform")),
       ] + own)
     var body: [Body.Item] = [
       .attribute("region", .local("region")),

@@ -4,8 +4,8 @@ import Topology
 struct OutputDeclaration: Hashable, Sendable {
   let name: String
   let description: String
-  let value: Expression
-  var dependsOn: [Expression] = []
+  let value: HCLExpression
+  var dependsOn: [HCLExpression] = []
 
   var block: Block {
     var body = Body()

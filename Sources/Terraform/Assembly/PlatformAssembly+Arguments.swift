@@ -3,7 +3,7 @@ import Topology
 extension PlatformAssembly {
   /// What an environment gives the platform beside facts and inputs: what differs, by component,
   /// then what belongs to none.
-  func arguments(environment: Int) -> [(name: String, value: Expression)] {
+  func arguments(environment: Int) -> [(name: String, value: HCLExpression)] {
     var result = catalog.components.compactMap { settings(of: $0, environment: environment) }
     for variable in lifter.table.variables where variable.owner == nil {
       if case .values(let values) = variable.source, let value = values[environment],
@@ -17,7 +17,7 @@ extension PlatformAssembly {
 
   private func settings(
     of component: String, environment: Int
-  ) -> (name: String, value: Expression)? {
+  ) -> (name: String, value: HCLExpression)? {
     let owner = Naming.snake(component)
     let isPresent = catalog.isPresent(component, environment: environment)
     let members = members(of: component)
@@ -26,11 +26,11 @@ extension PlatformAssembly {
       return ("\(owner)_enabled", .bool(isPresent))
     }
     guard isPresent else { return nil }
-    let items = members.compactMap { member -> Expression.ObjectItem? in
+    let items = members.compactMap { member -> HCLExpression.ObjectItem? in
       guard case .values(let values) = member.source, let value = values[environment],
         value != .null
       else { return nil }
-      return Expression.ObjectItem(member.name, HCLLiteral.expression(value))
+      return HCLExpression.ObjectItem(member.name, HCLLiteral.expression(value))
     }
     return (owner, .object(items))
   }

@@ -10,7 +10,7 @@ struct PlatformAssembly {
   private(set) var lifter: ModuleLifter
   private(set) var resources: [ModuleLifter.LiftedResource]
   /// The arguments of each component's call.
-  private var arguments: [String: [String: Expression]] = [:]
+  private var arguments: [String: [String: HCLExpression]] = [:]
   /// What the environments show their user: name in the platform, component and output.
   private(set) var shown: [ShownOutput] = []
 
@@ -178,7 +178,7 @@ struct PlatformAssembly {
   }
 
   private mutating func show(
-    _ name: String, _ family: FamilyID, _ attribute: String, _ value: Expression
+    _ name: String, _ family: FamilyID, _ attribute: String, _ value: HCLExpression
   ) {
     guard !shown.contains(where: { $0.declaration.name == name }) else { return }
     let sentence = Wording.description(of: attribute, title: catalog.title(of: family))
@@ -273,7 +273,7 @@ struct PlatformAssembly {
     return VariableDeclaration(
       name: owner,
       type: .call(
-        "object", [.object(members.map { Expression.ObjectItem($0.name, $0.type.expression) })]),
+        "object", [.object(members.map { HCLExpression.ObjectItem($0.name, $0.type.expression) })]),
       description: "\(head)\n\(lines.joined(separator: "\n"))\n",
       defaultValue: catalog.isEverywhere(component) ? nil : .null)
   }
@@ -287,7 +287,7 @@ struct PlatformAssembly {
 
 extension ModuleLifter {
   /// An attribute of a family as other modules see it: one value, or a map by key.
-  func map(of local: LocalFamily, _ attribute: String) -> Expression {
+  func map(of local: LocalFamily, _ attribute: String) -> HCLExpression {
     if let derived = DerivedAttribute.find(local.type, attribute) {
       return .local(derived.localName(local))
     }
@@ -299,7 +299,7 @@ extension ModuleLifter {
       let key = catalog.keyWord(of: FamilyID(component: plan.sites[0].component, local: local))
       let noun = ResourceTraits.of(local.type).identifier
       return .forObject(
-        Expression.ForClause([key, noun], in: base), key: .name(key),
+        HCLExpression.ForClause([key, noun], in: base), key: .name(key),
         value: .attribute(.name(noun), attribute))
     }
   }

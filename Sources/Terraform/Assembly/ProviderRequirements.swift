@@ -13,9 +13,9 @@ enum ProviderRequirements {
   static var environment: Block { block(providerVersion: environments) }
 
   private static func block(providerVersion: String) -> Block {
-    let aws = Expression.object([
-      Expression.ObjectItem("source", .string("hashicorp/aws")),
-      Expression.ObjectItem("version", .string(providerVersion)),
+    let aws = HCLExpression.object([
+      HCLExpression.ObjectItem("source", .string("hashicorp/aws")),
+      HCLExpression.ObjectItem("version", .string(providerVersion)),
     ])
     return Block(
       "terraform", [],

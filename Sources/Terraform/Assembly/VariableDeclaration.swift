@@ -3,16 +3,16 @@ import Topology
 /// A `variable` block.
 struct VariableDeclaration: Hashable, Sendable {
   let name: String
-  let type: Expression
+  let type: HCLExpression
   let description: String
-  var defaultValue: Expression?
+  var defaultValue: HCLExpression?
   var validations: [VariableValidation] = []
   var isSensitive = false
   /// Whether null is refused; where the default is null it is not.
   var isNullable = false
 
   init(
-    name: String, type: Expression, description: String, defaultValue: Expression? = nil,
+    name: String, type: HCLExpression, description: String, defaultValue: HCLExpression? = nil,
     validations: [VariableValidation] = [], isSensitive: Bool = false
   ) {
     self.name = name
@@ -26,7 +26,7 @@ struct VariableDeclaration: Hashable, Sendable {
 
   init(_ variable: LiftedVariable) {
     // A family that is absent is an empty map: whatever goes over it finds nothing.
-    let absent: Expression = variable.type.required.isMap ? .object([]) : .null
+    let absent: HCLExpression = variable.type.required.isMap ? .object([]) : .null
     self.init(
       name: variable.name, type: variable.type.required.expression,
       description: variable.description,

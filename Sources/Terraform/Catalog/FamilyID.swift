@@ -5,7 +5,7 @@ struct LocalFamily: Hashable, Sendable {
   let name: String
 
   /// `aws_subnet.firewall`
-  var expression: Expression { .attribute(.name(type), name) }
+  var expression: HCLExpression { .attribute(.name(type), name) }
   var address: String { "\(type).\(name)" }
 }
 

@@ -5,7 +5,7 @@ package struct Body: Hashable, Sendable {
   package init(_ items: [Item] = []) { self.items = items }
 
   package enum Item: Hashable, Sendable {
-    case attribute(String, Expression, comment: String = "")
+    case attribute(String, HCLExpression, comment: String = "")
     case block(Block)
     case comment(String)
     /// A comment that a tool reads: one line, whatever its length.
@@ -14,15 +14,15 @@ package struct Body: Hashable, Sendable {
     case blank
   }
 
-  package mutating func append(_ name: String, _ value: Expression, comment: String = "") {
+  package mutating func append(_ name: String, _ value: HCLExpression, comment: String = "") {
     items.append(.attribute(name, value, comment: comment))
   }
 
   package mutating func append(_ block: Block) { items.append(.block(block)) }
 
   /// Every expression in the body, nested blocks included, in order.
-  package var expressions: [Expression] {
-    items.flatMap { item -> [Expression] in
+  package var expressions: [HCLExpression] {
+    items.flatMap { item -> [HCLExpression] in
       switch item {
       case .attribute(_, let value, _): [value]
       case .block(let block): block.body.expressions
@@ -31,12 +31,12 @@ package struct Body: Hashable, Sendable {
     }
   }
 
-  package func mentions(_ target: Expression) -> Bool {
+  package func mentions(_ target: HCLExpression) -> Bool {
     expressions.contains { $0.mentions(target) }
   }
 
   /// The body with every occurrence of an expression replaced.
-  package func replacing(_ target: Expression, with other: Expression) -> Body {
+  package func replacing(_ target: HCLExpression, with other: HCLExpression) -> Body {
     Body(
       items.map { item in
         switch item {

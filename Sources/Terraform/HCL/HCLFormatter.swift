@@ -10,7 +10,7 @@ package enum HCLFormatter {
   }
 
   /// The text of an expression that stands inside a quoted string.
-  package static func inline(_ expression: Expression) -> String {
+  package static func inline(_ expression: HCLExpression) -> String {
     var writer = TokenWriter()
     writer.isInline = true
     writer.write(expression)
@@ -18,7 +18,7 @@ package enum HCLFormatter {
   }
 
   /// The text of an expression as an attribute's value, over several lines where it has them.
-  package static func value(_ expression: Expression) -> String {
+  package static func value(_ expression: HCLExpression) -> String {
     var writer = TokenWriter()
     writer.write(expression)
     return String(format(writer.tokens).dropLast())

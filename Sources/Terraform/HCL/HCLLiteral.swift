@@ -2,28 +2,28 @@ import Topology
 
 /// Literal values as expressions.
 enum HCLLiteral {
-  static func expression(_ value: Value) -> Expression { expression(value, string: string) }
+  static func expression(_ value: Value) -> HCLExpression { expression(value, string: string) }
 
   /// The same for places where Terraform takes literals only: a variable's default, and a file of
   /// variables.
-  static func plain(_ value: Value) -> Expression {
+  static func plain(_ value: Value) -> HCLExpression {
     expression(value, string: plainString)
   }
 
   /// A text in such a place.
-  static func plain(_ text: String) -> Expression { plainString([.text(text)]) }
+  static func plain(_ text: String) -> HCLExpression { plainString([.text(text)]) }
 
   /// A heredoc always ends with a line feed; to take it away needs a function.
-  private static func plainString(_ parts: [TemplatePart]) -> Expression {
+  private static func plainString(_ parts: [TemplatePart]) -> HCLExpression {
     let literal = string(parts)
     if case .heredoc = literal { return literal }
     return .template(parts)
   }
 
   private static func expression(
-    _ value: Value, string: ([TemplatePart]) -> Expression
-  ) -> Expression {
-    func expression(_ value: Value) -> Expression { self.expression(value, string: string) }
+    _ value: Value, string: ([TemplatePart]) -> HCLExpression
+  ) -> HCLExpression {
+    func expression(_ value: Value) -> HCLExpression { self.expression(value, string: string) }
     return switch value {
     case .bool(let flag): .bool(flag)
     case .int(let number): .int(number)
@@ -31,7 +31,7 @@ enum HCLLiteral {
     case .string(let text): string([.text(text)])
     case .list(let values): .list(values.map(expression))
     case .object(let members):
-      .object(members.elements.map { Expression.ObjectItem($0.key, expression($0.value)) })
+      .object(members.elements.map { HCLExpression.ObjectItem($0.key, expression($0.value)) })
     case .blocks(let blocks): .list(blocks.map { expression(.object($0)) })
     case .template(let parts): template(parts.map(expression))
     case .json(let inner): .call("jsonencode", [expression(inner)])
@@ -41,7 +41,7 @@ enum HCLLiteral {
   }
 
   /// One string of several parts; strings inside it become part of its text.
-  static func template(_ expressions: [Expression]) -> Expression {
+  static func template(_ expressions: [HCLExpression]) -> HCLExpression {
     var parts: [TemplatePart] = []
     for expression in expressions {
       let pieces: [TemplatePart] =
@@ -66,12 +66,12 @@ enum HCLLiteral {
   }
 
   /// The parts of a text over several lines that has no line feed at its end.
-  private static func chomped(_ arguments: [Expression]) -> [TemplatePart]? {
+  private static func chomped(_ arguments: [HCLExpression]) -> [TemplatePart]? {
     if case .heredoc(let parts)? = arguments.first { parts } else { nil }
   }
 
   /// A quoted string, or a heredoc for a text of several lines or with many quotes.
-  static func string(_ parts: [TemplatePart]) -> Expression {
+  static func string(_ parts: [TemplatePart]) -> HCLExpression {
     let text = parts.map { part in
       if case .text(let text) = part { text } else { "x" }
     }.joined()

@@ -80,7 +80,7 @@ struct TokenWriter {
     }
   }
 
-  mutating func write(_ expression: Expression) {
+  mutating func write(_ expression: HCLExpression) {
     switch expression {
     case .null: word("null")
     case .bool(let value): word(value ? "true" : "false")
@@ -126,11 +126,11 @@ struct TokenWriter {
   }
 
   /// An expression that something follows on its last line, where no heredoc may end.
-  private mutating func write(operand: Expression) {
+  private mutating func write(operand: HCLExpression) {
     if case .heredoc(let parts) = operand { word(Self.quoted(parts)) } else { write(operand) }
   }
 
-  private mutating func write(call name: String, _ arguments: [Expression]) {
+  private mutating func write(call name: String, _ arguments: [HCLExpression]) {
     word(name)
     add(.openCall, "(")
     if !isInline, arguments.count > 1,
@@ -150,7 +150,7 @@ struct TokenWriter {
     add(.close, ")")
   }
 
-  private mutating func write(list elements: [Expression]) {
+  private mutating func write(list elements: [HCLExpression]) {
     add(.open, "[")
     if !isInline, elements.contains(where: Self.isMultiline) || isTooWide(elements) {
       // One object is hugged by the brackets; several stand under each other.
@@ -170,7 +170,7 @@ struct TokenWriter {
     add(.close, "]")
   }
 
-  private mutating func write(object items: [Expression.ObjectItem]) {
+  private mutating func write(object items: [HCLExpression.ObjectItem]) {
     add(.openBrace, "{")
     if !items.isEmpty { newline() }
     for (index, item) in items.enumerated() {
@@ -185,7 +185,7 @@ struct TokenWriter {
   }
 
   private mutating func write(
-    _ clause: Expression.ForClause, open: (Token.Kind, String), close: (Token.Kind, String),
+    _ clause: HCLExpression.ForClause, open: (Token.Kind, String), close: (Token.Kind, String),
     result: (inout TokenWriter) -> Void
   ) {
     let isSplit = !isInline && isTooWide(clause, result)
@@ -206,7 +206,7 @@ struct TokenWriter {
   }
 
   private func isTooWide(
-    _ clause: Expression.ForClause, _ result: (inout TokenWriter) -> Void
+    _ clause: HCLExpression.ForClause, _ result: (inout TokenWriter) -> Void
   ) -> Bool {
     var writer = TokenWriter()
     result(&writer)
@@ -216,7 +216,7 @@ struct TokenWriter {
     return width > Self.inlineWidth
   }
 
-  private static func isNumberList(_ expression: Expression) -> Bool {
+  private static func isNumberList(_ expression: HCLExpression) -> Bool {
     guard case .list(let elements) = expression else { return false }
     return elements.allSatisfy { if case .number = $0 { true } else { false } }
   }
@@ -255,7 +255,7 @@ struct TokenWriter {
     return "EOT\(number)"
   }
 
-  private mutating func separated(_ elements: [Expression]) {
+  private mutating func separated(_ elements: [HCLExpression]) {
     for (index, element) in elements.enumerated() {
       if index > 0 { add(.comma, ",") }
       write(element)
@@ -274,7 +274,7 @@ struct TokenWriter {
   }
 
   /// Whether the expression's text has a line break.
-  static func isMultiline(_ expression: Expression) -> Bool {
+  static func isMultiline(_ expression: HCLExpression) -> Bool {
     switch expression {
     case .object(let items): !items.isEmpty
     case .heredoc: true
@@ -296,13 +296,13 @@ struct TokenWriter {
     }
   }
 
-  private func isTooWide(_ elements: [Expression]) -> Bool {
+  private func isTooWide(_ elements: [HCLExpression]) -> Bool {
     elements.contains(where: Self.isMultiline) || Self.isWide(elements)
   }
 
   /// Whether elements without line breaks take more than a line. To ask here again whether they
   /// have any would multiply the work with every level of lists in lists.
-  private static func isWide(_ elements: [Expression]) -> Bool {
+  private static func isWide(_ elements: [HCLExpression]) -> Bool {
     // Numbers read better in a row, however many.
     let numbers = elements.filter { if case .number = $0 { true } else { false } }
     guard numbers.count < elements.count else { return false }

@@ -7,7 +7,7 @@ struct DerivedAttribute: Sendable {
   /// What the value holds, for descriptions.
   let description: String
   /// The value, given the resource.
-  let value: @Sendable (Expression) -> Expression
+  let value: @Sendable (HCLExpression) -> HCLExpression
   /// The same, read from a plan or a state: of the resource's values, the value by key.
   let read: @Sendable (PlanValue) -> [String: PlanValue]
   /// Why it is computed so.
@@ -22,7 +22,7 @@ struct DerivedAttribute: Sendable {
       description: "VPC endpoint of the firewall in each zone, by zone name",
       value: { firewall in
         .forObject(
-          Expression.ForClause(
+          HCLExpression.ForClause(
             ["state"],
             in: .attribute(
               .index(.attribute(firewall, "firewall_status"), .int(0)), "sync_states")),

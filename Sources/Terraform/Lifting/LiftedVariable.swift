@@ -20,15 +20,15 @@ struct LiftedVariable: Sendable {
   }
 
   /// `var.name` or `var.owner.name`
-  var expression: Expression {
+  var expression: HCLExpression {
     if let owner { .attribute(.variable(owner), name) } else { .variable(name) }
   }
 }
 
 /// A rule on a variable's value, checked by Terraform before anything else.
 struct VariableValidation: Hashable, Sendable {
-  let condition: Expression
+  let condition: HCLExpression
   let message: String
   /// A value that breaks the rule, where one is known.
-  var counterexample: Expression?
+  var counterexample: HCLExpression?
 }

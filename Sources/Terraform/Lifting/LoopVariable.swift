@@ -1,9 +1,9 @@
 /// What a `for_each` or `for` around a value offers to it.
 struct LoopVariable {
   /// `each.key`, `zone`, `subnet_mapping.key`
-  let key: Expression
+  let key: HCLExpression
   /// `each.value`, `subnet_mapping.value`
-  let value: Expression
+  let value: HCLExpression
   let source: Source
 
   enum Source: Equatable {

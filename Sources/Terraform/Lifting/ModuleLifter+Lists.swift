@@ -3,7 +3,7 @@ import OrderedCollections
 import Topology
 
 extension ModuleLifter {
-  mutating func liftLists(_ samples: [Sample], _ place: Place) throws -> Expression {
+  mutating func liftLists(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     let lists = try samples.map { sample in
       guard case .list(let elements) = sample.value else {
         throw failure(samples, place, "the values have different forms")
@@ -26,7 +26,7 @@ extension ModuleLifter {
       let columns = try self.columns(samples, count: count, place) { value in
         if case .list(let elements) = value { elements } else { nil }
       }
-      var elements: [Expression] = []
+      var elements: [HCLExpression] = []
       for column in columns { elements.append(try lift(column, Self.elementPlace(column, place))) }
       return .list(elements)
     }
@@ -76,7 +76,7 @@ extension ModuleLifter {
   /// Lists with a run of references to every member of a family: `values(aws_subnet.app)[*].id`.
   private mutating func liftMembers(
     _ samples: [Sample], _ lists: [[Value]], _ place: Place
-  ) throws -> Expression? {
+  ) throws -> HCLExpression? {
     var pieces = zip(samples, lists).map { self.pieces(of: $1, $0) }
     guard let longestIndex = pieces.indices.max(by: { pieces[$0].count < pieces[$1].count }) else {
       return nil
@@ -106,8 +106,8 @@ extension ModuleLifter {
       pieces.allSatisfy({ zip($0, longest).allSatisfy { $0.isLike($1) } })
     else { return nil }
 
-    var parts: [Expression] = []
-    var singles: [Expression] = []
+    var parts: [HCLExpression] = []
+    var singles: [HCLExpression] = []
     func flush() {
       if !singles.isEmpty { parts.append(.list(singles)) }
       singles = []
@@ -138,7 +138,7 @@ extension ModuleLifter {
 
   private mutating func all(
     of family: FamilyID, attribute: String, _ samples: [Sample], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let isLocal = samples.contains { plan.sites[$0.site].component == family.component }
     if isLocal {
       return .attribute(.splat(.call("values", [family.local.expression])), attribute)
@@ -186,7 +186,7 @@ extension ModuleLifter {
   /// What a `for` or a `dynamic` block goes over.
   struct LoopDomain {
     let source: LoopVariable.Source
-    let collection: Expression
+    let collection: HCLExpression
     /// The key of each element, by sample.
     let keys: [[String]]
   }
@@ -265,7 +265,7 @@ extension ModuleLifter {
 
   private mutating func liftLoop(
     _ samples: [Sample], _ lists: [[Value]], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     guard let domain = loopDomain(samples, lists) else {
       throw failure(samples, place, "the elements follow no key")
     }
@@ -292,13 +292,13 @@ extension ModuleLifter {
     let usesKey = element.mentions(.name(key))
     let usesValue = element.mentions(.name(value))
     if usesKey && usesValue {
-      return .forList(Expression.ForClause([key, value], in: domain.collection), element)
+      return .forList(HCLExpression.ForClause([key, value], in: domain.collection), element)
     }
     if usesKey {
       return .forList(
-        Expression.ForClause([key], in: .call("keys", [domain.collection])), element)
+        HCLExpression.ForClause([key], in: .call("keys", [domain.collection])), element)
     }
-    return .forList(Expression.ForClause([value], in: domain.collection), element)
+    return .forList(HCLExpression.ForClause([value], in: domain.collection), element)
   }
 
   // MARK: Elements that only some sites have
@@ -336,10 +336,10 @@ extension ModuleLifter {
 
   private mutating func liftOptionalElements(
     _ samples: [Sample], _ lists: [[Value]], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let identities = zip(samples, lists).map { self.identities($1, at: $0.site) }
-    var parts: [Expression] = []
-    var fixed: [Expression] = []
+    var parts: [HCLExpression] = []
+    var fixed: [HCLExpression] = []
     for identity in try alignment(identities, samples, place) {
       let present = samples.indices.compactMap { index -> Sample? in
         guard let position = identities[index].firstIndex(of: identity) else { return nil }

@@ -27,7 +27,7 @@ extension ModuleLifter {
 
   /// Values that only whoever calls the module can tell apart: a variable, looked up by key where
   /// the members of a family differ.
-  mutating func liftPortable(_ samples: [Sample], _ place: Place) throws -> Expression {
+  mutating func liftPortable(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     for index in scope.indices.reversed()
     where Set(samples.map { $0.keys[index] }).count > 1 {
       if let text = liftKeyInText(samples, loop: index) { return text }
@@ -53,7 +53,7 @@ extension ModuleLifter {
   }
 
   /// Text that differs only in that it holds the member's own key.
-  private func liftKeyInText(_ samples: [Sample], loop: Int) -> Expression? {
+  private func liftKeyInText(_ samples: [Sample], loop: Int) -> HCLExpression? {
     var pieces: (Substring, Substring)?
     for sample in samples {
       let key = sample.keys[loop]
@@ -102,7 +102,7 @@ extension ModuleLifter {
   }
 
   /// Text that differs between the callers of a module only in their names.
-  private mutating func liftComponentName(_ samples: [Sample]) -> Expression? {
+  private mutating func liftComponentName(_ samples: [Sample]) -> HCLExpression? {
     guard plan.components.count > 1 else { return nil }
     var pieces: (Substring, Substring)?
     for sample in samples {
@@ -134,14 +134,14 @@ extension ModuleLifter {
   /// Each key's value on its own, in a map of objects that `for_each` goes over.
   mutating func liftByKey(
     _ samples: [Sample], _ place: Place, otherwise failure: LiftingFailure
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     guard scope.count == 1, scope[0].source == .constant, place.call == nil, let family = current,
       case .keyed(.constant(let keys)) = family.existence
     else { throw failure }
     let outer = scope
     scope = []
     defer { scope = outer }
-    var row: OrderedDictionary<String, Expression> = [:]
+    var row: OrderedDictionary<String, HCLExpression> = [:]
     for key in keys {
       let own = samples.filter { $0.keys[0] == key }
         .map { Sample(site: $0.site, keys: [], value: $0.value) }
@@ -157,7 +157,7 @@ extension ModuleLifter {
   // MARK: Variables
 
   /// The variable with these values.
-  mutating func variable(bySite values: [Int: Value], _ place: Place) throws -> Expression {
+  mutating func variable(bySite values: [Int: Value], _ place: Place) throws -> HCLExpression {
     if let known = known(values) { return known }
     if let composed = composed(values) { return composed }
     if let shared = sharedSetting(values, place) { return shared }
@@ -168,7 +168,7 @@ extension ModuleLifter {
   }
 
   /// The variable of a setting that several resources have in common.
-  private mutating func sharedSetting(_ values: [Int: Value], _ place: Place) -> Expression? {
+  private mutating func sharedSetting(_ values: [Int: Value], _ place: Place) -> HCLExpression? {
     let origin = place.call?.variable.origin ?? "\(place.family.type).\(place.argument)"
     guard let name = shared.name(values, origin: origin) else { return nil }
     if let existing = table.named(name) {
@@ -186,7 +186,8 @@ extension ModuleLifter {
   }
 
   /// The map variable with these values, each an object by key.
-  private mutating func variable(byKey values: [Int: Value], _ place: Place) throws -> Expression {
+  private mutating func variable(byKey values: [Int: Value], _ place: Place) throws -> HCLExpression
+  {
     if let known = known(values) { return known }
     let elements = values.values(inOrderOf: plan.sites.indices).flatMap { value -> [ValueType] in
       if case .object(let members) = value { members.values.map(ValueType.init) } else { [] }
@@ -220,17 +221,17 @@ extension ModuleLifter {
     return sentences.count == 1 ? sentences.first : nil
   }
 
-  private func known(_ values: [Int: Value]) -> Expression? {
+  private func known(_ values: [Int: Value]) -> HCLExpression? {
     guard VariableTable.isDistinctive(values) else { return nil }
     return table.existing(values)?.expression
   }
 
   /// Lists and maps whose elements are all known, or constant, are put together from them.
-  private func composed(_ values: [Int: Value]) -> Expression? {
+  private func composed(_ values: [Int: Value]) -> HCLExpression? {
     let sites = values.keys.sorted()
     guard let first = sites.first, let shape = values[first] else { return nil }
 
-    func element(_ pick: (Value) -> Value?) -> Expression? {
+    func element(_ pick: (Value) -> Value?) -> HCLExpression? {
       var column: [Int: Value] = [:]
       for site in sites {
         guard let value = values[site], let part = pick(value) else { return nil }
@@ -249,7 +250,7 @@ extension ModuleLifter {
           if case .list(let other) = value { other.count == elements.count } else { false }
         })
       else { return nil }
-      var result: [Expression] = []
+      var result: [HCLExpression] = []
       for index in elements.indices {
         let expression = element { value in
           if case .list(let elements) = value { elements[index] } else { nil }
@@ -264,13 +265,13 @@ extension ModuleLifter {
           if case .object(let other) = value { other.keys == members.keys } else { false }
         })
       else { return nil }
-      var result: [Expression.ObjectItem] = []
+      var result: [HCLExpression.ObjectItem] = []
       for name in members.keys {
         let expression = element { value in
           if case .object(let members) = value { members[name] } else { nil }
         }
         guard let expression else { return nil }
-        result.append(Expression.ObjectItem(name, expression))
+        result.append(HCLExpression.ObjectItem(name, expression))
       }
       return .object(result)
     default: return nil
@@ -281,7 +282,7 @@ extension ModuleLifter {
   mutating func variable(
     _ values: [Int: Value], type: ValueType, names: [String], _ place: Place, description: String?,
     origin: String? = nil
-  ) -> Expression {
+  ) -> HCLExpression {
     let owner = place.call?.owner
     var type = type
     if let call = place.call, place.path.isEmpty { type = call.variable.type }

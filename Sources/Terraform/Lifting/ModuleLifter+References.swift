@@ -10,7 +10,7 @@ extension ModuleLifter {
     var attribute: String { reference.attribute }
   }
 
-  mutating func liftReferences(_ samples: [Sample], _ place: Place) throws -> Expression {
+  mutating func liftReferences(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     let targets = try samples.map { try target(of: $0, samples, place) }
     let first = targets[0]
     let isOneAttribute = targets.allSatisfy {
@@ -18,7 +18,7 @@ extension ModuleLifter {
         && ($0.reference.element.key == nil) == (first.reference.element.key == nil)
         && ($0.reference.key == nil) == (first.reference.key == nil)
     }
-    var expression: Expression?
+    var expression: HCLExpression?
     if isOneAttribute, targets.allSatisfy(\.isLocal) {
       expression = try local(targets, samples, place)
     } else if isOneAttribute, !targets.contains(where: \.isLocal),
@@ -66,7 +66,7 @@ extension ModuleLifter {
 
   private mutating func local(
     _ targets: [Target], _ samples: [Sample], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let family = targets[0].family
     let base = family.local.expression
     let attribute = targets[0].attribute
@@ -101,7 +101,7 @@ extension ModuleLifter {
   }
 
   /// The one resource of a family that has no keys.
-  private func instance(of family: FamilyID, _ base: Expression) -> Expression {
+  private func instance(of family: FamilyID, _ base: HCLExpression) -> HCLExpression {
     if case .sometimes = catalog.existence(of: family) { return .index(base, .int(0)) }
     return base
   }
@@ -110,7 +110,7 @@ extension ModuleLifter {
 
   private mutating func remote(
     _ targets: [Target], _ samples: [Sample], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let first = targets[0]
     let isKeyed = first.reference.element.key != nil
     if plan.isPlatform {
@@ -145,21 +145,21 @@ extension ModuleLifter {
   ///
   /// A splat would depend on the whole module, and two modules that need something of each other
   /// would wait for one another for ever.
-  func moduleCall(_ component: String?, _ output: String) -> Expression {
-    let call = Expression.attribute(.name("module"), Naming.snake(component ?? ""))
+  func moduleCall(_ component: String?, _ output: String) -> HCLExpression {
+    let call = HCLExpression.attribute(.name("module"), Naming.snake(component ?? ""))
     guard let component, !catalog.isEverywhere(component) else { return .attribute(call, output) }
     return .conditional(
       Self.isThere(component), .attribute(.index(call, .int(0)), output), .null)
   }
 
   /// `local.has_name`: whether the environment has the component.
-  static func isThere(_ component: String) -> Expression {
+  static func isThere(_ component: String) -> HCLExpression {
     .local("has_\(Naming.snake(component))")
   }
 
   private mutating func remoteValue(
     _ samples: [Sample], _ targets: [Target], _ place: Place
-  ) -> Expression {
+  ) -> HCLExpression {
     // The key of a map attribute is looked up here, so the variable is the whole map.
     var values: [Int: Value] = [:]
     for (sample, target) in zip(samples, targets) {
@@ -203,7 +203,7 @@ extension ModuleLifter {
   /// The variable that holds an attribute of every member of another component's family.
   mutating func remoteMap(
     _ samples: [Sample], family: FamilyID, attribute: String, _ place: Place
-  ) -> Expression {
+  ) -> HCLExpression {
     var families: [Int: FamilyID] = [:]
     for sample in samples {
       let site = plan.sites[sample.site]
@@ -252,7 +252,7 @@ extension ModuleLifter {
 
   private mutating func remoteMap(
     _ samples: [Sample], _ target: Target, _ place: Place
-  ) -> Expression {
+  ) -> HCLExpression {
     remoteMap(samples, family: target.family, attribute: target.attribute, place)
   }
 
@@ -299,7 +299,7 @@ extension ModuleLifter {
   mutating func keyExpression(
     _ keys: [String], _ samples: [Sample], _ place: Place, target: FamilyID? = nil,
     domain: FamilyExistence.Domain? = nil
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     for (index, loop) in scope.enumerated().reversed() {
       if zip(samples, keys).allSatisfy({ $0.keys[index] == $1 }) { return loop.key }
     }
@@ -321,7 +321,7 @@ extension ModuleLifter {
   /// The name of a zone, given its key.
   mutating func zoneName(
     _ keys: [String], _ samples: [Sample], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let key = try keyExpression(keys, samples, place)
     for loop in scope.reversed() where loop.key == key && loop.source == .zones {
       return loop.value

@@ -54,8 +54,8 @@ extension ModuleLifter {
     return resources
   }
 
-  private static func set(_ keys: [String]) -> Expression {
-    .call("toset", [.list(keys.map(Expression.string))])
+  private static func set(_ keys: [String]) -> HCLExpression {
+    .call("toset", [.list(keys.map(HCLExpression.string))])
   }
 
   private mutating func liftResource(
@@ -105,7 +105,7 @@ extension ModuleLifter {
       case .constant: .constant
       case .varying: .variable
       }
-    let each = Expression.name("each")
+    let each = HCLExpression.name("each")
     return [
       LoopVariable(
         key: .attribute(each, "key"), value: .attribute(each, "value"), source: source)
@@ -115,7 +115,7 @@ extension ModuleLifter {
   /// The one variable that the body looks its own key up in, where the variable has just the
   /// family's keys: `for_each` goes over the variable itself. The keys of a variable that holds an
   /// attribute of another family are known before anything exists.
-  private func soleMap(of existence: FamilyExistence, in body: Body) -> Expression? {
+  private func soleMap(of existence: FamilyExistence, in body: Body) -> HCLExpression? {
     guard case .keyed(let domain) = existence, domain != .zones, current?.rows.isEmpty != false,
       let key = scope.first?.key
     else { return nil }
@@ -158,8 +158,8 @@ extension ModuleLifter {
       }
       let name = freeLocal(Naming.plural(Naming.short(place.family)), place.family)
       let table = keys.map { key in
-        let fields = rows.map { Expression.ObjectItem($0.key, $0.value[key] ?? .null) }
-        return Expression.ObjectItem(key, .object(fields))
+        let fields = rows.map { HCLExpression.ObjectItem($0.key, $0.value[key] ?? .null) }
+        return HCLExpression.ObjectItem(key, .object(fields))
       }
       locals[name] = Local(value: .object(table), comment: "")
       return .attribute("for_each", .local(name))
@@ -172,7 +172,7 @@ extension ModuleLifter {
     locals[name] == nil ? name : Naming.plural(Naming.qualified(family))
   }
 
-  mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> Expression {
+  mutating func presenceFlag(_ presence: [Bool], _ place: Place) -> HCLExpression {
     if let flag = flags[place.family] { return flag }
     let values = Dictionary(
       uniqueKeysWithValues: presence.enumerated().map { ($0, Value.bool($1)) })
@@ -197,7 +197,7 @@ extension ModuleLifter {
     return flag
   }
 
-  private mutating func keyVariable(_ keys: [[String]], _ place: Place) -> Expression {
+  private mutating func keyVariable(_ keys: [[String]], _ place: Place) -> HCLExpression {
     if let name = keyVariables[keys] { return .variable(name) }
     let areZones = zip(keys, plan.sites).allSatisfy { keys, site in
       keys.allSatisfy(catalog.zones(site.environment).contains)
@@ -278,7 +278,7 @@ extension ModuleLifter {
     if first.createBeforeDestroy { body.append("create_before_destroy", .bool(true)) }
     if first.preventDestroy { body.append("prevent_destroy", .bool(true)) }
     if !first.ignoreChanges.isEmpty {
-      body.append("ignore_changes", .list(first.ignoreChanges.map(Expression.name)))
+      body.append("ignore_changes", .list(first.ignoreChanges.map(HCLExpression.name)))
     }
     return Block("lifecycle", [], body)
   }
@@ -288,7 +288,7 @@ extension ModuleLifter {
 
   private mutating func dependsOn(
     _ members: [(site: Int, resource: Resource)], _ place: Place
-  ) throws -> Expression? {
+  ) throws -> HCLExpression? {
     var targets: OrderedSet<LocalFamily> = []
     for (index, resource) in members {
       let site = plan.sites[index]

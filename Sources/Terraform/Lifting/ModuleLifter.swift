@@ -27,14 +27,14 @@ struct ModuleLifter {
   /// The family whose resource is being lifted.
   var current: CurrentFamily?
   var keyVariables: OrderedDictionary<[[String]], String> = [:]
-  var flags: [LocalFamily: Expression] = [:]
+  var flags: [LocalFamily: HCLExpression] = [:]
   let optionalParts: OptionalParts
   let ambiguousNames: Set<String>
   /// Settings that several resources have in common, with their values.
   var shared = SharedSettings()
 
   struct Local {
-    let value: Expression
+    let value: HCLExpression
     let comment: String
   }
 
@@ -51,7 +51,7 @@ struct ModuleLifter {
     let local: LocalFamily
     let existence: FamilyExistence
     /// By field and key; they make `for_each` a map of objects.
-    var rows: OrderedDictionary<String, OrderedDictionary<String, Expression>> = [:]
+    var rows: OrderedDictionary<String, OrderedDictionary<String, HCLExpression>> = [:]
   }
 
   static let contextNames = ["environment", "region", "account_id", "address_block", "zones"]
@@ -97,7 +97,7 @@ struct ModuleLifter {
   // MARK: Values
 
   /// The expression that gives every sample its value.
-  mutating func lift(_ samples: [Sample], _ place: Place) throws -> Expression {
+  mutating func lift(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     guard let first = samples.first else { return .null }
     if first.value.isLiteral, samples.allSatisfy({ $0.value == first.value }) {
       return HCLLiteral.expression(first.value)
@@ -128,7 +128,7 @@ struct ModuleLifter {
     }
   }
 
-  private mutating func liftStructure(_ samples: [Sample], _ place: Place) throws -> Expression {
+  private mutating func liftStructure(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     switch samples[0].value {
     case .context: return try liftContexts(samples, place)
     case .input(let name):
@@ -140,7 +140,7 @@ struct ModuleLifter {
       let columns = try self.columns(samples, count: parts.count, place) { value in
         if case .template(let parts) = value { parts } else { nil }
       }
-      var expressions: [Expression] = []
+      var expressions: [HCLExpression] = []
       for column in columns { expressions.append(try lift(column, place)) }
       return HCLLiteral.template(expressions)
     case .json:
@@ -172,7 +172,7 @@ struct ModuleLifter {
     return columns
   }
 
-  private mutating func liftContexts(_ samples: [Sample], _ place: Place) throws -> Expression {
+  private mutating func liftContexts(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     var zones: [String] = []
     var letters: [String] = []
     var facts: Set<String> = []
@@ -201,14 +201,14 @@ struct ModuleLifter {
     throw failure(samples, place, "the values have different forms")
   }
 
-  mutating func contextVariable(_ name: String) -> Expression {
+  mutating func contextVariable(_ name: String) -> HCLExpression {
     usedContext.insert(name)
     return .variable(name)
   }
 
   // MARK: Objects
 
-  private mutating func liftObjects(_ samples: [Sample], _ place: Place) throws -> Expression {
+  private mutating func liftObjects(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     let objects = try samples.map { sample in
       guard case .object(let members) = sample.value else {
         throw failure(samples, place, "the values have different forms")
@@ -222,16 +222,16 @@ struct ModuleLifter {
     let common = names.filter { name in objects.allSatisfy { $0[name] != nil } }
     if isLiteral, common.count < names.count { return try liftPortable(samples, place) }
 
-    var always: [Expression.ObjectItem] = []
+    var always: [HCLExpression.ObjectItem] = []
     for name in common {
       let values = zip(samples, objects).map { $0.with($1[name] ?? .null) }
       let inner = place.appending(name)
-      always.append(Expression.ObjectItem(name, try lift(values, inner)))
+      always.append(HCLExpression.ObjectItem(name, try lift(values, inner)))
     }
     guard common.count < names.count else { return .object(always) }
 
     // Members that only some sites have are merged in where their flag says so.
-    var pieces: [Expression] = always.isEmpty ? [] : [.object(always)]
+    var pieces: [HCLExpression] = always.isEmpty ? [] : [.object(always)]
     for name in names where !common.contains(name) {
       let present = zip(samples, objects).filter { $1[name] != nil }.map {
         $0.with($1[name] ?? .null)
@@ -240,7 +240,7 @@ struct ModuleLifter {
       let flag = try self.flag(present, of: samples, inner)
       let value = try lift(present, inner)
       pieces.append(
-        .conditional(flag, .object([Expression.ObjectItem(name, value)]), .object([])))
+        .conditional(flag, .object([HCLExpression.ObjectItem(name, value)]), .object([])))
     }
     return .call("merge", pieces)
   }
@@ -248,7 +248,7 @@ struct ModuleLifter {
   // MARK: Absence
 
   /// A value that only some samples have.
-  private mutating func liftOptional(_ samples: [Sample], _ place: Place) throws -> Expression {
+  private mutating func liftOptional(_ samples: [Sample], _ place: Place) throws -> HCLExpression {
     let present = samples.filter { $0.value != .null }
     if present.allSatisfy(isPortable), present.allSatisfy(\.value.isLiteral) || !plan.isPlatform {
       return try attempt { try $0.liftPortable(samples, place) }
@@ -280,7 +280,7 @@ struct ModuleLifter {
   /// The variable that is true at the sites of `present`.
   mutating func flag(
     _ present: [Sample], of samples: [Sample], _ place: Place
-  ) throws -> Expression {
+  ) throws -> HCLExpression {
     let sites = Set(present.map(\.site))
     guard
       samples.allSatisfy({ sample in
@@ -304,7 +304,7 @@ struct ModuleLifter {
 
   /// The switch of a part of the module that is there at just these sites and that the value is
   /// named after: what belongs together hangs on one switch.
-  private mutating func partFlag(_ sites: Set<Int>, _ place: Place) -> Expression? {
+  private mutating func partFlag(_ sites: Set<Int>, _ place: Place) -> HCLExpression? {
     guard place.call == nil else { return nil }
     let words = ([place.label ?? ""] + place.path).map { "_\(Naming.snake($0))_" }
     for (local, existence) in plan.families {

@@ -90,7 +90,7 @@ indirect enum ValueType: Hashable, Sendable {
   }
 
   /// The type expression as a member of an object, or on its own.
-  var expression: Expression {
+  var expression: HCLExpression {
     switch self {
     case .unknown, .string: .name("string")
     case .bool: .name("bool")
@@ -102,7 +102,7 @@ indirect enum ValueType: Hashable, Sendable {
     case .object(let fields):
       .call(
         "object",
-        [.object(fields.elements.map { Expression.ObjectItem($0.key, $0.value.expression) })])
+        [.object(fields.elements.map { HCLExpression.ObjectItem($0.key, $0.value.expression) })])
     // A map that is left out is an empty one.
     case .optional(let inner):
       .call("optional", [inner.expression] + (inner.isMap ? [.object([])] : []))

@@ -1,6 +1,6 @@
 /// An `assert` block of a module test.
 struct Assertion {
-  let condition: Expression
+  let condition: HCLExpression
   /// What must hold, in a sentence; printed where it does not.
   let message: String
 

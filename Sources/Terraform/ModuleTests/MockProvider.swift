@@ -20,10 +20,10 @@ struct MockProvider {
     var body = Body()
     body.append("override_during", .name("plan"))
     for (type, attributes) in types {
-      var defaults: [Expression.ObjectItem] = []
+      var defaults: [HCLExpression.ObjectItem] = []
       if attributes.contains("arn") {
         let arn = Placeholder.arn(of: type, "example", in: topology)
-        defaults.append(Expression.ObjectItem("arn", .string(arn)))
+        defaults.append(HCLExpression.ObjectItem("arn", .string(arn)))
       }
       if type == AWS.NetworkfirewallFirewall.type { defaults.append(firewallStatus) }
       body.append(
@@ -50,18 +50,18 @@ struct MockProvider {
     return types.sorted { $0.key < $1.key }
   }
 
-  private var firewallStatus: Expression.ObjectItem {
-    let states = topology.zones.sorted().map { zone -> Expression in
-      let attachment = Expression.object([
-        Expression.ObjectItem("endpoint_id", .string("\(Placeholder.endpointPrefix)\(zone.key)"))
+  private var firewallStatus: HCLExpression.ObjectItem {
+    let states = topology.zones.sorted().map { zone -> HCLExpression in
+      let attachment = HCLExpression.object([
+        HCLExpression.ObjectItem("endpoint_id", .string("\(Placeholder.endpointPrefix)\(zone.key)"))
       ])
       return .object([
-        Expression.ObjectItem("availability_zone", .string(topology.region.name(of: zone))),
-        Expression.ObjectItem("attachment", .list([attachment])),
+        HCLExpression.ObjectItem("availability_zone", .string(topology.region.name(of: zone))),
+        HCLExpression.ObjectItem("attachment", .list([attachment])),
       ])
     }
-    return Expression.ObjectItem(
+    return HCLExpression.ObjectItem(
       "firewall_status",
-      .list([.object([Expression.ObjectItem("sync_states", .list(states))])]))
+      .list([.object([HCLExpression.ObjectItem("sync_states", .list(states))])]))
   }
 }

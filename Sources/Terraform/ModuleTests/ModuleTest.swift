@@ -6,7 +6,7 @@ struct ModuleTest {
   let title: String
   let mock: MockProvider
   /// What the module is given, by the name of the variable.
-  let inputs: [(name: String, value: Expression)]
+  let inputs: [(name: String, value: HCLExpression)]
   let variables: [VariableDeclaration]
   let runs: [PostureRules.Run]
 
@@ -30,7 +30,7 @@ struct ModuleTest {
 
   /// One plan in which every variable that has a rule breaks it.
   private var refusal: Block? {
-    let bad = variables.flatMap { variable -> [(String, Expression)] in
+    let bad = variables.flatMap { variable -> [(String, HCLExpression)] in
       guard let counterexample = variable.validations.lazy.compactMap(\.counterexample).first else {
         return []
       }

@@ -24,7 +24,7 @@ struct ModuleTestScope {
     func has(_ argument: String) -> Bool { members.allSatisfy { $0[argument] != nil } }
 
     /// The one resource of a family without keys.
-    var resource: Expression {
+    var resource: HCLExpression {
       if case .sometimes = existence { .index(local.expression, .int(0)) } else { local.expression }
     }
   }
@@ -61,7 +61,9 @@ struct ModuleTestScope {
   var topology: Topology { catalog.environments[environment] }
   var zones: [String] { catalog.zones(environment) }
   /// The number of zones.
-  var zoneCount: Expression { knowsZones ? Expression.variable("zones").length : .int(zones.count) }
+  var zoneCount: HCLExpression {
+    knowsZones ? HCLExpression.variable("zones").length : .int(zones.count)
+  }
 
   /// Whether the architecture has a key of its own; without one, what AWS encrypts by itself has to
   /// do.
@@ -84,7 +86,7 @@ struct ModuleTestScope {
   func each(
     _ type: String, skippedBy checks: [String] = [],
     where isMeant: (Family) -> Bool = { _ in true },
-    _ message: String, _ condition: (Expression) -> Expression
+    _ message: String, _ condition: (HCLExpression) -> HCLExpression
   ) -> [Assertion] {
     let meant = families(type).filter { family in
       isMeant(family)
@@ -93,7 +95,7 @@ struct ModuleTestScope {
         }
     }
     guard let first = meant.first else { return [] }
-    let noun = Expression.name(ResourceTraits.of(type).identifier)
+    let noun = HCLExpression.name(ResourceTraits.of(type).identifier)
     let name = ResourceTraits.of(type).identifier
     if meant.count == 1 {
       return [
@@ -106,7 +108,7 @@ struct ModuleTestScope {
     }
     let singles = meant.filter { !$0.isKeyed }.map(\.resource)
     let parts =
-      (singles.isEmpty ? [] : [Expression.list(singles)])
+      (singles.isEmpty ? [] : [HCLExpression.list(singles)])
       + meant.filter(\.isKeyed).map(\.local.expression.values)
     let collection = parts.count == 1 ? parts[0] : .call("concat", parts)
     return [

@@ -8,7 +8,7 @@ extension PlatformAssembly {
       module.plan, in: catalog, knowsZones: module.lifter.usedContext.contains("zones"))
     let variables = module.variables(in: catalog)
     let placeholder = Placeholder(catalog: catalog, environment: scope.environment)
-    let inputs = variables.compactMap { variable -> (String, Expression)? in
+    let inputs = variables.compactMap { variable -> (String, HCLExpression)? in
       if ModuleLifter.contextNames.contains(variable.name) {
         return (variable.name, ContextVariables.value(variable.name, in: scope.topology))
       }
@@ -43,7 +43,7 @@ extension PlatformAssembly {
     let context = ModuleLifter.contextNames.filter(usedContext.contains).map {
       (name: $0, value: ContextVariables.value($0, in: scope.topology))
     }
-    let inputs = usedInputs.compactMap { name -> (name: String, value: Expression)? in
+    let inputs = usedInputs.compactMap { name -> (name: String, value: HCLExpression)? in
       let value = placeholder.fill(.input(name))
       return value == .null ? nil : (name, HCLLiteral.expression(value))
     }
@@ -52,10 +52,10 @@ extension PlatformAssembly {
       !catalog.resources(of: output.family, environment: environment).isEmpty
     }
     if !present.isEmpty {
-      let output = Expression.name("output")
-      let condition = Expression.all(
+      let output = HCLExpression.name("output")
+      let condition = HCLExpression.all(
         "value", in: .list(present.map { output.attribute($0.declaration.name) }),
-        Expression.name("value").length.isMore(than: 0))
+        HCLExpression.name("value").length.isMore(than: 0))
       runs.insert(
         PostureRules.Run(
           name: "components_fit_together",

@@ -10,15 +10,15 @@ extension PostureRules {
       AWS.EcsTaskDefinition.type, skippedBy: ["CKV_AWS_334", "CKV_AWS_336"],
       "A container must have a read-only root file system, a user that is not root and no privilege."
     ) {
-      let container = Expression.name("container")
-      let user = Expression.call(
+      let container = HCLExpression.name("container")
+      let user = HCLExpression.call(
         "split", [.string(":"), .call("try", [container.attribute("user"), .string("0")])])
       return .all(
         "container", in: .call("jsondecode", [$0.attribute("container_definitions")]),
         .call("try", [container.attribute("readonlyRootFilesystem"), .bool(false)])
           .and(.call("try", [container.attribute("privileged"), .bool(false)]).equals(false))
           .and(
-            Expression.list([.string("0"), .string("root")]).contains(.index(user, .int(0)))
+            HCLExpression.list([.string("0"), .string("root")]).contains(.index(user, .int(0)))
               .equals(false)))
     }
   }

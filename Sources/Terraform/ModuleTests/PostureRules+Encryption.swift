@@ -40,9 +40,9 @@ extension PostureRules {
       ) {
         .all(
           "rule", in: $0.attribute("rule"),
-          Expression.list([.string("AES256"), .string("aws:kms"), .string("aws:kms:dsse")])
+          HCLExpression.list([.string("AES256"), .string("aws:kms"), .string("aws:kms:dsse")])
             .contains(
-              Expression.name("rule").nested(
+              HCLExpression.name("rule").nested(
                 "apply_server_side_encryption_by_default", "sse_algorithm")))
       }
       + scope.each(
@@ -58,7 +58,7 @@ extension PostureRules {
   }
 
   private var inspection: [Assertion] {
-    func condition(_ resource: Expression) -> Expression {
+    func condition(_ resource: HCLExpression) -> HCLExpression {
       resource.nested("encryption_configuration", "type").equals("CUSTOMER_KMS")
         .and(resource.nested("encryption_configuration", "key_id").isKey)
     }
@@ -100,7 +100,7 @@ extension PostureRules {
   /// What can be asked for only where the architecture has a key.
   private func withKey(
     _ type: String, skippedBy checks: [String], _ message: String,
-    _ condition: (Expression) -> Expression
+    _ condition: (HCLExpression) -> HCLExpression
   ) -> [Assertion] {
     scope.each(type, skippedBy: checks, where: { _ in scope.hasKey }, message, condition)
   }

@@ -26,7 +26,7 @@ extension PostureRules {
     scope.each(
       AWS.NetworkfirewallLoggingConfiguration.type, "A firewall must log both alerts and flows."
     ) {
-      let kinds = Expression.attribute(
+      let kinds = HCLExpression.attribute(
         .splat($0.nested("logging_configuration", "log_destination_config")), "log_type")
       return kinds.contains(.string("ALERT")).and(kinds.contains(.string("FLOW")))
     }
@@ -41,8 +41,8 @@ extension PostureRules {
     ) {
       .any(
         "setting", in: $0.attribute("setting"),
-        Expression.name("setting").attribute("name").equals("containerInsights")
-          .and(Expression.name("setting").attribute("value").differs(from: "disabled")))
+        HCLExpression.name("setting").attribute("name").equals("containerInsights")
+          .and(HCLExpression.name("setting").attribute("value").differs(from: "disabled")))
     }
   }
 

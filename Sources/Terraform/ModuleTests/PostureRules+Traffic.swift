@@ -42,14 +42,14 @@ extension PostureRules {
   private var firewallRoutes: [Assertion] {
     scope.families(AWS.Route.type).filter { $0.has("vpc_endpoint_id") && scope.isZonal($0) }
       .map { family in
-        let zone = Expression.name("zone")
-        let expected = Expression.template([
+        let zone = HCLExpression.name("zone")
+        let expected = HCLExpression.template([
           .text(Placeholder.endpointPrefix), .interpolation(zone),
         ])
         return Assertion(
           condition: .all(
             "zone", "route", in: family.local.expression,
-            Expression.name("route").attribute("vpc_endpoint_id").equals(expected)),
+            HCLExpression.name("route").attribute("vpc_endpoint_id").equals(expected)),
           message: "The routes of \(family.local.address) must lead to the firewall endpoint of "
             + "their own zone.")
       }
@@ -62,10 +62,10 @@ extension PostureRules {
     }
     return scope.families(AWS.Route.type).filter { $0.has("nat_gateway_id") && scope.isZonal($0) }
       .map { family in
-        let target = Expression.name("route").attribute("nat_gateway_id")
+        let target = HCLExpression.name("route").attribute("nat_gateway_id")
         let gateway = gateways.local.expression
         let isOwn = scope.isZonal(gateways)
-        let known = Expression.attribute(.splat(gateway.values), "id").contains(target)
+        let known = HCLExpression.attribute(.splat(gateway.values), "id").contains(target)
         return Assertion(
           condition: .all(
             "zone", "route", in: family.local.expression,
@@ -83,9 +83,9 @@ extension PostureRules {
       "A firewall policy must hand every packet to the stateful rules, take them in strict order "
         + "and drop what none of them lets pass."
     ) {
-      let policy = Expression.index($0.attribute("firewall_policy"), .int(0))
-      let forward = Expression.string("aws:forward_to_sfe")
-      let drops = Expression.any(
+      let policy = HCLExpression.index($0.attribute("firewall_policy"), .int(0))
+      let forward = HCLExpression.string("aws:forward_to_sfe")
+      let drops = HCLExpression.any(
         "action", in: policy.attribute("stateful_default_actions"),
         .call("startswith", [.name("action"), .string("aws:drop_")]))
       return policy.attribute("stateless_default_actions").contains(forward)
@@ -105,14 +105,14 @@ extension PostureRules {
         "variable",
         in: .index($0.attribute("firewall_policy"), .int(0)).nested(
           "policy_variables", "rule_variables"),
-        Expression.name("variable").attribute("key").equals("HOME_NET"))
+        HCLExpression.name("variable").attribute("key").equals("HOME_NET"))
     }
     let groups = scope.each(
       AWS.NetworkfirewallRuleGroup.type,
       where: { family in family.members.allSatisfy { $0["type"] == "STATEFUL" } },
       "Every group of rules must have the order of the policy."
     ) {
-      Expression.index($0.attribute("rule_group"), .int(0))
+      HCLExpression.index($0.attribute("rule_group"), .int(0))
         .nested("stateful_rule_options", "rule_order").equals("STRICT_ORDER")
     }
     return policy + home + groups

@@ -28,7 +28,7 @@ extension PostureRules {
       ) {
         $0.nested("default_action", "type").equals("redirect")
           .and(
-            Expression.index($0.attribute("default_action"), .int(0))
+            HCLExpression.index($0.attribute("default_action"), .int(0))
               .nested("redirect", "protocol").equals("HTTPS"))
       }
   }
@@ -48,9 +48,10 @@ extension PostureRules {
         "configuration",
         in: .call(
           "flatten", [.attribute(.splat($0.attribute("volume")), "efs_volume_configuration")]),
-        Expression.name("configuration").attribute("transit_encryption").equals("ENABLED")
+        HCLExpression.name("configuration").attribute("transit_encryption").equals("ENABLED")
           .and(
-            Expression.name("configuration").nested("authorization_config", "iam").equals("ENABLED")
+            HCLExpression.name("configuration").nested("authorization_config", "iam").equals(
+              "ENABLED")
           ))
     }
   }
@@ -64,8 +65,8 @@ extension PostureRules {
       (AWS.SqsQueuePolicy.type, "A queue must refuse plain transport."),
     ].flatMap { type, message in
       scope.each(type, message) {
-        let statement = Expression.name("statement")
-        let condition = Expression.call(
+        let statement = HCLExpression.name("statement")
+        let condition = HCLExpression.call(
           "try",
           [
             .index(

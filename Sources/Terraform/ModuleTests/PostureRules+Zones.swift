@@ -10,7 +10,7 @@ extension PostureRules {
       Assertion(
         condition: .all(
           "zone", "subnet", in: family.local.expression,
-          Expression.name("subnet").attribute("availability_zone")
+          HCLExpression.name("subnet").attribute("availability_zone")
             .equals(.index(.variable("zones"), .name("zone")))),
         message:
           "Each \(Wording.inSentence(scope.catalog.title(of: family.local, in: scope.plan))) "

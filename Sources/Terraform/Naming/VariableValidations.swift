@@ -15,17 +15,17 @@ enum VariableValidations {
   ) -> VariableValidation? {
     let scalars = values.flatMap(leaves)
     guard !scalars.isEmpty else { return nil }
-    let variable = Expression.variable(name)
-    let each: (Expression) -> Expression
+    let variable = HCLExpression.variable(name)
+    let each: (HCLExpression) -> HCLExpression
     let message: String
-    let counterexample: Expression
+    let counterexample: HCLExpression
 
     if scalars.allSatisfy(isCIDR) {
       each = { .call("can", [.call("cidrhost", [$0, .int(0)])]) }
       message = "must be an IPv4 address block in CIDR notation, for example 10.0.0.0/16."
       counterexample = .string("none")
     } else if argument == "retention_in_days", resourceType == AWS.CloudwatchLogGroup.type {
-      each = { .call("contains", [.list(logRetention.map(Expression.int)), $0]) }
+      each = { .call("contains", [.list(logRetention.map(HCLExpression.int)), $0]) }
       message = "must be a number of days that CloudWatch Logs accepts, for example 30 or 365."
       counterexample = .int(2)
     } else if scalars.allSatisfy(isCount) {
@@ -49,7 +49,7 @@ enum VariableValidations {
       // Both operands of || are evaluated, and a comparison with null is an error.
       let condition =
         type.isOptional
-        ? Expression.conditional(.binary(variable, "==", .null), .bool(true), each(variable))
+        ? HCLExpression.conditional(.binary(variable, "==", .null), .bool(true), each(variable))
         : each(variable)
       return VariableValidation(
         condition: condition, message: "The value of \(name) \(message)",
@@ -62,16 +62,17 @@ enum VariableValidations {
       return VariableValidation(
         condition: all(.call("values", [variable]), each),
         message: "Every value of \(name) \(message)",
-        counterexample: .object([Expression.ObjectItem("a", counterexample)]))
+        counterexample: .object([HCLExpression.ObjectItem("a", counterexample)]))
     default: return nil
     }
   }
 
   private static func all(
-    _ collection: Expression, _ each: (Expression) -> Expression
-  ) -> Expression {
+    _ collection: HCLExpression, _ each: (HCLExpression) -> HCLExpression
+  ) -> HCLExpression {
     .call(
-      "alltrue", [.forList(Expression.ForClause(["value"], in: collection), each(.name("value")))])
+      "alltrue",
+      [.forList(HCLExpression.ForClause(["value"], in: collection), each(.name("value")))])
   }
 
   private static func leaves(_ value: Value) -> [Value] {

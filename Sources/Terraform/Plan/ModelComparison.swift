@@ -15,14 +15,14 @@ import Topology
 package struct ModelComparison {
   private let topology: Topology
   private let addresses: [ElementID: String]
-  private let document: TerraformDocument
+  private let document: ComparedDocument
 
   /// - Parameters:
   ///   - json: what `terraform show -json` prints.
   ///   - addresses: the address of every element of the topology.
   /// - Throws: an error that describes itself, where `json` is something else.
   package init(json: String, topology: Topology, addresses: [ElementID: String]) throws {
-    document = try TerraformDocument(json: json)
+    document = try ComparedDocument(json: json)
     self.topology = topology
     self.addresses = addresses
   }
@@ -70,7 +70,7 @@ package struct ModelComparison {
   // MARK: Secrets
 
   private func isSensitive(
-    _ argument: String, _ value: Value, of found: TerraformDocument.Resource
+    _ argument: String, _ value: Value, of found: ComparedDocument.Resource
   ) -> Bool {
     if found.isSensitive(argument) { return true }
     if ResourceSchemas.schema(of: found.type)?.sensitive.contains(argument) == true { return true }

@@ -21,9 +21,9 @@ struct Walk: Sendable {
     self.hops = hops
   }
 
-  var flow: Flow {
+  var flow: FlowQuery {
     get throws {
-      Flow(
+      FlowQuery(
         from: try #require(Endpoint(source)), to: try #require(Endpoint(destination)), .tcp,
         port: 443)
     }

@@ -11,7 +11,8 @@ import Topology
 ///   - destinationZone: walks to the receivers of this zone only.
 @discardableResult
 func testTrace(
-  _ model: NetworkModel, _ flow: Flow, from zone: String? = nil, to destinationZone: String? = nil,
+  _ model: NetworkModel, _ flow: FlowQuery, from zone: String? = nil,
+  to destinationZone: String? = nil,
   _ verdict: String, _ forward: [String], _ reply: [String] = [],
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) -> [Trace] {
@@ -36,22 +37,22 @@ func testTrace(
   return traces
 }
 
-extension Flow {
+extension FlowQuery {
   /// A flow between endpoints in text form.
-  static func tcp(_ source: String, _ destination: String, _ port: UInt16 = 443) -> Flow {
-    Flow(
+  static func tcp(_ source: String, _ destination: String, _ port: UInt16 = 443) -> FlowQuery {
+    FlowQuery(
       from: Endpoint(source) ?? .internet, to: Endpoint(destination) ?? .internet, .tcp,
       port: port)
   }
 
-  static func udp(_ source: String, _ destination: String, _ port: UInt16) -> Flow {
-    Flow(
+  static func udp(_ source: String, _ destination: String, _ port: UInt16) -> FlowQuery {
+    FlowQuery(
       from: Endpoint(source) ?? .internet, to: Endpoint(destination) ?? .internet, .udp,
       port: port)
   }
 
   /// The same flow with a server name in its TLS handshake.
-  func named(_ name: String) -> Flow {
+  func named(_ name: String) -> FlowQuery {
     var copy = self
     copy.serverName = ServerName(name)
     return copy

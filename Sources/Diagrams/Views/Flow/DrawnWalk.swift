@@ -34,7 +34,7 @@ struct DrawnWalk {
       guard blocker.hop < forward.count else { return }
       refusal = Refusal(direction: .forward, hop: blocker.hop, reason: blocker.reason)
       // The reason is told as such, not as one of the hop's decisions.
-      forward[blocker.hop].decisions.removeAll { $0.sentence == blocker.reason.sentence }
+      forward[blocker.hop].decisions.removeAll { $0.clause == .refuses(blocker.reason) }
       // Who is refused at the very beginning is drawn with what the packet was to meet next.
       forward = Array(forward.prefix(max(blocker.hop, 1) + 1))
       reply = []
@@ -92,8 +92,8 @@ struct DrawnWalk {
   private static func joined(_ one: [Hop], _ other: [Hop]) -> [Hop] {
     guard let end = one.last, var meeting = other.first else { return one + other }
     guard end.element == meeting.element, end.subnet == meeting.subnet else { return one + other }
-    let told = Set(meeting.decisions.map(\.sentence))
-    meeting.decisions = end.decisions.filter { !told.contains($0.sentence) } + meeting.decisions
+    let told = Set(meeting.decisions.map(\.clause))
+    meeting.decisions = end.decisions.filter { !told.contains($0.clause) } + meeting.decisions
     return one.dropLast() + [meeting] + other.dropFirst()
   }
 }

@@ -8,7 +8,7 @@ struct FlowAnswers {
   let come: String
   let arrive: String
 
-  init(to legs: [Flow]) {
+  init(to legs: [FlowQuery]) {
     (heading, come, arrive) =
       switch (legs.allSatisfy(\.transport.promisesAnswer), legs.count == 1) {
       case (true, true): ("the answer", "the answer comes", "so does the answer")

@@ -7,7 +7,7 @@ struct FlowExample {
   /// anywhere.
   let walks: [DrawnWalk]
   /// The legs that are drawn: all of them, or those up to the one that is refused.
-  let legs: [Flow]
+  let legs: [FlowQuery]
 
   init(_ report: FlowReport, _ facts: Facts) {
     let own = report.legs.enumerated().map { place, leg in

@@ -35,6 +35,8 @@ struct FlowItinerary {
     var short: String
     /// The routes and tables that decided.
     var deciders: [ElementID]
+    /// What the routes that decided call their destinations.
+    var destinations: Set<String>
     /// Why the packet goes no farther than this piece; nil where it does.
     var refusal: Reason?
   }
@@ -120,16 +122,17 @@ struct FlowItinerary {
             + (hop.packet.transport.promisesAnswer ? "answers." : "may answer.")
         short = sentence
       }
-      var deciders = hop.decisions.compactMap(\.element)
+      var decisions = hop.decisions
       if end == last, isDecisive(stops[last]) {
         sentence += " \(names.said(stops[last].hop.sentence, of: stops[last].hop))"
         short += " \(FlowSentence.short(stops[last].hop, names: names, facts: facts))"
-        deciders += stops[last].hop.decisions.compactMap(\.element)
+        decisions += stops[last].hop.decisions
       }
       return Step(
         label: label(told + index, direction), direction: direction,
         stops: (begin + start)...(begin + end),
-        sentence: sentence, short: short, deciders: deciders)
+        sentence: sentence, short: short, deciders: decisions.compactMap(\.element),
+        destinations: Set(decisions.compactMap(\.destination)))
     }
   }
 

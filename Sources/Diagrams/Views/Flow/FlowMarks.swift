@@ -68,7 +68,7 @@ struct FlowMarks {
   ) -> Bool {
     if step.deciders.contains(where: route.ids.contains) { return true }
     return route.ids.isEmpty && step.deciders.contains(where: tables.contains)
-      && ["", "the "].contains { step.sentence.contains("sends \($0)\(route.destination) to") }
+      && ["", "the "].contains { step.destinations.contains($0 + route.destination) }
   }
 
   static let room = 2 * Badge.radius + 1

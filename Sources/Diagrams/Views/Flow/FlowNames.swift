@@ -19,7 +19,7 @@ struct FlowNames {
   /// - Parameters:
   ///   - walks: the walks that are drawn.
   ///   - legs: the legs that they are of.
-  init(_ walks: [DrawnWalk], of legs: [Flow], facts: Facts) {
+  init(_ walks: [DrawnWalk], of legs: [FlowQuery], facts: Facts) {
     self.facts = facts
     let outside = Self.client(of: legs, facts)
     self.outside = outside
@@ -75,7 +75,7 @@ struct FlowNames {
   }
 
   /// Who comes from outside where not everybody may: a client of those that a list admits.
-  private static func client(of legs: [Flow], _ facts: Facts) -> String? {
+  private static func client(of legs: [FlowQuery], _ facts: Facts) -> String? {
     guard let first = legs.first, first.source == .internet,
       case .element(let id) = first.destination,
       !legs.contains(where: { $0.destination == .internet }),

@@ -17,7 +17,7 @@ enum FlowSentence {
     AWS.VpcSecurityGroupIngressRule.type, AWS.VpcSecurityGroupEgressRule.type,
   ]
 
-  private static func clause(_ decision: Decision, _ facts: Facts) -> String {
+  private static func clause(_ decision: HopDecision, _ facts: Facts) -> String {
     let resource = decision.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
     if let resource, rules.contains(type), decision.kind == .rule {
@@ -27,8 +27,6 @@ enum FlowSentence {
     if type == AWS.SecurityGroup.type, decision.kind == .session {
       return "its security group knows the connection"
     }
-    let text =
-      decision.sentence.hasSuffix(".") ? String(decision.sentence.dropLast()) : decision.sentence
-    return text.lowercasedFirst
+    return decision.part
   }
 }

@@ -14,7 +14,7 @@ struct FlowView {
   private let runs: FlowRuns
   private let marks: FlowMarks
   /// The legs that are drawn.
-  private let drawnLegs: [Flow]
+  private let drawnLegs: [FlowQuery]
   /// Whether some of them go the same way.
   private let hasFewerWays: Bool
   /// Other flows that go the same way.

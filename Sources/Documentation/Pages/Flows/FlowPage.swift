@@ -47,7 +47,7 @@ struct FlowPage {
   /// The legs as the first environment that has the flow knows them.
   private var legs: [FlowReport.Leg] { flow.reports.lazy.compactMap(\.self).first?.legs ?? [] }
 
-  private static func route(_ leg: Flow, in landscape: Landscape) -> Inline {
+  private static func route(_ leg: FlowQuery, in landscape: Landscape) -> Inline {
     let ends = [leg.source, leg.destination].map { FlowText.end($0, in: landscape) }
     return "From \(ends[0]) to \(ends[1]), port \(FlowText.service(leg))"
   }

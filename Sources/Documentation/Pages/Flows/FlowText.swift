@@ -12,7 +12,7 @@ enum FlowText {
   }
 
   /// `443/tcp`.
-  static func service(_ flow: Flow) -> String {
+  static func service(_ flow: FlowQuery) -> String {
     flow.transport.hasPorts
       ? "\(flow.port)/\(flow.transport.description.lowercased())" : flow.transport.description
   }

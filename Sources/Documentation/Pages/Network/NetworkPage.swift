@@ -18,7 +18,7 @@ struct NetworkPage {
         Markdown.paragraph("The architecture has no network of its own.")
       }
       PictureSection(context: context, view: "network")
-      AddressPlan(landscape: landscape, networks: networks)
+      AddressSection(landscape: landscape, networks: networks)
       networks.map { VPCSection(landscape: landscape, network: $0) }
       gateways.map { TransitGatewaySection(landscape: landscape, gateway: $0) }
     }

@@ -21,9 +21,9 @@ struct RouteTableReading: Sendable {
   let groups: [Group]
 
   init(_ family: Family, of network: VPCReading, in landscape: Landscape) {
-    let reader = RouteReader(family: family, network: network, landscape: landscape)
+    let reader = DecidingRoutes(family: family, network: network, landscape: landscape)
     var signatures: [Signature] = []
-    var tables: [[RouteReader.Table]] = []
+    var tables: [[DecidingRoutes.Table]] = []
     for table in landscape.environments.indices.flatMap({ reader.tables(in: $0) }) {
       let signature = Signature(table)
       if let place = signatures.firstIndex(of: signature) {
@@ -42,14 +42,14 @@ struct RouteTableReading: Sendable {
     let targets: [Inline]
     let associations: [Inline]
 
-    init(_ table: RouteReader.Table) {
+    init(_ table: DecidingRoutes.Table) {
       routes = table.routes.map(\.family)
       targets = table.routes.map(\.target)
       associations = table.associations
     }
   }
 
-  private static func group(_ tables: [RouteReader.Table], in landscape: Landscape) -> Group {
+  private static func group(_ tables: [DecidingRoutes.Table], in landscape: Landscape) -> Group {
     let routes = tables.first?.routes ?? []
     return Group(
       keys: landscape.environments.indices.map { environment in

@@ -10,7 +10,7 @@ struct RouteWords {
     case .block(let block): .code(block.description)
     case .ipv6(let block): .code(block)
     case .list(let list, _): landscape.link(list)
-    case .service(let service): .text(RouteReader.prefixList(of: service))
+    case .service(let service): .text(DecidingRoutes.prefixList(of: service))
     }
   }
 

@@ -91,7 +91,8 @@ struct PolicyStatement {
       return "the environment's account"
     }
     if case .template(let parts) = landscape.environments[environment].topology.resolve(value),
-      case .reference(let reference)? = parts.first, ValueText.standsForElement(reference.attribute)
+      case .reference(let reference)? = parts.first,
+      ValueInline.standsForElement(reference.attribute)
     {
       let rest = parts.dropFirst().compactMap { landscape.plain($0, in: environment) }.joined()
       if rest == ":log-stream:*" { return landscape.link(reference.element) }

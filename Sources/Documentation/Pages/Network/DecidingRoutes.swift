@@ -4,7 +4,7 @@ import OrderedCollections
 import Topology
 
 /// The route tables of one family, each with every route that decides in it.
-struct RouteReader {
+struct DecidingRoutes {
   struct Row {
     /// The family of the route's resource; nil for the route that every table has by itself.
     let family: ElementID?
@@ -162,7 +162,7 @@ struct RouteReader {
     else { return landscape.text(target, in: environment) }
     let family = landscape.family(reference.element)
     let title = family?.title ?? landscape.title(of: reference.element)
-    let part = reference.key == nil ? "" : " " + ValueText.part(of: reference.attribute)
+    let part = reference.key == nil ? "" : " " + ValueInline.part(of: reference.attribute)
     return .reference(
       reference.key == nil ? reference.element.family : reference.element,
       .text("\(title)\(part) in the same zone"))

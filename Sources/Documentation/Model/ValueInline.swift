@@ -2,7 +2,7 @@ import Topology
 
 /// Puts a value, with the environment's facts filled in, into words: references become links to the
 /// element's title.
-struct ValueText {
+struct ValueInline {
   let landscape: Landscape
   let environment: Int
 
@@ -79,7 +79,7 @@ extension Value {
   /// The member of a family that the value stands for.
   fileprivate var member: ElementID? {
     guard case .reference(let reference) = self, reference.key == nil,
-      ValueText.standsForElement(reference.attribute), reference.element.key != nil
+      ValueInline.standsForElement(reference.attribute), reference.element.key != nil
     else { return nil }
     return reference.element
   }

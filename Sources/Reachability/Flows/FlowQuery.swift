@@ -1,7 +1,7 @@
 import Topology
 
 /// A connection to ask about: who opens it, to whom, by which protocol and port.
-package struct Flow: Hashable, Sendable {
+package struct FlowQuery: Hashable, Sendable {
   package var source: Endpoint
   package var destination: Endpoint
   package var transport: IPProtocol
@@ -24,7 +24,7 @@ package struct Flow: Hashable, Sendable {
   }
 }
 
-extension Flow: CustomStringConvertible {
+extension FlowQuery: CustomStringConvertible {
   package var description: String {
     let service = transport.hasPorts ? "\(transport) \(port)" : "\(transport)"
     let name = serverName.map { " (\($0.name))" } ?? ""

@@ -1,7 +1,7 @@
 /// An expression of the Terraform language.
 ///
 /// Built as a tree and printed by ``TokenWriter``; no HCL is ever put together from strings.
-package indirect enum Expression: Hashable, Sendable {
+package indirect enum HCLExpression: Hashable, Sendable {
   case null
   case bool(Bool)
   /// A number in its written form.
@@ -12,26 +12,26 @@ package indirect enum Expression: Hashable, Sendable {
   case heredoc([TemplatePart])
   /// A root of a traversal (`var`, `each`, a resource type) or a keyword of a type expression.
   case name(String)
-  case attribute(Expression, String)
-  case index(Expression, Expression)
+  case attribute(HCLExpression, String)
+  case index(HCLExpression, HCLExpression)
   /// `value[*]`
-  case splat(Expression)
-  case call(String, [Expression])
-  case list([Expression])
+  case splat(HCLExpression)
+  case call(String, [HCLExpression])
+  case list([HCLExpression])
   case object([ObjectItem])
-  case forList(ForClause, Expression)
-  case forObject(ForClause, key: Expression, value: Expression)
-  case conditional(Expression, Expression, Expression)
-  case binary(Expression, String, Expression)
+  case forList(ForClause, HCLExpression)
+  case forObject(ForClause, key: HCLExpression, value: HCLExpression)
+  case conditional(HCLExpression, HCLExpression, HCLExpression)
+  case binary(HCLExpression, String, HCLExpression)
   /// HCL text that an author wrote, for example the condition of an input's validation.
   case verbatim(String)
 
   /// One member of an object.
   package struct ObjectItem: Hashable, Sendable {
     package let key: String
-    package let value: Expression
+    package let value: HCLExpression
 
-    package init(_ key: String, _ value: Expression) {
+    package init(_ key: String, _ value: HCLExpression) {
       self.key = key
       self.value = value
     }
@@ -40,25 +40,25 @@ package indirect enum Expression: Hashable, Sendable {
   /// `for names in collection :`
   package struct ForClause: Hashable, Sendable {
     package let names: [String]
-    package let collection: Expression
+    package let collection: HCLExpression
 
-    package init(_ names: [String], in collection: Expression) {
+    package init(_ names: [String], in collection: HCLExpression) {
       self.names = names
       self.collection = collection
     }
   }
 }
 
-extension Expression {
-  package static func string(_ text: String) -> Expression { .template([.text(text)]) }
-  package static func int(_ number: Int) -> Expression { .number(String(number)) }
+extension HCLExpression {
+  package static func string(_ text: String) -> HCLExpression { .template([.text(text)]) }
+  package static func int(_ number: Int) -> HCLExpression { .number(String(number)) }
   /// `var.name`
-  package static func variable(_ name: String) -> Expression { .attribute(.name("var"), name) }
+  package static func variable(_ name: String) -> HCLExpression { .attribute(.name("var"), name) }
   /// `local.name`
-  package static func local(_ name: String) -> Expression { .attribute(.name("local"), name) }
+  package static func local(_ name: String) -> HCLExpression { .attribute(.name("local"), name) }
 
   /// The expressions directly inside this one.
-  package var children: [Expression] {
+  package var children: [HCLExpression] {
     switch self {
     case .null, .bool, .number, .name, .verbatim: []
     case .template(let parts), .heredoc(let parts):
@@ -75,14 +75,14 @@ extension Expression {
   }
 
   /// Whether `target` occurs in the expression.
-  package func mentions(_ target: Expression) -> Bool {
+  package func mentions(_ target: HCLExpression) -> Bool {
     self == target || children.contains { $0.mentions(target) }
   }
 
   /// The expression with every occurrence of `target` replaced.
-  package func replacing(_ target: Expression, with other: Expression) -> Expression {
+  package func replacing(_ target: HCLExpression, with other: HCLExpression) -> HCLExpression {
     guard self != target else { return other }
-    func mapped(_ inner: Expression) -> Expression { inner.replacing(target, with: other) }
+    func mapped(_ inner: HCLExpression) -> HCLExpression { inner.replacing(target, with: other) }
     func mapped(_ parts: [TemplatePart]) -> [TemplatePart] {
       parts.map { part in
         if case .interpolation(let inner) = part { .interpolation(mapped(inner)) } else { part }

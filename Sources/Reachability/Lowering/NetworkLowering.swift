@@ -2,7 +2,7 @@ import AWSModel
 import Topology
 
 /// Turns what AWS's resources mean into a forwarding network, one concept per extension.
-struct Lowering {
+struct NetworkLowering {
   let model: AWSModel
   var network = ForwardingNetwork()
 
@@ -43,7 +43,7 @@ struct Lowering {
 
   /// The forwarding network of a model, with whom to ask for in it.
   static func lower(_ model: AWSModel) -> LoweredNetwork {
-    var lowering = Lowering(model)
+    var lowering = NetworkLowering(model)
     lowering.lowerVPCs()
     lowering.lowerNetworkACLs()
     lowering.lowerOutside()

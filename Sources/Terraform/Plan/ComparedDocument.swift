@@ -3,7 +3,7 @@ import OrderedCollections
 
 /// What `terraform show -json` prints, of a plan or of a state: the resources that Terraform
 /// manages, each with its values.
-struct TerraformDocument: Sendable {
+struct ComparedDocument: Sendable {
   /// What was read.
   enum Kind: String, Sendable { case plan, state }
 
@@ -65,7 +65,7 @@ struct TerraformDocument: Sendable {
   }
 }
 
-extension TerraformDocument {
+extension ComparedDocument {
   /// The parts of the JSON that are read.
   fileprivate struct File: Decodable {
     let formatVersion: String?
@@ -120,14 +120,14 @@ extension PlanValue {
   }
 }
 
-extension TerraformDocument.Item {
+extension ComparedDocument.Item {
   private enum CodingKeys: String, CodingKey {
     case address, mode, type, values
     case sensitiveValues = "sensitive_values"
   }
 }
 
-extension TerraformDocument.File {
+extension ComparedDocument.File {
   private enum CodingKeys: String, CodingKey {
     case values
     case formatVersion = "format_version"
@@ -135,7 +135,7 @@ extension TerraformDocument.File {
   }
 }
 
-extension TerraformDocument.Change {
+extension ComparedDocument.Change {
   private enum CodingKeys: String, CodingKey {
     case actions, after
     case afterUnknown = "after_unknown"
@@ -143,11 +143,11 @@ extension TerraformDocument.Change {
   }
 }
 
-extension TerraformDocument.Values {
+extension ComparedDocument.Values {
   private enum CodingKeys: String, CodingKey { case rootModule = "root_module" }
 }
 
-extension TerraformDocument.Module {
+extension ComparedDocument.Module {
   private enum CodingKeys: String, CodingKey {
     case resources
     case childModules = "child_modules"

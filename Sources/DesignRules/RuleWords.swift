@@ -1,5 +1,5 @@
 /// Words for the messages of rules.
-enum Words {
+enum RuleWords {
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

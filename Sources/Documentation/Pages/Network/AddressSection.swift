@@ -1,7 +1,7 @@
 import Topology
 
 /// Whose addresses are whose: every VPC's block, environments side by side.
-struct AddressPlan: Section {
+struct AddressSection: Section {
   let landscape: Landscape
   let networks: [VPCReading]
 
