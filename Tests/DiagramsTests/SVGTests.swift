@@ -36,13 +36,22 @@ import Topology
   }
 
   @Test func `Renderers that know no variables find the colours of light pages`() {
-    let rules = Theme.adaptive.split(separator: "\n").drop { !$0.hasPrefix("text{") }
+    let classes: Set = ["words", "page", "vpc", "edge", "forward", "lost-zone", "zone", "accent"]
+    let rules = Theme.adaptive(classes).split(separator: "\n").drop { !$0.hasPrefix("text{") }
     // What a renderer keeps that skips every declaration with a variable in it.
     let kept = rules.map { rule in
       rule.replacing(/(fill|stroke):var\([^)]+\);?/, with: "").replacing(";}", with: "}")
     }
-    #expect(kept.joined(separator: "\n") == Theme.light)
-    #expect(!Theme.light.contains("var("))
+    #expect(kept.joined(separator: "\n") == Theme.light(classes))
+    #expect(!Theme.light(classes).contains("var("))
+  }
+
+  @Test func `A drawing has the rules of its own classes alone`() {
+    let style = Theme.adaptive(["edge", "forward", "chip"])
+    #expect(style.contains(".edge.forward{"))
+    #expect(style.contains(".element>rect,.chip>rect,"))
+    #expect(!style.contains(".reply"))
+    #expect(!style.contains(".vpc"))
   }
 
   @Test func `Every resource occurs on the map of resources under its identity`() throws {

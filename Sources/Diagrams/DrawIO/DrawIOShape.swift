@@ -21,16 +21,15 @@ struct DrawIOShape: Hashable, Sendable {
     height = shape.height
   }
 
+  /// As the palette has it, but for the words below an icon, which are in the box that holds it.
   var style: String {
     let fill = category.color
     if isService {
-      return "sketch=0;outlineConnect=0;fontColor=#232F3E;fillColor=\(fill);strokeColor=#ffffff;"
-        + "dashed=0;verticalLabelPosition=bottom;verticalAlign=top;align=center;html=1;fontSize=12;"
-        + "fontStyle=0;aspect=fixed;shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.\(name);"
+      return "outlineConnect=0;fillColor=\(fill);strokeColor=#ffffff;"
+        + "aspect=fixed;shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.\(name);"
     }
-    return "sketch=0;outlineConnect=0;fontColor=#232F3E;gradientColor=none;fillColor=\(fill);"
-      + "strokeColor=none;dashed=0;verticalLabelPosition=bottom;verticalAlign=top;align=center;"
-      + "html=1;fontSize=12;fontStyle=0;aspect=fixed;pointerEvents=1;shape=mxgraph.aws4.\(name);"
+    return "outlineConnect=0;fillColor=\(fill);strokeColor=none;aspect=fixed;"
+      + "shape=mxgraph.aws4.\(name);"
   }
 
   /// The largest frame of the shape's aspect in this one, in its middle.

@@ -2,6 +2,29 @@
 ///
 /// Source: jgraph/drawio 24.7.5, `Sidebar-AWS4.js` (groups) and `Sidebar-Basic.js` (tables).
 enum DrawIOStyle {
+  /// What draw.io's cells have without being told, but where a named style such as `text` comes first.
+  ///
+  /// Source: jgraph/drawio 24.7.5, `styles/default.xml` and `mxStylesheet.js`.
+  private static let defaults: Set<Substring> = [
+    "align=center", "dashed=0", "fontSize=12", "fontStyle=0", "gradientColor=none", "sketch=0",
+    "startArrow=none", "verticalAlign=middle",
+  ]
+
+  /// The same style in fewer words: of two values of a key the later, and none that is the default.
+  static func short(_ style: String) -> String {
+    let entries = style.split(separator: ";")
+    var values: [Substring: Substring] = [:]
+    for entry in entries { values[key(entry)] = entry }
+    let isNamed = entries.first?.contains("=") == false
+    return entries.filter { entry in
+      values[key(entry)] == entry && (isNamed || !defaults.contains(entry))
+    }.map { "\($0);" }.joined()
+  }
+
+  private static func key(_ entry: Substring) -> Substring {
+    entry.prefix { $0 != "=" }
+  }
+
   private static let groupBase =
     "outlineConnect=0;gradientColor=none;html=1;whiteSpace=wrap;fontSize=12;fontStyle=0;container=1;pointerEvents=0;collapsible=0;"
     + "recursiveResize=0;shape=mxgraph.aws4.group;"
@@ -46,7 +69,8 @@ enum DrawIOStyle {
     case .label:
       // A group's icon is in the corner where its words begin.
       return "fillColor=none;strokeColor=none;verticalAlign=middle;align=left;fontSize=10;"
-        + "spacingLeft=\(isInGroup ? 26 : left);whiteSpace=nowrap;html=1;" + holds
+        + "spacingLeft=\(isInGroup ? 26 : left);html=1;"
+        + (box.glyph == nil && box.children.isEmpty ? "" : holds)
     case .hub: look = "fillColor=#F7F2FF;strokeColor=#8C4FFF;fontColor=#8C4FFF;"
     default: look = "rounded=1;absoluteArcSize=1;arcSize=6;fillColor=#FFFFFF;strokeColor=\(color);"
     }
@@ -70,7 +94,7 @@ enum DrawIOStyle {
     + "bottom=0;right=0;align=left;spacingLeft=8;overflow=hidden;fontSize=11;"
 
   static func words(size: Int) -> String {
-    "text;html=1;whiteSpace=nowrap;strokeColor=none;fillColor=none;align=left;"
+    "text;html=1;strokeColor=none;fillColor=none;align=left;"
       + "verticalAlign=middle;spacing=0;fontSize=\(size);"
   }
 
@@ -89,7 +113,7 @@ enum DrawIOStyle {
       case .hit: hit
       case .fine: "#3F6212"
       }
-    return "ellipse;html=1;whiteSpace=nowrap;align=center;verticalAlign=middle;spacing=0;"
+    return "ellipse;html=1;align=center;verticalAlign=middle;spacing=0;"
       + "strokeColor=#FFFFFF;fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(fill);"
   }
 

@@ -34,7 +34,9 @@ struct GlyphSheet {
       ])
     svg.leaf("title", [("id", "sheet:title")], "Glyphs")
     svg.leaf("desc", [("id", "sheet:description")], Self.altText)
-    let theme = style == .adaptive ? Theme.adaptive : Theme.light
+    let drawing = drawing()
+    let theme =
+      style == .adaptive ? Theme.adaptive(drawing.classes) : Theme.light(drawing.classes)
     // In black and white the square is the ink of the page, and the lines are the page.
     let ink = style == .adaptive ? "var(--ink)" : "#16191F"
     let page = style == .adaptive ? "var(--page)" : "#FFFFFF"
@@ -43,6 +45,13 @@ struct GlyphSheet {
       theme + "\n.plain rect{fill:\(ink);stroke:none}\n"
         + ".plain path{fill:none;stroke:\(page);stroke-width:1.5;stroke-linejoin:round;"
         + "stroke-linecap:round}\n.plain .area{fill:\(page);stroke:none}")
+    svg.append(drawing)
+    svg.close()
+    return svg.text
+  }
+
+  private func drawing() -> XMLText {
+    var svg = XMLText()
     svg.open("defs")
     for glyph in Glyph.all { SVGWriter.define(glyph, &svg) }
     svg.close()
@@ -68,8 +77,7 @@ struct GlyphSheet {
       }
       y += Self.rows(group.glyphs.count) * Self.cell.height
     }
-    svg.close()
-    return svg.text
+    return svg
   }
 
   static let altText =

@@ -45,7 +45,16 @@ package struct SVGWriter: Sendable {
       "title", [("id", "sheet:title")],
       sheet.title)
     svg.leaf("desc", [("id", "sheet:description")], sheet.altText)
-    svg.leaf("style", [], style == .adaptive ? Theme.adaptive : Theme.light)
+    let drawing = drawing()
+    let classes = drawing.classes
+    svg.leaf("style", [], style == .adaptive ? Theme.adaptive(classes) : Theme.light(classes))
+    svg.append(drawing)
+    svg.close()
+    return svg.text
+  }
+
+  private func drawing() -> XMLText {
+    var svg = XMLText()
     svg.open("defs")
     for glyph in glyphs { Self.define(glyph, &svg) }
     svg.close()
@@ -60,8 +69,7 @@ package struct SVGWriter: Sendable {
     for edge in sheet.edges where !edge.path.isEmpty { write(edge, &svg) }
     for badge in sheet.badges { write(badge, &svg) }
     for entry in sheet.legend { write(entry, &svg) }
-    svg.close()
-    return svg.text
+    return svg
   }
 
   // MARK: Glyphs
@@ -228,7 +236,12 @@ package struct SVGWriter: Sendable {
       svg.empty("path", [("class", (["words"] + classes).joined(separator: " ")), ("d", outline)])
       return
     }
-    // Whatever font the reader has, the text is as wide as it was measured.
+    // Whatever font the reader has, the text is as wide as it was measured; a letter or two are, to
+    // a pixel, anyway.
+    guard text.text.count > 2 else {
+      svg.leaf("text", attributes, text.text)
+      return
+    }
     let width = TextRuler.width(text.text, size: Double(text.size), bold: text.isBold)
     attributes.append(("textLength", DOTWriter.hundredths(Int((width * 100).rounded()))))
     attributes.append(("lengthAdjust", "spacingAndGlyphs"))

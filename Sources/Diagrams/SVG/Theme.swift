@@ -148,35 +148,25 @@ enum Theme {
       ]).joined(separator: "\n")
   }
 
-  /// The style sheet that follows the reader's theme. Renderers that know no variables, such as
-  /// librsvg and Inkscape, skip what names one and keep the colour of light pages before it.
-  static let adaptive: String = {
-    let light = colors.map { "--\($0.name):\($0.light)" }.joined(separator: ";")
-    let dark = colors.map { "--\($0.name):\($0.dark)" }.joined(separator: ";")
-    let rules = rewritten { property, color in
-      "\(property):\(color.light);\(property):var(--\(color.name))"
-    }
-    return """
-      svg{\(light)}
-      @media (prefers-color-scheme:dark){svg{\(dark)}}
-      \(rules)
-      """
-  }()
+  /// The style sheet of a drawing with these classes: no rule that nothing in it could match.
+  ///
+  /// It follows the reader's theme. Renderers that know no variables, such as librsvg and Inkscape,
+  /// skip what names one and keep the colour of light pages before it.
+  static func adaptive(_ classes: Set<String>) -> String {
+    ([variables] + allRules.filter { $0.concerns(classes) }.map(\.adaptive))
+      .joined(separator: "\n")
+  }
 
   /// The same for light pages alone, without variables.
-  static let light = rewritten { property, color in "\(property):\(color.light)" }
-
-  /// The rules, with each declaration of a colour in other words.
-  private static func rewritten(_ declaration: (String, Color) -> String) -> String {
-    var text = rules
-    for color in colors {
-      for property in ["fill", "stroke"] {
-        text = text.split(
-          separator: "\(property):var(--\(color.name))", omittingEmptySubsequences: false
-        )
-        .joined(separator: declaration(property, color))
-      }
-    }
-    return text
+  static func light(_ classes: Set<String>) -> String {
+    allRules.filter { $0.concerns(classes) }.map(\.light).joined(separator: "\n")
   }
+
+  private static let variables: String = {
+    let light = colors.map { "--\($0.name):\($0.light)" }.joined(separator: ";")
+    let dark = colors.map { "--\($0.name):\($0.dark)" }.joined(separator: ";")
+    return "svg{\(light)}\n@media (prefers-color-scheme:dark){svg{\(dark)}}"
+  }()
+
+  private static let allRules = rules.split(separator: "\n").map(ThemeRule.init)
 }

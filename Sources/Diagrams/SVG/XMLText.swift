@@ -3,10 +3,8 @@ struct XMLText {
   // Bytes, and appended piece by piece: strings that grow take several times as long.
   private var bytes: [UInt8] = []
   private var names: [String] = []
-  private let isIndented: Bool
-
-  /// - Parameter isIndented: whether depth shows; large files that nobody reads as text do without.
-  init(isIndented: Bool = true) { self.isIndented = isIndented }
+  /// The classes of what is written.
+  private(set) var classes: Set<String> = []
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -18,7 +16,6 @@ struct XMLText {
 
   mutating func close() {
     guard let name = names.popLast() else { return }
-    indent()
     end(name)
   }
 
@@ -34,16 +31,17 @@ struct XMLText {
     end(name)
   }
 
-  private mutating func indent() {
-    guard isIndented else { return }
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: names.count))
+  /// Adds what another has written.
+  mutating func append(_ other: XMLText) {
+    bytes += other.bytes
+    classes.formUnion(other.classes)
   }
 
   private mutating func begin(_ name: String, _ attributes: [(String, String)]) {
-    indent()
     add("<")
     add(name)
     for (name, value) in attributes {
+      if name == "class" { for word in value.split(separator: " ") { classes.insert(String(word)) } }
       add(" ")
       add(name)
       add("=\"")

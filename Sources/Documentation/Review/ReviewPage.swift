@@ -52,7 +52,7 @@ struct ReviewPage {
     case "page title": HTMLText.escape(pageTitle)
     case "environments": links.map(anchor).joined()
     case "summary": HTMLText.escape(summary)
-    case "styles": (drawings.styles + [compact(ReviewAssets.style)]).joined(separator: "\n")
+    case "styles": drawings.styleSheet + "\n" + compact(ReviewAssets.style)
     case "script hashes": Self.hashes(of: compact(ReviewAssets.program))
     case "script sources": isWhole ? "" : " 'self' file:"
     case "symbols": (drawings.symbols + (isWhole ? parts.parts : [])).joined(separator: "\n")

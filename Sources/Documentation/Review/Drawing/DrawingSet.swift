@@ -1,7 +1,6 @@
 /// The drawings of one page: their styles and symbols are written once, and no id stands twice.
 struct DrawingSet {
-  /// The style sheets, each once, in the order in which they were met.
-  private(set) var styles: [String] = []
+  private var styles = StyleRules()
   /// The symbols, each once: what `use` elements refer to.
   private(set) var symbols: [String] = []
   private var knownStyles: Set<String> = []
@@ -32,8 +31,11 @@ struct DrawingSet {
     let plain = style.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
       .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
       .replacing("&amp;", with: "&")
-    if !styles.contains(plain) { styles.append(plain) }
+    styles.add(plain)
   }
+
+  /// The rules of all drawings, each once.
+  var styleSheet: String { styles.text }
 
   /// The id under which the page knows a symbol with this content.
   mutating func name(ofSymbol id: String, _ markup: String) -> String {
