@@ -161,7 +161,8 @@ package struct DrawIOWriter: Sendable {
         [("label", label), ("elements", elements.joined(separator: ", ")), ("id", name)])
     }
     let own = elements.isEmpty ? [("id", name), ("value", label)] : []
-    xml.open("mxCell", own + [("style", DrawIOStyle.short(style)), ("vertex", "1"), ("parent", parent)])
+    xml.open(
+      "mxCell", own + [("style", DrawIOStyle.short(style)), ("vertex", "1"), ("parent", parent)])
     xml.empty(
       "mxGeometry",
       [
@@ -183,7 +184,8 @@ package struct DrawIOWriter: Sendable {
     xml.open(
       "mxCell",
       [
-        ("style", DrawIOStyle.short(style)), ("edge", "1"), ("parent", Self.layer), ("source", edge.source),
+        ("style", DrawIOStyle.short(style)), ("edge", "1"), ("parent", Self.layer),
+        ("source", edge.source),
         ("target", edge.target),
       ])
     xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])
@@ -233,7 +235,8 @@ package struct DrawIOWriter: Sendable {
       xml.open(
         "mxCell",
         [
-          ("id", "legend \(index)"), ("style", DrawIOStyle.short(DrawIOStyle.line(style, hasArrow: hasArrow))),
+          ("id", "legend \(index)"),
+          ("style", DrawIOStyle.short(DrawIOStyle.line(style, hasArrow: hasArrow))),
           ("edge", "1"), ("parent", Self.layer),
         ])
       xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])

@@ -41,7 +41,9 @@ struct XMLText {
     add("<")
     add(name)
     for (name, value) in attributes {
-      if name == "class" { for word in value.split(separator: " ") { classes.insert(String(word)) } }
+      if name == "class" {
+        for word in value.split(separator: " ") { classes.insert(String(word)) }
+      }
       add(" ")
       add(name)
       add("=\"")
