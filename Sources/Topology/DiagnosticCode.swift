@@ -141,6 +141,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case loadBalancerZones = "PLB174: An application load balancer stands in fewer than two zones."
   case networkACLQuota = "PLB175: A network ACL has more entries than its default quota."
   case publicTargets = "PLB176: A load balancer sends to addresses that it cannot have as targets."
+  case replacedNetwork =
+    "PLB197: An address block is another than the one that was generated before."
   case formerModelUnreadable =
     "PLB198: The model that was generated before cannot be read, so moved addresses are not known."
   case unusedAcceptance = "PLB199: A finding is accepted that is not there."

@@ -27,6 +27,7 @@ package struct CommandContext: Sendable {
     pipeline.previous = former?.model
     var result = pipeline.run(selection)
     result.diagnostics += former?.findings ?? []
+    result.diagnostics += ReplacedNetworks.diagnostics(result.topologies, since: former?.model)
     console.endProgress()
     return result
   }

@@ -55,6 +55,8 @@ package struct Generation: Sendable {
           memo.key(of: $0, since: result.terraform.moves, evaluated.diagnostics)
         })
     }
-    return Outcome(diagnostics: result.diagnostics, report: report)
+    // Of this run alone: the next one has nothing to compare with any more.
+    let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)
+    return Outcome(diagnostics: result.diagnostics + replaced, report: report)
   }
 }
