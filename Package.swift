@@ -284,7 +284,8 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "AWSModel", "ArchitectureDSL", "Diagrams", "GraphvizLayout", "PictureCases", "Reachability",
+        "AWSModel", "ArchitectureDSL", "Diagrams", "GraphvizLayout", "NetworkLaws", "PictureCases",
+        "Reachability",
         "TestSupport", "Topology",
         orderedCollections,
       ], exclude: ["Goldens"]),

@@ -25,15 +25,21 @@ import Topology
   @Test func `The law notices what is missing and what is too much`() {
     let svg = """
       <svg>
-       <g data-name="vpc" class="vpc">
-        <g id="zone" class="zone lost-zone">
-       <g data-from="a" data-to="b">
-        <path class="edge forward" d=""/>
-       <g class="badge forward">
-       <g class="vpc">
-       <g class="zone">
-       <path class="edge forward" d=""/>
-       <path class="edge forward" d=""/>
+      <g data-name="vpc" class="vpc">
+      <g id="zone" class="zone lost-zone">
+      </g>
+      </g>
+      <g data-from="a" data-to="b">
+      <path class="edge forward" d=""/>
+      </g>
+      <g class="badge forward">
+      </g>
+      <g class="vpc">
+      </g>
+      <g class="zone">
+      </g>
+      <path class="edge forward" d=""/>
+      <path class="edge forward" d=""/>
       """
     #expect(
       LegendLaw.violations(of: svg, isInventory: false) == [

@@ -5,10 +5,13 @@ package enum LegendLaw {
   package static func violations(of svg: String, isInventory: Bool) -> [String] {
     var used: Set<String> = []
     var explained: [String] = []
+    var depth = 0
     for line in svg.split(separator: "\n") {
       // Entries of the legend stand outermost and are nobody's.
       let isEntry =
-        line.hasPrefix(" <g class=\"") || line.hasPrefix(" <path class=\"edge ")
+        depth == 1
+        && (line.hasPrefix("<g class=\"") || line.hasPrefix("<path class=\"edge "))
+      depth += change(of: line)
       guard let look = look(of: line, isInventory: isInventory) else { continue }
       if isEntry { explained.append(look) } else { used.insert(look) }
     }
@@ -16,6 +19,13 @@ package enum LegendLaw {
     return used.subtracting(explained).sorted().map { "'\($0)' is not in the legend" }
       + Set(explained).subtracting(used).sorted().map { "'\($0)' of the legend is not drawn" }
       + twice.sorted().map { "'\($0)' is twice in the legend" }
+  }
+
+  /// By how much deeper the next line is: an element is on one line, or begins and ends on lines of
+  /// its own, but for the style sheet, which ends on its last rule's.
+  private static func change(of line: Substring) -> Int {
+    if line.hasPrefix("</") || line.hasSuffix("</style>") { return -1 }
+    return line.hasPrefix("<") && !line.hasSuffix("/>") && !line.contains("</") ? 1 : 0
   }
 
   private static let frames: Set<Substring> = [

@@ -1,22 +1,25 @@
+import AWSModel
 import AWSResources
-import OrderedCollections
 import Topology
 
 /// Reads a transit gateway with its route tables.
 struct HubReader: Sendable {
   private let facts: Facts
-  private let routes: RouteReader
+  /// Where each resource is declared among all.
+  private let places: [ElementID: Int]
 
-  init(_ facts: Facts, _ routes: RouteReader) {
+  init(_ facts: Facts) {
     self.facts = facts
-    self.routes = routes
+    places = Dictionary(
+      facts.topology.resources.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func hub(_ hub: Resource) -> NetworkModel.Hub {
     let topology = facts.topology
-    let tables = topology.resources(ofType: AWS.Ec2TransitGatewayRouteTable.type).filter {
-      facts.target($0, "transit_gateway_id") == hub.id
-    }
+    let tables = (facts.model.transitGateways[hub.id]?.tables ?? [])
+      .compactMap { facts.model.transitTables[$0] }
+      .filter { !$0.isImplicit || isUsed($0) }
     let outside = topology.resources.filter {
       Self.outsideTypes.contains($0.type) && $0.references.contains { $0.element == hub.id }
     }
@@ -29,45 +32,64 @@ struct HubReader: Sendable {
       })
   }
 
+  /// Whether packets meet the table that a transit gateway has by itself.
+  private func isUsed(_ table: TransitTable) -> Bool {
+    facts.model.transitAttachments.values.contains { $0.table.value == table.id }
+  }
+
   private static let outsideTypes: Set<String> = [
     AWS.VpnConnection.type, AWS.DxGatewayAssociation.View.type,
     AWS.Ec2TransitGatewayPeeringAttachment.type, AWS.Ec2TransitGatewayConnect.View.type,
   ]
 
-  private func table(_ table: Resource) -> NetworkModel.HubTable {
-    let associations = linked(AWS.Ec2TransitGatewayRouteTableAssociation.type, to: table)
-    let attachments = associations.compactMap { attachment($0) }
-    var found = linked(AWS.Ec2TransitGatewayRoute.type, to: table).map { route in
-      let target = attachment(route)
-      let isBlackhole = facts.text(route, "blackhole") == "true" || route["blackhole"] == true
-      return NetworkModel.Route(
-        ids: [route.id], destination: facts.text(route, "destination_cidr_block") ?? "unknown",
-        targetName: isBlackhole ? "blackhole" : target.map(name) ?? "unknown",
-        targets: target.map { [NetworkModel.Target(zone: "", element: $0, key: nil)] } ?? [])
-    }
-    for link in linked(AWS.Ec2TransitGatewayRouteTablePropagation.type, to: table) {
-      guard let target = attachment(link) else { continue }
-      found.append(
-        NetworkModel.Route(
-          ids: [link.id], destination: block(of: target) ?? "propagated",
-          targetName: "\(name(target)), propagated",
-          targets: [NetworkModel.Target(zone: "", element: target, key: nil)]))
-    }
+  private func table(_ table: TransitTable) -> NetworkModel.HubTable {
+    let associations = associations(of: table)
+    let named = associations.compactMap { facts.target($0, "transit_gateway_attachment_id") }
+    let users = facts.model.transitAttachments.values.filter { $0.table.value == table.id }
+      .map(\.id)
+    // As they are declared; those that join the default table by themselves come after.
+    let attachments =
+      named.filter(users.contains) + users.filter { !named.contains($0) }
+    let routes = table.routes.sorted { first, second in
+      let isLater = (first.source == .propagated, second.source == .propagated)
+      if isLater.0 != isLater.1 { return isLater.1 }
+      return places[first.element, default: 0] < places[second.element, default: 0]
+    }.map(drawn)
     return NetworkModel.HubTable(
-      id: table.id, title: facts.title(table), routes: found, associations: attachments,
+      id: table.id, title: facts.index.resource(table.id).map(facts.title) ?? "Default route table",
+      routes: routes + table.openings.map(drawn), associations: attachments,
       associationIDs: associations.map(\.id),
       associationTitle: attachments.count > 6
         ? "\(attachments.count) attachments" : attachments.map(name).joined(separator: ", "))
   }
 
-  private func linked(_ type: String, to table: Resource) -> [Resource] {
-    facts.topology.resources(ofType: type).filter {
+  private func associations(of table: TransitTable) -> [Resource] {
+    facts.topology.resources(ofType: AWS.Ec2TransitGatewayRouteTableAssociation.type).filter {
       facts.target($0, "transit_gateway_route_table_id") == table.id
     }
   }
 
-  private func attachment(_ resource: Resource) -> ElementID? {
-    facts.target(resource, "transit_gateway_attachment_id")
+  private func drawn(_ route: TransitRoute) -> NetworkModel.Route {
+    let destination = route.destination.description
+    switch route.target {
+    case .attachment(let attachment):
+      return NetworkModel.Route(
+        ids: [route.element], destination: destination,
+        targetName: name(attachment) + (route.source == .propagated ? ", propagated" : ""),
+        targets: [NetworkModel.Target(zone: "", element: attachment, key: nil)])
+    case .blackhole:
+      return NetworkModel.Route(
+        ids: [route.element], destination: destination, targetName: "blackhole", targets: [])
+    case .unknown:
+      return NetworkModel.Route(
+        ids: [route.element], destination: destination, targetName: "not known", targets: [])
+    }
+  }
+
+  private func drawn(_ opening: RouteOpening) -> NetworkModel.Route {
+    NetworkModel.Route(
+      ids: [opening.element], destination: "not known",
+      targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
   }
 
   /// The VPC's name stands for its attachment.
@@ -77,12 +99,5 @@ struct HubReader: Sendable {
       return resource.title
     }
     return facts.title(vpc)
-  }
-
-  private func block(of attachment: ElementID) -> String? {
-    guard let resource = facts.index.resource(attachment),
-      let vpc = facts.target(resource, "vpc_id").flatMap({ facts.index.resource($0) })
-    else { return nil }
-    return facts.text(vpc, "cidr_block")
   }
 }

@@ -5,7 +5,7 @@ import Topology
 /// Reads the network out of a topology's resources.
 package struct NetworkReader: Sendable {
   let facts: Facts
-  private let routes: RouteReader
+  private let routes: DrawnRoutes
   /// The table of each subnet: that of its association, or its VPC's main one where the model has it.
   private let subnetTables: [ElementID: ElementID]
   /// Subnets to which an internet gateway's own table leads, by way of a firewall.
@@ -15,7 +15,7 @@ package struct NetworkReader: Sendable {
 
   package init(_ facts: Facts) {
     self.facts = facts
-    routes = RouteReader(facts)
+    routes = DrawnRoutes(facts)
     let model = facts.model
     var tables: [ElementID: ElementID] = [:]
     for subnet in model.subnets.values {
@@ -51,7 +51,7 @@ package struct NetworkReader: Sendable {
     NetworkModel(
       vpcs: facts.model.vpcs.keys.compactMap { facts.index.resource($0) }.map(vpc),
       hubs: facts.topology.resources(ofType: AWS.Ec2TransitGateway.type).map {
-        HubReader(facts, routes).hub($0)
+        HubReader(facts).hub($0)
       })
   }
 
