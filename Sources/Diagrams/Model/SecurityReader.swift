@@ -1,3 +1,4 @@
+import AWSModel
 import AWSResources
 import OrderedCollections
 import Topology
@@ -48,34 +49,32 @@ struct SecurityReader {
 
   /// The security groups with rules, each with its rules in the order of the model.
   func groups() -> [Group] {
-    var rules: [ElementID: [Rule]] = [:]
-    for resource in facts.topology.resources {
-      switch resource.type {
-      case AWS.VpcSecurityGroupIngressRule.type, AWS.VpcSecurityGroupEgressRule.type:
-        guard let group = facts.target(resource, "security_group_id") else { continue }
-        rules[group, default: []].append(
-          rule([resource.id], resource.arguments, isEgress: resource.type.contains("egress")))
-      case AWS.SecurityGroupRule.type:
-        guard let group = facts.target(resource, "security_group_id") else { continue }
-        rules[group, default: []].append(
-          rule(
-            [resource.id], resource.arguments, isEgress: facts.text(resource, "type") == "egress"))
-      case AWS.SecurityGroup.type:
-        for (argument, isEgress) in [("ingress", false), ("egress", true)] {
-          guard case .blocks(let blocks)? = resource[argument] else { continue }
-          rules[resource.id, default: []] += blocks.map { rule([], $0, isEgress: isEgress) }
-        }
-      default: continue
-      }
-    }
-    return facts.topology.resources(ofType: AWS.SecurityGroup.type).compactMap { group in
-      guard let own = rules[group.id], !own.isEmpty else { return nil }
+    facts.model.securityGroups.values.compactMap { group in
+      let rules = rules(group.ingress, of: group.id) + rules(group.egress, of: group.id)
+      guard facts.index.resource(group.id) != nil, !rules.isEmpty else { return nil }
       return Group(
-        id: group.id, title: owner(of: group.id), vpc: facts.target(group, "vpc_id"),
-        rules: own.filter { !$0.isEgress } + own.filter(\.isEgress),
+        id: group.id, title: owner(of: group.id), vpc: group.vpc.value, rules: rules,
         webACLs: facts.webACLs(before: group.id).map { list in
           WebACL(ids: list.map { [$0.id] } ?? [], title: list?.title ?? "Web ACL")
         })
+    }
+  }
+
+  /// What is written as one rule for several peers is one row that names them.
+  private func rules(_ rules: [SecurityRule], of group: ElementID) -> [Rule] {
+    struct Writing: Hashable {
+      let element: ElementID
+      let service: String
+      let summary: String?
+    }
+    let written = OrderedDictionary(grouping: rules) {
+      Writing(element: $0.element, service: Self.words($0.service), summary: $0.summary)
+    }
+    return written.map { writing, rules in
+      Rule(
+        ids: rules[0].isInline ? [] : [writing.element], isEgress: rules[0].isEgress,
+        peer: SheetText.list(rules.map { peer($0, of: group) }.uniqued()), service: writing.service,
+        peerGroup: rules.lazy.compactMap(\.peerGroup).first)
     }
   }
 
@@ -98,73 +97,58 @@ struct SecurityReader {
     return candidates.max { $0.id.path.count < $1.id.path.count }
   }
 
-  private func rule(
-    _ ids: [ElementID], _ arguments: OrderedDictionary<String, Value>, isEgress: Bool
-  ) -> Rule {
-    func text(_ name: String) -> String? {
-      guard let value = arguments[name], value != .null else { return nil }
-      return facts.text(value)
+  private func peer(_ rule: SecurityRule, of group: ElementID) -> String {
+    switch rule.peer {
+    case .block(let block): name(of: block)
+    case .ipv6("::/0"): "anywhere (IPv6)"
+    case .ipv6(let block): block
+    case .group(group): "itself"
+    case .group(let other): owner(of: other)
+    case .list(let list): prefixList(list)
+    case .unknown(let kind, .input(let name)): kind == .list ? Self.list(named: name) : name
+    case .unknown(.list, _): "a prefix list"
+    case .unknown(_, .outside(let id)): id
+    case .unknown: "not known"
     }
-    let references = ["referenced_security_group_id", "source_security_group_id"]
-    var peer = "anyone"
-    var group: ElementID?
-    if let name = references.first(where: { arguments[$0] != nil }),
-      case .reference(let reference)? = arguments[name]
-    {
-      group = reference.element
-      peer = owner(of: reference.element)
-    } else if let value = arguments["security_groups"], let first = value.references.first {
-      group = first.element
-      peer = SheetText.list(value.references.map { owner(of: $0.element) })
-    } else if let block = arguments["cidr_ipv4"] ?? arguments["cidr_blocks"] {
-      peer = name(of: block)
-    } else if let list = arguments["prefix_list_id"] ?? arguments["prefix_list_ids"] {
-      peer = prefixList(list)
-    }
-    let from = text("from_port")
-    let to = text("to_port")
-    let transport = text("ip_protocol") ?? text("protocol") ?? "-1"
-    var service = transport == "-1" ? "everything" : transport.uppercased()
-    if let from, transport != "-1" {
-      service += " " + (to == nil || to == from ? from : "\(from)-\(to ?? "")")
-    }
-    return Rule(ids: ids, isEgress: isEgress, peer: peer, service: service, peerGroup: group)
   }
 
   /// The VPC with this block, or the block.
-  private func name(of value: Value) -> String {
-    if let reference = value.references.first,
-      let resource = facts.index.resource(reference.element)
-    {
-      return facts.title(resource)
-    }
-    let text: String
-    if case .list(let values) = value {
-      text = values.compactMap { facts.text($0) }.joined(separator: ", ")
-    } else {
-      text = facts.text(value) ?? "an address block"
-    }
-    if text == "0.0.0.0/0" { return "anywhere" }
-    let vpc = facts.topology.resources(ofType: AWS.Vpc.type).first {
-      facts.text($0, "cidr_block") == text
-    }
-    return vpc.map(facts.title) ?? text
+  private func name(of block: IPv4Network) -> String {
+    if block.prefixLength == 0 { return "anywhere" }
+    let vpc = facts.model.vpcs.values.first { $0.networks.first == block }
+    return vpc.flatMap { facts.index.resource($0.id) }.map(facts.title) ?? block.description
   }
 
-  private func prefixList(_ value: Value) -> String {
-    if let reference = value.references.first,
-      let resource = facts.index.resource(reference.element)
-    {
-      if resource.type == AWS.VpcEndpoint.type {
-        return "\(OccupantReader.serviceName(resource, facts)) prefix list"
-      }
-      return resource.title
-    }
-    guard let text = facts.text(value) else { return "a prefix list" }
-    // A variable for the identity, such as `client_prefix_list_id`.
-    let words = text.split(separator: "_")
+  private func prefixList(_ list: ElementID) -> String {
+    guard let resource = facts.index.resource(list) else { return "a prefix list" }
+    return facts.model.endpoints[list] == nil
+      ? resource.title : "\(OccupantReader.serviceName(resource, facts)) prefix list"
+  }
+
+  /// A variable for the identity of a list, such as `client_prefix_list_id`.
+  private static func list(named name: String) -> String {
+    let words = name.split(separator: "_")
     return (words.last == "id" ? words.dropLast() : words[...]).joined(separator: " ")
   }
+
+  /// `TCP 443`, `ICMP`, `everything`.
+  private static func words(_ service: ProtocolPorts) -> String {
+    guard case .known(let number) = service.number else {
+      return service.number.isAbsent ? "everything" : "a protocol that is not known"
+    }
+    guard let number else { return "everything" }
+    let name = protocols[number] ?? "protocol \(number)"
+    guard service.isTCPOrUDP else { return name }
+    switch service.ports {
+    case .known(0...65535), .absent: return name
+    case .known(let ports):
+      return ports.count == 1
+        ? "\(name) \(ports.lowerBound)" : "\(name) \(ports.lowerBound)-\(ports.upperBound)"
+    case .unknown: return "\(name), ports not known"
+    }
+  }
+
+  private static let protocols = [1: "ICMP", 6: "TCP", 17: "UDP", 58: "ICMPv6"]
 
   // MARK: Firewalls
 
@@ -286,5 +270,11 @@ extension String {
     while text.last == " " { text.removeLast() }
     while text.first == " " { text.removeFirst() }
     return String(text)
+  }
+}
+
+extension SecurityRule {
+  fileprivate var peerGroup: SecurityGroup.ID? {
+    if case .group(let group) = peer { group } else { nil }
   }
 }

@@ -66,11 +66,3 @@ struct RouteTableReading: Sendable {
       associations: tables.first?.associations ?? [])
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// The elements without repetitions, in their order.
-  func uniqued() -> [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
