@@ -205,7 +205,7 @@ let package = Package(
     // program prints the figures.
     .target(
       name: "ImportCases",
-      dependencies: ["Import", "Reachability", "Topology", orderedCollections],
+      dependencies: ["AWSModel", "Import", "Reachability", "Topology", orderedCollections],
       path: "Tests/ImportCases", exclude: ["Cases"]),
     .executableTarget(
       name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
@@ -214,7 +214,7 @@ let package = Package(
       dependencies: [
         "AWSModel", "ArchitectureDSL", "Import", "ImportCases", "Plumbline", "Reachability",
         "TestSupport", "Topology", orderedCollections,
-      ]),
+      ], exclude: ["Fixtures"]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(
       name: "TopologyShapes",

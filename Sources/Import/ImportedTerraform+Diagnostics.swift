@@ -33,18 +33,35 @@ extension ImportedTerraform {
 
   private var assumptionDiagnostics: [Diagnostic] {
     let assumed = edges.filter(\.isIdentifier).flatMap(\.targets).filter { !$0.basis.isProved }
-    guard !assumed.isEmpty else { return [] }
+    guard !assumed.isEmpty else { return omissionDiagnostics }
     let parts = Basis.allCases.compactMap { basis -> String? in
       let count = assumed.count { $0.basis == basis }
       return count == 0 ? nil : "\(count) \(basis.text)"
     }
-    return [
+    return omissionDiagnostics + [
       Diagnostic(
         .importAssumption, severity: .note, summary: "\(assumed.count) arguments are assumed",
         detail: "A plan does not prove what they name: \(parts.joined(separator: ", ")).",
         remedy:
           "Read the list in docs/import.md, or give the configuration's folder with --exact, or "
           + "import the state after apply, which has the ids.")
+    ]
+  }
+
+  private var omissionDiagnostics: [Diagnostic] {
+    guard !omitted.isEmpty else { return [] }
+    let names = omitted.prefix(3).map { "\($0.source) \($0.name)" }
+    let more = omitted.count > 3 ? " and \(omitted.count - 3) more" : ""
+    return [
+      Diagnostic(
+        .importAssumption, severity: .note,
+        summary: omitted.count == 1
+          ? "A block is taken as not given" : "\(omitted.count) blocks are taken as not given",
+        detail:
+          "The configuration does not mention \(names.joined(separator: ", "))\(more), and nothing "
+          + "else gives it. A dynamic block over what is not known yet would look the same in a plan.",
+        remedy: "Give the configuration's folder with --exact, or import the state after apply.",
+        origin: .state(address: omitted[0].source))
     ]
   }
 

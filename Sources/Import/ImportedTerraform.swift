@@ -9,10 +9,14 @@ package struct ImportedTerraform: Sendable {
   /// What each argument names that a plan leaves open; of a state there is none.
   package let edges: [Edge]
   package let surroundings: Surroundings
+  /// Blocks that a plan does not tell, and that are taken as not given.
+  package let omitted: [OmittedBlocks.Block]
 
   init(
-    kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings
+    kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings,
+    omitted: [OmittedBlocks.Block]
   ) {
+    self.omitted = omitted
     self.kind = kind
     self.topology = topology
     self.edges = edges
@@ -31,6 +35,7 @@ package struct ImportedTerraform: Sendable {
     reading.read()
     guard !reading.resources.isEmpty else { throw .noResources }
     edges = reading.edges
+    omitted = reading.omitted
     surroundings = Surroundings(document)
     let plain = TopologyBuilder(
       surroundings, reading.resources, name: name, environment: EnvironmentName.of(document))

@@ -20,11 +20,16 @@ extension NetworkModel {
     switch unread.effect {
     case .anything: true
     case .adds: trace.verdict.reason.map { Self.lacksWay.contains($0.code) } ?? false
+    case .publishes: trace.verdict.reason.map { Self.lacksAddress.contains($0.code) } ?? false
     case .senders, .ipv6: false
     }
   }
 
-  private static let lacksWay: Set<ReasonCode> = [
+  /// Why what is not published is not reached, or does not leave.
+  static let lacksAddress: Set<ReasonCode> = [.notPublished, .noPublicAddress]
+
+  /// Why there is no way.
+  static let lacksWay: Set<ReasonCode> = [
     .deadRoute, .transitZone, .transitAssociation, .transitNoRoute,
   ]
 

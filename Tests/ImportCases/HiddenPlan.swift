@@ -1,36 +1,48 @@
 import Import
 import OrderedCollections
 
-/// A plan that tells less than the true one: values that were known are not, references lead into
-/// locals. Whatever follows from it with certainty must follow from the true one too.
+/// A plan that tells less than the true one: values that were known are not, or are marked as
+/// sensitive, references lead into locals, blocks are dynamic, what stands beside the resources is
+/// missing. Whatever follows from it with certainty must follow from the true one too.
 package struct HiddenPlan {
-  private var json: JSONValue
+  var json: JSONValue
+  /// Routes and rules inside a resource are either wholly unknown in this plan, or in dynamic blocks.
+  /// Both at once is what a plan says of routes and rules that are not given: another plan, not one
+  /// that tells less.
+  var lumps: Lumps = .untouched
+
+  enum Lumps { case untouched, hidden, dynamic }
+
+  /// Source: developer.hashicorp.com/terraform/language/attr-as-blocks.
+  static let attributesAsBlocks: Set<String> = ["ingress", "egress", "route"]
 
   package init(_ plan: [UInt8]) throws(ImportError) { json = try JSONParser.parse(plan) }
 
-  package var bytes: [UInt8] {
-    var text = ""
-    Self.write(json, to: &text)
-    return Array(text.utf8)
-  }
+  package var bytes: [UInt8] { JSONText.bytes(json) }
 
   /// Hides one thing, by chance, and says what.
   package mutating func hide(_ numbers: inout some RandomNumberGenerator) -> String {
-    Bool.random(using: &numbers) ? hideValue(&numbers) : hideReference(&numbers)
+    switch Int.random(in: 0..<20, using: &numbers) {
+    case 0..<6: hideValue(&numbers)
+    case 6..<9: hideInnerValue(&numbers)
+    case 9: markSensitive(&numbers)
+    case 10..<16: hideReference(&numbers)
+    case 16..<19: makeDynamic(&numbers)
+    default: dropPart(&numbers)
+    }
   }
 
-  // MARK: Values
-
-  private mutating func hideValue(_ numbers: inout some RandomNumberGenerator) -> String {
+  /// Hides one value of a resource.
+  ///
+  /// - Returns: Whether there was one.
+  package mutating func hide(_ name: String, of address: String) -> Bool {
     guard case .object(var root) = json, case .array(var changes)? = root["resource_changes"],
-      let place = changes.indices.randomElement(using: &numbers),
+      let place = changes.firstIndex(where: { $0["address"]?.string == address }),
       case .object(var entry) = changes[place], case .object(var change)? = entry["change"],
       case .object(var after)? = change["after"]
-    else { return "nothing" }
-    let known = after.filter { !$0.value.isNothing && $0.key != "tags" && $0.key != "tags_all" }
-    guard let name = known.keys.randomElement(using: &numbers) else { return "nothing" }
-    after[name] = nil
+    else { return false }
     var unknown = change["after_unknown"]?.object ?? [:]
+    let wasKnown = after.removeValue(forKey: name) != nil
     unknown[name] = .bool(true)
     change["after"] = .object(after)
     change["after_unknown"] = .object(unknown)
@@ -38,110 +50,114 @@ package struct HiddenPlan {
     changes[place] = .object(entry)
     root["resource_changes"] = .array(changes)
     json = .object(root)
-    return "value \(entry["address"]?.string ?? "") \(name)"
+    return wasKnown
   }
 
-  // MARK: References
+  // MARK: Values
 
-  private mutating func hideReference(_ numbers: inout some RandomNumberGenerator) -> String {
-    guard case .object(var root) = json, case .object(var configuration)? = root["configuration"],
-      let module = configuration["root_module"]
+  /// A change of one resource; what is done returns what it did, or nil for nothing.
+  mutating func edit(
+    _ numbers: inout some RandomNumberGenerator,
+    _ edit: (inout OrderedDictionary<String, JSONValue>, inout any RandomNumberGenerator) -> String?
+  ) -> String {
+    guard case .object(var root) = json, case .array(var changes)? = root["resource_changes"],
+      let place = changes.indices.randomElement(using: &numbers),
+      case .object(var entry) = changes[place], case .object(var change)? = entry["change"]
     else { return "nothing" }
-    let count = Self.count(module, isExpression: false)
-    guard count > 0 else { return "nothing" }
-    var left = Int.random(in: 0..<count, using: &numbers)
-    var said = ""
-    configuration["root_module"] = Self.hide(module, at: "", isExpression: false, &left, &said)
-    root["configuration"] = .object(configuration)
+    var generator: any RandomNumberGenerator = numbers
+    guard let done = edit(&change, &generator) else { return "nothing" }
+    // The numbers that were taken are not taken again.
+    _ = numbers.next()
+    entry["change"] = .object(change)
+    changes[place] = .object(entry)
+    root["resource_changes"] = .array(changes)
     json = .object(root)
-    return "reference \(said)"
+    return "\(done) of \(entry["address"]?.string ?? "")"
   }
 
-  private static func isReference(_ value: JSONValue) -> Bool {
-    value["references"]?.array != nil
-  }
-
-  /// How many expressions with references there are below; conditions and counts are none.
-  private static func count(_ value: JSONValue, isExpression: Bool) -> Int {
-    switch value {
-    case .array(let values): values.reduce(0) { $0 + count($1, isExpression: isExpression) }
-    case .object(let members):
-      isExpression && isReference(value)
-        ? 1
-        : members.reduce(0) {
-          $0 + count($1.value, isExpression: isExpression || $1.key == "expressions")
-        }
-    default: 0
+  /// The names of what is given and means something.
+  static func given(_ values: OrderedDictionary<String, JSONValue>) -> [String] {
+    values.keys.filter {
+      !(values[$0]?.isNothing ?? true) && $0 != "tags" && $0 != "tags_all"
     }
   }
 
-  private static func hide(
-    _ value: JSONValue, at path: String, isExpression: Bool, _ left: inout Int,
-    _ said: inout String
-  ) -> JSONValue {
-    switch value {
-    case .array(let values):
-      return .array(values.map { hide($0, at: path, isExpression: isExpression, &left, &said) })
-    case .object(var members):
-      if isExpression, isReference(value) {
-        defer { left -= 1 }
-        guard left == 0 else { return value }
-        said =
-          "\(path) to \(members["references"]?.strings.joined(separator: ", ") ?? "")"
-        members["references"] = .array([.string("local.hidden")])
-        return .object(members)
+  private mutating func hideValue(_ numbers: inout some RandomNumberGenerator) -> String {
+    let isDynamic = lumps == .dynamic
+    var lumps = lumps
+    defer { self.lumps = lumps }
+    return edit(&numbers) { change, numbers in
+      guard case .object(var after)? = change["after"],
+        let name = Self.given(after).randomElement(using: &numbers)
+      else { return nil }
+      if Self.attributesAsBlocks.contains(name) {
+        guard !isDynamic else { return nil }
+        lumps = .hidden
       }
-      let own = members["address"]?.string.map { path + " " + $0 } ?? path
-      for (name, member) in members {
-        members[name] = hide(
-          member, at: isExpression ? "\(own) \(name)" : own,
-          isExpression: isExpression || name == "expressions", &left, &said)
-      }
-      return .object(members)
-    default: return value
+      after[name] = nil
+      var unknown = change["after_unknown"]?.object ?? [:]
+      unknown[name] = .bool(true)
+      change["after"] = .object(after)
+      change["after_unknown"] = .object(unknown)
+      return "value \(name)"
     }
   }
 
-  // MARK: Text
-
-  private static func write(_ value: JSONValue, to text: inout String) {
-    switch value {
-    case .null: text += "null"
-    case .bool(let flag): text += flag ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .double(let number): text += "\(number)"
-    case .string(let string): write(string, to: &text)
-    case .array(let values):
-      text += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        write(value, to: &text)
-      }
-      text += "]"
-    case .object(let members):
-      text += "{"
-      for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        write(member.key, to: &text)
-        text += ":"
-        write(member.value, to: &text)
-      }
-      text += "}"
+  private mutating func markSensitive(_ numbers: inout some RandomNumberGenerator) -> String {
+    edit(&numbers) { change, numbers in
+      guard let after = change["after"]?.object,
+        let name = Self.given(after).randomElement(using: &numbers)
+      else { return nil }
+      var sensitive = change["after_sensitive"]?.object ?? [:]
+      sensitive[name] = .bool(true)
+      change["after_sensitive"] = .object(sensitive)
+      return "sensitive \(name)"
     }
   }
 
-  private static func write(_ string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\u{0}"..."\u{1F}":
-        let code = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: text.unicodeScalars.append(scalar)
+  /// One value inside a block or a member of a list.
+  private mutating func hideInnerValue(_ numbers: inout some RandomNumberGenerator) -> String {
+    edit(&numbers) { change, numbers in
+      guard case .object(var after)? = change["after"] else { return nil }
+      let nested = Self.given(after).filter { after[$0]?.array?.isEmpty == false }
+      guard let name = nested.randomElement(using: &numbers),
+        case .array(var members)? = after[name],
+        let place = members.indices.randomElement(using: &numbers)
+      else { return nil }
+      var unknown = change["after_unknown"]?.object ?? [:]
+      var flags = unknown[name]?.array ?? members.map { _ in .object([:]) }
+      while flags.count < members.count { flags.append(.object([:])) }
+      var said = "value \(name)[\(place)]"
+      if case .object(var block) = members[place] {
+        guard let inner = Self.given(block).randomElement(using: &numbers) else { return nil }
+        var blockFlags = flags[place].object ?? [:]
+        block[inner] = nil
+        blockFlags[inner] = .bool(true)
+        members[place] = .object(block)
+        flags[place] = .object(blockFlags)
+        said += ".\(inner)"
+      } else {
+        members[place] = .null
+        flags[place] = .bool(true)
       }
+      after[name] = .array(members)
+      unknown[name] = .array(flags)
+      change["after"] = .object(after)
+      change["after_unknown"] = .object(unknown)
+      return said
     }
-    text += "\""
+  }
+
+  // MARK: Whole parts
+
+  /// What an older Terraform, or whoever cut the file short, leaves out.
+  private mutating func dropPart(_ numbers: inout some RandomNumberGenerator) -> String {
+    guard case .object(var root) = json,
+      let name = ["configuration", "prior_state", "variables", "planned_values"]
+        .randomElement(using: &numbers), root[name] != nil
+    else { return "nothing" }
+    root[name] = nil
+    json = .object(root)
+    return "all of \(name)"
   }
 }

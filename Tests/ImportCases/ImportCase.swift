@@ -35,7 +35,12 @@ package struct ImportCase: Sendable {
     self.name = name
     plan = try Array(Data(contentsOf: folder.appendingPathComponent("plan.json")))
     let text = try String(contentsOf: folder.appendingPathComponent("edges.tsv"), encoding: .utf8)
-    edges = text.split(separator: "\n").dropFirst().compactMap { line in
+    edges = Self.edges(text)
+  }
+
+  /// The edges of a table with a line for each, below one of titles.
+  package static func edges(_ text: String) -> [TrueEdge] {
+    text.split(separator: "\n").dropFirst().compactMap { line in
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       return parts.count == 3
         ? TrueEdge(source: parts[0], argument: parts[1], target: parts[2]) : nil

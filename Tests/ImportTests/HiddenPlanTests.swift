@@ -2,21 +2,21 @@ import ImportCases
 import Testing
 
 /// A plan that tells less never leads to a verdict that the whole plan refutes: what is not known
-/// stays unknown. `import-figures --hide 10000` looks at many more.
+/// stays unknown, and nothing is proved that is not so. `import-figures --hide 10000` looks at many
+/// more.
 @Suite struct HiddenPlanTests {
-  private static let cases = ["anfw-terraform", "three-tier"]
-
-  @Test func whatIsHiddenIsNeverMadeUp() throws {
-    var packets = 0
-    for (name, ends) in HiddenPlanCheck.cases where Self.cases.contains(name) {
-      guard let check = try HiddenPlanCheck(name, ends) else { continue }
-      packets += 1
-      var numbers = SeededNumbers(seed: 11)
-      for _ in 0..<25 {
-        let found = try check.contradictions(&numbers)
-        #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
-      }
+  @Test(.timeLimit(.minutes(10)), arguments: PagesTests.cases)
+  func whatIsHiddenIsNeverMadeUp(name: String) throws {
+    // Of some plans the walks decide nothing, so that nothing can be compared.
+    guard let check = try HiddenPlanCheck(name) else { return }
+    var numbers = SeededNumbers(seed: 11)
+    var decided = 0
+    for _ in 0..<8 {
+      let answer = try check.answer(&numbers)
+      decided += answer.decided
+      #expect(
+        answer.contradictions.isEmpty, "\(answer.contradictions.joined(separator: "\n"))")
     }
-    #expect(packets == 2)
+    #expect(decided > 0)
   }
 }

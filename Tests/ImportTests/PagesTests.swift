@@ -9,17 +9,26 @@ import Testing
   static let cases =
     (try? ImportCase.all().map(\.name)) ?? []
 
-  /// Networks whose route tables each serve one tier.
-  @Test(
-    .timeLimit(.minutes(10)),
-    arguments: [
-      "batfish-nat-gateway", "batfish-vpc-endpoint-gateway", "oozou-nonprod-network",
-      "tam-vpn-tgw", "tgw-cross-account",
-    ])
+  /// Route tables that serve several tiers are drawn twice, subnets of tiers that one block makes
+  /// overlap, and lines to two transit gateways run through one: mend the layout, then take the case
+  /// off this list.
+  private static let broken: Set<String> = [
+    "aws-ia-vpc-tgw", "batfish-transit-gateway-asymmetric-paths", "ecs-fullstack",
+    "hubspoke-centralized-egress", "tam-rds-postgres", "tam-vpc-complete", "tam-vpc-network-acls",
+  ]
+
+  @Test(.timeLimit(.minutes(10)), arguments: cases)
   func everySheetKeepsItsLaws(name: String) {
     let (status, words) = CommandTests.run("diagram", CommandTests.path(name), "--report")
-    #expect(status == 0, "\(words.error.suffix(2000))")
-    #expect(!words.output.contains("broken law"), "\(words.output)")
+    func check() {
+      #expect(status == 0, "\(words.error.suffix(2000))")
+      #expect(!words.output.contains("broken law"), "\(words.output)")
+    }
+    if Self.broken.contains(name) {
+      withKnownIssue("the layout breaks a law", isIntermittent: true, check)
+    } else {
+      check()
+    }
   }
 
   @Test(.timeLimit(.minutes(10)), arguments: cases)
@@ -32,7 +41,7 @@ import Testing
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     let files = (paths ?? []).sorted().filter { path in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: "\(folder.path)/\(path)", isDirectory: &isFolder)
+      _ = FileManager.default.fileExists(atPath: "\(folder.path)/\(path)", isDirectory: &isFolder)
       return !isFolder.boolValue
     }
     let pages = try files.filter { $0.hasSuffix(".md") || $0.hasSuffix(".html") }.map {

@@ -42,6 +42,58 @@ import Testing
       try plan.edges("aws_subnet.s", "vpc_id") == ["unknown: one of aws_vpc.b, aws_vpc.a"])
   }
 
+  /// What stands beside the only fitting reference may be what a condition chooses.
+  @Test func whatMayBeChosenInsteadMakesAnAssumption() throws {
+    func edges(_ references: String...) throws -> [String] {
+      let names = references.map { "\"\($0)\"" }.joined(separator: ", ")
+      let plan = SmallPlan(
+        [
+          ("aws_internet_gateway.i", [], ""), ("aws_nat_gateway.n", [], ""),
+          ("aws_nat_gateway.m", ["subnet_id"], ""), ("aws_route.r", ["gateway_id"], ""),
+        ],
+        Self.root(
+          Self.block("aws_internet_gateway.i", ""), Self.block("aws_nat_gateway.n", ""),
+          Self.block("aws_nat_gateway.m", ""),
+          Self.block("aws_route.r", "\"gateway_id\": {\"references\": [\(names)]}")))
+      return try plan.edges("aws_route.r", "gateway_id")
+    }
+    let sure = ["aws_internet_gateway.i, by the only reference"]
+    let fitting = ["aws_internet_gateway.i, as the only one that fits of several references"]
+    #expect(try edges("aws_internet_gateway.i.id") == sure)
+    #expect(try edges("var.public", "aws_internet_gateway.i.id") == sure)
+    #expect(try edges("local.gateway", "aws_internet_gateway.i.id") == fitting)
+    #expect(try edges("aws_internet_gateway.i.id", "aws_nat_gateway.n.id") == fitting)
+  }
+
+  /// Routes that nothing gives are taken as none; a group without any rule is left open.
+  @Test func blocksThatMayBeDynamicAreSaid() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.v", [], ""), ("aws_route_table.t", ["route"], ""),
+        ("aws_route_table.u", ["route"], ""), ("aws_route.r", ["route_table_id"], ""),
+        ("aws_security_group.g", ["ingress", "egress"], ""),
+        ("aws_security_group.h", ["ingress"], "\"egress\": [{\"protocol\": \"-1\"}]"),
+      ],
+      Self.root(
+        Self.block("aws_route_table.t", ""), Self.block("aws_route_table.u", ""),
+        Self.block("aws_security_group.g", ""),
+        Self.block("aws_security_group.h", "\"egress\": {}"),
+        Self.block("aws_route.r", "\"route_table_id\": \(Self.references("aws_route_table.u.id"))")
+      ))
+    let imported = try plan.imported()
+    #expect(
+      imported.omitted.map { "\($0.source) \($0.name)" } == [
+        "aws_route_table.t route", "aws_security_group.h ingress",
+      ])
+    let group = try #require(
+      imported.topology.resources.first { $0.id.description == "aws_security_group.g" })
+    guard case .input? = group["ingress"], case .input? = group["egress"] else {
+      Issue.record("\(group.arguments)")
+      return
+    }
+    #expect(imported.diagnostics.contains { $0.summary == "2 blocks are taken as not given" })
+  }
+
   @Test func keysAlignAndOtherKeysDoNot() throws {
     let plan = SmallPlan(
       [

@@ -9,6 +9,9 @@ package struct Unread: Hashable, Sendable {
     case anything
     /// It may let more through: public addresses, other ways in.
     case adds
+    /// It may make something reachable from outside that is not by itself: an address, a load
+    /// balancer before it.
+    case publishes
     /// Others, of whom nothing is known, may send.
     case senders
     /// Packets of IPv6, of which nothing is said.

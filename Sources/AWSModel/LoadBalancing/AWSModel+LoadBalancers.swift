@@ -19,6 +19,19 @@ extension AWSModel {
     readAttachments()
     registerServices()
     readAutoScaling()
+    for balancer in loadBalancers.values {
+      // What is behind it may be reached through a node that the model does not have.
+      if !balancer.unknownPlaces.isEmpty {
+        note(
+          balancer.id, "subnets", "load balancer in subnets that are not known", in: .everywhere,
+          .publishes)
+      }
+      if balancer.kind.unknown != nil {
+        note(
+          balancer.id, "load_balancer_type", "load balancer whose type is not known",
+          in: .everywhere, .publishes)
+      }
+    }
     for view in all(AWS.Wafv2WebAclAssociation.View.self) {
       guard let balancer = values.link(view.resourceArn).value,
         let acl = values.link(view.webAclArn).value
@@ -101,19 +114,17 @@ extension AWSModel {
           in: .everywhere)
         continue
       }
-      var groups = view.defaultAction.map { action in
-        values.links(action.targetGroupArn)
-          + action.forward.flatMap(\.targetGroup).map { values.links($0.arn) }
-          .reduce(Links(), +)
-      }.reduce(Links(), +)
-      for rule in rules[resource.id] ?? [] {
-        groups =
-          groups
-          + rule.action.map { action in
-            values.links(action.targetGroupArn)
-              + action.forward.flatMap(\.targetGroup).map { values.links($0.arn) }
-              .reduce(Links(), +)
-          }.reduce(Links(), +)
+      let groups = (rules[resource.id] ?? []).map { self.groups(of: $0.action) }
+        .reduce(self.groups(of: view.defaultAction), +)
+      let isOpen = groups.unknowns.contains { if case .outside = $0 { false } else { true } }
+      if isOpen {
+        note(
+          resource.id, "default_action", "target group that a listener forwards to",
+          in: .everywhere, .publishes)
+      }
+      if values.number(view.port).unknown != nil {
+        note(
+          resource.id, "port", "listener whose port is not known", in: .everywhere, .publishes)
       }
       let redirects = view.defaultAction.contains { values.text($0.type).value == "redirect" }
       loadBalancers[balancer]?.listeners.append(
@@ -123,6 +134,19 @@ extension AWSModel {
           certificate: values.link(view.certificateArn),
           securityPolicy: values.text(view.sslPolicy), redirects: redirects))
     }
+  }
+
+  /// The target groups that actions forward to.
+  private func groups<Action: ForwardingAction>(of actions: Blocks<Action>) -> Links {
+    var groups = actions.map { action in
+      var own = values.links(action.targetGroupArn)
+      // What it does may be to forward.
+      if own.isAbsent, let unknown = values.text(action.type).unknown { own.unknowns = [unknown] }
+      own.unknowns += action.unknownForward.map { [values.reason($0)] } ?? []
+      return action.forwardGroups.map { values.links($0) }.reduce(own, +)
+    }.reduce(Links(), +)
+    if let unknown = actions.unknown { groups.unknowns.append(values.reason(unknown)) }
+    return groups
   }
 
   // MARK: Targets
@@ -159,6 +183,9 @@ extension AWSModel {
             subject: .element(id), port: values.number(block.containerPort), isInEveryZone: false,
             element: id),
           to: values.link(block.targetGroupArn), by: id)
+      }
+      if let unknown = view.loadBalancer.unknown {
+        registerSomewhere(id, because: values.reason(unknown))
       }
     }
   }
@@ -197,10 +224,51 @@ extension AWSModel {
   private mutating func add(
     _ target: TargetGroup.Target, to group: Known<ElementID>, by element: ElementID
   ) {
-    guard let group = group.value, targetGroups[group] != nil else {
-      note(element, "target_group_arn", "target group that is not known", in: .everywhere, .adds)
+    guard let known = group.value, targetGroups[known] != nil else {
+      let reason = group.unknown ?? .unreadable("no target group")
+      if case .element(let id) = target.subject {
+        registerSomewhere(id, because: reason)
+      } else {
+        registerSomewhere(element, because: reason)
+      }
       return
     }
-    targetGroups[group]?.targets.append(target)
+    targetGroups[known]?.targets.append(target)
+  }
+
+  /// A target of a group that is not known may be one of any group, and so be reached through any
+  /// load balancer.
+  private mutating func registerSomewhere(_ target: ElementID, because reason: Unknown) {
+    let vpc = vpc(holding: target).map { Known.known($0) } ?? .absent
+    note(
+      target, "target_group_arn", "target group that is not known", in: Self.scope(vpc),
+      .publishes)
+    // An id that is known and not in the model is of another group than those here.
+    if case .outside = reason { return }
+    for group in targetGroups.keys { targetGroups[group]?.openTargets.append(target) }
+  }
+}
+
+/// What the default action of a listener and the actions of its rules have in common.
+protocol ForwardingAction: BlockView {
+  var type: Field<String> { get }
+  var targetGroupArn: Field<String> { get }
+  /// The groups among which it divides requests.
+  var forwardGroups: [Field<String>] { get }
+  /// What stands in the place of that block where it is not known.
+  var unknownForward: Value? { get }
+}
+
+extension AWS.LbListener.View.DefaultAction: ForwardingAction {
+  var forwardGroups: [Field<String>] { forward.flatMap(\.targetGroup).map(\.arn) }
+  var unknownForward: Value? {
+    forward.unknown ?? forward.lazy.compactMap(\.targetGroup.unknown).first
+  }
+}
+
+extension AWS.LbListenerRule.View.Action: ForwardingAction {
+  var forwardGroups: [Field<String>] { forward.flatMap(\.targetGroup).map(\.arn) }
+  var unknownForward: Value? {
+    forward.unknown ?? forward.lazy.compactMap(\.targetGroup.unknown).first
   }
 }

@@ -67,4 +67,6 @@ package struct TargetGroup: Hashable, Sendable, Identifiable {
   /// What the group itself says of zones; absent where its load balancer decides.
   package let crossesZones: Known<Bool>
   package var targets: [Target] = []
+  /// Elements that are targets of a group which is not known, and may be this one.
+  package var openTargets: [ElementID] = []
 }

@@ -166,6 +166,11 @@ extension AWSModel {
   /// Source: AWS, "Gateway endpoints": AWS adds a route to each table that is named.
   private mutating func readEndpointRoutes() {
     for endpoint in endpoints.values {
+      if endpoint.kind.unknown != nil, !endpoint.tables.isAbsent {
+        note(
+          endpoint.id, "vpc_endpoint_type", "endpoint whose type is not known",
+          in: Self.scope(endpoint.vpc))
+      }
       guard endpoint.kind.value == .gateway, let service = endpoint.service.value else { continue }
       for table in endpoint.tables.elements where routeTables[table] != nil {
         // A state has the route in its table as well.
@@ -178,9 +183,10 @@ extension AWSModel {
         )
       }
       if !endpoint.tables.isComplete {
+        // Its route takes what another one carries, answers too.
         note(
           endpoint.id, "route_table_ids", "gateway endpoint of route tables that are not known",
-          in: Self.scope(endpoint.vpc), .adds)
+          in: Self.scope(endpoint.vpc))
       }
     }
   }

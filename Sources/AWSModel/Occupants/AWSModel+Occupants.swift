@@ -90,7 +90,10 @@ extension AWSModel {
     occupant.groups = values.links(view.vpcSecurityGroupIds) + values.links(view.securityGroups)
     if occupant.groups.isAbsent { occupant.groups = template.groups }
     occupant.mayHaveOtherGroups = template.isUnknown
-    let byDefault = subnet.value.flatMap { subnets[$0]?.mapsPublicAddresses } ?? .known(false)
+    // A subnet that is not known may give public addresses.
+    let byDefault =
+      subnet.value.flatMap { subnets[$0]?.mapsPublicAddresses }
+      ?? .unknown(subnet.unknown ?? .unreadable("no subnet"))
     var isPublic = values.flag(view.associatePublicIpAddress)
     if isPublic.isAbsent { isPublic = template.isPublic }
     if case .absent = isPublic { isPublic = byDefault }
@@ -208,7 +211,7 @@ extension AWSModel {
       case .unknown:
         note(
           element, nil, "Elastic IP of an instance or interface that is not known", in: .everywhere,
-          .adds)
+          .publishes)
       }
     }
   }

@@ -105,6 +105,7 @@ struct InterfaceReading {
   private func asSubnets(_ subnets: [Subnet.ID]) -> Known<Bool> {
     let flags = subnets.compactMap { model.subnets[$0]?.mapsPublicAddresses }
     if flags.contains(where: { $0.value == true }) { return .known(true) }
+    if flags.isEmpty { return .unknown(.unreadable("no subnet")) }
     return flags.first { $0.unknown != nil } ?? .known(false)
   }
 

@@ -55,7 +55,12 @@ extension ImportedTerraform {
     self.init(
       kind: files[0].imported.kind, topology: InferredComponents(topology).topology,
       edges: files.flatMap { file in file.imported.edges.map { $0.moved(into: file.name) } },
-      surroundings: surroundings)
+      surroundings: surroundings,
+      omitted: files.flatMap { file in
+        file.imported.omitted.map {
+          OmittedBlocks.Block(source: "\(file.name)/\($0.source)", name: $0.name)
+        }
+      })
   }
 }
 

@@ -10,6 +10,8 @@ struct ResourceReading {
   private let mock: MockedPlan?
   private(set) var resources: [Resource] = []
   private(set) var edges: [Edge] = []
+  /// What is taken as not given; see ``OmittedBlocks``.
+  private(set) var omitted: [OmittedBlocks.Block] = []
 
   init(_ document: TerraformDocument, _ mock: MockedPlan?) {
     self.document = document
@@ -34,36 +36,13 @@ struct ResourceReading {
           arguments: arguments,
           title: ResourceTitle.of(instance), origin: .state(address: instance.address)))
     }
-    markRulesThatMayBeDynamic()
+    if document.kind == .plan {
+      omitted = OmittedBlocks(document, edges).mark(&resources)
+    }
     let mappings = FirewallMappings(resolver: resolver, identities: identities)
     for (firewall, subnets) in endpointSubnets.sorted(by: { $0.key < $1.key }) {
       guard let place = places[firewall] else { continue }
       mappings.fill(&resources[place], of: firewall, with: subnets, &edges)
     }
   }
-
-  /// A security group whose rules are unknown as a whole has them in resources of their own. Where
-  /// nothing else names the group's id, a dynamic block over something unknown may hold them.
-  private mutating func markRulesThatMayBeDynamic() {
-    guard document.kind == .plan else { return }
-    let ruled = Set(
-      edges.filter { $0.argument == Self.ruleOwner }.flatMap(\.targets).map(\.address))
-    let instances = document.instances.reduce(into: [String: Instance]()) {
-      if $1.type == AWS.SecurityGroup.type { $0[$1.address] = $1 }
-    }
-    for index in resources.indices where resources[index].type == AWS.SecurityGroup.type {
-      let address = resources[index].origin.description
-      guard let instance = instances[address], !ruled.contains(address),
-        instance.values["id"] == .unknown
-      else { continue }
-      let open = ["ingress", "egress"].filter { instance.values[$0] == .unknown }
-      guard open.count == 2, resources[index]["ingress"] == nil, resources[index]["egress"] == nil
-      else { continue }
-      for block in open {
-        resources[index].arguments[block] = .input(Cause.dynamicBlock(block).text)
-      }
-    }
-  }
-
-  private static let ruleOwner = "security_group_id"
 }

@@ -217,7 +217,7 @@ struct ArgumentReader {
     }
     let isList = ArgumentNames.isList(name)
     if isList { return .list(unknownMembers(at: path, of: expression, nil)) }
-    let resolution = resolution(of: expression, named: name, isList: false)
+    let resolution = resolution(of: expression, at: path, isList: false)
     return record(resolution, at: path, isList: false).first
   }
 
@@ -276,18 +276,19 @@ struct ArgumentReader {
     if let targets = mock?.targets(of: mocked) {
       return record(Resolution(targets: targets), at: path, isList: true)
     }
-    guard let name = path.last, let expression else {
+    guard let expression else {
       return record(
         Resolution(causes: [.dynamicBlock(path.dropLast().last ?? path.last ?? "")]), at: path,
         isList: true)
     }
-    let resolution = resolution(of: expression, named: name, isList: true)
+    let resolution = resolution(of: expression, at: path, isList: true)
     return record(resolution, at: path, isList: true)
   }
 
-  private func resolution(of expression: Expression, named name: String, isList: Bool) -> Resolution
-  {
-    guard let scope else { return Resolution(causes: [.unspecified]) }
+  private func resolution(
+    of expression: Expression, at path: [String], isList: Bool
+  ) -> Resolution {
+    guard let scope, let name = path.last else { return Resolution(causes: [.unspecified]) }
     let types = NamedTargets.types(name)
     guard types != nil || ArgumentNames.isIdentifier(name) else {
       return Resolution(causes: [.computed(expression.references)])
@@ -301,7 +302,9 @@ struct ArgumentReader {
       return EdgeJudge(resolver, scope, any)
         .judge(resolver.resolve(references, in: scope, for: any), references)
     }
-    return EdgeJudge(resolver, scope, wish).judge(found, references)
+    var judge = EdgeJudge(resolver, scope, wish)
+    judge.isOfBlock = path.count > 1
+    return judge.judge(found, references)
   }
 
   /// Notes what was found, and says it as values.

@@ -13,6 +13,9 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
   case whole
   /// An index into a list that holds the instances of one block.
   case position
+  /// One resource that is referred to fits, and beside it stands a reference that does not, or that
+  /// leads into what a plan does not hold; an expression may choose that one.
+  case onlyFitting
   /// The reference leads through a local or a dynamic block, which a plan does not hold, and the
   /// module has one resource only that the argument can name.
   case onlyOne
@@ -35,6 +38,7 @@ package enum Basis: String, Hashable, Sendable, CaseIterable {
     case .sameKey: "by the same key"
     case .whole: "as a whole"
     case .position: "by the position in a list"
+    case .onlyFitting: "as the only one that fits of several references"
     case .onlyOne: "as the only one in its module"
     case .endpointSubnet: "by the subnet of the firewall endpoint"
     case .endpointRoutes: "by the routes to its endpoints"

@@ -5,6 +5,8 @@ struct EdgeJudge {
   private let resolver: ReferenceResolver
   private let scope: Scope
   private let wish: ReferenceResolver.Wish
+  /// Whether the references are those of a whole block, whose arguments name things of their own.
+  var isOfBlock = false
 
   init(_ resolver: ReferenceResolver, _ scope: Scope, _ wish: ReferenceResolver.Wish) {
     self.resolver = resolver
@@ -20,7 +22,9 @@ struct EdgeJudge {
     }
     // One that the configuration refers to twice is one.
     let targets = found.targets
-    if targets.count == 1 { return Resolution(targets: targets) }
+    if let only = targets.first, targets.count == 1 {
+      return Resolution(targets: [isSure(of: only, found, references) ? only : fitting(only)])
+    }
     if targets.count > 1 {
       let names = targets.map { resolver.instances[$0.instance].address }
       return Resolution(causes: [.several(names)])
@@ -31,6 +35,29 @@ struct EdgeJudge {
     }
     if found.causes.isEmpty { found.causes = [.computed(references)] }
     return Resolution(causes: found.causes)
+  }
+
+  /// Whether the expression can choose nothing else: a condition is lost, what it chooses from is
+  /// not.
+  private func isSure(
+    of only: Resolution.Target, _ found: Resolution, _ references: [String]
+  ) -> Bool {
+    guard found.causes.isEmpty else { return false }
+    guard only.basis == .reference, references.count > 1, wish.types != nil, !isOfBlock else {
+      return true
+    }
+    let any = resolver.resolve(
+      references, in: scope, for: ReferenceResolver.Wish(types: nil, isList: false))
+    return any.targets.allSatisfy {
+      // What is no id of its own, as a name beside a firewall's endpoint, is not chosen.
+      $0.instance == only.instance || !["id", "arn"].contains($0.attribute.first)
+    }
+  }
+
+  private func fitting(_ target: Resolution.Target) -> Resolution.Target {
+    var target = target
+    if target.basis.isProved { target.basis = .onlyFitting }
+    return target
   }
 
   // MARK: Firewall endpoints

@@ -76,17 +76,22 @@ extension ReferenceResolver {
 
   /// What another resource names by the attribute that is referred to.
   private func followOn(_ target: Resolution.Target, for wish: Wish, depth: Int) -> Resolution {
-    guard depth < Self.depthLimit else { return Resolution() }
     let instance = instances[target.instance]
+    // It has a value all the same, which a plan does not tell.
+    let open = Resolution(causes: [
+      .computed(["\(instance.address).\(target.attribute.joined(separator: "."))"])
+    ])
+    guard depth < Self.depthLimit else { return open }
     guard let scope = scope(of: instance), let last = target.attribute.last,
       let block = scope.configuration.blocks[instance.block],
       let expression = block.expressions[target.attribute[0]]
-    else { return Resolution() }
+    else { return open }
     let references =
       target.attribute.count == 1
       ? expression.references
       : expression.members(named: last).flatMap(\.references)
     var found = resolve(references, in: scope, for: wish, depth: depth + 1)
+    if found.targets.isEmpty, found.causes.isEmpty { return open }
     if !target.basis.isProved {
       found.targets = found.targets.map { inner in
         var inner = inner

@@ -62,7 +62,7 @@ struct ImportReport {
       text += "| \(count(basis)) | \(basis.isProved ? "" : "Assumed: ")\(basis.text) |\n"
     }
     if !unknowns.isEmpty { text += "| \(unknowns.count) | Not known |\n" }
-    text += assumptions
+    text += assumptions + omissions
     if !unknowns.isEmpty {
       text += "\n## Not known\n\nA walk that depends on one of these ends unknown.\n\n"
       text += "| Argument | Why |\n| --- | --- |\n"
@@ -85,6 +85,25 @@ struct ImportReport {
         text += "| \(Self.code("\(edge.source) \(edge.argument)")) | "
         text += targets.map { Self.code($0.address) }.joined(separator: ", ") + " |\n"
       }
+    }
+    return text
+  }
+
+  private var omissions: String {
+    guard !imported.omitted.isEmpty else { return "" }
+    var text = """
+
+      ## Taken as not given
+
+      The configuration does not mention these routes and rules, and no resource of their own gives \
+      them. A dynamic block over something that is not known yet would look the same in a plan.
+
+      | Resource | Block |
+      | --- | --- |
+
+      """
+    for block in imported.omitted {
+      text += "| \(Self.code(block.source)) | \(Self.code(block.name)) |\n"
     }
     return text
   }
@@ -112,6 +131,9 @@ extension Basis {
     case .position:
       "The configuration takes a member of a list by its number. The list may be in another order; "
         + "a plan does not show it."
+    case .onlyFitting:
+      "The configuration refers to one resource that fits, and besides to something that a plan does "
+        + "not hold or that is of another type. An expression may choose that one."
     case .onlyOne:
       "The reference leads through a local or a dynamic block, which a plan does not hold. The "
         + "module has one resource only that fits."

@@ -679,6 +679,13 @@ package struct ClassWalk: Sendable {
         domain: own.node, depth: state.context.translations.count, inspectsReplies: false),
       isInspected: false)
     for target in targets {
+      if let stage = target.doubt {
+        var unknown = state
+        unknown.context.isChosen = true
+        unknown.stage = stage
+        next.append(unknown)
+        continue
+      }
       // A target that is given back to itself answers itself, not the load balancer.
       if listener.keepsSource, target.interface == state.context.sender {
         var part = state

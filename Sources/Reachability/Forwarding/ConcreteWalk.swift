@@ -511,7 +511,15 @@ package struct ConcreteWalk: Sendable {
             + "address it keeps, so the response never comes back to the load balancer.",
           origin: listener.origin), &state)
     }
-    return .split(others.map { send(to: $0, by: listener, of: proxy, state) } + onward)
+    let passed = others.map { target in
+      guard let stage = target.doubt else {
+        return send(to: target, by: listener, of: proxy, state)
+      }
+      var unknown = state
+      unknown.stage = stage
+      return unknown
+    }
+    return .split(passed + onward)
   }
 
   private func send(

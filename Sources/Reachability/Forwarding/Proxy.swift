@@ -9,6 +9,9 @@ package struct Proxy: Sendable {
     package let address: IPv4Address?
     /// Whether the target serves clients of every zone, being in none itself.
     package let isInEveryZone: Bool
+    /// The stage at which a connection ends of which it is not known whether the device passes it on
+    /// to this target; nil where it does.
+    package var doubt: Int?
 
     package init(
       interface: Int, port: UInt16, address: IPv4Address? = nil, isInEveryZone: Bool = false

@@ -58,18 +58,27 @@ extension NetworkLowering {
     let vpc = proxies.first.flatMap {
       subnetVPC[network.interfaces[network.proxies[$0].interface].subnet]
     }
-    let zones = Set(proxies.compactMap { network.interfaces[network.proxies[$0].interface].zone })
+    let places = proxies.map { network.interfaces[network.proxies[$0].interface] }
+    let enabled = EnabledZones(
+      zones: Set(places.compactMap(\.zone)), subnets: Set(places.map(\.subnet)),
+      areKnown: balancer.unknownPlaces.isEmpty && places.allSatisfy { $0.zone != nil })
     for listener in balancer.listeners {
       let lowered = lower(listener, of: balancer, in: vpc)
       for proxy in proxies {
         let own = network.proxies[proxy]
         let zone = network.interfaces[own.interface].zone
-        let targets = lowered.targets.filter {
-          isServed($0, from: zone, enabled: zones, in: vpc)
+        let targets = lowered.targets.compactMap { placed -> Proxy.Target? in
+          guard let isServed = isServed(placed, from: zone, enabled, in: vpc) else {
+            var target = placed.target
+            target.doubt = network.add(
+              .unknown(feature: "zone of a load balancer or its target", origin(listener.id)))
+            return target
+          }
+          return isServed ? placed.target : nil
         }
         let form = Proxy.Listener(
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
-          targets: targets.map(\.target), answers: lowered.answers,
+          targets: targets, answers: lowered.answers,
           keepsSource: lowered.keepsSource,
           withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
           unknownTarget: lowered.unknown)
@@ -85,19 +94,33 @@ extension NetworkLowering {
     let crossesZones: Bool
   }
 
+  /// Where a load balancer stands.
+  private struct EnabledZones {
+    let zones: Set<Zone>
+    let subnets: Set<ElementID>
+    /// Whether no zone or subnet is missing.
+    let areKnown: Bool
+  }
+
   /// Whether a node in the zone passes connections on to the target: it must be in a zone that is
-  /// enabled for the load balancer, and where zones are not crossed in the node's own.
+  /// enabled for the load balancer, and where zones are not crossed in the node's own. Nil where a
+  /// zone that is not known decides.
   ///
   /// Source: AWS, "How Elastic Load Balancing works", Availability Zones and load balancer nodes.
   private func isServed(
-    _ placed: PlacedTarget, from zone: Zone?, enabled: Set<Zone>, in vpc: ElementID?
-  ) -> Bool {
+    _ placed: PlacedTarget, from zone: Zone?, _ enabled: EnabledZones, in vpc: ElementID?
+  ) -> Bool? {
     let target = placed.target
     if target.isInEveryZone { return true }
     let interface = network.interfaces[target.interface]
     let isForeign = subnetVPC[interface.subnet] != vpc
-    if let own = interface.zone, !isForeign, !enabled.contains(own) { return false }
-    return placed.crossesZones || interface.zone == zone
+    if !isForeign, !enabled.subnets.contains(interface.subnet) {
+      guard let own = interface.zone else { return nil }
+      guard enabled.zones.contains(own) else { return enabled.areKnown ? false : nil }
+    }
+    if placed.crossesZones { return true }
+    guard let own = interface.zone, let zone else { return nil }
+    return own == zone
   }
 
   private struct LoweredListener {
@@ -141,7 +164,13 @@ extension NetworkLowering {
           .unknown(feature: "client IP preservation that is not known", origin(group.id)))
       }
     }
-    for group in groups { addTargets(of: group, balancer, in: vpc, to: &lowered) }
+    for group in groups {
+      addTargets(of: group, balancer, in: vpc, to: &lowered)
+      if let open = group.openTargets.first {
+        lowered.unknown = network.add(
+          .unknown(feature: "target of a target group that is not known", origin(open)))
+      }
+    }
     return lowered
   }
 

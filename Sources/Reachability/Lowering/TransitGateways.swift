@@ -163,6 +163,11 @@ extension NetworkLowering {
     _ arrivals: [ZoneSelector.Arrival], _ zones: (table: Int, zones: [Zone])
   ) -> Int {
     let origin = origin(attachment.id)
+    // A subnet that is not known, or whose zone is not, may be where it emerges.
+    if !attachment.subnets.isComplete || arrivals.count < attachment.subnets.elements.count {
+      return network.add(
+        .unknown(feature: "attachment subnet whose zone is not known", origin))
+    }
     if attachment.appliance.unknown != nil, arrivals.count > 1 {
       return network.add(.unknown(feature: "appliance mode that is not known", origin))
     }

@@ -47,7 +47,9 @@ struct RequirementDoubts {
       isIn($0.scope, concerned) && counts($0.effect, for: report)
     }
     if let unread { return unread.feature }
-    if report.verdict == .proved, let doubt = endDoubts.first { return doubt }
+    // Nothing to send, or nowhere to send it, may be for the same reason.
+    let isWithoutPacket = report.verdict == .refuted && report.counterexample?.trace == nil
+    if report.verdict == .proved || isWithoutPacket, let doubt = endDoubts.first { return doubt }
     if case .staysInOneZone = claim.predicate, report.verdict == .proved { return zoneDoubt }
     return nil
   }
@@ -66,11 +68,22 @@ struct RequirementDoubts {
     let isPositive = claim.predicate == .reaches
     switch effect {
     case .anything: return true
-    case .adds: return !isPositive && report.verdict == .proved
+    case .adds:
+      return report.verdict == .proved
+        ? !isPositive : isRefuted(report, forOneOf: NetworkModel.lacksWay)
+    case .publishes:
+      return report.verdict == .proved
+        ? !isPositive : isRefuted(report, forOneOf: NetworkModel.lacksAddress)
     case .senders:
       return !isPositive && report.verdict == .proved && selection.isOpenToSenders
     case .ipv6: return !isPositive && report.verdict == .proved
     }
+  }
+
+  /// Whether what refutes the statement is a way that is missing, or that there is nothing to send.
+  private func isRefuted(_ report: ClaimReport, forOneOf reasons: Set<ReasonCode>) -> Bool {
+    guard let trace = report.counterexample?.trace else { return claim.predicate == .reaches }
+    return trace.verdict.reason.map { reasons.contains($0.code) } ?? false
   }
 
   private func isIn(_ scope: Unread.Scope, _ vpcs: Set<ElementID>?) -> Bool {
