@@ -19,8 +19,9 @@ struct Pictures: ParsableCommand {
   func run() throws {
     for picture in PictureCase.all where names.isEmpty || names.contains(picture.name) {
       let evaluation = picture.evaluation()
-      if let error = evaluation.diagnostics.first(where: { $0.severity == .error }) {
-        print("\(picture.name): \(error.summary)")
+      let errors = evaluation.diagnostics.filter { $0.severity == .error }
+      if !errors.isEmpty {
+        for error in errors { print("\(picture.name): \(error.summary). \(error.detail)") }
         continue
       }
       let result = DiagramGenerator(environments: evaluation.topologies).generate()

@@ -4,6 +4,7 @@ import Topology
 
 /// Very long names and titles.
 struct LongNames: Architecture {
+  static let name = "crm"
   static let title =
     "Customer relationship management and order fulfilment integration platform for the Asia-Pacific and Japan business units"
   static let summary =
@@ -11,26 +12,26 @@ struct LongNames: Architecture {
   static let revision: String? = "2026.11.0-rc.3+build.20261130.4711"
   static let environments: [Environment] = [
     Environment(
-      "pre-production-performance-test", title: "Pre-production performance test environment",
+      "performance-test", title: "Pre-production performance test environment",
       account: "222222222222", zones: ["a", "b", "c"], addresses: "10.20.0.0/14")
   ]
   func body(in environment: Environment) -> some ArchitectureBody {
     Region(.singapore) {
       TransitGateway("central-network-transit-backbone") {
         TransitGatewayRouteTable("untrusted-before-inspection-by-firewall") {
-          Associates("customer-relationship-management-workload")
-          TransitGatewayRoute(to: "internet-egress-shared-services-network")
+          Associates("customer-relationship-management")
+          TransitGatewayRoute(to: "internet-egress-shared-services")
         }
         TransitGatewayRouteTable("trusted-after-inspection-by-firewall") {
-          Associates("internet-egress-shared-services-network")
-          Propagates("customer-relationship-management-workload")
+          Associates("internet-egress-shared-services")
+          Propagates("customer-relationship-management")
         }
       }
       EgressVPC(
-        "internet-egress-shared-services-network", prefixLength: 20,
+        "internet-egress-shared-services", prefixLength: 20,
         transitGateway: "central-network-transit-backbone")
       WorkloadVPC(
-        "customer-relationship-management-workload", prefixLength: 16,
+        "customer-relationship-management", prefixLength: 16,
         transitGateway: "central-network-transit-backbone"
       ) {
         ECSCluster("crm-platform", release: "2026.1") {

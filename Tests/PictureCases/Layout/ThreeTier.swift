@@ -26,9 +26,9 @@ struct ThreeTier: Architecture {
         Subnets("data", prefixLength: 24)
         ApplicationLoadBalancer(
           "web", certificate: .input("certificate_arn"), clients: .input("clients"),
-          target: "frontend")
+          target: "site")
         ECSCluster("web-shop", release: "2026.1") {
-          Service("frontend", cpu: 512, memory: 1024, tasks: 2, scalesTo: 10) {
+          Service("site", cpu: 512, memory: 1024, tasks: 2, scalesTo: 10) {
             Listens(.http(8080))
             LoadBalanced(.http(8080))
             Sends(.http(9000), to: "orders")

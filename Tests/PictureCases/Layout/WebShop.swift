@@ -10,7 +10,7 @@ struct WebShop: Architecture {
       "production", account: "222222222222", zones: ["a", "b", "c"], addresses: "10.20.0.0/14")
   ]
   static let calls: [(String, [String])] = [
-    ("storefront", ["accounts", "orders", "search", "prices", "reviews"]),
+    ("front", ["accounts", "orders", "search", "prices", "reviews"]),
     ("backoffice", ["orders", "stock", "reports"]),
     ("accounts", ["mail", "audit"]),
     ("orders", ["payments", "stock", "shipping", "prices", "audit"]),
@@ -33,12 +33,12 @@ struct WebShop: Architecture {
         Subnets("private", prefixLength: 22) { Route(to: .natGateway) }
         ApplicationLoadBalancer(
           "web", certificate: .input("certificate_arn"), clients: .input("clients"),
-          target: "storefront")
+          target: "front")
         FileSystem("archive")
         ECSCluster("services", release: "1") {
           for (index, call) in Self.calls.enumerated() {
-            if call.0 == "storefront" {
-              Service("storefront", cpu: 256, memory: 512, tasks: 3) {
+            if call.0 == "front" {
+              Service("front", cpu: 256, memory: 512, tasks: 3) {
                 Listens(.http(8080)); LoadBalanced(.http(8080))
                 for target in call.1 { Sends(Self.wire(target), to: target) }
               }
