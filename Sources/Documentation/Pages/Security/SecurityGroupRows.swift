@@ -26,7 +26,7 @@ struct SecurityGroupRows {
       ) { rule, environment in
         Cells(
           isEgress: isEgress, peer: peer(rule, environment),
-          service: .text(GroupRule.Service(rule.service).text),
+          service: .text(Self.words(rule.service)),
           purpose: purpose(rule, environment) ?? .none)
       }
     }
@@ -36,6 +36,13 @@ struct SecurityGroupRows {
   func presence(of row: RuleRow<Cells>) -> Inline {
     guard row.element != group, let resource = landscape.resource(row.element) else { return "" }
     return landscape.presence(of: resource)
+  }
+
+  /// What is not known is not all there is.
+  private static func words(_ service: ProtocolPorts) -> String {
+    if service.number.unknown != nil { return "a protocol that is not known" }
+    let text = GroupRule.Service(service).text
+    return service.isTCPOrUDP && service.ports.unknown != nil ? "\(text), ports not known" : text
   }
 
   private func peer(_ rule: SecurityRule, _ environment: Int) -> Inline {
