@@ -81,13 +81,14 @@ deploy-local: packages deployment-packages
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run $(ENVIRONMENT)
 
 # With Swift's own libraries in the program, so that it runs where there is no Swift. CONFIGURATION=debug
-# is built sooner.
+# is built sooner, and with an empty STDLIB nothing that 'make' has built already is built again.
 PREFIX ?= /usr/local
 CONFIGURATION ?= release
+STDLIB ?= --static-swift-stdlib
 install: packages
-	$(SWIFT) build -c $(CONFIGURATION) --static-swift-stdlib --product plumbline
+	$(SWIFT) build -c $(CONFIGURATION) $(STDLIB) --product plumbline
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$($(SWIFT) build -c $(CONFIGURATION) --static-swift-stdlib --show-bin-path)/plumbline" \
+	install -m 755 "$$($(SWIFT) build -c $(CONFIGURATION) $(STDLIB) --show-bin-path)/plumbline" \
 	  "$(DESTDIR)$(PREFIX)/bin/plumbline"
 
 release-test: packages test-packages
