@@ -212,8 +212,8 @@ let package = Package(
     .testTarget(
       name: "ImportTests",
       dependencies: [
-        "AWSModel", "ArchitectureDSL", "Import", "ImportCases", "Plumbline", "Reachability",
-        "TestSupport", "Topology", orderedCollections,
+        "AWSModel", "ArchitectureDSL", "DesignRules", "Import", "ImportCases", "Plumbline",
+        "Reachability", "TestSupport", "Topology", orderedCollections,
       ], exclude: ["Fixtures"]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(

@@ -8,8 +8,8 @@ import Topology
 public enum DesignRules {
   /// Every rule, in the order of its code.
   package static let all: [any DesignRule] =
-    storage + firewall + network + transitGateway + quotas + containers + edge + observability
-    + refusals
+    associations + storage + firewall + network + transitGateway + quotas + containers + edge
+    + observability + refusals + leftovers
 
   /// Every rule with its explanation, in the order of its code.
   public static var catalogue: [CatalogueEntry] {

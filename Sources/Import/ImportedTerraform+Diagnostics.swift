@@ -76,12 +76,14 @@ extension ImportedTerraform {
     if surroundings.regions.count > 1 {
       warn(
         "The input is of several Regions",
-        "It names \(surroundings.regions.joined(separator: ", ")). Zones are those of the first.")
+        "It names \(surroundings.regions.joined(separator: ", ")). Zones of others than the first are "
+          + "called by their whole names; docs/import.md counts what is where.")
     }
     if surroundings.accounts.count > 1 {
       warn(
         "The input names several accounts",
-        "It names \(surroundings.accounts.joined(separator: ", ")). The first stands for all.")
+        "It names \(surroundings.accounts.joined(separator: ", ")). Titles of networks say where they "
+          + "are; docs/import.md counts what is where.")
     }
     return found
   }

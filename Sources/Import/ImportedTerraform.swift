@@ -11,11 +11,14 @@ package struct ImportedTerraform: Sendable {
   package let surroundings: Surroundings
   /// Blocks that a plan does not tell, and that are taken as not given.
   package let omitted: [OmittedBlocks.Block]
+  /// The account and Region of each resource, as far as they are known.
+  package let places: [ElementID: ResourcePlace]
 
   init(
     kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings,
-    omitted: [OmittedBlocks.Block]
+    places: [ElementID: ResourcePlace], omitted: [OmittedBlocks.Block]
   ) {
+    self.places = places
     self.omitted = omitted
     self.kind = kind
     self.topology = topology
@@ -37,6 +40,9 @@ package struct ImportedTerraform: Sendable {
     edges = reading.edges
     omitted = reading.omitted
     surroundings = Surroundings(document)
+    places = Dictionary(
+      reading.resources.map { ($0.id, $0.place ?? ResourcePlace()) },
+      uniquingKeysWith: { first, _ in first })
     let plain = TopologyBuilder(
       surroundings, reading.resources, name: name, environment: EnvironmentName.of(document))
     topology = InferredComponents(plain.topology).topology

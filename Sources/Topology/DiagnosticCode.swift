@@ -141,6 +141,13 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case loadBalancerZones = "PLB174: An application load balancer stands in fewer than two zones."
   case networkACLQuota = "PLB175: A network ACL has more entries than its default quota."
   case publicTargets = "PLB176: A load balancer sends to addresses that it cannot have as targets."
+  case unusedRouteTable = "PLB177: A route table serves no subnet and no gateway."
+  case unusedTransitTable = "PLB178: A transit gateway route table decides for no attachment."
+  case targetsMissing =
+    "PLB179: A load balancer has no listener, or nothing is known to be registered with it."
+  case unusedSecurityGroup = "PLB180: A security group is used by nothing."
+  case answersPastInspection =
+    "PLB181: Answers go past the firewall that their requests passed."
   case replacedNetwork =
     "PLB197: An address block is another than the one that was generated before."
   case formerModelUnreadable =

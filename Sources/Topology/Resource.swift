@@ -31,6 +31,8 @@ public struct Resource: Hashable, Sendable, Codable, Identifiable {
   public var skippedChecks: OrderedDictionary<String, String>
   /// Where it was declared.
   public let origin: Origin
+  /// Its account and Region where the environment has several; nil for those of the environment.
+  package var place: ResourcePlace?
 
   /// - Parameters:
   ///   - type: The Terraform type, for example `aws_subnet`.
@@ -82,7 +84,7 @@ extension Resource: Originated {
 extension Resource {
   private enum CodingKeys: String, CodingKey {
     case id, type, name, arguments, lifecycle, dependsOn, title, notes, origin
-    case skippedChecks
+    case skippedChecks, place
   }
 
   public init(from decoder: any Decoder) throws {
@@ -102,6 +104,7 @@ extension Resource {
       notes: OrderedDictionary(uniqueKeysWithValues: notes.sorted { $0.key < $1.key }),
       skippedChecks: OrderedDictionary(uniqueKeysWithValues: skipped.sorted { $0.key < $1.key }),
       origin: container.decode(Origin.self, forKey: .origin))
+    place = try container.decodeIfPresent(ResourcePlace.self, forKey: .place)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -122,5 +125,6 @@ extension Resource {
       try container.encode(plain, forKey: .skippedChecks)
     }
     try container.encode(origin, forKey: .origin)
+    try container.encodeIfPresent(place, forKey: .place)
   }
 }

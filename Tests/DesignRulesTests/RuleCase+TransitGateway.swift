@@ -46,6 +46,26 @@ extension RuleCase {
     return result
   }
 
+  /// A host beside the firewall that asks spokes through it; their answers come by the subnets of the
+  /// transit gateway, which send them through it too, or to the VPC itself.
+  private static func hubWithHost(answersPass: Bool) -> [Resource] {
+    let inspected: (String, String) -> Resource = { table, block in
+      route(
+        "\(table)-to-\(block.prefix { $0 != "/" })", in: table, to: block, "vpc_endpoint_id",
+        of("firewall", "endpoint_ids", key: "a"))
+    }
+    var result =
+      hub() + [
+        subnet("public", vpc: "inspection", zone: "a", "100.64.0.32/28"),
+        resource("host", "aws_network_interface", ["subnet_id": of("public")]),
+        inspected("beside", "10.0.0.0/16"),
+      ] + table("beside", vpc: "inspection", subnet: "public")
+    if answersPass {
+      result += ["table-a", "table-b"].map { inspected($0, "100.64.0.32/28") }
+    }
+    return imported(result)
+  }
+
   private static func attachment(
     _ id: String, vpc: String, _ subnets: [String], _ applianceMode: String
   ) -> Resource {
@@ -112,6 +132,9 @@ extension RuleCase {
         .attachmentWithoutTable, "a spoke", broken: hub(associatesSpoke: false), mended: hub()),
       RuleCase(
         .firewallHomeNetwork, "not set", broken: hub(homeNetwork: false), mended: hub()),
+      RuleCase(
+        .answersPastInspection, "of a host beside the firewall",
+        broken: hubWithHost(answersPass: false), mended: hubWithHost(answersPass: true)),
     ]
   }
 }

@@ -23,7 +23,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
   static let all =
     storage + firewall + network + transitGateway + quotas + containers + edge
-    + refusals
+    + refusals + imports
 }
 
 let here = SourceLocation(file: "DesignRulesTests/RuleCase.swift", line: 0)

@@ -45,6 +45,7 @@ import Testing
     Part("three-tier", app, "target_group_arns", "internet", app, 80),
     Part("three-tier", "aws_lb_listener.http", "default_action", "internet", app, 80),
     Part("three-tier", "aws_lb_listener.http", "port", "internet", app, 80),
+    Part("three-tier", "aws_lb_target_group.app", "port", "internet", app, 80),
     Part("three-tier", "aws_lb.this", "load_balancer_type", "internet", app, 80),
     Part("three-tier", "aws_subnet.public[\"0\"]", "availability_zone", "internet", app, 80),
     Part("ecs-fullstack", "module.alb_client", "subnets", "internet", client, 80),

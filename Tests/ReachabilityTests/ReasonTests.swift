@@ -102,6 +102,10 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
       }
     },
     ReasonCase(.noHost, .tcp("spoke/web", "10.2.200.1"), TestNetwork.distributed),
+    // Another VPC with the same block.
+    ReasonCase(.overlappingNetwork, .tcp("alpha/app", "copy/app"), TestNetwork.direct) {
+      $0.spoke("copy", second: 1)
+    },
     ReasonCase(.sourceDestinationCheck, .tcp("alpha/app", "internet"), TestNetwork.direct) {
       $0.add(
         "alpha/appliance", "aws_network_interface",

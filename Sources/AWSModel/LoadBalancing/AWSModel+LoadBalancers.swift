@@ -19,6 +19,13 @@ extension AWSModel {
     readAttachments()
     registerServices()
     readAutoScaling()
+    for group in targetGroups.values {
+      let ports = group.targets.map { $0.port.isAbsent ? group.port : $0.port }
+      if ports.contains(where: { $0.unknown != nil }) {
+        note(
+          group.id, "port", "target port that is not known", in: .everywhere, .publishes)
+      }
+    }
     for balancer in loadBalancers.values {
       // What is behind it may be reached through a node that the model does not have.
       if !balancer.unknownPlaces.isEmpty {
@@ -205,9 +212,15 @@ extension AWSModel {
       if group.isAbsent { continue }
       switch values.link(view.autoscalingGroupName) {
       case .known(let id): register(id, in: group, by: view.resource.id)
-      case .unknown, .absent:
+      case .unknown(let unknown):
+        add(
+          TargetGroup.Target(
+            subject: .unknown(unknown), port: .absent, isInEveryZone: false,
+            element: view.resource.id), to: group, by: view.resource.id)
         note(
-          view.resource.id, "autoscaling_group_name", "target that is not known", in: .everywhere)
+          view.resource.id, "autoscaling_group_name", "target that is not known", in: .everywhere,
+          .publishes)
+      case .absent: break
       }
     }
   }

@@ -40,11 +40,16 @@ extension AWSModel {
       let id = view.resource.id
       let region = values.text(view.peerRegion)
       let owner = values.text(view.peerOwnerId)
+      let accepter = values.link(view.peerVpcId)
+      // A VPC of the model that stands in the other Region is not outside of the model.
+      let place = accepter.value.flatMap { vpcs[$0] }.flatMap { resource($0.id)?.place?.region }
+      let isInModel = place != nil && (region.isAbsent || region.value == place)
       let isElsewhere =
-        region.unknown != nil || region.value.map { $0 != topology.region.code } ?? false
-        || owner.value.map { $0 != topology.environment.account } ?? false
+        !isInModel
+        && (region.unknown != nil || region.value.map { $0 != topology.region.code } ?? false
+          || owner.value.map { $0 != topology.environment.account } ?? false)
       peerings[id] = Peering(
-        id: id, requester: values.link(view.vpcId), accepter: values.link(view.peerVpcId),
+        id: id, requester: values.link(view.vpcId), accepter: accepter,
         leavesModel: isElsewhere)
     }
   }

@@ -57,7 +57,7 @@ extension AWSModel {
       append(destinations, to: target(of: block), source: .inline, element: table, table: table)
     }
     if blocks.unknown != nil {
-      open(table, "route table whose routes are not known", by: table)
+      open(table, "route table whose routes are not known", by: table, coversModel: true)
     }
   }
 
@@ -104,7 +104,7 @@ extension AWSModel {
     switch values.network(destinations.block) {
     case .known(let block): add(.block(block))
     case .unknown:
-      open(table, "route whose destination is not known", by: element)
+      open(table, "route whose destination is not known", by: element, coversModel: true)
     case .absent:
       if let text = values.text(destinations.ipv6).value {
         add(.ipv6(text))
@@ -126,10 +126,12 @@ extension AWSModel {
   }
 
   private mutating func open(
-    _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false
+    _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false,
+    coversModel: Bool = false
   ) {
     routeTables[table]?.openings.append(
-      RouteOpening(feature: feature, element: element, isPropagated: isPropagated))
+      RouteOpening(
+        feature: feature, element: element, isPropagated: isPropagated, coversModel: coversModel))
   }
 
   // MARK: Routes that AWS makes

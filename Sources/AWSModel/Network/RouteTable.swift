@@ -31,8 +31,14 @@ package struct RouteOpening: Hashable, Sendable {
   package let element: ElementID
   /// Whether a gateway brings them that is no internet gateway.
   package let isPropagated: Bool
+  /// Whether they may lead to addresses of the model's own networks, as what is announced from
+  /// outside does not.
+  package let coversModel: Bool
 
-  package init(feature: String, element: ElementID, isPropagated: Bool = false) {
+  package init(
+    feature: String, element: ElementID, isPropagated: Bool = false, coversModel: Bool = false
+  ) {
+    self.coversModel = coversModel
     self.feature = feature
     self.element = element
     self.isPropagated = isPropagated

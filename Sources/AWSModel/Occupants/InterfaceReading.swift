@@ -52,21 +52,27 @@ struct InterfaceReading {
     _ path: ArgumentPath, to type: String, of resource: Resource, _ read: (Resource) -> Links
   ) -> Links {
     model.values.values(at: path.steps, of: resource).map { value -> Links in
-      guard let other = element(value, of: type) else {
+      guard let other = element(value, of: type, beside: resource) else {
         return Links(unknowns: [model.values.reason(value)])
       }
       return read(other)
     }.reduce(Links(), +)
   }
 
-  /// The resource of the type that the value refers to, or whose name it is.
-  func element(_ value: Value, of type: String) -> Resource? {
-    if let id = model.values.link(value).value { return model.resource(id) }
+  /// The resource of the type that the value refers to, or whose name it is: a name means what has
+  /// it in the same account and Region.
+  func element(_ value: Value, of type: String, beside resource: Resource) -> Resource? {
+    if let found = model.values.link(value).value.flatMap({ model.resource($0) }),
+      found.type == type || model.values.reference(value) != nil
+    {
+      return found
+    }
     guard let text = model.values.text(value).value else { return nil }
     return model.resources(type).first { candidate in
-      ["name", "id", "cluster_identifier"].contains {
-        model.values.text(candidate[$0]).value == text
-      }
+      candidate.place == resource.place
+        && ["name", "id", "cluster_identifier"].contains {
+          model.values.text(candidate[$0]).value == text
+        }
     }
   }
 
@@ -114,7 +120,7 @@ struct InterfaceReading {
       guard case .template(let path, let type) = source,
         let value = model.values.values(at: path.steps, of: resource).first
       else { continue }
-      guard let template = element(value, of: type),
+      guard let template = element(value, of: type, beside: resource),
         let traits = ResourceTraits.of(template.type).occupant
       else { return .unknown(model.values.reason(value)) }
       return isPublic(traits.isPublic, of: template, in: subnets)

@@ -53,14 +53,25 @@ package struct StandIns: Sendable {
   /// VPCs whose main table another association replaces, so that the attribute may mean either.
   private var replacedMainTables: Set<ElementID> = []
 
+  private struct Named: Hashable {
+    let text: String
+    let type: String
+  }
+
   init(_ topology: Topology) {
+    var named: [Named: Resource] = [:]
+    var ambiguous: Set<String> = []
     for resource in topology.resources {
       for attribute in ["id", "arn"] {
-        if case .string(let text)? = resource[attribute], !text.isEmpty {
-          byIdentity[text] = byIdentity[text] ?? resource.id
-        }
+        guard case .string(let text)? = resource[attribute], !text.isEmpty else { continue }
+        let kind = Named(text: text, type: resource.type)
+        if let other = named[kind], other.place != resource.place { ambiguous.insert(text) }
+        named[kind] = named[kind] ?? resource
+        byIdentity[text] = byIdentity[text] ?? resource.id
       }
     }
+    // A name that two accounts or Regions use tells neither.
+    for text in ambiguous { byIdentity[text] = nil }
     // A gateway endpoint stands for the prefix list of its service.
     for resource in topology.resources where resource.type == "aws_vpc_endpoint" {
       if case .string(let text)? = resource["prefix_list_id"], !text.isEmpty {

@@ -169,6 +169,11 @@ package enum NamedTargets {
     ),
     (["client_vpn_endpoint_id"], ["aws_ec2_client_vpn_endpoint"]),
     (["cluster"], ["aws_ecs_cluster"]),
+    (["autoscaling_group_name"], ["aws_autoscaling_group"]),
+    (["cluster_identifier"], ["aws_rds_cluster"]),
+    (
+      ["load_balancer_arns", "network_load_balancer_arns", "gateway_load_balancer_arns"], ["aws_lb"]
+    ),
     (["task_definition"], ["aws_ecs_task_definition"]),
     (["db_subnet_group_name"], ["aws_db_subnet_group"]),
     (["file_system_id"], ["aws_efs_file_system", "aws_fsx_lustre_file_system"]),

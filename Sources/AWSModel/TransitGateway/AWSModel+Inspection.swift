@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension AWSModel {
@@ -15,6 +16,19 @@ extension AWSModel {
           return !own.contains { $0.contains(destination) }
         } ?? false
       }
+    }
+  }
+
+  /// The attachments of VPCs that hold a firewall, where it is not known which tables lead to its
+  /// endpoints: what else would be sent there through the transit gateway.
+  package var presumedInspectionAttachments: [TransitAttachment] {
+    let isOpen = all(AWS.Route.View.self).contains {
+      $0.vpcEndpointId.value != nil && values.link($0.routeTableId).unknown != nil
+    }
+    guard isOpen else { return [] }
+    let homes = Set(firewalls.values.compactMap(\.vpc.value))
+    return transitAttachments.values.filter {
+      if case .vpc(let vpc) = $0.kind { homes.contains(vpc) } else { false }
     }
   }
 }

@@ -160,7 +160,8 @@ extension AWSModel {
       } else {
         transitTables[table]?.openings.append(
           RouteOpening(
-            feature: "routes of a transit gateway attachment that is not known", element: id))
+            feature: "routes of a transit gateway attachment that is not known", element: id,
+            coversModel: true))
       }
     }
     return propagations
@@ -195,7 +196,7 @@ extension AWSModel {
       transitTables[gateway.defaultTable]?.openings.append(
         RouteOpening(
           feature: "default propagation to a transit gateway table that is not known",
-          element: attachment.id))
+          element: attachment.id, coversModel: true))
     case .known(false), .absent: break
     }
   }
@@ -239,7 +240,8 @@ extension AWSModel {
         guard values.text(view.destinationCidrBlock).value == nil else { continue }
         transitTables[table]?.openings.append(
           RouteOpening(
-            feature: "transit gateway route whose destination is not known", element: id))
+            feature: "transit gateway route whose destination is not known", element: id,
+            coversModel: true))
       }
     }
     for view in all(AWS.Ec2TransitGatewayPrefixListReference.View.self) {

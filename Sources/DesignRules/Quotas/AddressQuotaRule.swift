@@ -16,7 +16,7 @@ struct AddressQuotaRule: DesignRule {
   let source = #"Amazon VPC user guide, "Amazon VPC quotas""#
 
   func violations(in model: AWSModel) -> [Violation] {
-    Quota.exceeded(
+    Quota.exceededPerRegion(
       by: model.all(AWS.Eip.View.self).map(\.resource), limit: 5, noun: "Elastic IP address",
       plural: "Elastic IP addresses")
   }

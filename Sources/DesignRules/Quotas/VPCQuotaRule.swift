@@ -19,11 +19,13 @@ struct VPCQuotaRule: DesignRule {
 
   func violations(in model: AWSModel) -> [Violation] {
     let vpcs = model.all(AWS.Vpc.View.self).map(\.resource)
-    guard vpcs.count == 5 else { return Quota.exceeded(by: vpcs, limit: 5, noun: "VPC") }
-    return [
-      Violation(
-        vpcs[4], "5 VPCs beside the default VPC, where the default quota is 5",
-        "The last of them is '\(vpcs[4].id)'.")
-    ]
+    return Quota.perRegion(vpcs).flatMap { vpcs in
+      guard vpcs.count == 5 else { return Quota.exceeded(by: vpcs, limit: 5, noun: "VPC") }
+      return [
+        Violation(
+          vpcs[4], "5 VPCs beside the default VPC, where the default quota is 5",
+          "The last of them is '\(vpcs[4].id)'.")
+      ]
+    }
   }
 }

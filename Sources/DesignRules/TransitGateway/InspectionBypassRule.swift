@@ -19,7 +19,8 @@ struct InspectionBypassRule: DesignRule {
     + #"order""#
 
   func violations(in model: AWSModel) -> [Violation] {
-    let inspecting = Set(model.inspectionAttachments.map(\.id))
+    let inspecting = Set(
+      (model.inspectionAttachments + model.presumedInspectionAttachments).map(\.id))
     return model.transitTables.values.flatMap { table -> [Violation] in
       let inspected = table.routes.filter { $0.source != .propagated && $0.leads(to: inspecting) }
       guard !inspected.isEmpty else { return [] }

@@ -16,7 +16,10 @@ struct MintedIDs {
   private(set) var values: [Int: OrderedDictionary<String, String>] = [:]
   private(set) var meanings: [String: Meaning] = [:]
 
+  private let region: String?
+
   init(_ document: TerraformDocument) {
+    region = Surroundings(document).region
     for (index, instance) in document.instances.enumerated()
     where !instance.isData && instance.isOfAWS {
       mint(index, instance)
@@ -49,7 +52,7 @@ struct MintedIDs {
     let text = "vpce-" + Self.padded(number, 11) + "f" + Self.padded(String(letters, radix: 16), 5)
     meanings[text] = Meaning(
       instance: firewall, attribute: "firewall_status",
-      zone: Surroundings.region(ofZone: zone) == nil ? zone : String(zone.suffix(1)))
+      zone: ZoneKey.of(zone, in: region))
     return text
   }
 

@@ -29,7 +29,11 @@ extension ImportedTerraform {
     let words = name.split(separator: "-").joined(separator: " ")
     topology.title = words.prefix(1).uppercased() + words.dropFirst()
     topology.resources = files.flatMap { file in
-      file.imported.topology.resources.map { $0.moved(into: file.name) }
+      file.imported.topology.resources.map { resource in
+        var resource = resource
+        resource.place = file.imported.places[resource.id]
+        return resource.moved(into: file.name)
+      }
     }
     let known = Set(topology.resources.map(\.id))
     for alias in aliases {
@@ -47,6 +51,8 @@ extension ImportedTerraform {
         throw .join(alias: alias.literal, reason: "no other file has this value")
       }
     }
+    let places = Dictionary(
+      uniqueKeysWithValues: topology.resources.map { ($0.id, $0.place ?? ResourcePlace()) })
     let surroundings = Surroundings(joining: files.map(\.imported.surroundings))
     topology =
       TopologyBuilder(
@@ -55,7 +61,7 @@ extension ImportedTerraform {
     self.init(
       kind: files[0].imported.kind, topology: InferredComponents(topology).topology,
       edges: files.flatMap { file in file.imported.edges.map { $0.moved(into: file.name) } },
-      surroundings: surroundings,
+      surroundings: surroundings, places: places,
       omitted: files.flatMap { file in
         file.imported.omitted.map {
           OmittedBlocks.Block(source: "\(file.name)/\($0.source)", name: $0.name)
@@ -72,10 +78,12 @@ extension ElementID {
 
 extension Resource {
   fileprivate func moved(into file: String) -> Resource {
-    Resource(
+    var resource = Resource(
       id: id.moved(into: file), type: type, name: name,
       arguments: arguments.mapValues { $0.moved(into: file) }, title: title,
       origin: .state(address: "\(file)/\(origin)"))
+    resource.place = place
+    return resource
   }
 }
 

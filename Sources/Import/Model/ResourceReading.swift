@@ -21,7 +21,8 @@ struct ResourceReading {
   }
 
   mutating func read() {
-    var places: [Int: Int] = [:]
+    var order: [Int: Int] = [:]
+    let places = Places(document)
     var endpointSubnets: [Int: Set<Int>] = [:]
     for (index, instance) in document.instances.enumerated()
     where instance.isOfAWS && !instance.isData {
@@ -29,19 +30,20 @@ struct ResourceReading {
       let arguments = reader.arguments()
       edges += reader.edges
       endpointSubnets.merge(reader.endpointSubnets) { $0.union($1) }
-      places[index] = resources.count
-      resources.append(
-        Resource(
-          id: identities[index], type: TypeAlias.resolved(instance.type), name: instance.name,
-          arguments: arguments,
-          title: ResourceTitle.of(instance), origin: .state(address: instance.address)))
+      order[index] = resources.count
+      var resource = Resource(
+        id: identities[index], type: TypeAlias.resolved(instance.type), name: instance.name,
+        arguments: arguments, title: ResourceTitle.of(instance),
+        origin: .state(address: instance.address))
+      resource.place = places[index]
+      resources.append(resource)
     }
     if document.kind == .plan {
       omitted = OmittedBlocks(document, edges).mark(&resources)
     }
     let mappings = FirewallMappings(resolver: resolver, identities: identities)
     for (firewall, subnets) in endpointSubnets.sorted(by: { $0.key < $1.key }) {
-      guard let place = places[firewall] else { continue }
+      guard let place = order[firewall] else { continue }
       mappings.fill(&resources[place], of: firewall, with: subnets, &edges)
     }
   }

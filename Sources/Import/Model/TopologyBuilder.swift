@@ -13,10 +13,33 @@ struct TopologyBuilder {
     _ surroundings: Surroundings, _ resources: [Resource], name: String, environment: String
   ) {
     self.surroundings = surroundings
-    self.resources = resources
+    self.resources = Self.placed(resources)
     self.name = name
     self.environment = environment
   }
+
+  /// The resources with their accounts and Regions, where there are several; networks then say by
+  /// their titles where they are.
+  private static func placed(_ resources: [Resource]) -> [Resource] {
+    let accounts = Set(resources.compactMap(\.place?.account))
+    let regions = Set(resources.compactMap(\.place?.region))
+    let isInSeveral = accounts.count > 1 || regions.count > 1
+    return resources.map { resource in
+      var resource = resource
+      guard isInSeveral else {
+        resource.place = nil
+        return resource
+      }
+      guard titled.contains(resource.type), let place = resource.place else { return resource }
+      var parts: [String] = []
+      if accounts.count > 1 { parts.append(place.account ?? "account not known") }
+      if regions.count > 1 { parts.append(place.region ?? "Region not known") }
+      resource.title += " in \(parts.joined(separator: ", "))"
+      return resource
+    }
+  }
+
+  private static let titled: Set<String> = [AWS.Vpc.type, AWS.Ec2TransitGateway.type]
 
   var topology: Topology {
     let words = name.split(separator: "-").joined(separator: " ")

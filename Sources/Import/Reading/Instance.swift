@@ -9,6 +9,8 @@ package struct Instance: Hashable, Sendable {
   package let key: InstanceKey?
   /// The provider's source address, `registry.terraform.io/hashicorp/aws`.
   package let provider: String
+  /// The configuration of the provider as a raw state names it; nil where the input does not.
+  package var providerConfiguration: String?
   package let values: OrderedDictionary<String, PlannedValue>
 
   /// The address without module and key: `aws_subnet.private`, `data.aws_ami.this`.

@@ -17,12 +17,13 @@ extension TerraformDocument {
             instance["attributes"] ?? .object([:]),
             sensitive: Self.marks(instance["sensitive_attributes"]))
         else { continue }
+        let provider = resource["provider"]?.string ?? ""
         instances.append(
           Instance(
             module: [ModuleStep](address: resource["module"]?.string ?? "") ?? [],
             isData: resource["mode"]?.string == "data", type: type, name: name,
-            key: InstanceKey(instance["index_key"]),
-            provider: Self.provider(resource["provider"]?.string ?? ""), values: values))
+            key: InstanceKey(instance["index_key"]), provider: Self.provider(provider),
+            providerConfiguration: provider, values: values))
       }
     }
   }

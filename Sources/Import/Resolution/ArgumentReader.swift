@@ -158,7 +158,9 @@ struct ArgumentReader {
         continue
       }
       let matching = blocks.indices.filter { Self.matches(arguments, blocks[$0]) }
-      guard let chosen = matching.first(where: free.contains) ?? matching.first else {
+      // As many as the source has: none is of a dynamic block.
+      let left = members.count == blocks.count ? free.first : nil
+      guard let chosen = matching.first(where: free.contains) ?? matching.first ?? left else {
         // A dynamic block beside a static one.
         values.append(.object(object(arguments, at: path, of: nil, isConfigured: false, mock)))
         continue
@@ -264,7 +266,7 @@ struct ArgumentReader {
     if expressions?[path[0]] == nil, case .unknown? = instance.values[path[0]] { return nil }
     let block = path[path.count - 2]
     var resolution = Resolution(causes: [.dynamicBlock(block)])
-    if let only = resolver.onlyOne(wish, in: scope.module) {
+    if let only = resolver.onlyOne(wish, in: scope.module, beside: instance) {
       resolution = Resolution(targets: [only])
     }
     return record(resolution, at: path, isList: false).first
@@ -299,10 +301,10 @@ struct ArgumentReader {
     if found.targets.isEmpty, found.causes.isEmpty, references.count == 1 {
       // The configuration's only reference is what is meant, whatever its type.
       let any = ReferenceResolver.Wish(types: nil, isList: isList)
-      return EdgeJudge(resolver, scope, any)
+      return EdgeJudge(resolver, scope, any, of: instance)
         .judge(resolver.resolve(references, in: scope, for: any), references)
     }
-    var judge = EdgeJudge(resolver, scope, wish)
+    var judge = EdgeJudge(resolver, scope, wish, of: instance)
     judge.isOfBlock = path.count > 1
     return judge.judge(found, references)
   }

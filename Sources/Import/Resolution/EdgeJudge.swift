@@ -5,10 +5,15 @@ struct EdgeJudge {
   private let resolver: ReferenceResolver
   private let scope: Scope
   private let wish: ReferenceResolver.Wish
+  private let instance: Instance
   /// Whether the references are those of a whole block, whose arguments name things of their own.
   var isOfBlock = false
 
-  init(_ resolver: ReferenceResolver, _ scope: Scope, _ wish: ReferenceResolver.Wish) {
+  init(
+    _ resolver: ReferenceResolver, _ scope: Scope, _ wish: ReferenceResolver.Wish,
+    of instance: Instance
+  ) {
+    self.instance = instance
     self.resolver = resolver
     self.scope = scope
     self.wish = wish
@@ -31,7 +36,9 @@ struct EdgeJudge {
     }
     for case .local(_, let module) in found.causes {
       let path = [ModuleStep](address: module) ?? scope.module
-      if let only = resolver.onlyOne(wish, in: path) { return Resolution(targets: [only]) }
+      if let only = resolver.onlyOne(wish, in: path, beside: instance) {
+        return Resolution(targets: [only])
+      }
     }
     if found.causes.isEmpty { found.causes = [.computed(references)] }
     return Resolution(causes: found.causes)
@@ -90,7 +97,6 @@ struct EdgeJudge {
     guard subnets.targets.count == 1, let index = subnets.targets.first?.instance,
       let zone = resolver.instances[index].values["availability_zone"]?.string
     else { return nil }
-    // A zone's letter, as everywhere in a model; a Local Zone has no letter alone.
-    return (index, Surroundings.region(ofZone: zone) == nil ? zone : String(zone.suffix(1)))
+    return (index, resolver.zoneKey(zone))
   }
 }

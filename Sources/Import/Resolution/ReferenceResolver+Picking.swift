@@ -103,15 +103,30 @@ extension ReferenceResolver {
   }
 
   /// The only instance of the wished types in a module instance.
-  func onlyOne(_ wish: Wish, in module: [ModuleStep]) -> Resolution.Target? {
+  /// What another provider makes, in another account or Region, is none that `instance` can name.
+  func onlyOne(
+    _ wish: Wish, in module: [ModuleStep], beside instance: Instance
+  ) -> Resolution.Target? {
     guard var types = wish.types, !wish.isList else { return nil }
     // AWS takes a NAT gateway's id where it asks for a gateway's.
     if types.contains(AWS.InternetGateway.type) { types.insert(AWS.NatGateway.type) }
     let found = instances(in: module).filter {
       !instances[$0].isData && types.contains(instances[$0].type)
     }
-    guard found.count == 1 else { return nil }
+    guard found.count == 1,
+      isOfOneProvider(instances[found[0]], instance)
+    else { return nil }
     return Resolution.Target(instance: found[0], attribute: [], basis: .onlyOne)
+  }
+}
+
+extension ReferenceResolver {
+  /// Whether one configuration of a provider makes both; what is in another module is called
+  /// otherwise there, so only the alias tells.
+  private func isOfOneProvider(_ one: Instance, _ other: Instance) -> Bool {
+    let keys = [one, other].map { Places.providerKey(of: $0, in: document) }
+    guard one.module == other.module else { return true }
+    return keys[0].isEmpty || keys[1].isEmpty || keys[0] == keys[1]
   }
 }
 

@@ -24,8 +24,11 @@ struct ReferenceResolver {
   private let moduleInstances: [BlockID: [ModuleStep]]
   private let byModule: [[ModuleStep]: [Int]]
 
+  private let region: String?
+
   init(_ document: TerraformDocument) {
     self.document = document
+    region = Surroundings(document).region
     instances = document.instances
     var byBlock: [BlockID: [Int]] = [:]
     var modules: [BlockID: [ModuleStep]] = [:]
@@ -44,6 +47,9 @@ struct ReferenceResolver {
     self.byModule = byModule
     moduleInstances = modules
   }
+
+  /// A zone's letter, as everywhere in a model; of a Local Zone and of another Region its name.
+  func zoneKey(_ zone: String) -> String { ZoneKey.of(zone, in: region) }
 
   func instances(in module: [ModuleStep], block: String) -> [Int] {
     byBlock[BlockID(module: module, block: block)] ?? []
@@ -195,18 +201,19 @@ struct ReferenceResolver {
     of call: ConfigurationModule.Call, steps: [ModuleStep], in scope: Scope, for wish: Wish,
     depth: Int
   ) -> Resolution {
-    guard wish.types != nil, !wish.isList, steps.count == 1, let step = steps.first else {
-      return Resolution()
-    }
+    guard wish.types != nil, steps.count == 1, let step = steps.first else { return Resolution() }
     let inner = Scope(
       module: scope.module + [step], configuration: call.module, key: nil, forEach: nil)
     var resolution = Resolution()
+    var givers = 0
     for (_, expression) in call.module.outputs.sorted(by: { $0.key < $1.key }) {
-      resolution.add(
-        Resolution(
-          targets: resolve(
-            expression.references, in: inner, for: wish, depth: depth
-          ).targets))
+      let targets = resolve(expression.references, in: inner, for: wish, depth: depth).targets
+      givers += targets.isEmpty ? 0 : 1
+      resolution.add(Resolution(targets: targets))
+    }
+    if wish.isList, givers == 1 {
+      for index in resolution.targets.indices { resolution.targets[index].basis = .onlyFitting }
+      return resolution
     }
     guard resolution.targets.count == 1 else {
       return Resolution(causes: [.several(["the outputs of \(inner.module.address)"])])

@@ -30,6 +30,7 @@ package struct SwiftDeclarations: Sendable {
   /// The declared name of each resource.
   package let names: [ElementID: String]
 
+  private var inputCounts: [String: Int] = [:]
   private let elementsByID: [String: (element: ElementID, attribute: String)]
 
   package init(_ imported: ImportedTerraform) {
@@ -74,7 +75,7 @@ package struct SwiftDeclarations: Sendable {
       // A state has what the provider computes, too.
       let isComputed = schema?.computed.contains(name) ?? false
       guard !isComputed || arguments.contains(name) || !value.references.isEmpty else { continue }
-      given[name] = renamed(value)
+      given[name] = renamed(value, in: names[resource.id] ?? "", name)
     }
     declarations.append(
       Declaration(
@@ -82,36 +83,41 @@ package struct SwiftDeclarations: Sendable {
         module: resource.modulePath))
   }
 
-  private mutating func renamed(_ value: Value) -> Value {
+  /// The value with declared names; `owner` is the name of the resource that has it.
+  private mutating func renamed(_ value: Value, in owner: String, _ argument: String) -> Value {
+    func unknown(_ cause: String, _ self: inout Self) -> Value {
+      .input(self.input(cause, of: "\(owner)_\(argument)"))
+    }
     switch value {
     case .string(let text):
       guard let known = elementsByID[text], let name = names[known.element] else { return value }
       return .reference(ElementID(name), known.attribute)
     case .reference(let reference):
-      guard let name = names[reference.element] else { return value }
+      // What another provider makes is not declared here.
+      guard let name = names[reference.element] else {
+        return unknown("\(reference.element), which is not of AWS", &self)
+      }
       return .reference(ElementID(name), reference.attribute, key: reference.key)
-    case .input(let cause): return .input(input(cause))
-    case .list(let values): return .list(values.map { renamed($0) })
-    case .template(let values): return .template(values.map { renamed($0) })
-    case .object(let members): return .object(members.mapValues { renamed($0) })
-    case .blocks(let blocks): return .blocks(blocks.map { $0.mapValues { renamed($0) } })
-    case .json(let inner): return .json(renamed(inner))
+    case .input(let cause): return unknown(cause, &self)
+    case .list(let values): return .list(values.map { renamed($0, in: owner, argument) })
+    case .template(let values): return .template(values.map { renamed($0, in: owner, argument) })
+    case .object(let members):
+      return .object(members.mapValues { renamed($0, in: owner, argument) })
+    case .blocks(let blocks):
+      return .blocks(blocks.map { $0.mapValues { renamed($0, in: owner, argument) } })
+    case .json(let inner): return .json(renamed(inner, in: owner, argument))
     case .null, .bool, .int, .double, .context: return value
     }
   }
 
-  /// The input that stands for something unknown.
-  private mutating func input(_ cause: String) -> String {
-    if let known = unknowns.first(where: { $0.cause == cause }) { return known.name }
-    let words = cause.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let base = "unknown_" + String(words.joined(separator: "_").prefix(48))
-    var name = base
-    var number = 2
-    while unknowns.contains(where: { $0.name == name }) {
-      name = "\(base)_\(number)"
-      number += 1
-    }
-    unknowns.append(Unknown(name: name, cause: cause))
-    return name
+  /// The input that stands for something unknown: one for each, because what is not known for the
+  /// same cause need not be the same.
+  private mutating func input(_ cause: String, of owner: String) -> String {
+    let name = "unknown_" + owner.replacing("-", with: "_")
+    let number = inputCounts[name, default: 0] + 1
+    inputCounts[name] = number
+    let unique = number == 1 ? name : "\(name)_\(number)"
+    unknowns.append(Unknown(name: unique, cause: cause))
+    return unique
   }
 }

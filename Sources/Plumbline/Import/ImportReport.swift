@@ -1,4 +1,5 @@
 import Import
+import Topology
 
 /// What an import rests on, for the terminal and as a page.
 struct ImportReport {
@@ -47,7 +48,7 @@ struct ImportReport {
       \(imported.topology.resources.count) resources of AWS.
       """
     guard !identifiers.isEmpty else {
-      return text + " A state has every id, so nothing is assumed.\n"
+      return text + " A state has every id, so nothing is assumed.\n" + placesTable
     }
     text += """
        A plan knows no ids of what is \
@@ -62,7 +63,7 @@ struct ImportReport {
       text += "| \(count(basis)) | \(basis.isProved ? "" : "Assumed: ")\(basis.text) |\n"
     }
     if !unknowns.isEmpty { text += "| \(unknowns.count) | Not known |\n" }
-    text += assumptions + omissions
+    text += placesTable + assumptions + omissions
     if !unknowns.isEmpty {
       text += "\n## Not known\n\nA walk that depends on one of these ends unknown.\n\n"
       text += "| Argument | Why |\n| --- | --- |\n"
@@ -70,6 +71,30 @@ struct ImportReport {
         text += "| \(Self.code("\(edge.source) \(edge.argument)")) | "
         text += edge.causes.map { Self.escaped($0.text) }.joined(separator: "; ") + " |\n"
       }
+    }
+    return text
+  }
+
+  /// How many resources stand in which account and Region.
+  private var placesTable: String {
+    var counts: [ResourcePlace: Int] = [:]
+    for place in imported.places.values { counts[place, default: 0] += 1 }
+    var text = """
+
+      ## Accounts and Regions
+
+      As resources, their providers and their ARNs tell.
+
+      | Resources | Account | Region |
+      | ---: | --- | --- |
+
+      """
+    let rows = counts.sorted {
+      ($1.value, $0.key.account ?? "", $0.key.region ?? "")
+        < ($0.value, $1.key.account ?? "", $1.key.region ?? "")
+    }
+    for (place, count) in rows {
+      text += "| \(count) | \(place.account ?? "not known") | \(place.region ?? "not known") |\n"
     }
     return text
   }

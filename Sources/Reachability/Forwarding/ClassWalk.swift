@@ -160,7 +160,7 @@ package struct ClassWalk: Sendable {
       next.append(state)
     case .proxy(let proxy): pass(network.proxies[proxy], state, &next, &finished)
     case .deliver(let subnet, let isLocal):
-      deliver(in: network.subnets[subnet], isLocal: isLocal, state, &next)
+      deliver(in: network.subnets[subnet], isLocal: isLocal, state, &next, &finished)
     case .refuse(let code, _, _, _): finish(state, .fails(code, state.direction), &finished)
     case .remark(_, _, let then):
       state.stage = then
@@ -459,8 +459,13 @@ package struct ClassWalk: Sendable {
   }
 
   private func deliver(
-    in subnet: Segment, isLocal: Bool, _ state: ClassState, _ next: inout [ClassState]
+    in subnet: Segment, isLocal: Bool, _ state: ClassState, _ next: inout [ClassState],
+    _ finished: inout [ClassOutcome]
   ) {
+    if isForeign(subnet, state) {
+      finish(state, .fails(.overlappingNetwork, .forward), &finished)
+      return
+    }
     var rest = state.packets.destinations
     func give(_ index: Int, _ addresses: IntervalSet) {
       let interface = network.interfaces[index]
@@ -486,6 +491,14 @@ package struct ClassWalk: Sendable {
       give(index, IntervalSet(address))
     }
     if !rest.isEmpty { give(subnet.plainInterface, rest) }
+  }
+
+  /// Whether packets to known receivers have come to another network that has the same addresses.
+  private func isForeign(_ subnet: Segment, _ state: ClassState) -> Bool {
+    guard !state.context.isReply, state.context.target == nil, state.context.translations.isEmpty,
+      !query.destinations.isEmpty, !query.toOutside, query.otherDestinations.isEmpty
+    else { return false }
+    return destinationsBySubnet[subnet.element] == nil
   }
 
   // MARK: Translations

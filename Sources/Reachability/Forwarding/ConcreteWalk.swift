@@ -92,6 +92,14 @@ package struct ConcreteWalk: Sendable {
       return pass(network.proxies[proxy], &state)
     case .deliver(let subnet, let isLocal):
       let interface = receiver(in: network.subnets[subnet], state)
+      if !isMeant(for: interface, state) {
+        return lose(
+          Reason(
+            .overlappingNetwork,
+            "\(state.packet.destination) is also an address of "
+              + "\(network.subnets[subnet].element), where the packet stays.",
+            origin: Provenance(network.subnets[subnet].element, nil)), &state)
+      }
       state.stage =
         isLocal
         ? network.interfaces[interface].receivingLocally : network.interfaces[interface].receiving
@@ -302,6 +310,16 @@ package struct ConcreteWalk: Sendable {
             isRemembered: selector.keepsFlows && state.isReply && remembered != nil))
         return next
       })
+  }
+
+  /// Whether the packet comes to whom it was sent, and not to another network with the same
+  /// addresses.
+  private func isMeant(for interface: Int, _ state: WalkState) -> Bool {
+    guard !state.isReply, state.target == nil, state.translations.isEmpty,
+      let expected = state.destination.map({ network.interfaces[$0] }),
+      expected.addresses.contains(state.packet.destination)
+    else { return true }
+    return network.interfaces[interface].subnet == expected.subnet
   }
 
   /// The interface of the subnet that takes the packet.

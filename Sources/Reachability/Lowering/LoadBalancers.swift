@@ -255,7 +255,10 @@ extension NetworkLowering {
       }
     case .address(let address):
       let holders = network.subnets.filter { $0.addresses.contains(address) }
-      guard let subnet = holders.first(where: { subnetVPC[$0.element] == vpc }) ?? holders.first
+      // Of several networks with this address, none is told.
+      guard
+        let subnet = holders.first(where: { subnetVPC[$0.element] == vpc })
+          ?? (holders.count == 1 ? holders.first : nil)
       else { return [] }
       let interface = subnet.interfaceByAddress[address] ?? subnet.plainInterface
       return [

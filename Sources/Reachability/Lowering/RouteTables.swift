@@ -34,7 +34,7 @@ extension NetworkLowering {
 
   private mutating func lower(_ table: RouteTable) -> LoweredRouteTable {
     var entries = Entries()
-    let doubt = table.openings.first
+    let doubt = table.openings.first(where: \.coversModel) ?? table.openings.first
     let rivals = rivalListBlocks(of: table)
     for route in table.routes {
       let origin = origin(route.element)
@@ -91,12 +91,12 @@ extension NetworkLowering {
         called: self.title(of: target))
       return
     }
-    let isCertain = modelNetworks.contains { $0.contains(block) }
+    let isCertain = !doubt.coversModel && modelNetworks.contains { $0.contains(block) }
     let shown = isCertain ? target : .unknown(.unreadable(doubt.feature))
     entries.add(
       block, shown, preference: preference, from: origin, titled: title,
       called: self.title(of: shown))
-    guard !isCertain else { return }
+    guard !isCertain, !doubt.coversModel else { return }
     for own in modelNetworks where block.contains(own) {
       entries.add(
         own, target, preference: preference + 3, from: origin,

@@ -202,6 +202,7 @@ extension NetworkLowering {
 
   private mutating func lower(_ table: TransitTable, _ attachments: [TransitAttachment]) -> Int {
     let (dropped, foreign) = (attachments.count, attachments.count + 1)
+    let doubt = table.openings.first(where: \.coversModel) ?? table.openings.first
     let indices = Dictionary(
       uniqueKeysWithValues: attachments.enumerated().map { ($0.element.id, $0.offset) })
     var routes: [ForwardingRoute] = []
@@ -218,9 +219,9 @@ extension NetworkLowering {
         }
       case .unknown: (exit, target) = (foreign, "an attachment outside the model")
       }
-      append(route, exit: exit, target: target, doubt: table.openings.first, foreign, to: &routes)
+      append(route, exit: exit, target: target, doubt: doubt, foreign, to: &routes)
     }
-    if let doubt = table.openings.first {
+    if let doubt {
       routes.append(
         ForwardingRoute(
           to: .any, preference: 9, target: doubt.feature, origin: origin(doubt.element),
@@ -248,14 +249,16 @@ extension NetworkLowering {
       case .propagated: 2
       }
     let origin = origin(route.element)
+    let coversModel = doubt?.coversModel ?? false
     let isCertain =
-      doubt == nil || modelNetworks.contains { $0.contains(route.destination) }
+      doubt == nil
+      || !coversModel && modelNetworks.contains { $0.contains(route.destination) }
     routes.append(
       ForwardingRoute(
         to: route.destination, preference: preference,
         target: isCertain ? target : doubt?.feature ?? target, origin: origin,
         exit: isCertain ? exit : foreign))
-    guard !isCertain else { return }
+    guard !isCertain, !coversModel else { return }
     for own in modelNetworks where route.destination.contains(own) {
       routes.append(
         ForwardingRoute(

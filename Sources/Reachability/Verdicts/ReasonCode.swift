@@ -14,6 +14,7 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
   case edgeRouteRestriction = "edge-route-restriction"
   case redirectedSubnet = "redirected-subnet"
   case noHost = "no-host"
+  case overlappingNetwork = "overlapping-network"
   case sourceDestinationCheck = "source-destination-check"
   case noPublicAddress = "no-public-address"
   case notPublished = "not-published"
@@ -43,7 +44,7 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
   package var isRouting: Bool {
     switch self {
     case .noRoute, .deadRoute, .transitNoRoute, .transitBlackhole, .transitAssociation,
-      .transitZone, .loop, .noHost:
+      .transitZone, .loop, .noHost, .overlappingNetwork:
       true
     default: false
     }
@@ -71,6 +72,8 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
       "A subnet whose inbound traffic is redirected to a middlebox cannot use the internet "
         + "gateway directly."
     case .noHost: "The address belongs to the VPC but to none of its subnets."
+    case .overlappingNetwork:
+      "The address is also one of another network, where the packet stays."
     case .sourceDestinationCheck:
       "The interface checks source and destination, and the packet is not its own."
     case .noPublicAddress: "The sender has no public address, so the internet gateway drops it."
