@@ -273,8 +273,10 @@ let package = Package(
     // Models whose pictures have to be true and readable like any other's; the program draws them.
     .target(
       name: "PictureCases",
-      dependencies: ["AWSResources", "ArchitectureDSL", "Topology", orderedCollections],
-      path: "Tests/PictureCases"),
+      dependencies: [
+        "AWSModel", "AWSResources", "ArchitectureDSL", "Diagrams", "Reachability", "Topology",
+        orderedCollections,
+      ], path: "Tests/PictureCases"),
     .executableTarget(
       name: "pictures",
       dependencies: [

@@ -144,8 +144,10 @@ import Topology
       #expect(lost.contains("egress/attachment") == isLost)
       #expect(!lost.contains("metrics/pair"))
       let pair = try #require(sheet.allBoxes.first { $0.name == "metrics/pair" })
-      // It is drawn across the zone between, but is not in it.
-      #expect((pair.lostPart == nil) == (zone == "b"))
+      // The zone between has no part of it.
+      let other = try #require(sheet.allBoxes.first { $0.name == "metrics/pair in zone c" })
+      #expect((pair.lostPart == nil) == (zone != "a"))
+      #expect((other.lostPart == nil) == (zone != "c"))
       let words = words(sheet)
       func told(_ vpc: String) -> String { words.first { $0.hasPrefix("\(vpc) VPC: ") } ?? "" }
       #expect(told("Metrics").contains("lone thing") == isLost)

@@ -18,14 +18,22 @@ package struct PictureCase: Sendable, CustomStringConvertible {
 
   /// A region without an architecture of its own, in two zones.
   private init(_ name: String, _ body: @escaping @Sendable (Environment) -> Region) {
+    let environment = Environment(
+      "production", account: "222222222222", zones: ["a", "b"], addresses: "10.20.0.0/14")
+    self.init(
+      name, prefix: "case", title: name.split(separator: "-").joined(separator: " "),
+      in: environment, body)
+  }
+
+  /// - Parameter prefix: what names in AWS begin with.
+  init(
+    _ name: String, prefix: String, title: String, in environment: Environment,
+    _ body: @escaping @Sendable (Environment) -> Region
+  ) {
     self.name = name
     evaluate = {
       ArchitectureEvaluator.evaluate(
-        name: "case", title: name.split(separator: "-").joined(separator: " "), summary: "",
-        environments: [
-          Environment(
-            "production", account: "222222222222", zones: ["a", "b"], addresses: "10.20.0.0/14")
-        ], body: body)
+        name: prefix, title: title, summary: "", environments: [environment], body: body)
     }
   }
 

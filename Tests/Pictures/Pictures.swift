@@ -15,26 +15,46 @@ struct Pictures: ParsableCommand {
   @Option(help: "The folder for SVGs and PNGs; none are written where none is given.")
   var output: String?
   @Option(help: "Only sheets whose file names have this text.") var sheet = ""
+  @Option(help: "So many random models instead.") var random: Int?
+  @Option(help: "The seed of the first random model.") var first: UInt64 = 0
+  @Flag(help: "Only what is wrong, and how much was drawn.") var quiet = false
 
   func run() throws {
-    for picture in PictureCase.all where names.isEmpty || names.contains(picture.name) {
+    var total = PictureTotal()
+    for picture in pictures {
       let evaluation = picture.evaluation()
       let errors = evaluation.diagnostics.filter { $0.severity == .error }
-      if !errors.isEmpty {
+      guard errors.isEmpty else {
+        total.refused += 1
         for error in errors { print("\(picture.name): \(error.summary). \(error.detail)") }
         continue
       }
-      let result = DiagramGenerator(environments: evaluation.topologies).generate()
+      let networks = WalkedNetwork.all(evaluation.topologies)
+      let result = DiagramGenerator(networks: networks).generate()
       for drawn in result.sheets where isWanted(drawn.fileName) {
-        print("\(picture.name): \(SheetMeasure(drawn))")
-        for line in SheetCheck.violations(of: drawn) {
-          print("\(picture.name): broken law: \(drawn.view): \(line)")
-        }
+        tell(drawn, of: picture)
       }
-      for warning in result.diagnostics {
+      let faults = networks.flatMap { SheetTruth($0, result.sheets).faults() }
+      for fault in faults { print("\(picture.name): untrue: \(fault)") }
+      total.add(result.sheets, faults: faults)
+      for warning in result.diagnostics where !quiet || warning.code == .graphvizFailed {
         print("\(picture.name): \(warning.summary). \(warning.detail) \(warning.remedy)")
       }
       if let output { try write(result, to: "\(output)/\(picture.name)") }
+    }
+    print(total)
+  }
+
+  private var pictures: [PictureCase] {
+    if let random { return (first..<first + UInt64(random)).map { .random(seed: $0) } }
+    return PictureCase.all.filter { names.isEmpty || names.contains($0.name) }
+  }
+
+  private func tell(_ sheet: Sheet, of picture: PictureCase) {
+    let measure = SheetMeasure(sheet)
+    if !quiet || measure.isHardToRead { print("\(picture.name): \(measure)") }
+    for line in SheetCheck.violations(of: sheet) {
+      print("\(picture.name): broken law: \(sheet.view): \(line)")
     }
   }
 

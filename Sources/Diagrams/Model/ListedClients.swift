@@ -3,12 +3,12 @@ import Topology
 
 /// Tells the clients of a list from the internet: where a security group admits a prefix list or
 /// blocks alone, not everybody may come.
-struct ListedClients {
+package struct ListedClients {
   private let facts: Facts
   /// What may be called by the clients of a list only.
   private let guarded: Set<ElementID>
 
-  init(_ facts: Facts) {
+  package init(_ facts: Facts) {
     self.facts = facts
     let sources = Set(facts.topology.components.filter { $0.kind == .client }.map(\.id))
     let targets = facts.topology.connections.filter { sources.contains($0.source) }.map(\.target)
@@ -40,7 +40,7 @@ struct ListedClients {
   }
 
   /// Who is drawn as the one who opens a connection.
-  func sender(of connection: Connection) -> ElementID {
+  package func sender(of connection: Connection) -> ElementID {
     guard guarded.contains(connection.target), isClient(connection.source) else {
       return connection.source
     }

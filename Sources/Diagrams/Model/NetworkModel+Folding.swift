@@ -14,6 +14,7 @@ extension NetworkModel {
       let shape = Shape(vpc)
       if let place = places[shape] {
         counts[place] += 1
+        kept[place].stand(for: vpc)
       } else {
         places[shape] = kept.count
         kept.append(vpc)
@@ -68,6 +69,34 @@ extension NetworkModel {
           tier.bars.map { "\($0.type) \($0.zones.joined()) \($0.chips.map(\.type).joined())" })
       }
       self.words = words
+    }
+  }
+}
+
+extension NetworkModel.VPC {
+  /// Lets what is in this VPC stand for the same things in another of its shape.
+  fileprivate mutating func stand(for other: Self) {
+    for (tier, like) in zip(tiers.indices, other.tiers) {
+      for (subnet, likeSubnet) in zip(tiers[tier].subnets.indices, like.subnets) {
+        for (item, likeItem) in zip(
+          tiers[tier].subnets[subnet].items.indices, likeSubnet.items)
+        {
+          tiers[tier].subnets[subnet].items[item].alike += likeItem.ids
+        }
+      }
+      for (bar, likeBar) in zip(tiers[tier].bars.indices, like.bars) {
+        tiers[tier].bars[bar].stand(for: likeBar)
+      }
+    }
+  }
+}
+
+extension NetworkModel.Bar {
+  fileprivate mutating func stand(for other: Self) {
+    ids += other.ids
+    for (chip, like) in zip(chips.indices, other.chips) { chips[chip].alike += like.ids }
+    for (member, like) in zip(members.indices, other.members) {
+      members[member].item.alike += like.item.ids
     }
   }
 }

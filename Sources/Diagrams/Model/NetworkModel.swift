@@ -73,6 +73,8 @@ package struct NetworkModel: Hashable, Sendable {
   package struct Item: Hashable, Sendable {
     /// Nil for what is no resource of its own, such as an attachment's interface.
     package var id: ElementID?
+    /// The same thing in VPCs that are like this one and not drawn.
+    package var alike: [ElementID] = []
     package var name: String
     package var title: String
     /// In which of the zones that it may be in, for what is drawn across them.
@@ -80,6 +82,9 @@ package struct NetworkModel: Hashable, Sendable {
     package var type: String
     /// How many tasks a service keeps running; nil for anything else.
     package var tasks: Int?
+
+    /// What its box stands for.
+    package var ids: [ElementID] { [id].compactMap(\.self) + alike }
   }
 
   /// Something that spans the zones of a tier.
@@ -177,5 +182,14 @@ package struct NetworkModel: Hashable, Sendable {
     package var associationIDs: [ElementID]
     /// Who is associated, in words.
     package var associationTitle: String
+  }
+}
+
+extension NetworkModel {
+  /// The network without the route tables of transit gateways, which no failure of a zone changes.
+  var withoutHubTables: NetworkModel {
+    var model = self
+    for hub in model.hubs.indices { model.hubs[hub].tables = [] }
+    return model
   }
 }

@@ -18,9 +18,10 @@ struct Obstacles {
     // The heading is written last but stands there.
     let number = sheet.kind == .network ? " (10 of 10)" : ""
     let title = "\(sheet.title)\(number) · \(sheet.environments.joined(separator: ", "))"
-    let width = max(
-      Ruler.width(title, size: Metrics.title, bold: true),
-      Ruler.width(sheet.subtitle, size: Metrics.body))
+    let width = min(
+      max(
+        Ruler.width(title, size: Metrics.title, bold: true),
+        Ruler.width(sheet.subtitle, size: Metrics.body)), sheet.headingRoom ?? .max)
     frames.append(
       ("heading", Frame(x: 0, y: 12, width: Metrics.margin + width + 12, height: 44)))
     self.frames = frames

@@ -48,8 +48,12 @@ struct OrthogonalRouter {
     }
   }
 
-  /// The sheet with a way for every edge that has none.
+  /// The sheet with a way for every edge that has none, and with lines that can be told apart.
   static func routed(_ sheet: Sheet) -> Sheet {
+    LineSpreader.spread(filled(sheet))
+  }
+
+  private static func filled(_ sheet: Sheet) -> Sheet {
     guard sheet.edges.contains(where: { $0.path.isEmpty }) else { return sheet }
     var sheet = sheet
     var router = OrthogonalRouter(sheet)

@@ -89,3 +89,30 @@ package struct Box: Hashable, Sendable {
   /// Whether edges may end at boxes inside, so that the box itself is no obstacle to them.
   package var isContainer: Bool { role.isContainer || children.contains { $0.role != .row } }
 }
+
+extension Box {
+  /// The boxes, of which only the first that shows an element has its identity: what a flow passes in
+  /// two zones is one thing.
+  static func withIdentitiesOnce(_ boxes: [Box]) -> [Box] {
+    var seen: Set<ElementID> = []
+    return boxes.map { $0.forgetting(&seen) }
+  }
+
+  private func forgetting(_ seen: inout Set<ElementID>) -> Box {
+    var box = self
+    box.ids = ids.filter { seen.insert($0).inserted }
+    box.children = children.map { $0.forgetting(&seen) }
+    return box
+  }
+}
+
+extension Box {
+  /// The box at least this high, with its words and its glyph in the middle.
+  func heightened(to height: Int) -> Box {
+    let more = max(0, height - frame.height)
+    var box = moved(0, more / 2)
+    box.frame = frame
+    box.frame.height += more
+    return box
+  }
+}

@@ -22,6 +22,8 @@ package struct Sheet: Hashable, Sendable {
   /// Numbers and letters on the lines and beside what explains them.
   package var badges: [Badge] = []
   package var legend: [LegendEntry] = []
+  /// How wide its heading may be where something stands beside it; nil for as wide as the sheet.
+  package var headingRoom: Int?
   /// What was left out for the sheet to be readable; nil where nothing was.
   package var simplification: Simplification?
 

@@ -16,6 +16,7 @@ package enum SheetCheck {
     found += labels(sheet)
     found += alignment(sheet)
     found += SheetLines(sheet).violations()
+    found += LineEnds(sheet).violations()
     found += self.page(sheet)
     return found
   }

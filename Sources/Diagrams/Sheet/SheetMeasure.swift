@@ -11,6 +11,9 @@ package struct SheetMeasure: Hashable, Sendable {
   /// The size of the smallest text on a landscape page of A3, in tenths of a point.
   package let smallestText: Int
 
+  /// Whether words are smaller than nine points on a page of A3.
+  package var isHardToRead: Bool { smallestText < 90 }
+
   package init(_ sheet: Sheet) {
     name = sheet.fileName
     width = sheet.width

@@ -42,7 +42,7 @@ enum BoxBuilder {
   /// so that it is over none alone.
   static func across(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
     var box = element(
-      name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, detail: item.detail,
+      name: item.name, ids: item.ids, title: item.title, detail: item.detail,
       type: item.type, role: .chip, width: width, isFlat: true)
     let shift = (box.frame.height - acrossHeight) / 2
     box.frame.height = acrossHeight
@@ -74,7 +74,7 @@ enum BoxBuilder {
     return lines.enumerated().map { index, items in
       let words = items.map(\.title).joined(separator: ", ")
       return Box(
-        name: items[0].name, ids: items.compactMap(\.id), role: .chip,
+        name: items[0].name, ids: items.flatMap(\.ids), role: .chip,
         frame: Frame(width: width, height: acrossHeight),
         texts: [
           TextRun(Ruler.fit(words, width: width - 12, size: Metrics.body), x: 7, y: 14)

@@ -2,27 +2,27 @@ import Reachability
 import Topology
 
 /// What becomes of a declared connection, from the packet walks.
-struct ConnectionVerdict {
-  let connection: Connection
+package struct ConnectionVerdict {
+  package let connection: Connection
   /// The walks of its packets, one for each way that zones and targets allow.
-  let traces: [Trace]
+  package let traces: [Trace]
 
-  var source: ElementID { connection.source }
-  var target: ElementID { connection.target }
+  package var source: ElementID { connection.source }
+  package var target: ElementID { connection.target }
 
   /// The walk that speaks for those that do not arrive; nil where all do.
-  var failing: Trace? { traces.first { $0.verdict.reason != nil } }
+  package var failing: Trace? { traces.first { $0.verdict.reason != nil } }
 
   /// Why it does not arrive; nil where a walk does, or where what the model does not know decides.
-  var refusal: Reason? {
+  package var refusal: Reason? {
     traces.contains { $0.verdict.reason == nil } ? nil : failing?.verdict.reason
   }
 
   /// How many of its walks arrive.
-  var arriving: Int { traces.filter(\.verdict.isSuccess).count }
+  package var arriving: Int { traces.filter(\.verdict.isSuccess).count }
 
   /// Those of all declared connections that are walked, in the order of declaration.
-  static func all(_ reports: [FlowReport], _ facts: Facts) -> [ConnectionVerdict] {
+  package static func all(_ reports: [FlowReport], _ facts: Facts) -> [ConnectionVerdict] {
     let legs = Dictionary(
       grouping: reports.flatMap(\.legs).filter { !$0.traces.isEmpty },
       by: { [$0.flow.source, $0.flow.destination] })

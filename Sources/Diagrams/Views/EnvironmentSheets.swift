@@ -68,7 +68,7 @@ struct EnvironmentSheets {
     let part = part(.workload, whole)
     let view = WorkloadView(
       part.topology, facts: part.facts, model: part.model, reports: network.reports)
-    return [view.sheet()].compactMap(\.self)
+    return view.sheets()
   }
 
   private func services() throws -> [Sheet] {
@@ -89,13 +89,16 @@ struct EnvironmentSheets {
     let sheets = network.failures.concurrentMap { failure -> [Sheet] in
       guard case .zone(let zone) = failure else { return [] }
       let impacts = network.impacts(of: failure)
-      return Pages.sheets(of: part.model, in: topology) { page in
-        Lawful.first(NetworkLines.self, in: topology) { lines in
-          FailureView(
-            part.topology, model: page, zone: zone, impacts: impacts, lines: lines
-          ).sheet()
+      func draw(_ model: NetworkModel) -> [Sheet] {
+        Pages.sheets(of: model, in: topology) { page in
+          Lawful.first(NetworkLines.self, in: topology) { lines in
+            FailureView(
+              part.topology, model: page, zone: zone, impacts: impacts, lines: lines
+            ).sheet()
+          }
         }
       }
+      return Pages.larger(draw(part.model), in: topology) { draw(part.model.withoutHubTables) }
     }
     return sheets.flatMap(\.self)
   }

@@ -10,6 +10,8 @@ struct FailureView {
   private let zone: Zone
   private let impacts: [FailureImpact]
   private let spanning: [Spanning]
+  /// The zones of what is drawn in parts, by the names of the parts.
+  private let parts: [(name: String, zones: [String])]
 
   init(
     _ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact],
@@ -22,6 +24,7 @@ struct FailureView {
     self.zone = zone
     self.impacts = impacts
     spanning = part.vpcs.flatMap(Self.bars) + part.vpcs.flatMap(Self.attachments)
+    parts = part.vpcs.flatMap(Self.parts)
   }
 
   /// What is drawn beside the zones although it has a part in each of some.
@@ -62,6 +65,14 @@ struct FailureView {
             name: $0.name, title: $0.title, vpc: vpc.title, zones: bar.zones, isPart: true,
             isTask: isTask, tasks: $0.tasks)
         }
+    }
+  }
+
+  private static func parts(of vpc: NetworkModel.VPC) -> [(name: String, zones: [String])] {
+    vpc.tiers.flatMap(\.bars).flatMap { bar in
+      bar.runs(among: vpc.zones).dropFirst().flatMap { run in
+        ([run.name] + run.chips.map(\.name)).map { ($0, bar.zones) }
+      }
     }
   }
 
@@ -112,7 +123,8 @@ struct FailureView {
       : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
         + "feel it"
     let zones = Dictionary(
-      spanning.map { ($0.name, $0.zones) }, uniquingKeysWith: { first, _ in first })
+      spanning.map { ($0.name, $0.zones) } + parts.map { ($0.name, $0.zones) },
+      uniquingKeysWith: { first, _ in first })
     sheet.boxes = sheet.boxes.map { marked($0, zones) }
     let losses = losses(sheet.boxes)
     let region = sheet.boxes.first { $0.role == .region }

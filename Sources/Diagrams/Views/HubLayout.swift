@@ -9,6 +9,9 @@ struct HubLayout {
   private static let top = 12
   private static let padding = 12
   private static let gap = 46
+  /// A longer title stands in several lines.
+  private static let longestTitle = 240
+  private static let widest = 1100
 
   init(_ hub: NetworkModel.Hub) {
     self.hub = hub
@@ -38,23 +41,31 @@ struct HubLayout {
       + (isPartial ? ["Of its routes, the default", "ones are drawn as lines"] : [])
   }
 
+  private var titleLines: [String] {
+    Ruler.wrap(hub.title, width: Self.longestTitle, size: Metrics.heading, bold: true)
+  }
+
   private var titleWidth: Int {
     Metrics.glyph + 24
       + max(
-        Ruler.width(hub.title, size: Metrics.heading, bold: true),
+        titleLines.map { Ruler.width($0, size: Metrics.heading, bold: true) }.max() ?? 0,
         details.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0)
   }
 
+  private var rowWidth: Int { contents.reduce(-Self.gap) { $0 + $1.frame.width + Self.gap } }
+
+  /// With room at the right for as much as the title takes at the left, where that is not too wide.
   var minimumWidth: Int {
-    let row = contents.reduce(-Self.gap) { $0 + $1.frame.width + Self.gap }
-    return row + 2 * (titleWidth + Self.padding)
+    let even = rowWidth + 2 * (titleWidth + Self.padding)
+    return even <= Self.widest ? even : rowWidth + titleWidth + 3 * Self.padding
   }
 
   /// The transit gateway with its corner at the origin; its tables are spread over the width.
   func arranged(width: Int) -> Box {
     let used = contents.reduce(0) { $0 + $1.frame.width }
     // The title stands at the left; the tables are spread over what is left of the width.
-    let room = width - 2 * titleWidth
+    let isEven = width >= rowWidth + 2 * titleWidth
+    let room = width - titleWidth - (isEven ? titleWidth : Self.padding)
     let gap = max(Self.gap, (room - used) / (contents.count + 1))
     var x = titleWidth + (room - used - gap * max(contents.count - 1, 0)) / 2
     var children: [Box] = []
@@ -62,14 +73,18 @@ struct HubLayout {
       children.append(box.placed(x, Self.top))
       x += box.frame.width + gap
     }
-    let words = 24 + 14 * details.count
-    let bottom = max(children.map(\.frame.maxY).max() ?? 46, words)
-    let title = TextRun(
-      hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
-    var texts = [title]
-    for (line, words) in details.enumerated() {
-      texts.append(TextRun(words, x: title.x, y: 38 + 14 * line, tone: .secondary))
+    var texts = titleLines.enumerated().map { line, words in
+      TextRun(
+        words, x: 8 + Metrics.glyph + 8, y: 22 + 16 * line, size: Metrics.heading, bold: true,
+        tone: .accent)
     }
+    let below = texts.last?.y ?? 22
+    for (line, words) in details.enumerated() {
+      texts.append(
+        TextRun(words, x: 8 + Metrics.glyph + 8, y: below + 16 + 14 * line, tone: .secondary))
+    }
+    let words = below + 2 + 14 * details.count
+    let bottom = max(children.map(\.frame.maxY).max() ?? 46, words)
     return Box(
       name: hub.id.description, ids: [hub.id], role: .hub,
       frame: Frame(width: width, height: max(bottom, 46) + Self.padding), texts: texts,

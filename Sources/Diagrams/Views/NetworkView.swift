@@ -67,6 +67,7 @@ package struct NetworkView {
       title: title,
       subtitle: Self.subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
+    if model.vpcs.contains(where: \.isPublic) { sheet.headingRoom = headingWidth }
     sheet.edges = (sheet.edges + RouteEdges(model, drawn: sheet).edges())
       .filter(lines.includes)
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)

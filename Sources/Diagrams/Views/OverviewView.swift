@@ -54,6 +54,8 @@ struct OverviewView {
   private static let leastRail = 400
   private static let header = 40
   private var tileGap: Int { lines == .none ? 18 : 40 }
+  /// As many tiles as stand side by side without lines between them.
+  private static let mostAcross = 4
   /// More sentences than this nobody reads below a picture without lines.
   private static let mostSentences = 45
 
@@ -336,6 +338,7 @@ struct OverviewView {
         if let place { columns[place].append(tile) }
       }
     }
+    if lines == .none { columns = Self.grid(columns) }
     var x = 20
     var height = 0
     var children: [Box] = []
@@ -375,6 +378,15 @@ struct OverviewView {
       glyph: PlacedGlyph(
         .vpc, frame: Frame(x: 8, y: base - 16, width: Metrics.glyph, height: Metrics.glyph)),
       children: children)
+  }
+
+  /// Without lines, what calls and what is called stand in rows of a few instead of in a long one.
+  private static func grid(_ columns: [[Box]]) -> [[Box]] {
+    guard columns.count > mostAcross else { return columns }
+    let tiles = columns.flatMap(\.self)
+    return (0..<mostAcross).map { place in
+      tiles.indices.filter { $0 % mostAcross == place }.map { tiles[$0] }
+    }
   }
 
   /// What else a VPC holds, once for all zones.

@@ -51,6 +51,18 @@ enum Pages {
     return sheets
   }
 
+  /// The sheets, or others that show less where these are too small to read.
+  static func larger(
+    _ sheets: [Sheet], in topology: Topology, _ others: () -> [Sheet]
+  ) -> [Sheet] {
+    func text(_ sheets: [Sheet]) -> Int {
+      sheets.map { printedText($0, in: topology) }.min() ?? readable
+    }
+    guard text(sheets) < readable else { return sheets }
+    let less = others()
+    return text(less) > text(sheets) ? less : sheets
+  }
+
   static func printedText(_ sheet: Sheet, in topology: Topology) -> Int {
     SheetText.framed(sheet, in: [topology]).smallestPrintedText
   }
@@ -75,7 +87,8 @@ enum Pages {
     }.filter { !$0.vpcs.isEmpty }
   }
 
-  private static func numbered(_ sheets: [Sheet]) -> [Sheet] {
+  /// The sheets with their numbers, where there are several.
+  static func numbered(_ sheets: [Sheet]) -> [Sheet] {
     guard sheets.count > 1 else { return sheets }
     return sheets.enumerated().map { index, sheet in
       var sheet = sheet

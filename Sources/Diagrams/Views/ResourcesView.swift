@@ -34,23 +34,50 @@ package struct ResourcesView {
     var families: [Family]
   }
 
-  /// One sheet, or several where one would print too small to read.
+  /// One sheet, or several where one would print too small to read; of a panel that no page has room
+  /// for, a part on each.
   package func sheets() -> [Sheet] {
     let panels = panels()
     guard !panels.isEmpty else { return [] }
+    let best = sheets(of: panels)
+    if best.allSatisfy(Self.isReadable) { return best }
+    for most in [80, 60, 40, 25] where panels.contains(where: { $0.families.count > most }) {
+      let sheets = sheets(of: panels.flatMap { parts(of: $0, most: most) })
+      if sheets.allSatisfy(Self.isReadable) { return sheets }
+    }
+    return best
+  }
+
+  /// As few sheets as can be read, else one for each panel.
+  private func sheets(of panels: [Panel]) -> [Sheet] {
     for count in 1...panels.count {
       let pages = pages(panels, count: count)
       let sheets = pages.enumerated().map { index, page in
         sheet(page, number: index + 1, of: pages.count)
       }
-      let isReadable = sheets.allSatisfy { sheet in
-        var framed = sheet
-        if framed.legend.isEmpty { framed.height += PageShape.foot }
-        return framed.smallestPrintedText >= Pages.readable
-      }
-      if isReadable || count == panels.count { return sheets }
+      if count == panels.count || sheets.allSatisfy(Self.isReadable) { return sheets }
     }
     return []
+  }
+
+  private static func isReadable(_ sheet: Sheet) -> Bool {
+    var framed = sheet
+    if framed.legend.isEmpty { framed.height += PageShape.foot }
+    return framed.smallestPrintedText >= Pages.readable
+  }
+
+  private func parts(of panel: Panel, most: Int) -> [Panel] {
+    guard panel.families.count > most else { return [panel] }
+    let count = (panel.families.count + most - 1) / most
+    return (0..<count).map { place in
+      var part = panel
+      part.families = panel.families.indices.filter { $0 * count / panel.families.count == place }
+        .map { panel.families[$0] }
+      part.count = part.families.reduce(0) { $0 + $1.members.count }
+      part.title += " (\(place + 1) of \(count))"
+      if place > 0 { part.name += " \(place + 1)" }
+      return part
+    }
   }
 
   /// The panels in order, on pages with about as many lines each.

@@ -85,11 +85,14 @@ struct SecurityView {
       let framed = SheetText.framed(whole, in: [topology])
       let broken = SheetCheck.violations(of: framed).count
       let crossings = SheetMeasure.lines(of: whole).crossings
-      if broken == 0, crossings <= 4 * Lawful.mostCrossings { return [whole] }
+      let isReadable = framed.smallestPrintedText >= Pages.readable
+      if broken == 0, crossings <= 4 * Lawful.mostCrossings, isReadable { return [whole] }
       trouble =
-        broken > 0
-        ? "\(broken) \(broken == 1 ? "law" : "laws") of its geometry would be broken"
-        : "its lines would cross each other \(crossings) times"
+        !isReadable
+        ? "its words would be too small to read on a page"
+        : broken > 0
+          ? "\(broken) \(broken == 1 ? "law" : "laws") of its geometry would be broken"
+          : "its lines would cross each other \(crossings) times"
     }
     return packed(trouble)
   }

@@ -14,6 +14,8 @@ package struct ServicesView {
   private let components: [ComponentRecord]
   private let verdicts: [ConnectionVerdict]
   private let listed: ListedClients
+  /// Whether boxes are as high as it takes for all lines to end apart.
+  private var isRoomy = false
 
   package init(_ topology: Topology, reports: [FlowReport]) {
     self.topology = topology
@@ -57,11 +59,19 @@ package struct ServicesView {
   private func sheet() throws -> Sheet? {
     guard !connections.isEmpty, flows.count <= Self.mostLines else { return nil }
     // Of many lines some leave no room for a number: that way is not taken.
-    let ways = try [sheet(isVertical: false), sheet(isVertical: true)]
-      .filter { SheetLines($0).violations().isEmpty }
+    var ways = try [sheet(isVertical: false), sheet(isVertical: true)].filter(Self.isLawful)
+    if ways.isEmpty {
+      var view = self
+      view.isRoomy = true
+      ways = try [view.sheet(isVertical: false)].filter(Self.isLawful)
+    }
     guard let larger = ways.max(by: { Self.score($0) < Self.score($1) }) else { return nil }
     // What does not fit on a page is a table.
     return larger.smallestPrintedText >= Pages.readable ? larger : nil
+  }
+
+  private static func isLawful(_ sheet: Sheet) -> Bool {
+    SheetLines(sheet).violations().isEmpty && LineEnds(sheet).violations().isEmpty
   }
 
   private func sheet(isVertical: Bool) throws -> Sheet {
@@ -156,6 +166,14 @@ package struct ServicesView {
   // MARK: Boxes
 
   private func box(_ component: ComponentRecord) -> Box {
+    let box = plainBox(component)
+    guard isRoomy else { return box }
+    let out = flows.count { $0.source == component.id }
+    let into = flows.count { $0.target == component.id }
+    return box.heightened(to: (max(out, into) + 1) * LineEnds.gap)
+  }
+
+  private func plainBox(_ component: ComponentRecord) -> Box {
     let type = component.primary.flatMap { facts.index.resource($0) }?.type ?? ""
     let glyph: Glyph =
       switch component.kind {

@@ -31,18 +31,9 @@ enum SheetText {
     let dx = (width - sheet.width) / 2
     sheet.width = width
     let names = list(environments.map(\.environment.title))
-    let room = sheet.width - 2 * Metrics.margin
-    let words = "\(sheet.title) · \(names)"
-    // A long title on a small sheet is set smaller.
-    let size =
-      [Metrics.title, 17, 15].first { Ruler.width(words, size: $0, bold: true) <= room } ?? 13
-    let title = TextRun(
-      Ruler.fit(words, width: room, size: size, bold: true), x: Metrics.margin, y: 32, size: size,
-      bold: true)
-    let subtitle = TextRun(
-      Ruler.fit(sheet.subtitle, width: room, size: Metrics.body), x: Metrics.margin, y: 51,
-      tone: .secondary)
-    sheet.texts += [title, subtitle]
+    sheet.texts += heading(
+      of: sheet, of: environments.first?.title ?? "", names,
+      room: sheet.headingRoom ?? sheet.width - 2 * Metrics.margin)
     wrapLegend(&sheet)
     if sheet.legend.isEmpty { sheet.height += PageShape.foot }
     var foot = TextRun(imprint, x: 0, y: sheet.height - 17, tone: .secondary)
@@ -64,6 +55,37 @@ enum SheetText {
     sheet.texts.append(foot)
     sheet.title += " · \(names)"
     return sheet
+  }
+
+  /// The title in one line, set smaller on a small sheet; where it is too long for that, what tells
+  /// sheets apart above and whose they are below. Then the subtitle.
+  private static func heading(
+    of sheet: Sheet, of product: String, _ names: String, room: Int
+  ) -> [TextRun] {
+    func run(_ words: String, size: Int, y: Int) -> TextRun {
+      TextRun(
+        Ruler.fit(words, width: room, size: size, bold: true), x: Metrics.margin, y: y, size: size,
+        bold: true)
+    }
+    func subtitle(y: Int) -> TextRun {
+      TextRun(
+        Ruler.fit(sheet.subtitle, width: room, size: Metrics.body), x: Metrics.margin, y: y,
+        tone: .secondary)
+    }
+    func isShort(_ words: String, _ size: Int) -> Bool {
+      Ruler.width(words, size: size, bold: true) <= room
+    }
+    let words = "\(sheet.title) · \(names)"
+    if let size = [Metrics.title, 17, 15].first(where: { isShort(words, $0) }) {
+      return [run(words, size: size, y: 32), subtitle(y: 51)]
+    }
+    let prefix = "\(product) · "
+    guard sheet.title.hasPrefix(prefix) else {
+      return [run(words, size: 13, y: 32), subtitle(y: 51)]
+    }
+    let own = "\(sheet.title.dropFirst(prefix.count)) · \(names)"
+    let size = [17, 15].first { isShort(own, $0) } ?? 13
+    return [run(own, size: size, y: 27), run(product, size: 13, y: 43), subtitle(y: 58)]
   }
 
   /// Entries of the legend that leave the page go to a line of their own.
@@ -104,10 +126,14 @@ enum SheetText {
       + "\(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
   }
 
+  /// A wider heading stands in two lines.
+  private static let widestHeading = 720
+
   /// The width that the heading takes.
   static func width(title: String, environment: Topology, subtitle: String) -> Int {
-    max(
-      Ruler.width("\(title) · \(environment.environment.title)", size: Metrics.title, bold: true),
+    let words = "\(title) · \(environment.environment.title)"
+    return max(
+      min(Ruler.width(words, size: Metrics.title, bold: true), widestHeading),
       Ruler.width(subtitle, size: Metrics.body))
   }
 

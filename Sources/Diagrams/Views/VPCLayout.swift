@@ -36,7 +36,7 @@ struct VPCLayout {
     self.vpc = vpc
     self.isAboveHub = isAboveHub
     tiers = isAboveHub ? vpc.tiers : vpc.tiers.sorted { Self.order($0.rank) < Self.order($1.rank) }
-    cellWidth = Self.cellWidth(tiers)
+    cellWidth = Self.cellWidth(tiers, in: vpc.zones)
     entered = Self.entered(tiers)
     tables = tiers.map { tier in
       tier.tables.map { Self.table($0, category: tier.rank <= .public ? .storage : .networking) }
@@ -108,7 +108,7 @@ struct VPCLayout {
 
   private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
 
-  private static func cellWidth(_ tiers: [NetworkModel.Tier]) -> Int {
+  private static func cellWidth(_ tiers: [NetworkModel.Tier], in columns: [String]) -> Int {
     var widest = 96
     let entered = Set(tiers.flatMap(\.tables).flatMap(\.routes).flatMap(\.targets).map(\.member))
     for tier in tiers {
@@ -121,7 +121,7 @@ struct VPCLayout {
           Ruler.width(subnet.cidr, size: Metrics.body) + exit)
         for item in subnet.items { widest = max(widest, chip(item).frame.width + 10) }
       }
-      for bar in tier.bars {
+      for bar in tier.bars.flatMap({ $0.runs(among: columns) }) {
         let zones = max(bar.zones.count, 1)
         let between = (zones - 1) * (zoneGap + 2 * zonePadding)
         let header = BoxBuilder.element(
@@ -291,7 +291,7 @@ struct VPCLayout {
       let bars = barBoxes(tier, cell: cell, y: 0)
       let content =
         Self.subnetHeader + slotCount(tier) * (Self.border + Self.itemGap)
-        + (bars.last.map { $0.frame.maxY + Self.itemGap } ?? 0)
+        + (bars.map { $0.frame.maxY + Self.itemGap }.max() ?? 0)
       let stack = tables[row].reduce(0) { $0 + $1.frame.height + Self.itemGap }
       let ends = endpoints[row].reduce(0) { $0 + $1.frame.height + Self.arrow }
       return max(content, stack + ends, row < least.count ? least[row] : 0)
@@ -324,7 +324,7 @@ struct VPCLayout {
 
   private static func chip(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
     BoxBuilder.element(
-      name: item.name, ids: item.id.map { [$0] } ?? [], title: item.title, type: item.type,
+      name: item.name, ids: item.ids, title: item.title, type: item.type,
       role: .chip, width: width)
   }
 
@@ -332,15 +332,18 @@ struct VPCLayout {
 
   private func barBoxes(_ tier: NetworkModel.Tier, cell: Int, y: Int) -> [Box] {
     var y = y
-    return tier.bars.map { bar in
-      let columns = bar.zones.compactMap { vpc.zones.firstIndex(of: $0) }
-      let first = columns.min() ?? 0
-      let last = columns.max() ?? 0
-      let x = zoneX(first, cell) + Self.cellPadding
-      let width = zoneX(last, cell) + cell - Self.cellPadding - x
-      let box = barBox(bar, frame: Frame(x: x, y: y, width: width, height: 0), cell: cell, in: tier)
-      y = box.frame.maxY + Self.itemGap
-      return box
+    return tier.bars.flatMap { bar -> [Box] in
+      let boxes = bar.runs(among: vpc.zones).map { run in
+        let columns = run.zones.compactMap { vpc.zones.firstIndex(of: $0) }
+        let first = columns.min() ?? 0
+        let last = columns.max() ?? 0
+        let x = zoneX(first, cell) + Self.cellPadding
+        let width = zoneX(last, cell) + cell - Self.cellPadding - x
+        return barBox(
+          run, frame: Frame(x: x, y: y, width: width, height: 0), cell: cell, in: tier)
+      }
+      y = (boxes.map(\.frame.maxY).max() ?? y) + Self.itemGap
+      return boxes
     }
   }
 

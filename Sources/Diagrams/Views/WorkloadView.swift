@@ -35,10 +35,35 @@ struct WorkloadView {
     var component: ComponentRecord?
     var bar: NetworkModel.Bar
     var facts: [String]
+
+    /// The row with each part of its bar that has zones side by side.
+    func parts(among zones: [String]) -> [Row] {
+      bar.runs(among: zones).map { Row(component: component, bar: $0, facts: facts) }
+    }
   }
 
-  /// Nil where nothing runs.
-  func sheet() -> Sheet? {
+  /// One sheet, or several where one would print too small to read; none where nothing runs.
+  func sheets() -> [Sheet] {
+    guard let whole = sheet() else { return [] }
+    let names = model.vpcs.flatMap(rows).map(\.bar.name)
+    guard !isReadable(whole), names.count > 1 else { return [whole] }
+    for count in 2...names.count {
+      let sheets = (0..<count).compactMap { place -> Sheet? in
+        var view = self
+        let own = names.indices.filter { $0 * count / names.count == place }
+        view.page = Set(own.map { names[$0] })
+        return view.sheet()
+      }
+      if sheets.allSatisfy(isReadable) { return Pages.numbered(sheets) }
+    }
+    return [whole]
+  }
+
+  private func isReadable(_ sheet: Sheet) -> Bool {
+    Pages.printedText(sheet, in: topology) >= Pages.readable
+  }
+
+  private func sheet() -> Sheet? {
     Lawful.first(CallLines.self, in: topology) { lines in
       var view = self
       view.lines = lines
@@ -46,6 +71,8 @@ struct WorkloadView {
     }
   }
 
+  /// The rows that are drawn, by their names; nil for all.
+  private var page: Set<String>?
   private var lines = CallLines.all
 
   private func spread() -> Sheet? {
@@ -66,8 +93,9 @@ struct WorkloadView {
     var y = Self.top
     var width = 0
     for vpc in model.vpcs {
-      let rows = rows(of: vpc)
-      guard rows.contains(where: { $0.component?.kind == .service }) else { continue }
+      let all = rows(of: vpc)
+      let rows = all.filter { page?.contains($0.bar.name) ?? true }
+      guard all.contains(where: { $0.component?.kind == .service }), !rows.isEmpty else { continue }
       let box = box(of: vpc, rows, y: y + (boxes.isEmpty ? 0 : 16), gap: gap)
       boxes.append(box)
       y = box.frame.maxY
@@ -119,8 +147,10 @@ struct WorkloadView {
 
   private func finished(_ boxes: [Box], _ numbers: [String: String], right: Int) -> Sheet {
     let drawn = Set(boxes.flatMap(\.flattened).map(\.name))
-    let links = graph.links.filter {
-      drawn.contains($0.source.description) && drawn.contains($0.target.description)
+    let links = graph.links.filter { link in
+      let ends = [link.source, link.target].map { drawn.contains($0.description) }
+      // A number beside a component is explained wherever it stands.
+      return page != nil && lines == .numbers ? ends.contains(true) : !ends.contains(false)
     }
     let entries = links.map { (numbers[$0.name] ?? "", sentence($0)) }
     let panel = FlowPanel(
@@ -191,8 +221,8 @@ struct WorkloadView {
       return nil
     }
     let zones = Set(
-      resource.references.compactMap { facts.index.resource($0.element) }
-        .filter { $0.type == AWS.Subnet.type }.compactMap { facts.zone($0) })
+      facts.homes(of: resource).compactMap { facts.index.resource($0) }.map { facts.zone($0) ?? "" }
+    )
     if let known = bars.first(where: { $0.ids.contains(primary) && !$0.members.isEmpty }) {
       return known
     }
@@ -296,10 +326,13 @@ struct WorkloadView {
       let lines = facts.filter { !$0.isEmpty }.flatMap {
         Ruler.wrap($0, width: factsWidth, size: Metrics.body)
       }
-      let barBox = barBox(row, zones, x: zoneX + 8, step: step, cell: cell, y: rowY)
-      let height = max(tile.frame.height, barBox.frame.height, lines.count * 15 + 2)
+      let parts = row.parts(among: zones).map {
+        barBox($0, zones, x: zoneX + 8, step: step, cell: cell, y: rowY)
+      }
+      let barHeight = parts.map(\.frame.height).max() ?? 0
+      let height = max(tile.frame.height, barHeight, lines.count * 15 + 2)
       children.append(tile.placed(tileX, rowY + (height - tile.frame.height) / 2))
-      bars.append(barBox.moved(0, (height - barBox.frame.height) / 2))
+      bars += parts.map { $0.moved(0, (height - barHeight) / 2) }
       let top = rowY + (height - lines.count * 15) / 2
       children.append(
         Box(
@@ -352,11 +385,11 @@ struct WorkloadView {
       BoxBuilder.element(name: "", ids: [], title: $0.item.title, type: "", role: .chip)
         .frame.width
     }
-    let titles = rows.map { row -> Int in
+    let titles = rows.flatMap { $0.parts(among: zones) }.map { row -> Int in
       let width = Ruler.width(row.bar.members.isEmpty ? row.bar.title : "", size: Metrics.body) + 50
       return width / max(row.bar.zones.count, 1)
     }
-    return max((members.max() ?? 0) + 16, titles.max() ?? 0, 120)
+    return max((members.max() ?? 0) + 16, titles.max() ?? 0, zones.count > 4 ? 90 : 120)
   }
 
   private func barBox(
@@ -377,7 +410,7 @@ struct WorkloadView {
       guard let column = zones.firstIndex(of: member.zone) else { continue }
       box.children.append(
         BoxBuilder.element(
-          name: member.item.name, ids: member.item.id.map { [$0] } ?? [],
+          name: member.item.name, ids: member.item.ids,
           title: member.item.title, type: member.item.type, role: .chip, width: cell - 12
         ).placed(x + column * step + 6, y + 6))
     }

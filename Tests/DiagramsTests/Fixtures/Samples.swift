@@ -1,3 +1,4 @@
+import PictureCases
 import Topology
 
 /// Networks that the tests draw.

@@ -8,6 +8,9 @@ func id(_ path: String...) -> ElementID { ElementID(path: path) }
 func ref(_ path: String..., at attribute: String) -> Value {
   .reference(ElementID(path: path), attribute)
 }
+func ref(_ path: String..., key: String, at attribute: String) -> Value {
+  .reference(ElementID(path: path, key: key), attribute)
+}
 func subnetIDs(_ vpc: String, _ tier: String, _ zones: [String] = ["a", "b"]) -> Value {
   .list(zones.map { .reference(ElementID(vpc, tier, key: $0), "id") })
 }

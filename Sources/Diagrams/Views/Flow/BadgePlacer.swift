@@ -1,7 +1,7 @@
 /// Finds a place for a badge on its own line, away from boxes, words, other lines and badges.
 struct BadgePlacer {
   private let obstacles: [Frame]
-  /// Glyphs and texts alone.
+  /// Glyphs and texts alone, those of rows too.
   private let words: [Frame]
   /// The four sides of boxes that hold others.
   private let borders: [Frame]
@@ -12,7 +12,7 @@ struct BadgePlacer {
 
   init(_ sheet: Sheet) {
     var frames: [Frame] = []
-    words = sheet.allBoxes.filter { $0.role != .row }.flatMap { box in
+    words = sheet.allBoxes.flatMap { box in
       box.texts.map(\.frame) + (box.glyph.map { [$0.frame] } ?? [])
     }
     for box in sheet.allBoxes where box.role != .row {

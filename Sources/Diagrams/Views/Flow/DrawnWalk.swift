@@ -27,8 +27,10 @@ struct DrawnWalk {
     if let last = forward.dropFirst().firstIndex(where: isEnd), last + 1 < forward.count {
       cut(to: last, trace)
     }
-    if !trace.packet.transport.promisesAnswer { reply = [] }
-    guard !verdict.isSuccess, let blocker = trace.blockers.first else { return }
+    let blocker = verdict.isSuccess ? nil : trace.blockers.first
+    // Where nobody waits for an answer, none is drawn but one that decides the verdict.
+    if !trace.packet.transport.promisesAnswer, blocker?.direction != .reply { reply = [] }
+    guard let blocker else { return }
     switch blocker.direction {
     case .forward:
       guard blocker.hop < forward.count else { return }

@@ -46,6 +46,8 @@ struct FlowItinerary {
   let steps: [Step]
   /// What refuses the first walk that does not arrive; nil where all do.
   let refusal: DrawnWalk.Refusal?
+  /// The stop where that is.
+  let refuser: Stop?
   /// The stops at which a walk begins, of those that are drawn one after another.
   private let beginnings: [Badge.Direction: Set<Int>]
 
@@ -62,6 +64,7 @@ struct FlowItinerary {
   init?(_ walks: [DrawnWalk], in model: NetworkModel, names: FlowNames, facts: Facts) {
     let places = Places(model, facts)
     refusal = walks.lazy.compactMap(\.refusal).first
+    var refuser: Stop?
     var stops: [Badge.Direction: [Stop]] = [:]
     var steps: [Badge.Direction: [Step]] = [:]
     var beginnings: [Badge.Direction: Set<Int>] = [:]
@@ -80,6 +83,7 @@ struct FlowItinerary {
         var pieces = Self.steps(own, direction, from: begin, after: told, names, facts)
         if let refusal = walk.refusal, refusal.direction.rawValue == direction.rawValue {
           Self.refuse(&pieces, refusal, of: own, names)
+          if refuser == nil, own.indices.contains(refusal.hop) { refuser = own[refusal.hop] }
         }
         steps[direction, default: []] += pieces
       }
@@ -89,6 +93,7 @@ struct FlowItinerary {
     reply = stops[.reply] ?? []
     self.steps = (steps[.forward] ?? []) + (steps[.reply] ?? [])
     self.beginnings = beginnings
+    self.refuser = refuser
   }
 
   private static func box(_ hop: Hop, _ place: Place) -> String {

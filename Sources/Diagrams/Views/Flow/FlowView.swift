@@ -199,8 +199,11 @@ struct FlowView {
         if hubs.isEmpty { y += Self.gutter }
         y = assembly.place(rows[1], x: left, y: y, width: inner, extra: share, Self.gutter)
       }
+      // What is on the lower border of a VPC needs room, too.
+      let lowest = assembly.boxes.map(\.frame.maxY).max() ?? y
       return Picture(
-        assembly: assembly, inner: inner, bottom: y + Self.padding, isOutside: isOutside)
+        assembly: assembly, inner: inner, bottom: max(y + Self.padding, lowest + 8),
+        isOutside: isOutside)
     }
     let tight = build(spare: 0)
     guard lowest > tight.bottom else { return tight }
@@ -254,7 +257,7 @@ struct FlowView {
       ],
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 4, width: 18, height: 18)),
-      children: assembly.boxes)
+      children: Box.withIdentitiesOnce(assembly.boxes))
     var sheet = Sheet(
       kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
       title: title, subtitle: subtitle, altText: altText,
@@ -373,10 +376,7 @@ struct FlowView {
 
   /// What refuses the packet, with its zone.
   private var refuser: String {
-    guard let refusal = itinerary.refusal else { return "" }
-    let stops = refusal.direction == .forward ? itinerary.forward : itinerary.reply
-    guard stops.indices.contains(refusal.hop) else { return "" }
-    let stop = stops[refusal.hop]
+    guard let stop = itinerary.refuser else { return "" }
     let zone = stop.hop.zone.map { "zone \($0)" }
     return zone.map { stop.name.hasSuffix($0) ? stop.name : "\(stop.name) in \($0)" }
       ?? stop.name

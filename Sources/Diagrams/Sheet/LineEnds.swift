@@ -1,0 +1,134 @@
+/// The laws of lines among each other: where they end, they can be told apart, and none runs against
+/// another.
+struct LineEnds {
+  /// Ends on one side of a box are at least so far from each other, in points.
+  static let gap = 12
+
+  private enum Side: Hashable { case left, right, top, bottom }
+
+  private struct Place: Hashable {
+    var box: String
+    var side: Side
+  }
+
+  private struct End {
+    var edge: SheetEdge
+    var point: Point
+    var isHead: Bool
+  }
+
+  private let sheet: Sheet
+
+  init(_ sheet: Sheet) { self.sheet = sheet }
+
+  /// Two lines that cannot be told apart, with the pieces of theirs that are the trouble.
+  struct Trouble {
+    struct Part {
+      var edge: String
+      /// Which of the line's pieces, from its beginning.
+      var piece: Int
+    }
+
+    var sentence: String
+    var parts: [Part]
+  }
+
+  func violations() -> [String] { troubles().map(\.sentence) }
+
+  func troubles() -> [Trouble] { crowded() + opposed() }
+
+  // MARK: Ends
+
+  /// Lines of one kind that come together in one point are one line to a reader; all others keep
+  /// apart.
+  private func crowded() -> [Trouble] {
+    var places: [Place: [End]] = [:]
+    let frames = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    for edge in sheet.edges {
+      guard let first = edge.corners.first, let last = edge.corners.last else { continue }
+      for (name, point, isHead) in [(edge.source, first, false), (edge.target, last, true)] {
+        guard let frame = frames[name], let side = Self.side(of: point, on: frame) else { continue }
+        places[Place(box: name, side: side), default: []].append(
+          End(edge: edge, point: point, isHead: isHead))
+      }
+    }
+    return places.sorted { ($0.key.box, "\($0.key.side)") < ($1.key.box, "\($1.key.side)") }
+      .flatMap { crowded($0.value, at: $0.key.box) }
+  }
+
+  private func crowded(_ ends: [End], at box: String) -> [Trouble] {
+    let sorted = ends.enumerated().sorted {
+      ($0.element.point.x, $0.element.point.y, $0.offset)
+        < ($1.element.point.x, $1.element.point.y, $1.offset)
+    }.map(\.element)
+    return zip(sorted, sorted.dropFirst()).compactMap { one, other -> Trouble? in
+      let distance = abs(one.point.x - other.point.x) + abs(one.point.y - other.point.y)
+      guard distance < Self.gap else { return nil }
+      let isBundle =
+        distance == 0 && one.isHead == other.isHead && one.edge.style == other.edge.style
+      guard !isBundle else { return nil }
+      return Trouble(
+        sentence:
+          "'\(one.edge.name)' and '\(other.edge.name)' end \(distance) apart at '\(box)'",
+        parts: [one, other].map { end in
+          .init(edge: end.edge.name, piece: end.isHead ? end.edge.corners.count - 2 : 0)
+        })
+    }
+  }
+
+  private static func side(of point: Point, on frame: Frame) -> Side? {
+    if abs(point.y - frame.y) <= 1 { return .top }
+    if abs(point.y - frame.maxY) <= 1 { return .bottom }
+    if abs(point.x - frame.x) <= 1 { return .left }
+    return abs(point.x - frame.maxX) <= 1 ? .right : nil
+  }
+
+  // MARK: Directions
+
+  private struct Piece {
+    var edge: String
+    var number: Int
+    var isHorizontal: Bool
+    /// Where it lies: the row of a horizontal piece, the column of a vertical one.
+    var lane: Int
+    var range: Range<Int>
+    var isForward: Bool
+  }
+
+  /// Lines with a direction that share a piece of their ways, each the other way round.
+  private func opposed() -> [Trouble] {
+    let pieces = sheet.edges.filter { $0.hasArrow || $0.style.isTraffic }.flatMap(Self.pieces)
+    let lanes = Dictionary(grouping: pieces) { [$0.isHorizontal ? 1 : 0, $0.lane] }
+    var found: [Trouble] = []
+    var seen: Set<[String]> = []
+    for own in lanes.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }).map(\.value) {
+      for (index, one) in own.enumerated() {
+        for other in own[(index + 1)...] where other.isForward != one.isForward {
+          guard one.edge != other.edge, one.range.clamped(to: other.range).count > 1,
+            seen.insert([one.edge, other.edge]).inserted
+          else { continue }
+          found.append(
+            Trouble(
+              sentence: "'\(one.edge)' and '\(other.edge)' run against each other on one line",
+              parts: [one, other].map { .init(edge: $0.edge, piece: $0.number) }))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func pieces(_ edge: SheetEdge) -> [Piece] {
+    let corners = edge.corners
+    return zip(corners, corners.dropFirst()).enumerated().compactMap { number, ends in
+      let (start, end) = ends
+      guard start != end else { return nil }
+      let isHorizontal = start.y == end.y
+      let (from, to) = isHorizontal ? (start.x, end.x) : (start.y, end.y)
+      return Piece(
+        edge: edge.name, number: number, isHorizontal: isHorizontal,
+        lane: isHorizontal ? start.y : start.x,
+        range: min(from, to)..<max(from, to), isForward: from < to)
+    }
+  }
+}
