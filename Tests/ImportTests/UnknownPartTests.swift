@@ -65,7 +65,7 @@ import Testing
     let source = try #require(Endpoint(part.source))
     let destination = try #require(Endpoint(part.destination))
     let traces = try part.model.trace(
-      Flow(from: source, to: destination, .tcp, port: part.port))
+      FlowQuery(from: source, to: destination, .tcp, port: part.port))
     #expect(!traces.isEmpty)
     let isOpen = traces.contains { if case .unknown = $0.verdict { true } else { false } }
     #expect(isOpen, "\(traces.map(\.verdict))")
