@@ -101,20 +101,8 @@ extension AWSModel {
           in: .everywhere)
         continue
       }
-      var groups = view.defaultAction.map { action in
-        values.links(action.targetGroupArn)
-          + action.forward.flatMap(\.targetGroup).map { values.links($0.arn) }
-          .reduce(Links(), +)
-      }.reduce(Links(), +)
-      for rule in rules[resource.id] ?? [] {
-        groups =
-          groups
-          + rule.action.map { action in
-            values.links(action.targetGroupArn)
-              + action.forward.flatMap(\.targetGroup).map { values.links($0.arn) }
-              .reduce(Links(), +)
-          }.reduce(Links(), +)
-      }
+      var groups = forwards(resource, "default_action")
+      for rule in rules[resource.id] ?? [] { groups = groups + forwards(rule.resource, "action") }
       let redirects = view.defaultAction.contains { values.text($0.type).value == "redirect" }
       loadBalancers[balancer]?.listeners.append(
         Listener(
@@ -123,6 +111,14 @@ extension AWSModel {
           certificate: values.link(view.certificateArn),
           securityPolicy: values.text(view.sslPolicy), redirects: redirects))
     }
+  }
+
+  /// The target groups to which the actions of a listener or rule forward; a block that is not known
+  /// may forward to any.
+  private func forwards(_ resource: Resource, _ actions: String) -> Links {
+    [[actions, "target_group_arn"], [actions, "forward", "target_group", "arn"]]
+      .flatMap { values.values(at: $0, of: resource) }.map { values.links($0) }
+      .reduce(Links(), +)
   }
 
   // MARK: Targets
@@ -197,6 +193,7 @@ extension AWSModel {
   private mutating func add(
     _ target: TargetGroup.Target, to group: Known<ElementID>, by element: ElementID
   ) {
+    if let unknown = group.unknown, !unknown.isOutside { hasOpenRegistrations = true }
     guard let group = group.value, targetGroups[group] != nil else {
       note(element, "target_group_arn", "target group that is not known", in: .everywhere, .adds)
       return

@@ -166,6 +166,11 @@ extension AWSModel {
   /// Source: AWS, "Gateway endpoints": AWS adds a route to each table that is named.
   private mutating func readEndpointRoutes() {
     for endpoint in endpoints.values {
+      if endpoint.kind.unknown != nil {
+        for table in endpoint.tables.elements where routeTables[table] != nil {
+          open(table, "VPC endpoint whose type is not known", by: endpoint.id, isPropagated: true)
+        }
+      }
       guard endpoint.kind.value == .gateway, let service = endpoint.service.value else { continue }
       for table in endpoint.tables.elements where routeTables[table] != nil {
         // A state has the route in its table as well.

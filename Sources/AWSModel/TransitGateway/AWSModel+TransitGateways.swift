@@ -160,7 +160,8 @@ extension AWSModel {
       } else {
         transitTables[table]?.openings.append(
           RouteOpening(
-            feature: "routes of a transit gateway attachment that is not known", element: id))
+            feature: "routes of a transit gateway attachment that is not known", element: id,
+            isPropagated: true))
       }
     }
     return propagations
@@ -195,7 +196,7 @@ extension AWSModel {
       transitTables[gateway.defaultTable]?.openings.append(
         RouteOpening(
           feature: "default propagation to a transit gateway table that is not known",
-          element: attachment.id))
+          element: attachment.id, isPropagated: true))
     case .known(false), .absent: break
     }
   }
@@ -212,8 +213,15 @@ extension AWSModel {
   ) {
     guard case .vpc(let id) = attachment.kind, let vpc = vpcs[id] else {
       transitTables[table]?.openings.append(
-        RouteOpening(feature: attachment.kind.propagation, element: element))
+        RouteOpening(
+          feature: attachment.kind.propagation, element: element, isPropagated: true))
       return
+    }
+    if vpc.networks.count < vpc.blocks.count {
+      transitTables[table]?.openings.append(
+        RouteOpening(
+          feature: "routes of a VPC whose address block is not known", element: element,
+          isPropagated: true))
     }
     for block in vpc.networks {
       transitTables[table]?.routes.append(

@@ -21,6 +21,7 @@ extension NetworkLowering {
     }
     // A target can be the address of another load balancer, so all have theirs by now.
     for (balancer, proxies) in proxies { addListeners(of: balancer, to: proxies) }
+    addClassicListeners()
   }
 
   /// An interface in each subnet, with a proxy behind it that has no listeners yet.
@@ -30,8 +31,7 @@ extension NetworkLowering {
     if balancer.kind.value == .network, balancer.groups.isAbsent { groups = nil }
     var proxies: [Int] = []
     for place in balancer.places {
-      let proxy = network.proxies.count
-      network.proxies.append(Proxy(interface: -1, listeners: [], sending: -1))
+      let proxy = reserveProxy()
       let serve = network.add(.proxy(proxy))
       let final = balancer.webACLs.first.flatMap { model.resource($0) }.map { acl in
         network.add(
@@ -67,20 +67,43 @@ extension NetworkLowering {
         let targets = lowered.targets.filter {
           isServed($0, from: zone, enabled: zones, in: vpc)
         }
+        let undecided = undecidedAddress(own.interface, targets, lowered.keepsSource)
         let form = Proxy.Listener(
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
-          targets: targets.map(\.target), answers: lowered.answers,
+          targets: undecided == nil ? targets.map(\.target) : [], answers: lowered.answers,
           keepsSource: lowered.keepsSource,
           withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
-          unknownTarget: lowered.unknown)
+          unknownTarget: undecided ?? lowered.unknown,
+          isOpen: lowered.isOpen || undecided != nil)
         network.proxies[proxy] = Proxy(
           interface: own.interface, listeners: own.listeners + [form], sending: own.sending)
       }
     }
   }
 
+  /// The stage for connections of which it matters what addresses AWS chooses for the load balancer
+  /// and its targets; nil where it does not.
+  private mutating func undecidedAddress(
+    _ balancer: Int, _ targets: [PlacedTarget], _ keepsSource: Bool
+  ) -> Int? {
+    func isUndecided(_ index: Int) -> Bool {
+      let interface = network.interfaces[index]
+      guard interface.hasChosenAddress else { return false }
+      let free = freeAddresses(of: interface.subnet).union(IntervalSet(interface.address))
+      return isDecisive(free, in: interface.subnet)
+    }
+    let interfaces =
+      (keepsSource ? [] : [balancer])
+      + targets.filter { $0.target.address == nil }.map(\.target.interface)
+    guard !targets.isEmpty, let first = interfaces.first(where: isUndecided) else { return nil }
+    return network.add(
+      .unknown(
+        feature: "which address \(network.nodes[network.interfaces[first].node].title) has",
+        origin(network.interfaces[first].owner)))
+  }
+
   /// A target with what decides which of the balancer's nodes use it.
-  private struct PlacedTarget {
+  struct PlacedTarget {
     let target: Proxy.Target
     let crossesZones: Bool
   }
@@ -89,7 +112,7 @@ extension NetworkLowering {
   /// enabled for the load balancer, and where zones are not crossed in the node's own.
   ///
   /// Source: AWS, "How Elastic Load Balancing works", Availability Zones and load balancer nodes.
-  private func isServed(
+  func isServed(
     _ placed: PlacedTarget, from zone: Zone?, enabled: Set<Zone>, in vpc: ElementID?
   ) -> Bool {
     let target = placed.target
@@ -108,6 +131,8 @@ extension NetworkLowering {
     var keepsSource = false
     /// The stage for targets that the model does not hold.
     var unknown: Int?
+    /// Whether anything may be among its targets.
+    var isOpen = false
   }
 
   private mutating func lower(
@@ -122,16 +147,31 @@ extension NetworkLowering {
       lowered.title = "\(phrase) on a port that is not known"
       lowered.unknown = network.add(
         .unknown(feature: "listener whose port is not known", origin(listener.id)))
+      lowered.isOpen = true
       return lowered
     }
     lowered.match = Match(
       protocols: Self.protocols(name), destinationPorts: IntervalSet(UInt32(port)))
     lowered.title = "\(phrase) on \(name) \(port)"
+    if !isApplication, listener.protocol.unknown != nil {
+      lowered.match.protocols = PacketClass.allProtocols
+      lowered.unknown = network.add(
+        .unknown(feature: "listener whose protocol is not known", origin(listener.id)))
+      lowered.isOpen = true
+      return lowered
+    }
+    if !balancer.unknownPlaces.isEmpty {
+      lowered.unknown = network.add(
+        .unknown(feature: "load balancer in subnets that are not known", origin(balancer.id)))
+      lowered.isOpen = true
+      return lowered
+    }
     let groups = listener.groups.elements.compactMap { model.targetGroups[$0] }
     lowered.answers = listener.groups.isAbsent
     if groups.count < listener.groups.elements.count || !listener.groups.isComplete {
       lowered.unknown = network.add(
         .unknown(feature: "target group that is not in the model", origin(listener.id)))
+      lowered.isOpen = true
     }
     for group in groups {
       switch keepsSource(group, isApplication: isApplication) {
@@ -142,6 +182,18 @@ extension NetworkLowering {
       }
     }
     for group in groups { addTargets(of: group, balancer, in: vpc, to: &lowered) }
+    if model.hasOpenRegistrations, !groups.isEmpty {
+      lowered.unknown =
+        lowered.unknown
+        ?? network.add(.unknown(feature: "a target whose group is not known", origin(listener.id)))
+      lowered.isOpen = true
+    }
+    // Which of several groups a request is given to is not followed.
+    if let empty = groups.first(where: \.targets.isEmpty), !lowered.targets.isEmpty {
+      lowered.unknown =
+        lowered.unknown
+        ?? network.add(.unknown(feature: "requests for a group without targets", origin(empty.id)))
+    }
     return lowered
   }
 
@@ -168,12 +220,19 @@ extension NetworkLowering {
   ) {
     let crosses: Known<Bool> =
       group.crossesZones.isAbsent ? balancer.crossesZones : group.crossesZones
+    if group.targetType.value == "lambda" {
+      // Source: AWS, "Use Lambda functions as targets": it is invoked, not connected to.
+      lowered.unknown = network.add(
+        .unknown(feature: "Lambda function as a load balancer target", origin(group.id)))
+      return
+    }
     for target in group.targets {
       let port: Int? =
         target.port.isAbsent ? group.port.value : target.port.value
       guard let port = port.flatMap(UInt16.init(exactly:)), port > 0 else {
         lowered.unknown = network.add(
           .unknown(feature: "target port that is not known", origin(target.element)))
+        lowered.isOpen = true
         continue
       }
       let found = targets(target, port: port, in: vpc)
@@ -193,6 +252,7 @@ extension NetworkLowering {
         lowered.unknown =
           lowered.unknown
           ?? network.add(.unknown(feature: feature, origin(target.element)))
+        lowered.isOpen = lowered.isOpen || found.isEmpty
         if isBeyondGateway { continue }
       }
       if crosses.unknown != nil {

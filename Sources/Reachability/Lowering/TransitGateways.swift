@@ -163,6 +163,10 @@ extension NetworkLowering {
     _ arrivals: [ZoneSelector.Arrival], _ zones: (table: Int, zones: [Zone])
   ) -> Int {
     let origin = origin(attachment.id)
+    if !attachment.subnets.isComplete {
+      return network.add(
+        .unknown(feature: "transit gateway attachment whose subnets are not known", origin))
+    }
     if attachment.appliance.unknown != nil, arrivals.count > 1 {
       return network.add(.unknown(feature: "appliance mode that is not known", origin))
     }
@@ -213,9 +217,9 @@ extension NetworkLowering {
         }
       case .unknown: (exit, target) = (foreign, "an attachment outside the model")
       }
-      append(route, exit: exit, target: target, doubt: table.openings.first, foreign, to: &routes)
+      append(route, exit: exit, target: target, doubt: table.widestOpening, foreign, to: &routes)
     }
-    if let doubt = table.openings.first {
+    if let doubt = table.widestOpening {
       routes.append(
         ForwardingRoute(
           to: .any, preference: 9, target: doubt.feature, origin: origin(doubt.element),
@@ -231,7 +235,8 @@ extension NetworkLowering {
   }
 
   /// Adds a route. In a table that also gets routes which the model does not hold, one of those may
-  /// be more specific, so the route is certain only for addresses of the model's own VPCs.
+  /// be more specific, so the route is certain only for addresses of the model's own VPCs, and where
+  /// such a route is declared for none.
   private func append(
     _ route: TransitRoute, exit: Int, target: String, doubt: RouteOpening?, _ foreign: Int,
     to routes: inout [ForwardingRoute]
@@ -243,15 +248,15 @@ extension NetworkLowering {
       case .propagated: 2
       }
     let origin = origin(route.element)
-    let isCertain =
-      doubt == nil || modelNetworks.contains { $0.contains(route.destination) }
+    let own = doubt?.isPropagated == false ? [] : modelNetworks
+    let isCertain = doubt == nil || own.contains { $0.contains(route.destination) }
     routes.append(
       ForwardingRoute(
         to: route.destination, preference: preference,
         target: isCertain ? target : doubt?.feature ?? target, origin: origin,
         exit: isCertain ? exit : foreign))
     guard !isCertain else { return }
-    for own in modelNetworks where route.destination.contains(own) {
+    for own in own where route.destination.contains(own) {
       routes.append(
         ForwardingRoute(
           to: own, titled: route.destination.description, preference: preference + 3,
