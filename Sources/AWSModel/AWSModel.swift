@@ -37,7 +37,11 @@ package struct AWSModel: Sendable {
     OrderedDictionary<TransitAttachment.ID, TransitAttachment> = [:]
   package internal(set) var transitTables: OrderedDictionary<TransitTable.ID, TransitTable> = [:]
   package internal(set) var loadBalancers: OrderedDictionary<ElementID, LoadBalancer> = [:]
+  package internal(set) var classicLoadBalancers:
+    OrderedDictionary<ElementID, ClassicLoadBalancer> = [:]
   package internal(set) var targetGroups: OrderedDictionary<ElementID, TargetGroup> = [:]
+  /// Whether something is registered with a target group that is not known, which can be any.
+  package internal(set) var hasOpenRegistrations = false
   package internal(set) var services: OrderedDictionary<ElementID, ContainerService> = [:]
   package internal(set) var occupants: OrderedDictionary<ElementID, Occupant> = [:]
   package internal(set) var ledger: [Unread] = []
@@ -62,6 +66,7 @@ package struct AWSModel: Sendable {
     readServices()
     readOccupants()
     readLoadBalancers()
+    readClassicLoadBalancers()
     readLedger()
   }
 

@@ -6,13 +6,10 @@ extension NetworkModel {
   func doubted(_ trace: Trace, _ flow: FlowQuery) -> Trace {
     guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
     let doubt =
-      serviceDoubt(flow)
+      serviceDoubt(flow) ?? tableDoubt(flow, trace)
       ?? model.ledger.first { weighs($0, on: trace) && concerns($0, trace) }.map(feature)
     guard let doubt else { return trace }
-    return Trace(
-      packet: trace.packet, source: trace.source, destination: trace.destination,
-      verdict: .unknown(doubt), forward: trace.forward, reply: trace.reply,
-      blockers: trace.blockers, unknowns: [doubt] + trace.unknowns, choices: trace.choices)
+    return trace.becoming(doubt)
   }
 
   /// Whether it could change the verdict: what may add a way does so where there is none.
@@ -30,7 +27,7 @@ extension NetworkModel {
 
   /// Why there is no way.
   static let lacksWay: Set<ReasonCode> = [
-    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute,
+    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute, .noTarget,
   ]
 
   private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {
@@ -60,6 +57,14 @@ extension NetworkModel {
       network.outsideAddresses.contains(address)
     else { return nil }
     return serviceDoubt(from: interfaces(sending: flow.source))
+  }
+
+  /// Whether a gateway endpoint may have a route where none is known: some of its tables are not.
+  private func tableDoubt(_ flow: FlowQuery, _ trace: Trace) -> UnmodelledFeature? {
+    guard trace.verdict.reason != nil, case .element(let id) = flow.destination,
+      let endpoint = model.endpoints[id], !endpoint.tables.isComplete
+    else { return nil }
+    return UnmodelledFeature("gateway endpoint of route tables that are not known", element: id)
   }
 
   func serviceDoubt(from senders: [Int]) -> UnmodelledFeature? {
@@ -105,5 +110,15 @@ extension NetworkModel {
       }
       return undeparted(flow, .accepted)
     }
+  }
+}
+
+extension Trace {
+  /// The same walk with a verdict that depends on what is not known.
+  func becoming(_ doubt: UnmodelledFeature) -> Trace {
+    Trace(
+      packet: packet, source: source, destination: destination, verdict: .unknown(doubt),
+      forward: forward, reply: reply, blockers: blockers, unknowns: [doubt] + unknowns,
+      choices: choices)
   }
 }

@@ -42,6 +42,65 @@ extension NetworkModel {
   private func walks(
     _ flow: FlowQuery, from source: Int?, at address: IPv4Address, to destination: Resolution
   ) -> [Trace] {
+    let walks = self.walks(flow, from: source, at: address, receiverAt: nil, to: destination)
+    return undecidedEnd(flow, from: source, at: address, to: destination, like: walks)
+      .map { doubt in walks.map { $0.becoming(doubt) } } ?? walks
+  }
+
+  /// What the verdicts depend on where another address that AWS may choose for an end has others;
+  /// nil where they are the same for all.
+  private func undecidedEnd(
+    _ flow: FlowQuery, from source: Int?, at address: IPv4Address, to destination: Resolution,
+    like walks: [Trace]
+  ) -> UnmodelledFeature? {
+    func verdicts(_ traces: [Trace]) -> Set<Bool?> {
+      Set(traces.map { if case .unknown = $0.verdict { nil } else { $0.verdict.isSuccess } })
+    }
+    func doubt(_ interface: Int) -> UnmodelledFeature {
+      let owner = network.interfaces[interface].owner
+      return UnmodelledFeature("which address \(model.title(owner)) has", element: owner)
+    }
+    let own = verdicts(walks)
+    if let source, case .element = normalized(flow.source) {
+      for other in otherAddresses(of: source)
+      where own
+        != verdicts(self.walks(flow, from: source, at: other, receiverAt: nil, to: destination))
+      {
+        return doubt(source)
+      }
+    }
+    guard case .interfaces(let receivers) = destination else { return nil }
+    for receiver in receivers {
+      let only = verdicts(
+        self.walks(
+          flow, from: source, at: address, receiverAt: nil, to: .interfaces([receiver])))
+      for other in otherAddresses(of: receiver)
+      where only
+        != verdicts(
+          self.walks(
+            flow, from: source, at: address, receiverAt: other, to: .interfaces([receiver])))
+      {
+        return doubt(receiver)
+      }
+    }
+    return nil
+  }
+
+  /// An address of each part of those that AWS may choose for the interface, cut where a rule or a
+  /// route tells them apart; none where nothing does.
+  private func otherAddresses(of index: Int) -> [IPv4Address] {
+    let interface = network.interfaces[index]
+    guard interface.hasChosenAddress, let cuts = lowered.subnetCuts[interface.subnet] else {
+      return []
+    }
+    return interface.addresses.isCut(by: cuts)
+      ? interface.addresses.representatives(cutBy: cuts, atMost: 16) : []
+  }
+
+  private func walks(
+    _ flow: FlowQuery, from source: Int?, at address: IPv4Address, receiverAt other: IPv4Address?,
+    to destination: Resolution
+  ) -> [Trace] {
     let walk = ConcreteWalk(network)
     func packet(to receiver: IPv4Address) -> Packet {
       Packet(
@@ -62,13 +121,14 @@ extension NetworkModel {
         guard source == nil else {
           let asked =
             network.askedAddresses(of: receiver) == receiver.addresses
-            ? receiver.address : receiver.publicAddress ?? receiver.address
+            ? other ?? receiver.address : receiver.publicAddress ?? receiver.address
           return walk.traces(packet(to: asked), from: source, to: index)
         }
         if let address = receiver.publicAddress {
           return walk.traces(packet(to: address), from: nil, to: index)
         }
         let fronts = balancers(before: index).compactMap { network.interfaces[$0].publicAddress }
+        if fronts.isEmpty, let doubt = openFront { return [undeparted(flow, .unknown(doubt))] }
         if fronts.isEmpty {
           return walk.traces(packet(to: receiver.address), from: nil, to: index)
         }
@@ -107,6 +167,20 @@ extension NetworkModel {
       }
     return senders.flatMap { sender in
       receivers.flatMap { walk.traces(packet, from: sender, to: $0) }
+    }
+  }
+
+  /// A load balancer of the internet that may pass on to anything, because not all of its targets
+  /// are known.
+  private var openFront: UnmodelledFeature? {
+    network.proxies.first { proxy in
+      network.interfaces[proxy.interface].publicAddress != nil
+        && proxy.listeners.contains(where: \.isOpen)
+    }
+    .map { proxy in
+      UnmodelledFeature(
+        "targets of a load balancer that are not known",
+        element: network.interfaces[proxy.interface].owner)
     }
   }
 

@@ -12,12 +12,12 @@ struct ConformanceCommand: ParsableCommand {
 
   @Option(help: "Only the cases whose id begins so.") var only = ""
   @Flag(help: "Show the wrong answers only.") var wrong = false
-  @Option(help: "A file of cases; by default that of the tests.", completion: .file())
+  @Option(help: "A file of cases; by default those of the tests.", completion: .file())
   var file: String?
 
   func run() throws {
-    let file = file.map { URL(filePath: $0) } ?? ConformanceCase.file
-    let cases = try ConformanceCase.cases(in: file).filter { $0.id.hasPrefix(only) }
+    let files = file.map { [URL(filePath: $0)] } ?? ConformanceCase.files
+    let cases = try files.flatMap(ConformanceCase.cases).filter { $0.id.hasPrefix(only) }
     let results = try cases.concurrentMap { try $0.run() }
     for result in results where !wrong || result.verdict != .right {
       print("\(result.verdict.rawValue) \(result.id): \(result.text)")

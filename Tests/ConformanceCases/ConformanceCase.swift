@@ -10,6 +10,8 @@ package struct ConformanceCase: Sendable, Identifiable {
   package let id: String
   /// What the case is about, in a sentence.
   package let text: String
+  /// The document of AWS that the answer follows from, where the case names one.
+  package let source: String?
   private let model: CaseModel
   private let question: Question
 
@@ -20,10 +22,16 @@ package struct ConformanceCase: Sendable, Identifiable {
     case requirements([(statement: CaseStatement, admissible: Set<CaseAnswer>)])
   }
 
-  /// The file of the cases that the tests look at.
-  package static let file = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "ConformanceTests/Cases/cases.json")
+  /// The files of the cases that the tests look at: those that were given, and their neighbours,
+  /// each with the document that its answer follows from.
+  package static let files = ["cases.json", "neighbours.json"].map {
+    URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "ConformanceTests/Cases/\($0)")
+  }
+
+  /// Reads the cases of all files.
+  package static func all() throws -> [ConformanceCase] { try files.flatMap(cases) }
 
   /// Reads the cases of a file; one that is not understood is an error, never left out.
   package static func cases(in file: URL) throws -> [ConformanceCase] {
@@ -33,10 +41,12 @@ package struct ConformanceCase: Sendable, Identifiable {
 
   init(_ json: CaseJSON) throws {
     let members = try json.members(
-      "a case", required: ["id", "text", "expect", "model"], optional: ["trace", "requires"])
+      "a case", required: ["id", "text", "expect", "model"],
+      optional: ["source", "trace", "requires"])
     func member(_ name: String) -> CaseJSON { members[name] ?? .null }
     id = try member("id").text("the id of a case")
     text = try member("text").text("the text of '\(id)'")
+    source = try members["source"].map { [id] in try $0.text("the source of '\(id)'") }
     do {
       model = try CaseModel(member("model"))
       question =

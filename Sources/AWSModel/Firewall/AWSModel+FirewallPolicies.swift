@@ -26,7 +26,8 @@ extension AWSModel {
       ?? body?.statefulEngineOptions.unknown ?? body?.policyVariables.unknown
     return FirewallPolicy(
       id: view.resource.id,
-      unknown: unreadable.map { values.reason($0) }
+      unknown: (unreadable ?? hiddenBlock(in: view.resource["firewall_policy"]))
+        .map { values.reason($0) }
         ?? (body == nil ? .unreadable("no policy") : nil),
       isStrict: (options.map { values.text($0.ruleOrder) } ?? .absent)
         .map { $0 == "STRICT_ORDER" }.or(false),
@@ -80,6 +81,7 @@ extension AWSModel {
     let options = body?.statefulRuleOptions.first
     let sketch = values.sketch(source?.rulesString.value) ?? values.sketch(view.rules.value)
     let hasNothing = body == nil && view.rules.value == nil
+    let hidden = hiddenBlock(in: view.resource["rule_group"])
     return FirewallRuleGroup(
       id: view.resource.id, capacity: values.number(view.capacity),
       isStateful: values.text(view.type).map { $0 == "STATEFUL" },
@@ -97,7 +99,7 @@ extension AWSModel {
           targetTypes: texts(list.targetTypes), targets: texts(list.targets))
       },
       statelessRules: stateless.map(statelessRule),
-      unknown: unreadable.map { values.reason($0) }
+      unknown: (unreadable ?? hidden).map { values.reason($0) }
         ?? (hasNothing ? .unreadable("no rules") : nil))
   }
 
@@ -163,16 +165,50 @@ extension AWSModel {
     return FirewallRuleGroup.StatelessRule(
       priority: values.number(block.priority),
       actions: definition.map { texts($0.actions) } ?? Texts(),
-      sources: (match?.source.elements ?? []).map { values.network($0.addressDefinition) },
+      sources: (match?.source.elements ?? []).map { values.network($0.addressDefinition) }
+        + unread(match?.source.unknown),
       destinations: (match?.destination.elements ?? []).map {
         values.network($0.addressDefinition)
-      },
+      } + unread(match?.destination.unknown),
       sourcePorts: ports(match?.sourcePort), destinationPorts: ports(match?.destinationPort),
       protocols: match.map { values.members($0.protocols).map { values.number($0) } } ?? [],
       flagSettings: match?.tcpFlag.elements.count ?? 0)
   }
 
   // MARK: Parts
+
+  /// The blocks that stand in a value which is not known.
+  private func unread(_ value: Value?) -> [Known<IPv4Network>] {
+    [value].compactMap(\.self).map { .unknown(values.reason($0)) }
+  }
+
+  /// A block inside that is not known, however deep; nil where there is none.
+  private func hiddenBlock(in value: Value?) -> Value? {
+    switch value {
+    case .blocks(let blocks)?: return blocks.lazy.compactMap(hiddenBlock).first
+    case .object(let members)?: return hiddenBlock(in: members)
+    case .list(let members)?: return members.lazy.compactMap { self.hiddenBlock(in: $0) }.first
+    default: return nil
+    }
+  }
+
+  private func hiddenBlock(in members: OrderedDictionary<String, Value>) -> Value? {
+    for (name, member) in members {
+      guard Self.blockNames.contains(name) else { continue }
+      switch member {
+      case .blocks, .object, .list, .null: break
+      default: return member
+      }
+    }
+    return members.values.lazy.compactMap { self.hiddenBlock(in: $0) }.first
+  }
+
+  /// What is a block wherever it stands in a policy or rule group.
+  private static let blockNames: Set<String> = [
+    "destination_port", "header", "ip_set", "ip_sets", "match_attributes", "override", "port_set",
+    "port_sets", "rule_definition", "rule_option", "rule_variables", "rules_source_list",
+    "source_port", "stateful_rule", "stateless_rule", "tcp_flag",
+  ]
 
   private func variable(
     _ name: Field<String>, _ definition: Field<[String]>?, isPorts: Bool

@@ -6,6 +6,7 @@ extension AWSModel {
   mutating func readLedger() {
     noteOutsideNetworks()
     noteUnreadArguments()
+    noteOtherTypes()
   }
 
   // MARK: Networks that join from outside
@@ -62,11 +63,25 @@ extension AWSModel {
     }
   }
 
-  /// Other accounts can attach VPCs to a transit gateway that is shared with them.
+  /// Other accounts can attach VPCs to a transit gateway that is shared with them, and put their own
+  /// into a subnet or a security group.
+  ///
+  /// Source: AWS, "Share your VPC subnets with other accounts", "Share security groups".
   private mutating func noteSharedGateways() {
     for view in all(AWS.RamResourceAssociation.View.self) {
-      guard let gateway = values.link(view.resourceArn).value.flatMap({ transitGateways[$0] })
-      else { continue }
+      let shared = values.link(view.resourceArn)
+      if let element = shared.value, subnets[element] != nil || securityGroups[element] != nil {
+        note(
+          view.resource.id, "resource_arn",
+          "\(subnets[element] != nil ? "a subnet" : "a security group") shared with other accounts",
+          in: vpc(holding: element).map { .vpc($0) } ?? .everywhere, .senders)
+      }
+      if let unknown = shared.unknown, !unknown.isOutside {
+        note(
+          view.resource.id, "resource_arn", "something shared with other accounts",
+          in: .everywhere, .senders)
+      }
+      guard let gateway = shared.value.flatMap({ transitGateways[$0] }) else { continue }
       for attachment in gateway.attachments {
         guard case .vpc(let vpc)? = transitAttachments[attachment]?.kind else { continue }
         note(
@@ -75,4 +90,9 @@ extension AWSModel {
       }
     }
   }
+}
+
+extension Unknown {
+  /// Whether it names something that the model does not hold, and so nothing of the model.
+  var isOutside: Bool { if case .outside = self { true } else { false } }
 }

@@ -237,6 +237,7 @@ extension AWSModel {
   private mutating func add(
     _ target: TargetGroup.Target, to group: Known<ElementID>, by element: ElementID
   ) {
+    if let unknown = group.unknown, !unknown.isOutside { hasOpenRegistrations = true }
     guard let known = group.value, targetGroups[known] != nil else {
       let reason = group.unknown ?? .unreadable("no target group")
       if case .element(let id) = target.subject {

@@ -19,9 +19,23 @@ extension AWSModel {
       associate(
         view.resource, values.link(view.vpcEndpointId), values.links(view.subnetId), \.subnets)
     }
-    for view in all(AWS.VpcEndpointSecurityGroupAssociation.View.self) {
-      let replaces = values.flag(view.replaceDefaultAssociation)
-      _ = replaces
+    readGroupAssociations()
+  }
+
+  /// Source: Terraform, `aws_vpc_endpoint_security_group_association`: an endpoint without groups has
+  /// the default one of its VPC, beside which the group comes unless it is to replace it.
+  private mutating func readGroupAssociations() {
+    let views = all(AWS.VpcEndpointSecurityGroupAssociation.View.self)
+    for endpoint in endpoints.values where endpoint.groups.isAbsent {
+      let own = views.filter { values.link($0.vpcEndpointId).value == endpoint.id }
+      let replaces = own.map { values.flag($0.replaceDefaultAssociation) }
+      guard !own.isEmpty, !replaces.contains(where: { $0.value == true }) else { continue }
+      // Where nobody knows whether it stays, it may be there.
+      let unknowns = replaces.compactMap(\.unknown)
+      let stays = unknowns.isEmpty ? endpoint.vpc.value.flatMap { vpcs[$0]?.defaultGroup } : nil
+      endpoints[endpoint.id]?.groups = Links([stays].compactMap(\.self), unknowns: unknowns)
+    }
+    for view in views {
       associate(
         view.resource, values.link(view.vpcEndpointId), values.links(view.securityGroupId), \.groups
       )

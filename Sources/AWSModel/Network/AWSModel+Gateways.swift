@@ -34,7 +34,8 @@ extension AWSModel {
       natGateways[id] = NATGateway(
         id: id, subnet: subnet,
         isPublic: values.text(view.connectivityType).or("public").map { $0 != "private" },
-        address: values.address(view.privateIp), allocation: values.link(view.allocationId))
+        address: values.address(view.privateIp), others: furtherAddresses(view),
+        allocation: values.link(view.allocationId))
     }
     for view in all(AWS.VpcPeeringConnection.View.self) {
       let id = view.resource.id
@@ -50,13 +51,36 @@ extension AWSModel {
           || owner.value.map { $0 != topology.environment.account } ?? false)
       peerings[id] = Peering(
         id: id, requester: values.link(view.vpcId), accepter: accepter,
-        leavesModel: isElsewhere)
+        leavesModel: isElsewhere, isAccepted: isAccepted(view))
+    }
+  }
+
+  /// Source: AWS, "NAT gateway basics": with secondary addresses it sends from any of them.
+  private func furtherAddresses(_ view: AWS.NatGateway.View) -> [Known<IPv4Address>] {
+    let named = values.members(view.secondaryPrivateIpAddresses).map { values.address($0) }
+    if !named.isEmpty { return named }
+    let count = values.number(view.secondaryPrivateIpAddressCount)
+    let isMore = count.unknown != nil || (count.value ?? 0) > 0
+    return isMore || !values.members(view.secondaryAllocationIds).isEmpty
+      ? [.unknown(.unreadable("an address that AWS chooses"))] : []
+  }
+
+  /// Source: AWS, "Accept or reject a VPC peering connection"; Terraform, `auto_accept`. A state says
+  /// what has become of it.
+  private func isAccepted(_ view: AWS.VpcPeeringConnection.View) -> Bool {
+    if values.flag(view.autoAccept).value == true { return true }
+    if case .known("active") = values.text(view.acceptStatus) { return true }
+    return resources("aws_vpc_peering_connection_accepter").contains {
+      values.link($0["vpc_peering_connection_id"]).value == view.resource.id
+        && values.flag($0["auto_accept"]).value == true
     }
   }
 
   mutating func readFirewalls() {
     for view in all(AWS.NetworkfirewallFirewall.View.self) {
-      let subnets = view.subnetMapping.map { values.links($0.subnetId) }.reduce(Links(), +)
+      let unknown = [view.subnetMapping.unknown].compactMap(\.self).map { values.reason($0) }
+      let subnets = view.subnetMapping.map { values.links($0.subnetId) }
+        .reduce(Links(unknowns: unknown), +)
       firewalls[view.resource.id] = Firewall(
         id: view.resource.id, vpc: values.link(view.vpcId), subnets: subnets,
         policy: values.link(view.firewallPolicyArn))

@@ -76,14 +76,15 @@ extension AWSModel {
     _ blocks: Blocks<Block>, isOutbound: Bool, of acl: NetworkACL.ID
   ) {
     for block in blocks {
+      // Source: Terraform, `aws_network_acl`: type and code of ICMP are 0 where none is given.
       networkACLs[acl]?.rules.append(
         NetworkACLRule(
           isOutbound: .known(isOutbound), number: values.number(block.ruleNo),
           allows: values.text(block.action).map { $0.lowercased() == "allow" },
           service: ProtocolPorts(
             name: values.text(block.protocol), from: values.number(block.fromPort),
-            through: values.number(block.toPort), icmpType: values.number(block.icmpType),
-            icmpCode: values.number(block.icmpCode)),
+            through: values.number(block.toPort), icmpType: values.number(block.icmpType).or(0),
+            icmpCode: values.number(block.icmpCode).or(0)),
           block: values.network(block.cidrBlock), ipv6: values.text(block.ipv6CidrBlock).value,
           element: acl))
     }

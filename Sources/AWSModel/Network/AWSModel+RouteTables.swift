@@ -168,10 +168,15 @@ extension AWSModel {
   /// Source: AWS, "Gateway endpoints": AWS adds a route to each table that is named.
   private mutating func readEndpointRoutes() {
     for endpoint in endpoints.values {
-      if endpoint.kind.unknown != nil, !endpoint.tables.isAbsent {
-        note(
-          endpoint.id, "vpc_endpoint_type", "endpoint whose type is not known",
-          in: Self.scope(endpoint.vpc))
+      if endpoint.kind.unknown != nil {
+        for table in endpoint.tables.elements where routeTables[table] != nil {
+          open(table, "VPC endpoint whose type is not known", by: endpoint.id, isPropagated: true)
+        }
+        if !endpoint.tables.isComplete {
+          note(
+            endpoint.id, "vpc_endpoint_type", "endpoint whose type is not known",
+            in: Self.scope(endpoint.vpc))
+        }
       }
       guard endpoint.kind.value == .gateway, let service = endpoint.service.value else { continue }
       for table in endpoint.tables.elements where routeTables[table] != nil {

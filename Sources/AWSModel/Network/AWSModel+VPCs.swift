@@ -16,8 +16,11 @@ extension AWSModel {
       }
       secondary[vpc, default: []].append(given(values.network(association.cidrBlock)))
     }
-    let withIPv6 = Set(
-      all(AWS.VpcIpv6CidrBlockAssociation.View.self).compactMap { values.link($0.vpcId).value })
+    let associations = all(AWS.VpcIpv6CidrBlockAssociation.View.self)
+    let withIPv6 = Set(associations.compactMap { values.link($0.vpcId).value })
+    for association in associations where values.link(association.vpcId).value == nil {
+      note(association.resource.id, "vpc_id", "IPv6", in: .everywhere, .ipv6)
+    }
     for view in all(AWS.Vpc.View.self) {
       let id = view.resource.id
       let asked = values.flag(view.assignGeneratedIpv6CidrBlock)
@@ -69,6 +72,7 @@ extension AWSModel {
       let native = values.flag(view.ipv6Native)
       let hasIPv6 =
         asked.value == true || asked.unknown != nil || native.value == true
+        || native.unknown != nil
         || view.ipv6CidrBlock.value != nil
       let isKnown = vpc.value.map { vpcs[$0] != nil } ?? false
       subnets[id] = Subnet(

@@ -15,6 +15,8 @@ package struct NATGateway: Hashable, Sendable, Identifiable {
   /// Whether it has a public address.
   package let isPublic: Known<Bool>
   package let address: Known<IPv4Address>
+  /// Further private addresses from which it sends too.
+  package let others: [Known<IPv4Address>]
   /// The Elastic IP that it is given.
   package let allocation: Known<ElementID>
 }

@@ -20,6 +20,9 @@ package struct RouteTable: Hashable, Sendable, Identifiable {
   /// Whether it also routes what enters through a gateway that the model does not hold.
   package var hasOtherGateways = false
 
+  /// What is least known of what comes besides ``routes``.
+  package var widestOpening: RouteOpening? { openings.widest }
+
   /// Whether it routes what enters through a gateway, as opposed to what leaves subnets.
   package var isEdge: Bool { !gateways.isEmpty || hasOtherGateways }
 }
@@ -43,4 +46,10 @@ package struct RouteOpening: Hashable, Sendable {
     self.element = element
     self.isPropagated = isPropagated
   }
+}
+
+extension [RouteOpening] {
+  /// A declared route whose destination is not known can be for any address; what a gateway brings
+  /// is taken not to be for addresses of the model's own.
+  package var widest: RouteOpening? { first(where: \.coversModel) ?? first }
 }

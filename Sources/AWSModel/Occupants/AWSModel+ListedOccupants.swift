@@ -48,6 +48,7 @@ extension AWSModel {
       traits.hasServiceGroups
       || groups.isAbsent && (traits.defaultGroups == .unknown || traits.takesGroupsFromOthers)
     occupant.isInOnePlace = traits.presence != .all
+    occupant.isLostWithZone = reading.isLostWithZone(traits, of: resource)
     occupant.isPublic = reading.isPublic(traits.isPublic, of: resource, in: places.elements)
     occupant.opens = traits.isTemplate ? .unknown : reading.habit(traits.opens, of: resource)
     occupant.listens = traits.isTemplate ? .unknown : reading.habit(traits.listens, of: resource)

@@ -55,16 +55,35 @@ extension AWSModel {
     _ view: AWS.NetworkInterface.View, _ attached: [ElementID: [ElementID]]
   ) {
     var occupant = Occupant(view.resource.id)
-    let addresses = values.members(view.privateIps).map { values.address($0) }
-    occupant.place(values.link(view.subnetId), at: addresses.first ?? .absent)
-    if let first = occupant.places.first {
-      occupant.places[0] = Occupant.Place(
-        subnet: first.subnet, address: first.address,
-        others: addresses.dropFirst().compactMap(\.value))
+    var addresses = values.members(view.privateIps).map { values.address($0) }
+    if addresses.isEmpty {
+      addresses = values.members(view.privateIpList).map { values.address($0) }
     }
+    if addresses.isEmpty { addresses = [values.address(view.privateIp)] }
+    occupant.place(values.link(view.subnetId), at: addresses.first ?? .absent)
+    occupant.addAddresses(Array(addresses.dropFirst()))
+    occupant.addAddresses(delegated(values.members(view.ipv4Prefixes)))
+    let counts = [view.privateIpsCount, view.ipv4PrefixCount].map { values.number($0) }
+    // A state has the addresses beside their count.
+    let isCounted = counts.contains { $0.unknown != nil || ($0.value ?? 0) > 0 }
+    if isCounted, addresses.count < 2 { occupant.addAddresses([.unknown(.unreadable("a count"))]) }
     occupant.groups = values.links(view.securityGroups)
     occupant.alsoKnownAs = attached[view.resource.id] ?? []
     occupants[occupant.id] = occupant
+  }
+
+  /// The addresses of prefixes that are delegated to an interface.
+  ///
+  /// Source: AWS, "Prefix delegation for Amazon EC2 network interfaces": each is a /28.
+  private func delegated(_ prefixes: [Value]) -> [Known<IPv4Address>] {
+    prefixes.flatMap { prefix -> [Known<IPv4Address>] in
+      switch values.network(prefix) {
+      case .known(let block) where block.count <= 16:
+        (block.address.bits...block.lastAddress.bits).map { .known(IPv4Address(bits: $0)) }
+      case .known, .absent: [.unknown(.unreadable("a prefix"))]
+      case .unknown(let unknown): [.unknown(unknown)]
+      }
+    }
   }
 
   private mutating func readInstance(
@@ -82,11 +101,7 @@ extension AWSModel {
     var subnet = values.link(view.subnetId)
     if subnet.isAbsent { subnet = template.subnet }
     occupant.place(subnet, at: values.address(view.privateIp))
-    if let first = occupant.places.first {
-      let others = values.members(view.secondaryPrivateIps).compactMap { values.address($0).value }
-      occupant.places[0] = Occupant.Place(
-        subnet: first.subnet, address: first.address, others: others)
-    }
+    occupant.addAddresses(values.members(view.secondaryPrivateIps).map { values.address($0) })
     occupant.groups = values.links(view.vpcSecurityGroupIds) + values.links(view.securityGroups)
     if occupant.groups.isAbsent { occupant.groups = template.groups }
     occupant.mayHaveOtherGroups = template.isUnknown
@@ -110,7 +125,9 @@ extension AWSModel {
   }
 
   private func launchTemplate(_ view: AWS.Instance.View) -> TemplateFacts {
-    guard let block = view.launchTemplate.elements.first else { return TemplateFacts() }
+    guard let block = view.launchTemplate.elements.first else {
+      return TemplateFacts(isUnknown: view.launchTemplate.unknown != nil)
+    }
     let named = values.link(block.id).isAbsent ? values.link(block.name) : values.link(block.id)
     return launchTemplate(named)
   }
@@ -121,6 +138,7 @@ extension AWSModel {
       return TemplateFacts(isUnknown: !named.isAbsent)
     }
     var facts = TemplateFacts(groups: values.links(view.vpcSecurityGroupIds))
+    facts.isUnknown = view.networkInterfaces.unknown != nil
     for block in view.networkInterfaces {
       facts.groups = facts.groups + values.links(block.securityGroups)
       if facts.subnet.isAbsent { facts.subnet = values.link(block.subnetId) }
@@ -132,6 +150,11 @@ extension AWSModel {
   // MARK: Services and endpoints
 
   private mutating func readService(_ view: AWS.EcsService.View) {
+    if view.networkConfiguration.unknown != nil {
+      note(
+        view.resource.id, "network_configuration", "Amazon ECS service whose place is not known",
+        in: .everywhere, .adds)
+    }
     guard let placement = view.networkConfiguration.elements.first else {
       // Tasks in bridge or host mode use the interfaces of their instances.
       return
@@ -239,6 +262,13 @@ extension AWSModel {
 }
 
 extension Occupant {
+  /// Gives its interface further private addresses.
+  mutating func addAddresses(_ addresses: [Known<IPv4Address>]) {
+    guard !places.isEmpty else { return }
+    places[0].others += addresses.compactMap(\.value)
+    if addresses.contains(where: { $0.unknown != nil }) { places[0].hasUnknownOthers = true }
+  }
+
   /// Puts it into a subnet.
   mutating func place(_ subnet: Known<Subnet.ID>, at address: Known<IPv4Address> = .absent) {
     switch subnet {

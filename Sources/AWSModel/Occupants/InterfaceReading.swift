@@ -102,6 +102,17 @@ struct InterfaceReading {
     }
   }
 
+  /// Whether the resource is lost with one of its zones. How many copies a service keeps in the
+  /// subnets that it is given nobody says; what only sends, such as a function, is kept in several.
+  func isLostWithZone(_ traits: OccupantTraits, of resource: Resource) -> Known<Bool> {
+    switch traits.presence {
+    case .one: .known(true)
+    case .pair(let path): flag(path, of: resource)?.map { !$0 } ?? .known(true)
+    case .some where traits.listens != .no: .unknown(.unreadable("how many copies it has"))
+    case .some, .all: .known(false)
+    }
+  }
+
   private func flag(_ path: ArgumentPath, of resource: Resource) -> Known<Bool>? {
     guard let value = model.values.values(at: path.steps, of: resource).first else { return nil }
     let flag = model.values.flag(value)

@@ -9,6 +9,8 @@ package struct Occupant: Hashable, Sendable, Identifiable {
     package let address: Known<IPv4Address>
     /// Further private addresses of the same interface.
     package var others: [IPv4Address] = []
+    /// Whether it has, or may have, further private addresses that the model does not know.
+    package var hasUnknownOthers = false
   }
 
   /// Whether it does something; what its type leaves open is unknown.
@@ -19,6 +21,8 @@ package struct Occupant: Hashable, Sendable, Identifiable {
   package var places: [Place] = []
   /// Whether it stands in one of its places only, as a single instance of a database does.
   package var isInOnePlace = false
+  /// Whether it is lost with the zone of that place, as a DB instance without a standby is.
+  package var isLostWithZone: Known<Bool> = .known(false)
   /// Why the model does not know where it stands, or where else.
   package var unknownPlaces: [Unknown] = []
   package var groups = Links()

@@ -213,8 +213,15 @@ extension AWSModel {
   ) {
     guard case .vpc(let id) = attachment.kind, let vpc = vpcs[id] else {
       transitTables[table]?.openings.append(
-        RouteOpening(feature: attachment.kind.propagation, element: element))
+        RouteOpening(
+          feature: attachment.kind.propagation, element: element, isPropagated: true))
       return
+    }
+    if vpc.networks.count < vpc.blocks.count {
+      transitTables[table]?.openings.append(
+        RouteOpening(
+          feature: "routes of a VPC whose address block is not known", element: element,
+          isPropagated: true))
     }
     for block in vpc.networks {
       transitTables[table]?.routes.append(

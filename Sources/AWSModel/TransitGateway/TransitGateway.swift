@@ -50,6 +50,9 @@ package struct TransitTable: Hashable, Sendable, Identifiable {
   /// Attachments whose routes it has, other than those of VPCs of the model: what they announce is
   /// not known.
   package var openings: [RouteOpening] = []
+
+  /// What is least known of what comes besides ``routes``.
+  package var widestOpening: RouteOpening? { openings.widest }
 }
 
 /// A route of a transit gateway's table.

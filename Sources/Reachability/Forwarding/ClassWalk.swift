@@ -12,6 +12,7 @@ package struct ClassWalk: Sendable {
   private let destinationsBySubnet: [ElementID: [Int]]
   private let sourcesBySubnet: [ElementID: [Int]]
   private let groups: [(labels: [ElementID], addresses: IntervalSet)]
+  private let receivingDomains: Set<Int>
 
   /// More steps than the longest sensible path takes in both directions.
   private static let roundLimit = 1_000
@@ -24,6 +25,7 @@ package struct ClassWalk: Sendable {
     }
     sourcesBySubnet = Dictionary(grouping: query.sources) { network.interfaces[$0].subnet }
     groups = Self.destinationGroups(of: query, in: network)
+    receivingDomains = Set(query.destinations.map { network.interfaces[$0].domain })
   }
 
   /// What becomes of every packet of the query. The order is the order of the walk.
@@ -287,6 +289,10 @@ package struct ClassWalk: Sendable {
       return
     }
     let receiver = state.context.receiver.map { network.interfaces[$0] }
+    if let receiver, state.context.translations.isEmpty, !isMeant(receiver) {
+      finish(state, .fails(.noHost, .forward), &finished)
+      return
+    }
     guard query.isTwoWay else {
       finish(state, .arrives(at: receiver?.owner), &finished)
       return
@@ -303,6 +309,13 @@ package struct ClassWalk: Sendable {
     } else {
       answer(state, &next)
     }
+  }
+
+  /// Whether a receiver of the query is in the network of the interface: two networks that nothing
+  /// joins may have the same addresses.
+  private func isMeant(_ interface: NetworkInterface) -> Bool {
+    query.destinations.isEmpty || !query.otherDestinations.isEmpty
+      || receivingDomains.contains(interface.domain)
   }
 
   /// Sends the answer on its way.
@@ -327,12 +340,19 @@ package struct ClassWalk: Sendable {
     state.context.sender = arrivalIndex
     state.context.labels = Labels(source: receiver.labels)
     state.stage = receiver.sending
-    if let last = state.context.translations.last, last.kind == .proxied(keepsSource: true) {
-      state = undoLast(state)
-      state.context.sender = last.interface
-      state.stage = network.interfaces[last.interface].sending
+    next.append(returnedToBalancer(state))
+  }
+
+  /// The network itself hands an answer back to the load balancer that kept the client's address.
+  private func returnedToBalancer(_ state: ClassState) -> ClassState {
+    guard let last = state.context.translations.last, last.kind == .proxied(keepsSource: true)
+    else {
+      return state
     }
-    next.append(state)
+    var state = undoLast(state)
+    state.context.sender = last.interface
+    state.stage = network.interfaces[last.interface].sending
+    return state
   }
 
   private func finishReply(_ state: ClassState, _ finished: inout [ClassOutcome]) {
@@ -624,7 +644,7 @@ package struct ClassWalk: Sendable {
       state.context.target = nil
       state.context.sender = proxy.interface
       state.stage = proxy.sending
-      next.append(state)
+      next.append(returnedToBalancer(state))
       return
     }
     if state.context.isReply {
@@ -718,8 +738,9 @@ package struct ClassWalk: Sendable {
         part.packets.sources = IntervalSet(own.address)
         part.packets.sourcePorts = PortSpan.ephemeral.set
         part.packets.names = NameSpace.noName
-        part.context.labels = Labels(source: own.labels)
       }
+      // Rules that name the balancer's groups hold either way, those that name the client's neither.
+      part.context.labels = Labels(source: own.labels)
       part.packets.destinations = IntervalSet(target.address ?? receiver.address)
       part.packets.destinationPorts = IntervalSet(UInt32(target.port))
       part.context.labels.destination = receiver.labels

@@ -161,6 +161,12 @@ package struct ConcreteWalk: Sendable {
       return .done
     }
     let receiver = state.receiver
+    if isElsewhere(receiver, state) {
+      let address = state.packet.destination
+      return lose(
+        Reason(.noHost, "\(address) is another host's in the network that the packet stays in."),
+        &state)
+    }
     state.isReply = true
     state.lastNode = nil
     state.visited = []
@@ -179,16 +185,32 @@ package struct ConcreteWalk: Sendable {
     state.sender = receiver
     state.labels = Labels(source: interface.labels, destination: owner)
     state.stage = interface.sending
-    if let last = state.translations.last, last.kind == .proxied(keepsSource: true) {
-      // The network itself hands such an answer back to the load balancer.
-      state.add(Hop(network.nodes[interface.node], packet: state.packet))
-      state.translations.removeLast()
-      state.note(HopDecision(.session, .returnsToBalancer))
-      state.packet = last.original.reversed
-      state.sender = last.interface
-      state.stage = network.interfaces[last.interface].sending
-    }
+    returnToBalancer(from: interface, &state)
     return .on
+  }
+
+  /// The network itself hands an answer back to the load balancer that kept the client's address.
+  private func returnToBalancer(from interface: NetworkInterface, _ state: inout WalkState) {
+    guard let last = state.translations.last, last.kind == .proxied(keepsSource: true) else {
+      return
+    }
+    if state.lastNode != interface.node || state.hops.isEmpty {
+      state.add(Hop(network.nodes[interface.node], packet: state.packet))
+    }
+    state.translations.removeLast()
+    state.note(HopDecision(.session, .returnsToBalancer))
+    state.packet = last.original.reversed
+    state.sender = last.interface
+    state.stage = network.interfaces[last.interface].sending
+  }
+
+  /// Whether the packet has come to an address of its own network that is meant in another one: two
+  /// networks that nothing joins may have the same addresses.
+  private func isElsewhere(_ receiver: Int?, _ state: WalkState) -> Bool {
+    guard let receiver, let meant = state.destination, state.translations.isEmpty else {
+      return false
+    }
+    return network.interfaces[receiver].domain != network.interfaces[meant].domain
   }
 
   private func finishReply(_ state: inout WalkState) {
@@ -474,6 +496,7 @@ package struct ConcreteWalk: Sendable {
       state.sender = proxy.interface
       state.note(HopDecision(.session, .returnsToClient))
       state.stage = proxy.sending
+      returnToBalancer(from: network.interfaces[proxy.interface], &state)
       return .on
     }
     if state.isReply {
@@ -554,8 +577,11 @@ package struct ConcreteWalk: Sendable {
       next.packet.source = own.address
       next.packet.sourcePort = .ephemeral
       next.packet.serverName = nil
-      next.labels = Labels(source: own.labels)
     }
+    // Source: AWS, "Update the security groups for your Network Load Balancer" and "Target security
+    // groups": rules that name the balancer's groups hold although the client's address is kept; rules
+    // that name the client's groups do not.
+    next.labels = Labels(source: own.labels)
     next.packet.destination = target.address ?? receiver.address
     next.packet.destinationPort = PortSpan(target.port)
     next.labels.destination = receiver.labels

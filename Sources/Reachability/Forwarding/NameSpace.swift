@@ -38,10 +38,20 @@ package struct NameSpace: Sendable {
         .map { .init(UInt32($0), UInt32($0)) })
   }
 
-  /// The classes of one name.
+  /// The class of one name; of a name that no rule mentions that of the names which rules treat alike.
   package func classes(of name: ServerName?) -> IntervalSet {
     guard let name else { return Self.noName }
-    return classes(NameMatch(carriers: [name.carrier], patterns: [.exact(name.name)]))
+    func place(_ text: String) -> IntervalSet? {
+      samples.firstIndex(of: ServerName(text, in: name.carrier)).map { IntervalSet(UInt32($0)) }
+    }
+    if let own = place(name.name) { return own }
+    // The longest name that it is below: `c.d` of `a.b.c.d`.
+    var labels = name.name.split(separator: ".")
+    while !labels.isEmpty {
+      labels.removeFirst()
+      if let class_ = place(Self.below + labels.joined(separator: ".")) { return class_ }
+    }
+    return place(Self.other) ?? .empty
   }
 
   /// A name of the class; nil for the class without one.

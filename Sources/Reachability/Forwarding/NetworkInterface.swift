@@ -19,6 +19,8 @@ package struct NetworkInterface: Hashable, Sendable {
   package let labels: [ElementID]
   /// Whether a reader may ask for it by name, as opposed to a device on the way.
   package let isEndpoint: Bool
+  /// Whether AWS chooses its address.
+  package var hasChosenAddress = false
   /// Whether it opens connections of its own.
   package var opens = true
   /// Why it is not known whether it opens connections; nil where it is.

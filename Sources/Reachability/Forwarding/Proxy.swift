@@ -36,11 +36,13 @@ package struct Proxy: Sendable {
     package let withoutTargets: ReasonCode
     /// The stage for connections to targets that the model does not hold; nil without any.
     package let unknownTarget: Int?
+    /// Whether anything may be among the targets that the model does not hold.
+    package let isOpen: Bool
 
     package init(
       match: Match, origin: Provenance, title: String, targets: [Target], answers: Bool,
       keepsSource: Bool, withoutTargets: ReasonCode = .noTarget,
-      unknownTarget: Int? = nil
+      unknownTarget: Int? = nil, isOpen: Bool = false
     ) {
       self.match = match
       self.origin = origin
@@ -50,6 +52,7 @@ package struct Proxy: Sendable {
       self.keepsSource = keepsSource
       self.withoutTargets = withoutTargets
       self.unknownTarget = unknownTarget
+      self.isOpen = isOpen
     }
   }
 

@@ -23,20 +23,36 @@ extension NetworkLowering {
     for place in occupant.places {
       var doubts = doubts
       if place.address.unknown != nil { doubts.append("\(noun) whose address is not known") }
+      if place.hasUnknownOthers {
+        doubts.append("\(noun) with further addresses that are not known")
+      }
+      let proxy = model.classicLoadBalancers[occupant.id].map { _ in reserveProxy() }
+      let role: Node.Role = proxy != nil ? .balancer : occupant.isEndpoint ? .endpoint : .host
       guard
         let index = addInterface(
-          of: occupant.id, role: occupant.isEndpoint ? .endpoint : .host, subnet: place.subnet,
+          of: occupant.id, role: role, subnet: place.subnet,
           groups: occupant.hasGroups ? groups : nil, isPublic: occupant.isPublic,
           address: place.address.value, others: place.others,
-          listens: occupant.listens != .no)
+          listens: occupant.listens != .no, final: proxy.map { network.add(.proxy($0)) })
       else { continue }
+      if let proxy {
+        network.proxies[proxy] = Proxy(
+          interface: index, listeners: [], sending: network.interfaces[index].sending)
+        classicProxies[occupant.id, default: []].append(proxy)
+      }
       network.interfaces[index].opens = occupant.opens != .no
       if occupant.opens == .unknown {
         network.interfaces[index].sendingDoubt = "whether the \(noun) opens connections"
       }
-      network.interfaces[index].doubts = doubts
+      network.interfaces[index].doubts += doubts
       for other in occupant.alsoKnownAs { interfacesOfOwner[other, default: []].append(index) }
     }
+  }
+
+  /// A proxy whose interface and listeners are still to come.
+  mutating func reserveProxy() -> Int {
+    network.proxies.append(Proxy(interface: -1, listeners: [], sending: -1))
+    return network.proxies.count - 1
   }
 
   // MARK: Shared
@@ -78,8 +94,12 @@ extension NetworkLowering {
     var interface = NetworkInterface(
       node: node, owner: owner, subnet: subnet, zone: zone, addresses: addresses, address: own,
       publicAddress: publicAddress, domain: domain.number, labels: labels, isEndpoint: isEndpoint)
+    interface.hasChosenAddress = address == nil && role != .subnet
     if isPublic.unknown != nil {
-      interface.publicDoubt = "whether \(model.title(owner)) has a public address"
+      let doubt = "whether \(model.title(owner)) has a public address"
+      interface.publicDoubt = doubt
+      // It decides at which address a load balancer is asked.
+      if role == .balancer { interface.doubts.append(doubt) }
     }
     let index = network.interfaces.count
     let arrived = final ?? network.add(.accept)
@@ -154,7 +174,7 @@ extension NetworkLowering {
   }
 
   /// The usable addresses that nothing else of the model has for certain.
-  private func freeAddresses(of subnet: ElementID) -> IntervalSet {
+  func freeAddresses(of subnet: ElementID) -> IntervalSet {
     let usable = usableAddresses(of: subnet)
     let taken = declaredAddresses.filter { usable.contains($0) }.sorted()
     return taken.reduce(usable) { $0.subtracting(IntervalSet($1)) }

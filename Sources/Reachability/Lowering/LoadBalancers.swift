@@ -21,6 +21,7 @@ extension NetworkLowering {
     }
     // A target can be the address of another load balancer, so all have theirs by now.
     for (balancer, proxies) in proxies { addListeners(of: balancer, to: proxies) }
+    addClassicListeners()
   }
 
   /// An interface in each subnet, with a proxy behind it that has no listeners yet.
@@ -30,8 +31,7 @@ extension NetworkLowering {
     if balancer.kind.value == .network, balancer.groups.isAbsent { groups = nil }
     var proxies: [Int] = []
     for place in balancer.places {
-      let proxy = network.proxies.count
-      network.proxies.append(Proxy(interface: -1, listeners: [], sending: -1))
+      let proxy = reserveProxy()
       let serve = network.add(.proxy(proxy))
       let final = balancer.webACLs.first.flatMap { model.resource($0) }.map { acl in
         network.add(
@@ -67,39 +67,73 @@ extension NetworkLowering {
       for proxy in proxies {
         let own = network.proxies[proxy]
         let zone = network.interfaces[own.interface].zone
-        let targets = lowered.targets.compactMap { placed -> Proxy.Target? in
-          guard let isServed = isServed(placed, from: zone, enabled, in: vpc) else {
-            var target = placed.target
-            target.doubt = network.add(
-              .unknown(feature: "zone of a load balancer or its target", origin(listener.id)))
-            return target
-          }
-          return isServed ? placed.target : nil
-        }
+        let served = lowered.targets.filter { isServed($0, from: zone, enabled, in: vpc) != false }
+        let undecided = undecidedAddress(own.interface, served, lowered.keepsSource)
+        let targets = targets(served, from: zone, enabled, in: vpc, origin(listener.id))
         let form = Proxy.Listener(
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
-          targets: targets, answers: lowered.answers,
+          targets: undecided == nil ? targets : [], answers: lowered.answers,
           keepsSource: lowered.keepsSource,
           withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
-          unknownTarget: lowered.unknown)
+          unknownTarget: undecided ?? lowered.unknown,
+          isOpen: lowered.isOpen || undecided != nil)
         network.proxies[proxy] = Proxy(
           interface: own.interface, listeners: own.listeners + [form], sending: own.sending)
       }
     }
   }
 
+  /// The stage for connections of which it matters what addresses AWS chooses for the load balancer
+  /// and its targets; nil where it does not.
+  private mutating func undecidedAddress(
+    _ balancer: Int, _ targets: [PlacedTarget], _ keepsSource: Bool
+  ) -> Int? {
+    func isUndecided(_ index: Int) -> Bool {
+      let interface = network.interfaces[index]
+      guard interface.hasChosenAddress else { return false }
+      let free = freeAddresses(of: interface.subnet).union(IntervalSet(interface.address))
+      return isDecisive(free, in: interface.subnet)
+    }
+    let interfaces =
+      (keepsSource ? [] : [balancer])
+      + targets.filter { $0.target.address == nil }.map(\.target.interface)
+    guard !targets.isEmpty, let first = interfaces.first(where: isUndecided) else { return nil }
+    return network.add(
+      .unknown(
+        feature: "which address \(network.nodes[network.interfaces[first].node].title) has",
+        origin(network.interfaces[first].owner)))
+  }
+
   /// A target with what decides which of the balancer's nodes use it.
-  private struct PlacedTarget {
+  struct PlacedTarget {
     let target: Proxy.Target
     let crossesZones: Bool
   }
 
   /// Where a load balancer stands.
-  private struct EnabledZones {
+  struct EnabledZones {
     let zones: Set<Zone>
     let subnets: Set<ElementID>
     /// Whether no zone or subnet is missing.
     let areKnown: Bool
+  }
+
+  /// The targets that a node in the zone passes connections on to, or may.
+  mutating func targets(
+    _ placed: [PlacedTarget], from zone: Zone?, _ enabled: EnabledZones, in vpc: ElementID?,
+    _ origin: Provenance
+  ) -> [Proxy.Target] {
+    placed.compactMap { placed in
+      var target = placed.target
+      switch isServed(placed, from: zone, enabled, in: vpc) {
+      case true?: break
+      case false?: return nil
+      case nil:
+        target.doubt = network.add(
+          .unknown(feature: "zone of a load balancer or its target", origin))
+      }
+      return target
+    }
   }
 
   /// Whether a node in the zone passes connections on to the target: it must be in a zone that is
@@ -131,6 +165,8 @@ extension NetworkLowering {
     var keepsSource = false
     /// The stage for targets that the model does not hold.
     var unknown: Int?
+    /// Whether anything may be among its targets.
+    var isOpen = false
   }
 
   private mutating func lower(
@@ -145,16 +181,31 @@ extension NetworkLowering {
       lowered.title = "\(phrase) on a port that is not known"
       lowered.unknown = network.add(
         .unknown(feature: "listener whose port is not known", origin(listener.id)))
+      lowered.isOpen = true
       return lowered
     }
     lowered.match = Match(
       protocols: Self.protocols(name), destinationPorts: IntervalSet(UInt32(port)))
     lowered.title = "\(phrase) on \(name) \(port)"
+    if !isApplication, listener.protocol.unknown != nil {
+      lowered.match.protocols = PacketClass.allProtocols
+      lowered.unknown = network.add(
+        .unknown(feature: "listener whose protocol is not known", origin(listener.id)))
+      lowered.isOpen = true
+      return lowered
+    }
+    if !balancer.unknownPlaces.isEmpty {
+      lowered.unknown = network.add(
+        .unknown(feature: "load balancer in subnets that are not known", origin(balancer.id)))
+      lowered.isOpen = true
+      return lowered
+    }
     let groups = listener.groups.elements.compactMap { model.targetGroups[$0] }
     lowered.answers = listener.groups.isAbsent
     if groups.count < listener.groups.elements.count || !listener.groups.isComplete {
       lowered.unknown = network.add(
         .unknown(feature: "target group that is not in the model", origin(listener.id)))
+      lowered.isOpen = true
     }
     for group in groups {
       switch keepsSource(group, isApplication: isApplication) {
@@ -170,6 +221,18 @@ extension NetworkLowering {
         lowered.unknown = network.add(
           .unknown(feature: "target of a target group that is not known", origin(open)))
       }
+    }
+    if model.hasOpenRegistrations, !groups.isEmpty {
+      lowered.unknown =
+        lowered.unknown
+        ?? network.add(.unknown(feature: "a target whose group is not known", origin(listener.id)))
+      lowered.isOpen = true
+    }
+    // Which of several groups a request is given to is not followed.
+    if let empty = groups.first(where: \.targets.isEmpty), !lowered.targets.isEmpty {
+      lowered.unknown =
+        lowered.unknown
+        ?? network.add(.unknown(feature: "requests for a group without targets", origin(empty.id)))
     }
     return lowered
   }
@@ -197,12 +260,19 @@ extension NetworkLowering {
   ) {
     let crosses: Known<Bool> =
       group.crossesZones.isAbsent ? balancer.crossesZones : group.crossesZones
+    if group.targetType.value == "lambda" {
+      // Source: AWS, "Use Lambda functions as targets": it is invoked, not connected to.
+      lowered.unknown = network.add(
+        .unknown(feature: "Lambda function as a load balancer target", origin(group.id)))
+      return
+    }
     for target in group.targets {
       let port: Int? =
         target.port.isAbsent ? group.port.value : target.port.value
       guard let port = port.flatMap(UInt16.init(exactly:)), port > 0 else {
         lowered.unknown = network.add(
           .unknown(feature: "target port that is not known", origin(target.element)))
+        lowered.isOpen = true
         continue
       }
       let found = targets(target, port: port, in: vpc)
@@ -222,6 +292,7 @@ extension NetworkLowering {
         lowered.unknown =
           lowered.unknown
           ?? network.add(.unknown(feature: feature, origin(target.element)))
+        lowered.isOpen = lowered.isOpen || found.isEmpty
         if isBeyondGateway { continue }
       }
       if crosses.unknown != nil {

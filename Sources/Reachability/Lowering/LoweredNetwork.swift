@@ -15,4 +15,6 @@ struct LoweredNetwork {
   let deviceSubnets: Set<ElementID>
   /// Groups that an outbound rule names, so that it matters who of a subnet is meant.
   let namedGroups: Set<ElementID>
+  /// The blocks of rules and routes that are a part of a subnet only.
+  let subnetCuts: [ElementID: [IPv4Network]]
 }

@@ -17,16 +17,29 @@ extension NetworkLowering {
     guard
       let added = addInterface(
         of: gateway.id, role: .translator, subnet: subnet, groups: nil, isPublic: gateway.isPublic,
-        address: gateway.address.value, isEndpoint: false, final: restore)
+        address: gateway.address.value, others: gateway.others.compactMap(\.value),
+        isEndpoint: false, final: restore)
     else { return }
     let node = network.interfaces[added].node
     let protocols = IntervalSet(
       [IPProtocol.icmp, .tcp, .udp].map { .init(UInt32($0.number), UInt32($0.number)) })
     let translate = network.add(
       .translateSource(interface: added, protocols: protocols, then: exit))
-    let checked = inboundACL[subnet].map { network.add(.filter($0, then: translate)) } ?? translate
+    var then = translate
+    if isDecisive(possibleAddresses(of: gateway, in: subnet), in: subnet) {
+      then = network.add(
+        .unknown(feature: "which address the NAT gateway sends from", origin(gateway.id)))
+    }
+    let checked = inboundACL[subnet].map { network.add(.filter($0, then: then)) } ?? then
     natStages[gateway.id] = LoweredEndpoint(
       stage: network.add(.enter(node: node, then: checked)),
       title: "NAT gateway \(gateway.id)", vpc: vpc, subnet: subnet)
+  }
+
+  /// The private addresses from which the gateway may send.
+  private func possibleAddresses(of gateway: NATGateway, in subnet: ElementID) -> IntervalSet {
+    let all = [gateway.address] + gateway.others
+    let known = IntervalSet.union(all.compactMap(\.value).map { IntervalSet($0) })
+    return all.allSatisfy { $0.value != nil } ? known : known.union(freeAddresses(of: subnet))
   }
 }

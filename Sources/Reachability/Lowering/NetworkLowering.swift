@@ -27,6 +27,10 @@ struct NetworkLowering {
   var transitGateways: [ElementID: LoweredTransitGateway] = [:]
   var attachmentNodes: [ElementID: [ElementID: Int]] = [:]
   var firewallEndpoints: [FirewallEndpoint.ID: LoweredEndpoint] = [:]
+  /// The blocks of rules and routes that are a part of a subnet only.
+  var subnetCuts: [ElementID: [IPv4Network]] = [:]
+  /// The proxies of a Classic Load Balancer, one for each of its interfaces.
+  var classicProxies: [ElementID: [Int]] = [:]
   var natStages: [ElementID: LoweredEndpoint] = [:]
   var gatewayEndpointStages: [ElementID: LoweredEndpoint] = [:]
   var internetGateways: [ElementID: LoweredInternetGateway] = [:]
@@ -48,6 +52,7 @@ struct NetworkLowering {
     lowering.lowerNetworkACLs()
     lowering.lowerOutside()
     lowering.lowerSecurityGroups()
+    lowering.findCuts()
     lowering.lowerInterfaces()
     lowering.lowerLoadBalancers()
     lowering.lowerNetworkFirewalls()
@@ -63,7 +68,7 @@ struct NetworkLowering {
       interfacesOfOwner: lowering.interfacesOfOwner, subnetOrder: lowering.subnetOrder,
       subnetVPC: lowering.subnetVPC, serviceRanges: lowering.serviceRanges,
       internetRoutes: lowering.internetRoutes, deviceSubnets: lowering.deviceSubnets,
-      namedGroups: lowering.namedGroups)
+      namedGroups: lowering.namedGroups, subnetCuts: lowering.subnetCuts)
   }
 
   /// Subnets where no host is: they are given to a transit gateway or a firewall, and nothing else

@@ -15,6 +15,10 @@ extension NetworkLowering {
     else {
       return network.add(.unknown(feature: "peering with a VPC outside the model", origin))
     }
+    guard peering.isAccepted else {
+      return network.add(
+        .unknown(feature: "a peering connection that nothing of the model accepts", origin))
+    }
     let node = network.add(
       Node(element: id, role: .peering, title: model.title(id), location: location(id)))
     let filter = network.add(

@@ -34,7 +34,7 @@ extension NetworkLowering {
 
   private mutating func lower(_ table: RouteTable) -> LoweredRouteTable {
     var entries = Entries()
-    let doubt = table.openings.first(where: \.coversModel) ?? table.openings.first
+    let doubt = table.widestOpening
     let rivals = rivalListBlocks(of: table)
     for route in table.routes {
       let origin = origin(route.element)
@@ -80,7 +80,8 @@ extension NetworkLowering {
   }
 
   /// Adds a route. In a table that also gets routes which the model does not hold, one of those may
-  /// be more specific, so the route is certain only for addresses of the model's own VPCs.
+  /// be more specific, so the route is certain only for addresses of the model's own VPCs, and where
+  /// such a route is declared for none.
   private func append(
     _ block: IPv4Network, _ target: RouteTarget, preference: Int, from origin: Provenance,
     titled title: String?, doubt: RouteOpening?, to entries: inout Entries
@@ -91,13 +92,14 @@ extension NetworkLowering {
         called: self.title(of: target))
       return
     }
-    let isCertain = !doubt.coversModel && modelNetworks.contains { $0.contains(block) }
+    let own = doubt.coversModel ? [] : modelNetworks
+    let isCertain = own.contains { $0.contains(block) }
     let shown = isCertain ? target : .unknown(.unreadable(doubt.feature))
     entries.add(
       block, shown, preference: preference, from: origin, titled: title,
       called: self.title(of: shown))
-    guard !isCertain, !doubt.coversModel else { return }
-    for own in modelNetworks where block.contains(own) {
+    guard !isCertain else { return }
+    for own in own where block.contains(own) {
       entries.add(
         own, target, preference: preference + 3, from: origin,
         titled: title ?? block.description, called: self.title(of: target))

@@ -202,7 +202,6 @@ extension NetworkLowering {
 
   private mutating func lower(_ table: TransitTable, _ attachments: [TransitAttachment]) -> Int {
     let (dropped, foreign) = (attachments.count, attachments.count + 1)
-    let doubt = table.openings.first(where: \.coversModel) ?? table.openings.first
     let indices = Dictionary(
       uniqueKeysWithValues: attachments.enumerated().map { ($0.element.id, $0.offset) })
     var routes: [ForwardingRoute] = []
@@ -219,9 +218,9 @@ extension NetworkLowering {
         }
       case .unknown: (exit, target) = (foreign, "an attachment outside the model")
       }
-      append(route, exit: exit, target: target, doubt: doubt, foreign, to: &routes)
+      append(route, exit: exit, target: target, doubt: table.widestOpening, foreign, to: &routes)
     }
-    if let doubt {
+    if let doubt = table.widestOpening {
       routes.append(
         ForwardingRoute(
           to: .any, preference: 9, target: doubt.feature, origin: origin(doubt.element),
@@ -237,7 +236,8 @@ extension NetworkLowering {
   }
 
   /// Adds a route. In a table that also gets routes which the model does not hold, one of those may
-  /// be more specific, so the route is certain only for addresses of the model's own VPCs.
+  /// be more specific, so the route is certain only for addresses of the model's own VPCs, and where
+  /// such a route is declared for none.
   private func append(
     _ route: TransitRoute, exit: Int, target: String, doubt: RouteOpening?, _ foreign: Int,
     to routes: inout [ForwardingRoute]
@@ -249,17 +249,15 @@ extension NetworkLowering {
       case .propagated: 2
       }
     let origin = origin(route.element)
-    let coversModel = doubt?.coversModel ?? false
-    let isCertain =
-      doubt == nil
-      || !coversModel && modelNetworks.contains { $0.contains(route.destination) }
+    let own = doubt?.coversModel == true ? [] : modelNetworks
+    let isCertain = doubt == nil || own.contains { $0.contains(route.destination) }
     routes.append(
       ForwardingRoute(
         to: route.destination, preference: preference,
         target: isCertain ? target : doubt?.feature ?? target, origin: origin,
         exit: isCertain ? exit : foreign))
-    guard !isCertain, !coversModel else { return }
-    for own in modelNetworks where route.destination.contains(own) {
+    guard !isCertain else { return }
+    for own in own where route.destination.contains(own) {
       routes.append(
         ForwardingRoute(
           to: own, titled: route.destination.description, preference: preference + 3,

@@ -59,6 +59,7 @@ extension NetworkModel {
     case .ways:
       return role == .subnet || role == .balancer || interface.publicAddress != nil
         || !lowered.namedGroups.isDisjoint(with: interface.labels)
+        || !lowered.namedGroups.isEmpty && interface.labels.contains(Labels.anyGroup)
     }
   }
 

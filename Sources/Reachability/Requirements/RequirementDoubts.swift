@@ -41,7 +41,7 @@ struct RequirementDoubts {
   }
 
   private func doubt(about report: ClaimReport) -> String? {
-    if let address = addressDoubt { return address }
+    if let address = addressDoubt(report) { return address }
     let concerned = self.concerned
     let unread = model.model.ledger.first {
       isIn($0.scope, concerned) && counts($0.effect, for: report)
@@ -106,24 +106,60 @@ struct RequirementDoubts {
     return model.model.joined(with: found)
   }
 
-  /// The addresses of AWS's services, and the resolver of a VPC, which are in no subnet of the model.
-  private var addressDoubt: String? {
+  /// The addresses of AWS's services, and those at which AWS itself answers, which are in no subnet
+  /// of the model.
+  private func addressDoubt(_ report: ClaimReport) -> String? {
     for case .network(let block, _) in selection.destinations {
-      let addresses = IntervalSet(block)
-      if model.network.outsideAddresses.overlaps(addresses), let doubt = serviceDoubt {
+      if model.network.outsideAddresses.overlaps(IntervalSet(block)), let doubt = serviceDoubt {
         return doubt
       }
+    }
+    return answerOfAWS(isRefusal: claim.predicate == .isRefused && report.verdict == .proved)
+  }
+
+  /// Who answers although no security group lets the question pass: the resolver of the senders' VPC,
+  /// and what each host finds at an address of its own. Only of what is said to be refused does it
+  /// matter where the receivers are more than a VPC.
+  ///
+  /// Source: AWS, "Understanding Amazon DNS"; "Instance metadata and user data"; "Amazon Time Sync
+  /// Service".
+  private func answerOfAWS(isRefusal: Bool) -> String? {
+    for case .network(let block, _) in selection.destinations {
       for vpc in model.model.vpcs.values {
-        guard let own = vpc.networks.first, block.prefixLength >= own.prefixLength,
-          block.contains(IPv4Address(bits: own.address.bits &+ 2))
+        guard let own = vpc.networks.first,
+          block.contains(IPv4Address(bits: own.address.bits &+ 2)),
+          block.prefixLength >= own.prefixLength || isRefusal && mayAsk(port: 53, from: vpc.id)
         else { continue }
         return "the resolver of the VPC \(vpc.id), which security groups do not refuse"
       }
-      if block.contains(IPv4Address(bits: 0xA9FE_A9FE)), block.prefixLength >= 16 {
+      for (address, port) in Self.ownAddresses where block.contains(IPv4Address(bits: address)) {
+        guard block.prefixLength >= 16 || isRefusal && mayAsk(port: port, from: nil) else {
+          continue
+        }
         return "instance metadata and the resolver of the host itself"
       }
     }
     return nil
+  }
+
+  /// The resolver, the metadata of instances and tasks, and the clock, with their ports.
+  private static let ownAddresses: [(address: UInt32, port: UInt32)] = [
+    (0xA9FE_A9FD, 53), (0xA9FE_A9FE, 80), (0xA9FE_AA02, 80), (0xA9FE_A97B, 123),
+  ]
+
+  /// Whether senders of the VPC, or any where it is nil, may ask at the port.
+  private func mayAsk(port: UInt32, from vpc: ElementID?) -> Bool {
+    let asks =
+      selection.services.isEmpty || selection.services.contains { $0.portSet.contains(port) }
+    guard asks else { return false }
+    return selection.sources.contains { end in
+      switch end {
+      case .anywhere, .network: true
+      case .internet, .otherEnvironments: false
+      case .element(let id):
+        vpc.map { model.vpcs(of: id).contains($0) } ?? !model.interfaces(of: id).isEmpty
+      }
+    }
   }
 
   private var serviceDoubt: String? {

@@ -18,6 +18,7 @@ struct SurvivalCheck {
         counterexample: Counterexample(
           trace: nil, sentence: sentence, decider: single.id, location: single.location))
     }
+    if let report = lossWithZone(claim, selections) { return report }
     if let open = model.network.subnets.first(where: { $0.zone == nil }) ?? nil {
       return unknown(claim, "the zone of \(open.element)")
     }
@@ -52,6 +53,35 @@ struct SurvivalCheck {
         + "single task, which ECS has to start again elsewhere first."
     }
     return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
+  }
+
+  /// What stands in one of several zones, nobody knows which, and is lost with it.
+  private func lossWithZone(
+    _ claim: Requirement.Claim, _ selections: [Requirement.Selection]
+  ) -> ClaimReport? {
+    for selection in selections {
+      for case .element(let id) in selection.sources + selection.destinations {
+        for owner in model.interfaces(of: id).map({ model.network.interfaces[$0].owner }) {
+          guard let occupant = model.model.occupants[owner] else { continue }
+          let title = model.title(ofElement: owner).lowercasedFirst
+          if !occupant.unknownPlaces.isEmpty {
+            return unknown(claim, "the subnets of the \(title)")
+          }
+          guard occupant.places.count > 1 else { continue }
+          if occupant.isLostWithZone.unknown != nil {
+            return unknown(claim, "whether the \(title) stands in two zones")
+          }
+          guard occupant.isLostWithZone.value == true else { continue }
+          let sentence = "The \(title) stands in one zone and is lost with it."
+          return ClaimReport(
+            claim: claim, verdict: .refuted, classes: 0, evidence: sentence,
+            counterexample: Counterexample(
+              trace: nil, sentence: sentence, decider: owner,
+              location: model.model.resource(owner)?.location))
+        }
+      }
+    }
+    return nil
   }
 
   private func unknown(_ claim: Requirement.Claim, _ what: String) -> ClaimReport {

@@ -66,6 +66,12 @@ struct TrafficWalker: Sendable {
       .filter { model.network.interfaces[$0].publicAddress != nil }
   }
 
+  /// Load balancers of the internet of whose targets some are not known.
+  private var openBalancers: [Int] {
+    model.network.proxies.filter { $0.listeners.contains(where: \.isOpen) }.map(\.interface)
+      .filter { model.network.interfaces[$0].publicAddress != nil }
+  }
+
   /// What comes from outside to receivers without a public address, through the load balancers that
   /// have them among their targets.
   private func partsThroughBalancers(
@@ -78,7 +84,8 @@ struct TrafficWalker: Sendable {
       model.network.interfaces[$0].publicAddress == nil
         && model.network.nodes[model.network.interfaces[$0].node].role != .subnet
     }
-    let balancers = hidden.flatMap { publicBalancers(before: $0) }
+    guard !hidden.isEmpty else { return [] }
+    let balancers = (hidden.flatMap { publicBalancers(before: $0) } + openBalancers)
       .reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
       .filter { !receiver.interfaces.contains($0) }
     guard !balancers.isEmpty else { return [] }
@@ -89,7 +96,9 @@ struct TrafficWalker: Sendable {
     front.interfaces = balancers
     return queries(selection, from: outside, to: front, manner).map { query in
       let outcomes = ClassWalk(model.network, query).outcomes().filter { outcome in
-        outcome.receiver.map(owners.contains) ?? (manner.isFromClients && !outcome.result.isSuccess)
+        if case .unknown = outcome.result { return true }
+        return outcome.receiver.map(owners.contains)
+          ?? (manner.isFromClients && !outcome.result.isSuccess)
       }
       return TrafficWalk.Part(query: query, isAllowed: isAllowed, outcomes: outcomes)
     }

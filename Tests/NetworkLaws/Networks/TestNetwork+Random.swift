@@ -47,7 +47,7 @@ extension TestNetwork {
     if names.count > 1, Int.random(in: 0..<3, using: &generator) == 0 {
       network.add(
         "v1/peering", "aws_vpc_peering_connection",
-        ["vpc_id": ref("v1/vpc"), "peer_vpc_id": ref("v2/vpc")])
+        ["vpc_id": ref("v1/vpc"), "peer_vpc_id": ref("v2/vpc"), "auto_accept": true])
     }
     if hasTransit { network.addTransitRoutes(names, tables, &generator) }
     for name in names { network.addRoutes(name, among: names.count, &generator) }

@@ -29,7 +29,7 @@ extension TestNetwork {
     }
     network.add(
       "alpha/peering", "aws_vpc_peering_connection",
-      ["vpc_id": ref("alpha/vpc"), "peer_vpc_id": ref("beta/vpc")])
+      ["vpc_id": ref("alpha/vpc"), "peer_vpc_id": ref("beta/vpc"), "auto_accept": true])
     return network
   }
 

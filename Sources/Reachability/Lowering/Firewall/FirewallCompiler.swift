@@ -29,7 +29,8 @@ struct FirewallCompiler {
 
   func compile(_ id: FirewallPolicy.ID) -> CompiledFirewallPolicy {
     guard let policy = model.firewallPolicies[id], policy.unknown == nil,
-      let isStrict = policy.isStrict.value, policy.streamExceptionPolicy.unknown == nil
+      let isStrict = policy.isStrict.value, policy.streamExceptionPolicy.unknown == nil,
+      !isStrict || policy.statefulGroups.haveOrder, policy.statelessGroups.haveOrder
     else { return unknownPolicy }
     let defaults = policy.statefulDefaultActions
     let stateful = statefulRules(policy, isStrict: isStrict)
@@ -113,7 +114,10 @@ struct FirewallCompiler {
       }
       guard let group = reference.group.value.flatMap({ model.firewallRuleGroups[$0] }) else {
         let name = reference.arn.value?.split(separator: "/").last
-        rules.append((Self.unread("managed rule group \(name ?? "")", .none), isAlertOnly))
+        // AWS's own groups drop or alert; any other may also pass.
+        var rule = Self.unread("managed rule group \(name ?? "")", .none)
+        rule.mayPass = reference.managedName == nil
+        rules.append((rule, isAlertOnly))
         continue
       }
       let compiled = FirewallRuleGroupCompiler(
@@ -124,21 +128,24 @@ struct FirewallCompiler {
     }
     if !isStrict {
       rules = rules.enumerated().sorted {
-        ($0.element.rule.action.rank, $0.offset) < ($1.element.rule.action.rank, $1.offset)
+        ($0.element.rule.rank, $0.offset) < ($1.element.rule.rank, $1.offset)
       }.map(\.element)
     }
-    return rules.flatMap { $0.isAlertOnly ? [] : entries($0.rule) }
+    // Source: AWS, StatefulRuleGroupOverride: it changes what drops; what passes still does.
+    return rules.flatMap { rule, isAlertOnly in
+      isAlertOnly && rule.action != .pass && !rule.mayPass ? [] : entries(rule)
+    }
   }
 
   private func origin(_ id: ElementID) -> Provenance {
     model.resource(id).map { Provenance($0) } ?? Provenance(id, nil)
   }
 
-  /// A rule of which nothing is known but that it may drop anything.
+  /// A rule of which nothing is known: it may drop anything, or let it pass.
   private static func unread(_ feature: String, _ origin: Provenance) -> StatefulRule {
     StatefulRule(
       action: .drop, match: Match(), isBidirectional: false, phase: .any, isToClient: false,
-      isToServer: false, unmodelled: feature, origin: origin, title: feature)
+      isToServer: false, unmodelled: feature, mayPass: true, origin: origin, title: feature)
   }
 
   private func entries(_ rule: StatefulRule) -> [Entry] {
@@ -153,7 +160,8 @@ struct FirewallCompiler {
     return matches.map { match in
       func made(_ match: Match) -> FilterRule {
         var made = FilterRule(match, decision, origin: rule.origin, title: rule.title)
-        made.supposedDecision = rule.action == .pass ? .accept : .deny(.firewallRules)
+        made.supposedDecision =
+          rule.action == .pass || rule.mayPass ? .accept : .deny(.firewallRules)
         return made
       }
       var entry = Entry(names: match.names)
@@ -251,6 +259,11 @@ struct FirewallCompiler {
       protocols: protocols, sourcePorts: ports(rule.sourcePorts),
       destinationPorts: ports(rule.destinationPorts))
   }
+}
+
+extension [FirewallPolicy.GroupReference] {
+  /// Whether it is known which comes first.
+  fileprivate var haveOrder: Bool { count < 2 || allSatisfy { $0.priority.unknown == nil } }
 }
 
 extension FirewallRuleGroup.StatelessRule {

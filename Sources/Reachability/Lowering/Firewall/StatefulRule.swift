@@ -9,12 +9,15 @@ struct StatefulRule {
     var rank: Int {
       switch self {
       case .pass: 0
-      case .drop: 1
-      case .reject: 2
-      case .alert: 3
+      case .drop: 2
+      case .reject: 3
+      case .alert: 4
       }
     }
   }
+
+  /// What may pass comes after what passes for certain and before all that drops.
+  var rank: Int { mayPass ? 1 : action.rank }
 
   /// Which packets of a flow the rule looks at.
   enum Phase {
@@ -33,6 +36,8 @@ struct StatefulRule {
   let isToServer: Bool
   /// What it asks for that is not modelled; nil where everything is.
   let unmodelled: String?
+  /// Whether not even its action is known: it may pass as well as drop.
+  var mayPass = false
   let origin: Provenance
   let title: String
 }
