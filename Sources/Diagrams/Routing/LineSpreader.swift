@@ -6,7 +6,10 @@ struct LineSpreader {
   /// Of so many troubles a sheet is not mended but drawn with less.
   private static let most = 16
   /// How far a piece is moved aside, in the order of preference.
-  private static let shifts = [12, -12, 16, -16, 24, -24, 36, -36]
+  private static let shifts = [
+    12, -12, 16, -16, 24, -24, 36, -36, 8, -8, 4, -4, 2, -2, 1, -1,
+  ]
+  private static let mostMoves = 24
   /// An end stays so far from the corners of its box.
   private static let corner = 6
 
@@ -25,16 +28,20 @@ struct LineSpreader {
     let troubles = LineEnds(sheet).troubles()
     guard !troubles.isEmpty, troubles.count <= most else { return sheet }
     var spreader = LineSpreader(sheet)
-    // What one move mends may be what another was for.
-    for _ in troubles {
+    for _ in 0..<mostMoves {
       guard spreader.mend() else { break }
     }
     return spreader.sheet
   }
 
-  /// Makes the first move that leaves fewer troubles; false where there is none.
+  private static func weight(_ sheet: Sheet) -> Int {
+    LineEnds(sheet).troubles().reduce(0) { $0 + $1.weight }
+  }
+
+  /// Makes the first move that leaves less trouble; false where there is none.
   private mutating func mend() -> Bool {
     let troubles = LineEnds(sheet).troubles()
+    let weight = Self.weight(sheet)
     let crossings = SheetMeasure.lines(of: sheet).crossings
     for trouble in troubles {
       for part in trouble.parts.reversed() {
@@ -45,7 +52,7 @@ struct LineSpreader {
           else { continue }
           var other = sheet
           other.edges[index] = moved
-          guard LineEnds(other).troubles().count < troubles.count,
+          guard Self.weight(other) < weight,
             SheetMeasure.lines(of: other).crossings <= crossings
           else { continue }
           sheet = other

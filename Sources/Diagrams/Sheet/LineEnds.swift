@@ -31,6 +31,8 @@ struct LineEnds {
 
     var sentence: String
     var parts: [Part]
+    /// How bad it is: how many points are missing between two ends, or more.
+    var weight: Int
   }
 
   func violations() -> [String] { troubles().map(\.sentence) }
@@ -73,7 +75,7 @@ struct LineEnds {
           "'\(one.edge.name)' and '\(other.edge.name)' end \(distance) apart at '\(box)'",
         parts: [one, other].map { end in
           .init(edge: end.edge.name, piece: end.isHead ? end.edge.corners.count - 2 : 0)
-        })
+        }, weight: Self.gap - distance)
     }
   }
 
@@ -111,7 +113,8 @@ struct LineEnds {
           found.append(
             Trouble(
               sentence: "'\(one.edge)' and '\(other.edge)' run against each other on one line",
-              parts: [one, other].map { .init(edge: $0.edge, piece: $0.number) }))
+              parts: [one, other].map { .init(edge: $0.edge, piece: $0.number) },
+              weight: 4 * Self.gap))
         }
       }
     }
