@@ -6,7 +6,7 @@ import Topology
 
 /// A firewall inside a VPC: routes within the VPC, and those of the internet gateway.
 @Suite struct EdgeRoutingTests {
-  private func spoke() throws -> NetworkModel.VPC {
+  private func spoke() throws -> NetworkDrawing.VPC {
     let evaluation = ArchitectureEvaluator.evaluate(
       name: "edge", title: "Edge", summary: "",
       environments: [

@@ -21,7 +21,7 @@ struct ComponentGraph {
   private let facts: Facts
 
   /// - Parameter model: the network that is drawn; what is in other VPCs is left out.
-  init(_ facts: Facts, drawing model: NetworkModel, hints: Hints) {
+  init(_ facts: Facts, drawing model: NetworkDrawing, hints: Hints) {
     self.facts = facts
     let vpcs = Set(model.vpcs.map(\.id))
     let topology = facts.topology

@@ -18,18 +18,18 @@ struct DrawnRoutes: Sendable {
   func vpc(of table: Resource) -> ElementID? { facts.model.routeTables[table.id]?.vpc }
 
   /// The routes of a table, the implied local ones first.
-  func routes(of table: Resource, zone: String) -> [NetworkModel.Route] {
+  func routes(of table: Resource, zone: String) -> [NetworkDrawing.Route] {
     guard let table = facts.model.routeTables[table.id] else { return [] }
     return table.routes.map { drawn($0, zone: zone) }
       + table.openings.map { opening in
-        NetworkModel.Route(
+        NetworkDrawing.Route(
           ids: [opening.element], destination: "not known",
           targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
       }
   }
 
   /// Whether two tables say the same, each for its own zone.
-  func agree(_ first: [NetworkModel.Route], _ second: [NetworkModel.Route]) -> Bool {
+  func agree(_ first: [NetworkDrawing.Route], _ second: [NetworkDrawing.Route]) -> Bool {
     guard first.count == second.count else { return false }
     return zip(first, second).allSatisfy { one, other in
       guard one.destination == other.destination, one.targetName == other.targetName,
@@ -47,13 +47,13 @@ struct DrawnRoutes: Sendable {
   }
 
   /// A route that has no resource of its own is named by its table and its destination.
-  private func drawn(_ route: Route, zone: String) -> NetworkModel.Route {
+  private func drawn(_ route: Route, zone: String) -> NetworkDrawing.Route {
     let target = target(of: route.target)
-    return NetworkModel.Route(
+    return NetworkDrawing.Route(
       ids: route.source == .declared ? [route.element] : [],
       destination: destination(of: route), targetName: target.name,
       targets: target.element.map {
-        [NetworkModel.Target(zone: zone, element: $0, key: target.zone)]
+        [NetworkDrawing.Target(zone: zone, element: $0, key: target.zone)]
       } ?? [])
   }
 

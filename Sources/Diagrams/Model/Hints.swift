@@ -45,7 +45,7 @@ struct Hints {
   }
 
   /// The network as wanted: without what is hidden, VPCs in the rows and columns that are named.
-  func applied(to model: NetworkModel) -> NetworkModel {
+  func applied(to model: NetworkDrawing) -> NetworkDrawing {
     guard !hints.isEmpty else { return model }
     var model = model
     model.vpcs.removeAll { hides($0.id) }
@@ -62,7 +62,7 @@ struct Hints {
     return arranged(model)
   }
 
-  private func visible(_ bar: NetworkModel.Bar) -> NetworkModel.Bar? {
+  private func visible(_ bar: NetworkDrawing.Bar) -> NetworkDrawing.Bar? {
     var bar = bar
     let hadParts = !bar.ids.isEmpty || !bar.chips.isEmpty
     bar.ids.removeAll(where: hides)
@@ -72,12 +72,12 @@ struct Hints {
 
   // MARK: Rows and columns
 
-  private func place(_ id: ElementID, in model: NetworkModel) -> Int? {
+  private func place(_ id: ElementID, in model: NetworkDrawing) -> Int? {
     let primary = topology.components.first { $0.id == id }?.primary
     return model.vpcs.firstIndex { $0.id == id || $0.id == primary }
   }
 
-  private func arranged(_ model: NetworkModel) -> NetworkModel {
+  private func arranged(_ model: NetworkDrawing) -> NetworkDrawing {
     var model = model
     for hint in hints {
       guard let index = place(hint.subject, in: model) else { continue }
@@ -108,7 +108,7 @@ struct Hints {
 
   /// Hints of the topology that change nothing: their element does not exist, or is no VPC where
   /// only a VPC has a place.
-  static func unused(_ topology: Topology, _ model: NetworkModel) -> [DiagramHint] {
+  static func unused(_ topology: Topology, _ model: NetworkDrawing) -> [DiagramHint] {
     topology.hints.filter { hint in
       let one = Hints(topology, for: hint.views.first ?? .network)
       let exists =

@@ -15,7 +15,7 @@ struct HubReader: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  func hub(_ hub: Resource) -> NetworkModel.Hub {
+  func hub(_ hub: Resource) -> NetworkDrawing.Hub {
     let topology = facts.topology
     let tables = (facts.model.transitGateways[hub.id]?.tables ?? [])
       .compactMap { facts.model.transitTables[$0] }
@@ -24,11 +24,11 @@ struct HubReader: Sendable {
       Self.outsideTypes.contains($0.type) && $0.references.contains { $0.element == hub.id }
     }
     let number = facts.text(hub, "amazon_side_asn")
-    return NetworkModel.Hub(
+    return NetworkDrawing.Hub(
       id: hub.id, title: facts.title(hub), detail: number.map { "ASN \($0)" } ?? "",
       tables: tables.map(table),
       outside: outside.map {
-        NetworkModel.Gateway(id: $0.id, title: $0.title, type: $0.type)
+        NetworkDrawing.Gateway(id: $0.id, title: $0.title, type: $0.type)
       })
   }
 
@@ -42,7 +42,7 @@ struct HubReader: Sendable {
     AWS.Ec2TransitGatewayPeeringAttachment.type, AWS.Ec2TransitGatewayConnect.View.type,
   ]
 
-  private func table(_ table: TransitTable) -> NetworkModel.HubTable {
+  private func table(_ table: TransitTable) -> NetworkDrawing.HubTable {
     let associations = associations(of: table)
     let named = associations.compactMap { facts.target($0, "transit_gateway_attachment_id") }
     let users = facts.model.transitAttachments.values.filter { $0.table.value == table.id }
@@ -55,7 +55,7 @@ struct HubReader: Sendable {
       if isLater.0 != isLater.1 { return isLater.1 }
       return places[first.element, default: 0] < places[second.element, default: 0]
     }.map(drawn)
-    return NetworkModel.HubTable(
+    return NetworkDrawing.HubTable(
       id: table.id, title: facts.index.resource(table.id).map(facts.title) ?? "Default route table",
       routes: routes + table.openings.map(drawn), associations: attachments,
       associationIDs: associations.map(\.id),
@@ -69,25 +69,25 @@ struct HubReader: Sendable {
     }
   }
 
-  private func drawn(_ route: TransitRoute) -> NetworkModel.Route {
+  private func drawn(_ route: TransitRoute) -> NetworkDrawing.Route {
     let destination = route.destination.description
     switch route.target {
     case .attachment(let attachment):
-      return NetworkModel.Route(
+      return NetworkDrawing.Route(
         ids: [route.element], destination: destination,
         targetName: name(attachment) + (route.source == .propagated ? ", propagated" : ""),
-        targets: [NetworkModel.Target(zone: "", element: attachment, key: nil)])
+        targets: [NetworkDrawing.Target(zone: "", element: attachment, key: nil)])
     case .blackhole:
-      return NetworkModel.Route(
+      return NetworkDrawing.Route(
         ids: [route.element], destination: destination, targetName: "blackhole", targets: [])
     case .unknown:
-      return NetworkModel.Route(
+      return NetworkDrawing.Route(
         ids: [route.element], destination: destination, targetName: "not known", targets: [])
     }
   }
 
-  private func drawn(_ opening: RouteOpening) -> NetworkModel.Route {
-    NetworkModel.Route(
+  private func drawn(_ opening: RouteOpening) -> NetworkDrawing.Route {
+    NetworkDrawing.Route(
       ids: [opening.element], destination: "not known",
       targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
   }

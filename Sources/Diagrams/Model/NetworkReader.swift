@@ -47,15 +47,15 @@ package struct NetworkReader: Sendable {
     return found
   }
 
-  package func model() -> NetworkModel {
-    NetworkModel(
+  package func model() -> NetworkDrawing {
+    NetworkDrawing(
       vpcs: facts.model.vpcs.keys.compactMap { facts.index.resource($0) }.map(vpc),
       hubs: facts.topology.resources(ofType: AWS.Ec2TransitGateway.type).map {
         HubReader(facts).hub($0)
       })
   }
 
-  private func vpc(_ vpc: Resource) -> NetworkModel.VPC {
+  private func vpc(_ vpc: Resource) -> NetworkDrawing.VPC {
     let subnets = facts.model.subnets.values.filter { $0.vpc.value == vpc.id }
       .compactMap { facts.index.resource($0.id) }
     let attachments = attachments(of: vpc)
@@ -68,18 +68,18 @@ package struct NetworkReader: Sendable {
         && routes.vpc(of: $0) == vpc.id
     }
     let gateways = gateways(of: vpc)
-    return NetworkModel.VPC(
+    return NetworkDrawing.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
       zones: found.sorted(), tiers: tiers, gateways: gateways, attachments: attachments,
       gatewayEndpoints: gatewayEndpoints(of: vpc) + occupants.unplaced,
       looseTables: loose.map {
-        NetworkModel.Table(
+        NetworkDrawing.Table(
           ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
           subnets: [])
       }, isAbove: !gateways.isEmpty)
   }
 
-  private func gateways(of vpc: Resource) -> [NetworkModel.Gateway] {
+  private func gateways(of vpc: Resource) -> [NetworkDrawing.Gateway] {
     facts.topology.resources.compactMap { resource in
       let types = [
         AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type, AWS.VpnGateway.type,
@@ -87,24 +87,24 @@ package struct NetworkReader: Sendable {
       guard types.contains(resource.type), facts.target(resource, "vpc_id") == vpc.id else {
         return nil
       }
-      return NetworkModel.Gateway(
+      return NetworkDrawing.Gateway(
         id: resource.id, title: ResourceKind(type: resource.type).title, type: resource.type)
     }
   }
 
-  private func gatewayEndpoints(of vpc: Resource) -> [NetworkModel.Gateway] {
+  private func gatewayEndpoints(of vpc: Resource) -> [NetworkDrawing.Gateway] {
     facts.topology.resources(ofType: AWS.VpcEndpoint.type).compactMap { endpoint in
       guard routes.isGateway(endpoint), facts.target(endpoint, "vpc_id") == vpc.id else {
         return nil
       }
-      return NetworkModel.Gateway(id: endpoint.id, title: endpoint.title, type: endpoint.type)
+      return NetworkDrawing.Gateway(id: endpoint.id, title: endpoint.title, type: endpoint.type)
     }
   }
 
-  private func attachments(of vpc: Resource) -> [NetworkModel.Attachment] {
+  private func attachments(of vpc: Resource) -> [NetworkDrawing.Attachment] {
     facts.topology.resources(ofType: AWS.Ec2TransitGatewayVpcAttachment.type).compactMap {
       guard facts.target($0, "vpc_id") == vpc.id else { return nil }
-      return NetworkModel.Attachment(
+      return NetworkDrawing.Attachment(
         id: $0.id, title: "Attachment", hub: facts.target($0, "transit_gateway_id"),
         subnets: ($0["subnet_ids"]?.references ?? []).map(\.element),
         hasApplianceMode: facts.text($0, "appliance_mode_support") == "enable")
@@ -115,10 +115,10 @@ package struct NetworkReader: Sendable {
 
   /// Subnets of one family are one tier; a family is a tier's name.
   private func tiers(
-    _ subnets: [Resource], _ attachments: [NetworkModel.Attachment], _ occupants: OccupantReader
-  ) -> [NetworkModel.Tier] {
+    _ subnets: [Resource], _ attachments: [NetworkDrawing.Attachment], _ occupants: OccupantReader
+  ) -> [NetworkDrawing.Tier] {
     let attached = Set(attachments.flatMap(\.subnets))
-    var groups: [(rank: NetworkModel.Rank, subnets: [Resource])] = []
+    var groups: [(rank: NetworkDrawing.Rank, subnets: [Resource])] = []
     var places: [String: Int] = [:]
     for subnet in subnets {
       let rank = rank(subnet, attached, occupants)
@@ -140,8 +140,8 @@ package struct NetworkReader: Sendable {
 
   /// Subnets without a key join the subnets of their rank until their zone is taken.
   private func looseGroup(
-    _ subnet: Resource, _ rank: NetworkModel.Rank,
-    groups: [(rank: NetworkModel.Rank, subnets: [Resource])]
+    _ subnet: Resource, _ rank: NetworkDrawing.Rank,
+    groups: [(rank: NetworkDrawing.Rank, subnets: [Resource])]
   ) -> String {
     let zone = facts.zone(subnet)
     let taken = groups.filter { $0.rank == rank }.flatMap(\.subnets)
@@ -151,7 +151,7 @@ package struct NetworkReader: Sendable {
 
   private func rank(
     _ subnet: Resource, _ attached: Set<ElementID>, _ occupants: OccupantReader
-  ) -> NetworkModel.Rank {
+  ) -> NetworkDrawing.Rank {
     let reached =
       subnetTables[subnet.id].flatMap { facts.index.resource($0) }
       .map { routes.routes(of: $0, zone: facts.zone(subnet) ?? "") } ?? []
@@ -167,24 +167,24 @@ package struct NetworkReader: Sendable {
   }
 
   private func tier(
-    _ subnets: [Resource], rank: NetworkModel.Rank, _ occupants: OccupantReader
-  ) -> NetworkModel.Tier {
+    _ subnets: [Resource], rank: NetworkDrawing.Rank, _ occupants: OccupantReader
+  ) -> NetworkDrawing.Tier {
     let family = facts.familyTitle(subnets)
     let cells = subnets.map { subnet in
-      NetworkModel.Subnet(
+      NetworkDrawing.Subnet(
         id: subnet.id, title: subnet.id.key == nil ? subnet.title : family,
         cidr: facts.text(subnet, "cidr_block") ?? "", zone: facts.zone(subnet) ?? "",
         isPublic: rank == .public || rank == .edge,
         items: occupants.items(in: subnet.id))
     }
-    return NetworkModel.Tier(
+    return NetworkDrawing.Tier(
       rank: rank, subnets: cells, tables: tables(of: subnets),
       bars: occupants.bars(across: subnets.map(\.id)))
   }
 
   /// The tables of these subnets; tables that say the same, each of its own zone, are one.
-  private func tables(of subnets: [Resource]) -> [NetworkModel.Table] {
-    var found: [NetworkModel.Table] = []
+  private func tables(of subnets: [Resource]) -> [NetworkDrawing.Table] {
+    var found: [NetworkDrawing.Table] = []
     for subnet in subnets {
       guard let id = subnetTables[subnet.id], let table = facts.index.resource(id) else { continue }
       let zone = facts.zone(subnet) ?? ""
@@ -204,7 +204,7 @@ package struct NetworkReader: Sendable {
         }
       } else {
         found.append(
-          NetworkModel.Table(
+          NetworkDrawing.Table(
             ids: [id], title: "", routes: own, zones: [zone], subnets: [subnet.id]))
       }
     }
@@ -215,7 +215,7 @@ package struct NetworkReader: Sendable {
   }
 
   /// A table of the whole tier needs no zones in its title.
-  private func title(_ table: NetworkModel.Table, isWhole: Bool) -> String {
+  private func title(_ table: NetworkDrawing.Table, isWhole: Bool) -> String {
     var family = facts.familyTitle(table.ids.compactMap { facts.index.resource($0) })
     if table.ids.count > 1, family.hasSuffix("table") { family += "s" }
     let zones = table.zones.filter { !$0.isEmpty }

@@ -9,11 +9,11 @@ import Topology
 /// through a parent, is drawn under its own name; the groups are plumbing.
 struct OccupantReader: Sendable {
   private let facts: Facts
-  private var itemsBySubnet: [ElementID: [NetworkModel.Item]] = [:]
-  private var spanning: [(subnets: [ElementID], bar: NetworkModel.Bar)] = []
+  private var itemsBySubnet: [ElementID: [NetworkDrawing.Item]] = [:]
+  private var spanning: [(subnets: [ElementID], bar: NetworkDrawing.Bar)] = []
   private var firewalled: Set<ElementID> = []
   /// What is in the VPC without the model telling in which subnet.
-  private(set) var unplaced: [NetworkModel.Gateway] = []
+  private(set) var unplaced: [NetworkDrawing.Gateway] = []
   private let zones: [ElementID: String]
 
   init(_ facts: Facts, subnets: [Resource]) {
@@ -35,7 +35,7 @@ struct OccupantReader: Sendable {
         spanning.append((homes, firewall(resource, homes)))
       } else if facts.isPlaceUnknown(resource.id) {
         unplaced.append(
-          NetworkModel.Gateway(
+          NetworkDrawing.Gateway(
             id: resource.id, title: "\(facts.name(resource)) · subnet not known",
             type: resource.type))
       } else if let parent = facts.host(of: resource) {
@@ -57,7 +57,7 @@ struct OccupantReader: Sendable {
     for (parent, resource) in members {
       if let place = spanning.firstIndex(where: { $0.bar.ids.contains(parent) }) {
         spanning[place].bar.chips.append(
-          NetworkModel.Item(
+          NetworkDrawing.Item(
             id: resource.id, name: resource.id.description, title: facts.label(resource),
             detail: facts.presence(of: resource, zones: spanning[place].bar.zones.count) ?? "",
             type: resource.type))
@@ -80,7 +80,7 @@ struct OccupantReader: Sendable {
       bar.chips = places.map { place in
         let own = spanning[place].bar
         let facts = own.detail.split(separator: " · ").dropFirst().joined(separator: " · ")
-        return NetworkModel.Item(
+        return NetworkDrawing.Item(
           id: own.ids.first, name: own.name, title: own.title, detail: facts, type: type,
           tasks: own.tasks)
       }
@@ -96,10 +96,10 @@ struct OccupantReader: Sendable {
 
   func hasFirewall(_ subnet: ElementID) -> Bool { firewalled.contains(subnet) }
 
-  func items(in subnet: ElementID) -> [NetworkModel.Item] { itemsBySubnet[subnet] ?? [] }
+  func items(in subnet: ElementID) -> [NetworkDrawing.Item] { itemsBySubnet[subnet] ?? [] }
 
   /// What spans zones; it is drawn in the tier of the first subnet that it names.
-  func bars(across subnets: [ElementID]) -> [NetworkModel.Bar] {
+  func bars(across subnets: [ElementID]) -> [NetworkDrawing.Bar] {
     spanning.filter { $0.subnets.first.map(subnets.contains) ?? false }.map(\.bar)
   }
 
@@ -108,29 +108,29 @@ struct OccupantReader: Sendable {
     return homes.compactMap { zones[$0] }.filter { seen.insert($0).inserted }.sorted()
   }
 
-  private func item(_ resource: Resource) -> NetworkModel.Item {
-    NetworkModel.Item(
+  private func item(_ resource: Resource) -> NetworkDrawing.Item {
+    NetworkDrawing.Item(
       id: resource.id, name: resource.id.description, title: facts.label(resource),
       type: resource.type)
   }
 
-  private func bar(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
+  private func bar(_ resource: Resource, _ homes: [ElementID]) -> NetworkDrawing.Bar {
     let zones = zones(homes)
     var details = [facts.detail(resource)]
     if let size = facts.size(resource) { details.append(size) }
     if let words = facts.presence(of: resource, zones: zones.count) { details.append(words) }
-    return NetworkModel.Bar(
+    return NetworkDrawing.Bar(
       ids: [resource.id], name: resource.id.description, title: facts.name(resource),
       detail: details.joined(separator: " · "), type: resource.type, zones: zones, members: [],
       chips: [], tasks: facts.leastTasks(of: resource))
   }
 
-  private func firewall(_ resource: Resource, _ homes: [ElementID]) -> NetworkModel.Bar {
+  private func firewall(_ resource: Resource, _ homes: [ElementID]) -> NetworkDrawing.Bar {
     var bar = bar(resource, homes)
     bar.members = homes.map { home in
-      NetworkModel.Member(
+      NetworkDrawing.Member(
         zone: zones[home] ?? "",
-        item: NetworkModel.Item(
+        item: NetworkDrawing.Item(
           id: nil, name: "\(resource.id) endpoint \(zones[home] ?? "")", title: "Endpoint",
           type: resource.type))
     }
@@ -139,18 +139,18 @@ struct OccupantReader: Sendable {
 
   private func fileSystem(
     _ system: ElementID, _ targets: [(subnet: ElementID, target: Resource)]
-  ) -> (subnets: [ElementID], bar: NetworkModel.Bar) {
+  ) -> (subnets: [ElementID], bar: NetworkDrawing.Bar) {
     let homes = targets.map(\.subnet)
     let resource = facts.index.resource(system)
     let members = targets.map { subnet, target in
-      NetworkModel.Member(
+      NetworkDrawing.Member(
         zone: zones[subnet] ?? "",
-        item: NetworkModel.Item(
+        item: NetworkDrawing.Item(
           id: target.id, name: target.id.description, title: "Mount target", type: target.type))
     }
     return (
       homes,
-      NetworkModel.Bar(
+      NetworkDrawing.Bar(
         ids: resource.map { [$0.id] } ?? [], name: system.description,
         title: resource.map(facts.title) ?? system.description,
         detail: resource.map(facts.detail)
@@ -159,13 +159,13 @@ struct OccupantReader: Sendable {
     )
   }
 
-  private func endpointBar(_ group: [Resource], _ homes: [ElementID]) -> NetworkModel.Bar {
-    NetworkModel.Bar(
+  private func endpointBar(_ group: [Resource], _ homes: [ElementID]) -> NetworkDrawing.Bar {
+    NetworkDrawing.Bar(
       ids: [], name: "\(group[0].id) endpoints", title: "Interface endpoints",
       detail: zones(homes).count > 1 ? "an interface of each in every zone" : "",
       type: AWS.VpcEndpoint.type, zones: zones(homes), members: [],
       chips: group.map {
-        NetworkModel.Item(
+        NetworkDrawing.Item(
           id: $0.id, name: $0.id.description, title: Self.serviceName($0, facts), type: $0.type)
       })
   }

@@ -40,7 +40,7 @@ enum BoxBuilder {
 
   /// Something that is in several zones, or in one of them that nobody knows: as wide as all of them,
   /// so that it is over none alone.
-  static func across(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
+  static func across(_ item: NetworkDrawing.Item, width: Int? = nil) -> Box {
     var box = element(
       name: item.name, ids: item.ids, title: item.title, detail: item.detail,
       type: item.type, role: .chip, width: width, isFlat: true)
@@ -59,8 +59,8 @@ enum BoxBuilder {
   /// wide as the zones, so that none is over one of them alone.
   ///
   /// - Returns: lines at the origin, each with its names.
-  static func lines(_ items: [NetworkModel.Item], width: Int) -> [Box] {
-    var lines: [[NetworkModel.Item]] = []
+  static func lines(_ items: [NetworkDrawing.Item], width: Int) -> [Box] {
+    var lines: [[NetworkDrawing.Item]] = []
     var room = 0
     for item in items {
       let own = Ruler.width("\(item.title),  ", size: Metrics.body)
@@ -83,7 +83,7 @@ enum BoxBuilder {
   }
 
   /// The parts of a bar across the zones, at the origin.
-  static func parts(of bar: NetworkModel.Bar, width: Int) -> [Box] {
+  static func parts(of bar: NetworkDrawing.Bar, width: Int) -> [Box] {
     let areAlike =
       bar.chips.count > 1 && bar.chips.allSatisfy { $0.detail.isEmpty && $0.tasks == nil }
     return areAlike ? lines(bar.chips, width: width) : bar.chips.map { across($0, width: width) }

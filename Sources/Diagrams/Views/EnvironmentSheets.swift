@@ -27,9 +27,9 @@ struct EnvironmentSheets {
 
   /// What stands beside the VPCs is drawn beside them where all of it can be read on one page, else on
   /// a sheet of its own.
-  private func overview(_ whole: NetworkModel) -> [Sheet] {
+  private func overview(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.overview, whole)
-    func draw(_ page: NetworkModel, _ rail: RegionalRail?) -> Sheet? {
+    func draw(_ page: NetworkDrawing, _ rail: RegionalRail?) -> Sheet? {
       Lawful.first(ConnectionLines.self, in: topology) { lines in
         OverviewView(
           part.topology, facts: part.facts, model: page, whole: part.model,
@@ -47,7 +47,7 @@ struct EnvironmentSheets {
     return sheets + (rail.isEmpty ? [] : [rail.sheet(in: part.topology)])
   }
 
-  private func network(_ whole: NetworkModel) -> [Sheet] {
+  private func network(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.network, whole)
     guard !part.model.vpcs.isEmpty else { return [] }
     return Pages.sheets(of: part.model, in: topology) { page in
@@ -57,14 +57,14 @@ struct EnvironmentSheets {
     }
   }
 
-  private func flows(_ whole: NetworkModel) -> [Sheet] {
+  private func flows(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.flow, whole, isFolded: false)
     return FlowSheets(
       part.topology, facts: part.facts, model: part.model, reports: network.reports
     ).sheets()
   }
 
-  private func workload(_ whole: NetworkModel) -> [Sheet] {
+  private func workload(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.workload, whole)
     let view = WorkloadView(
       part.topology, facts: part.facts, model: part.model, reports: network.reports)
@@ -76,20 +76,20 @@ struct EnvironmentSheets {
     return try view.sheets()
   }
 
-  private func security(_ whole: NetworkModel) -> [Sheet] {
+  private func security(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.security, whole)
     let view = SecurityView(
       part.topology, facts: part.facts, model: part.model, reports: network.reports)
     return view.sheets()
   }
 
-  private func failures(_ whole: NetworkModel) -> [Sheet] {
+  private func failures(_ whole: NetworkDrawing) -> [Sheet] {
     guard !network.failures.isEmpty else { return [] }
     let part = part(.failure, whole)
     let sheets = network.failures.concurrentMap { failure -> [Sheet] in
       guard case .zone(let zone) = failure else { return [] }
       let impacts = network.impacts(of: failure)
-      func draw(_ model: NetworkModel) -> [Sheet] {
+      func draw(_ model: NetworkDrawing) -> [Sheet] {
         Pages.sheets(of: model, in: topology) { page in
           Lawful.first(NetworkLines.self, in: topology) { lines in
             FailureView(
@@ -109,8 +109,8 @@ struct EnvironmentSheets {
 
   /// What one kind of view draws: the network with the author's hints, folded where it is large.
   private func part(
-    _ kind: DiagramSummary.Kind, _ whole: NetworkModel, isFolded: Bool = true
-  ) -> (topology: Topology, facts: Facts, model: NetworkModel) {
+    _ kind: DiagramSummary.Kind, _ whole: NetworkDrawing, isFolded: Bool = true
+  ) -> (topology: Topology, facts: Facts, model: NetworkDrawing) {
     let hints = Hints(topology, for: kind)
     // Most architectures have no hints; the network is read again only where titles change.
     guard !topology.hints.isEmpty else {

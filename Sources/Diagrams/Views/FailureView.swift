@@ -14,7 +14,7 @@ struct FailureView {
   private let parts: [(name: String, zones: [String])]
 
   init(
-    _ topology: Topology, model: NetworkModel, zone: Zone, impacts: [FailureImpact],
+    _ topology: Topology, model: NetworkDrawing, zone: Zone, impacts: [FailureImpact],
     lines: NetworkLines = .all
   ) {
     let part = Self.part(of: model, zone.key)
@@ -53,7 +53,7 @@ struct FailureView {
     }
   }
 
-  private static func bars(of vpc: NetworkModel.VPC) -> [Spanning] {
+  private static func bars(of vpc: NetworkDrawing.VPC) -> [Spanning] {
     vpc.tiers.flatMap(\.bars).flatMap { bar -> [Spanning] in
       let isTask = bar.type == AWS.EcsService.type
       let own = Spanning(
@@ -68,7 +68,7 @@ struct FailureView {
     }
   }
 
-  private static func parts(of vpc: NetworkModel.VPC) -> [(name: String, zones: [String])] {
+  private static func parts(of vpc: NetworkDrawing.VPC) -> [(name: String, zones: [String])] {
     vpc.tiers.flatMap(\.bars).flatMap { bar in
       bar.runs(among: vpc.zones).dropFirst().flatMap { run in
         ([run.name] + run.chips.map(\.name)).map { ($0, bar.zones) }
@@ -76,7 +76,7 @@ struct FailureView {
     }
   }
 
-  private static func attachments(of vpc: NetworkModel.VPC) -> [Spanning] {
+  private static func attachments(of vpc: NetworkDrawing.VPC) -> [Spanning] {
     let subnets = vpc.tiers.flatMap(\.subnets)
     return vpc.attachments.map { attachment in
       let zones = subnets.filter { attachment.subnets.contains($0.id) }.map(\.zone)
@@ -88,7 +88,7 @@ struct FailureView {
 
   /// The network without the tables that say nothing of the failure: kept are those that lead
   /// into the zone from elsewhere.
-  private static func part(of model: NetworkModel, _ zone: String) -> NetworkModel {
+  private static func part(of model: NetworkDrawing, _ zone: String) -> NetworkDrawing {
     var model = model
     for vpc in model.vpcs.indices {
       model.vpcs[vpc].looseTables = []

@@ -2,7 +2,7 @@ import Topology
 
 /// Lays out a transit gateway: its route tables side by side.
 struct HubLayout {
-  private let hub: NetworkModel.Hub
+  private let hub: NetworkDrawing.Hub
   private let tables: [Box]
   private let outside: [Box]
 
@@ -13,7 +13,7 @@ struct HubLayout {
   private static let longestTitle = 240
   private static let widest = 1100
 
-  init(_ hub: NetworkModel.Hub) {
+  init(_ hub: NetworkDrawing.Hub) {
     self.hub = hub
     tables = hub.tables.map { table in
       let lines = table.routes.map {

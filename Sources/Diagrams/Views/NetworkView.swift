@@ -6,7 +6,7 @@ import Topology
 /// packets travel down and up the columns of their zone.
 package struct NetworkView {
   private let topology: Topology
-  private var model: NetworkModel
+  private var model: NetworkDrawing
 
   package init(_ topology: Topology) {
     self.init(topology, model: NetworkReader(topology).model())
@@ -18,7 +18,7 @@ package struct NetworkView {
   ///   - aspect: the least width, in twelfths of the height.
   ///   - lines: which lines are drawn.
   init(
-    _ topology: Topology, model: NetworkModel, name: String = "Network", aspect: Int = 16,
+    _ topology: Topology, model: NetworkDrawing, name: String = "Network", aspect: Int = 16,
     lines: NetworkLines = .all
   ) {
     self.lines = lines
@@ -116,14 +116,14 @@ package struct NetworkView {
     return best ?? plan(above: [], below: [], least: least)
   }
 
-  private func rows(_ vpcs: [NetworkModel.VPC], _ across: Int) -> [[NetworkModel.VPC]] {
+  private func rows(_ vpcs: [NetworkDrawing.VPC], _ across: Int) -> [[NetworkDrawing.VPC]] {
     stride(from: 0, to: vpcs.count, by: across).map {
       Array(vpcs[$0..<min($0 + across, vpcs.count)])
     }
   }
 
   private func plan(
-    above: [[NetworkModel.VPC]], below: [[NetworkModel.VPC]], least: Int
+    above: [[NetworkDrawing.VPC]], below: [[NetworkDrawing.VPC]], least: Int
   ) -> Plan {
     let aboveLayouts = above.map { $0.map { VPCLayout($0, isAboveHub: true) } }
     let belowLayouts = below.map { $0.map { VPCLayout($0, isAboveHub: false) } }

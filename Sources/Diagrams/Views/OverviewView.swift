@@ -8,7 +8,7 @@ import Topology
 struct OverviewView {
   private let topology: Topology
   private let facts: Facts
-  private let model: NetworkModel
+  private let model: NetworkDrawing
   private let graph: ComponentGraph
   private let walks: LinkWalks
 
@@ -22,7 +22,7 @@ struct OverviewView {
   ///   - model: what the sheet shows.
   ///   - whole: what it shows together with the other sheets of the view.
   init(
-    _ topology: Topology, facts: Facts, model: NetworkModel, whole: NetworkModel,
+    _ topology: Topology, facts: Facts, model: NetworkDrawing, whole: NetworkDrawing,
     reports: [FlowReport], lines: ConnectionLines = .byWay, rail: RegionalRail? = nil
   ) {
     self.lines = lines
@@ -36,7 +36,7 @@ struct OverviewView {
   }
 
   private static func elsewhere(
-    _ graph: ComponentGraph, _ facts: Facts, _ whole: NetworkModel, _ hints: Hints,
+    _ graph: ComponentGraph, _ facts: Facts, _ whole: NetworkDrawing, _ hints: Hints,
     _ reports: [FlowReport]
   ) -> [String] {
     let all = ComponentGraph(facts, drawing: whole, hints: hints)
@@ -311,7 +311,7 @@ struct OverviewView {
   }
 
   /// - Parameter isBelow: whether lines come from above, so that the title is at the foot.
-  private func card(_ vpc: NetworkModel.VPC, isBelow: Bool) -> Box {
+  private func card(_ vpc: NetworkDrawing.VPC, isBelow: Bool) -> Box {
     let own = graph.components.filter { graph.vpc(of: $0) == vpc.id }
     let ranks = graph.ranks(among: own.map(\.id))
     let primaries = Set(own.compactMap(\.primary))
@@ -390,7 +390,7 @@ struct OverviewView {
   }
 
   /// What else a VPC holds, once for all zones.
-  private func others(_ vpc: NetworkModel.VPC, except known: Set<ElementID>) -> [Box] {
+  private func others(_ vpc: NetworkDrawing.VPC, except known: Set<ElementID>) -> [Box] {
     var found: OrderedDictionary<String, (title: String, type: String, ids: [ElementID])> = [:]
     for tier in vpc.tiers {
       for item in tier.subnets.flatMap(\.items) {
@@ -423,7 +423,7 @@ struct OverviewView {
     return tiles
   }
 
-  private func hubBox(_ hub: NetworkModel.Hub, width: Int) -> Box {
+  private func hubBox(_ hub: NetworkDrawing.Hub, width: Int) -> Box {
     let title = TextRun(
       hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
     let count = hub.tables.count

@@ -10,7 +10,7 @@ enum Pages {
   /// gateways and those below are shared out alike; the gateways are on every sheet. Where no number
   /// of sheets is enough, the fewest that print largest.
   static func sheets(
-    of model: NetworkModel, in topology: Topology, _ draw: (NetworkModel) -> Sheet?
+    of model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
   ) -> [Sheet] {
     var best: (sheets: [Sheet], text: Int) = ([], 0)
     /// Whether these sheets can be read; those that come nearest to it are kept.
@@ -33,7 +33,7 @@ enum Pages {
 
   /// The sheet of one VPC, or several with a part of its tiers each.
   private static func byTiers(
-    _ model: NetworkModel, in topology: Topology, _ draw: (NetworkModel) -> Sheet?
+    _ model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
   ) -> [Sheet] {
     guard model.vpcs.count == 1, let tiers = model.vpcs.first?.tiers, tiers.count > 1 else {
       return [draw(model)].compactMap(\.self)
@@ -68,7 +68,7 @@ enum Pages {
   }
 
   /// The network in so many parts, each with about as many VPCs.
-  private static func parts(_ model: NetworkModel, _ count: Int) -> [NetworkModel] {
+  private static func parts(_ model: NetworkDrawing, _ count: Int) -> [NetworkDrawing] {
     guard count > 1 else { return [model] }
     var places: [ElementID: Int] = [:]
     // What one row leaves over goes to the first parts, what the other does to the last.

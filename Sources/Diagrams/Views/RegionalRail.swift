@@ -17,7 +17,7 @@ struct RegionalRail {
   private let entries: [Entry]
 
   /// - Parameter model: the network of the overview, whose components have boxes already.
-  init(_ facts: Facts, model: NetworkModel) {
+  init(_ facts: Facts, model: NetworkDrawing) {
     let hints = Hints(facts.topology, for: .overview)
     let graph = ComponentGraph(facts, drawing: model, hints: hints)
     let drawn = Set(graph.components.flatMap { [$0.id] + ($0.primary.map { [$0] } ?? []) })

@@ -3,10 +3,10 @@ import Topology
 
 /// The lines of the network sheet, computed from routes and attachments.
 struct RouteEdges {
-  private let model: NetworkModel
+  private let model: NetworkDrawing
   private let drawn: Set<String>
 
-  init(_ model: NetworkModel, drawn sheet: Sheet) {
+  init(_ model: NetworkDrawing, drawn sheet: Sheet) {
     self.model = model
     drawn = Set(sheet.allBoxes.map(\.name))
   }
@@ -35,7 +35,7 @@ struct RouteEdges {
 
   /// A route to what spans zones starts at the table, a route into a zone at the subnet there.
   private func edges(
-    of table: NetworkModel.Table, _ tier: NetworkModel.Tier, _ vpc: NetworkModel.VPC
+    of table: NetworkDrawing.Table, _ tier: NetworkDrawing.Tier, _ vpc: NetworkDrawing.VPC
   ) -> [SheetEdge] {
     let name = table.ids[0].description
     return table.routes.enumerated().flatMap { place, route -> [SheetEdge] in
@@ -64,7 +64,7 @@ struct RouteEdges {
     }
   }
 
-  private func interfaces(_ attachment: NetworkModel.Attachment) -> [SheetEdge] {
+  private func interfaces(_ attachment: NetworkDrawing.Attachment) -> [SheetEdge] {
     attachment.subnets.map {
       SheetEdge(
         from: attachment.id.description, to: "\($0) header",
@@ -72,7 +72,7 @@ struct RouteEdges {
     }
   }
 
-  private func edges(of hub: NetworkModel.Hub) -> [SheetEdge] {
+  private func edges(of hub: NetworkDrawing.Hub) -> [SheetEdge] {
     hub.tables.flatMap { table -> [SheetEdge] in
       let name = table.id.description
       let uses = table.associations.map {

@@ -32,7 +32,7 @@ extension SecurityView {
   }
 
   /// The tables of a VPC in rows, in as many panels as fill a page each.
-  private func packedPanels(_ vpc: NetworkModel.VPC) -> [Box] {
+  private func packedPanels(_ vpc: NetworkDrawing.VPC) -> [Box] {
     var panels: [[Box]] = [[]]
     var (x, y, height) = (Self.padding, 44, 0)
     for table in tables(of: vpc) {
@@ -54,7 +54,7 @@ extension SecurityView {
     }
   }
 
-  private func panel(of vpc: NetworkModel.VPC, _ tables: [Box], part: Int?) -> Box {
+  private func panel(of vpc: NetworkDrawing.VPC, _ tables: [Box], part: Int?) -> Box {
     let words = part.map { "\(vpc.title), part \($0)" } ?? vpc.title
     let title = TextRun(
       words, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)

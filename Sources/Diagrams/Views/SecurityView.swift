@@ -10,7 +10,7 @@ import Topology
 struct SecurityView {
   private let topology: Topology
   private let facts: Facts
-  private let model: NetworkModel
+  private let model: NetworkDrawing
   private let graph: ComponentGraph
   private let groups: [SecurityReader.Group]
   private let firewalls: [SecurityReader.Firewall]
@@ -18,7 +18,7 @@ struct SecurityView {
   private let owners: [ElementID: ElementID]
   private let walks: LinkWalks
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
+  init(_ topology: Topology, facts: Facts, model: NetworkDrawing, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
     self.model = model
@@ -122,7 +122,7 @@ struct SecurityView {
   }
 
   /// The VPCs with tables, those with a way to the internet first.
-  var homes: [NetworkModel.VPC] {
+  var homes: [NetworkDrawing.VPC] {
     let homes = model.vpcs.filter { vpc in
       groups.contains { $0.vpc == vpc.id } || firewalls.contains { $0.vpc == vpc.id }
     }
@@ -130,7 +130,7 @@ struct SecurityView {
   }
 
   /// The tables of a VPC without the numbers of connections.
-  func tables(of vpc: NetworkModel.VPC) -> [Box] {
+  func tables(of vpc: NetworkDrawing.VPC) -> [Box] {
     var plain = self
     plain.numbered = []
     return groups.filter { $0.vpc == vpc.id }.map(plain.table)
@@ -272,7 +272,7 @@ struct SecurityView {
 
   // MARK: Boxes
 
-  private func panel(_ vpc: NetworkModel.VPC) -> Box {
+  private func panel(_ vpc: NetworkDrawing.VPC) -> Box {
     let own = groups.filter { $0.vpc == vpc.id }
     let ids = own.map { owners[$0.id] ?? $0.id }
     let ranks = graph.ranks(among: ids)

@@ -3,7 +3,7 @@ import Topology
 
 /// Lays out one VPC: zones as columns, tiers as rows, route tables in a column beside them.
 struct VPCLayout {
-  let vpc: NetworkModel.VPC
+  let vpc: NetworkDrawing.VPC
   /// Whether the transit gateway is below it: then the internet is above.
   let isAboveHub: Bool
 
@@ -22,7 +22,7 @@ struct VPCLayout {
   /// Between a table and the gateway endpoint that it leads to.
   private static let arrow = 18
 
-  private let tiers: [NetworkModel.Tier]
+  private let tiers: [NetworkDrawing.Tier]
   private let tables: [[Box]]
   private let looseTables: [Box]
   private let topBorder: [Box]
@@ -32,7 +32,7 @@ struct VPCLayout {
   /// How wide a subnet has to be for its words and what it holds.
   private let cellWidth: Int
 
-  init(_ vpc: NetworkModel.VPC, isAboveHub: Bool) {
+  init(_ vpc: NetworkDrawing.VPC, isAboveHub: Bool) {
     self.vpc = vpc
     self.isAboveHub = isAboveHub
     tiers = isAboveHub ? vpc.tiers : vpc.tiers.sorted { Self.order($0.rank) < Self.order($1.rank) }
@@ -56,7 +56,9 @@ struct VPCLayout {
 
   /// The gateway endpoints of each row: below the last tables that lead to them, and below all where
   /// none does.
-  private static func endpoints(_ vpc: NetworkModel.VPC, _ tiers: [NetworkModel.Tier]) -> [[Box]] {
+  private static func endpoints(_ vpc: NetworkDrawing.VPC, _ tiers: [NetworkDrawing.Tier])
+    -> [[Box]]
+  {
     let targets = tiers.map { tier in
       Set(tier.tables.flatMap(\.routes).flatMap(\.targets).map(\.element))
     }
@@ -68,14 +70,14 @@ struct VPCLayout {
     return found
   }
 
-  private static func gateway(_ gateway: NetworkModel.Gateway) -> Box {
+  private static func gateway(_ gateway: NetworkDrawing.Gateway) -> Box {
     BoxBuilder.element(
       name: gateway.id.description, ids: [gateway.id], title: gateway.title, type: gateway.type,
       role: .gateway)
   }
 
   /// Below the hub, traffic comes from the hub: its attachment first.
-  static func order(_ rank: NetworkModel.Rank) -> Int {
+  static func order(_ rank: NetworkDrawing.Rank) -> Int {
     switch rank {
     case .attachment: 0
     case .edge, .firewall: 1
@@ -85,7 +87,7 @@ struct VPCLayout {
     }
   }
 
-  private static func table(_ table: NetworkModel.Table, category: GlyphCategory) -> Box {
+  private static func table(_ table: NetworkDrawing.Table, category: GlyphCategory) -> Box {
     BoxBuilder.table(
       name: table.ids[0].description, ids: table.ids, title: table.title,
       lines: table.routes.map {
@@ -94,7 +96,7 @@ struct VPCLayout {
   }
 
   /// The parts of what spans zones that routes lead to.
-  private static func entered(_ tiers: [NetworkModel.Tier]) -> Set<String> {
+  private static func entered(_ tiers: [NetworkDrawing.Tier]) -> Set<String> {
     Set(tiers.flatMap(\.tables).flatMap(\.routes).flatMap(\.targets).map(\.member))
   }
 
@@ -108,7 +110,7 @@ struct VPCLayout {
 
   private var tableRoom: Int { tableWidth == 0 ? 0 : tableWidth + 2 * Self.lane }
 
-  private static func cellWidth(_ tiers: [NetworkModel.Tier], in columns: [String]) -> Int {
+  private static func cellWidth(_ tiers: [NetworkDrawing.Tier], in columns: [String]) -> Int {
     var widest = 96
     let entered = Set(tiers.flatMap(\.tables).flatMap(\.routes).flatMap(\.targets).map(\.member))
     for tier in tiers {
@@ -282,7 +284,7 @@ struct VPCLayout {
 
   // MARK: Rows
 
-  private func slotCount(_ tier: NetworkModel.Tier) -> Int {
+  private func slotCount(_ tier: NetworkDrawing.Tier) -> Int {
     tier.subnets.map(\.items.count).max() ?? 0
   }
 
@@ -298,7 +300,7 @@ struct VPCLayout {
     }
   }
 
-  private func subnetBox(_ subnet: NetworkModel.Subnet, frame: Frame) -> Box {
+  private func subnetBox(_ subnet: NetworkDrawing.Subnet, frame: Frame) -> Box {
     let header = Box(
       name: "\(subnet.id) header", role: .label,
       frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: Self.subnetHeader - 4),
@@ -322,7 +324,7 @@ struct VPCLayout {
       role: subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame, children: children)
   }
 
-  private static func chip(_ item: NetworkModel.Item, width: Int? = nil) -> Box {
+  private static func chip(_ item: NetworkDrawing.Item, width: Int? = nil) -> Box {
     BoxBuilder.element(
       name: item.name, ids: item.ids, title: item.title, type: item.type,
       role: .chip, width: width)
@@ -330,7 +332,7 @@ struct VPCLayout {
 
   // MARK: Bars
 
-  private func barBoxes(_ tier: NetworkModel.Tier, cell: Int, y: Int) -> [Box] {
+  private func barBoxes(_ tier: NetworkDrawing.Tier, cell: Int, y: Int) -> [Box] {
     var y = y
     return tier.bars.flatMap { bar -> [Box] in
       let boxes = bar.runs(among: vpc.zones).map { run in
@@ -348,7 +350,7 @@ struct VPCLayout {
   }
 
   private func barBox(
-    _ bar: NetworkModel.Bar, frame: Frame, cell: Int, in tier: NetworkModel.Tier
+    _ bar: NetworkDrawing.Bar, frame: Frame, cell: Int, in tier: NetworkDrawing.Tier
   ) -> Box {
     var box = BoxBuilder.element(
       name: bar.name, ids: bar.ids, title: bar.title, detail: bar.detail, type: bar.type,
@@ -384,7 +386,7 @@ struct VPCLayout {
 
   /// A dashed line that threads the subnets of a row into their table, visible in the gaps.
   private func associations(
-    _ tier: NetworkModel.Tier, _ table: NetworkModel.Table, _ box: Box, row: Int, cell: Int
+    _ tier: NetworkDrawing.Tier, _ table: NetworkDrawing.Table, _ box: Box, row: Int, cell: Int
   ) -> [SheetEdge] {
     let y = box.frame.y + 10
     let users = table.subnets.compactMap { id in

@@ -10,11 +10,11 @@ import Topology
 struct WorkloadView {
   private let topology: Topology
   private let facts: Facts
-  private let model: NetworkModel
+  private let model: NetworkDrawing
   private let graph: ComponentGraph
   private let walks: LinkWalks
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
+  init(_ topology: Topology, facts: Facts, model: NetworkDrawing, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
     self.model = model
@@ -33,7 +33,7 @@ struct WorkloadView {
   /// One row: a component, or the endpoints of a VPC.
   private struct Row {
     var component: ComponentRecord?
-    var bar: NetworkModel.Bar
+    var bar: NetworkDrawing.Bar
     var facts: [String]
 
     /// The row with each part of its bar that has zones side by side.
@@ -193,7 +193,7 @@ struct WorkloadView {
 
   // MARK: Rows
 
-  private func rows(of vpc: NetworkModel.VPC) -> [Row] {
+  private func rows(of vpc: NetworkDrawing.VPC) -> [Row] {
     let own = graph.components.filter { graph.vpc(of: $0) == vpc.id }
     let ranks = graph.ranks(among: own.map(\.id))
     let ranked = own.enumerated().sorted {
@@ -215,8 +215,8 @@ struct WorkloadView {
 
   /// What a component has in each zone.
   private func bar(
-    of component: ComponentRecord, _ bars: [NetworkModel.Bar], _ vpc: NetworkModel.VPC
-  ) -> NetworkModel.Bar? {
+    of component: ComponentRecord, _ bars: [NetworkDrawing.Bar], _ vpc: NetworkDrawing.VPC
+  ) -> NetworkDrawing.Bar? {
     guard let primary = component.primary, let resource = facts.index.resource(primary) else {
       return nil
     }
@@ -227,7 +227,7 @@ struct WorkloadView {
       return known
     }
     guard !zones.isEmpty else { return nil }
-    var bar = NetworkModel.Bar(
+    var bar = NetworkDrawing.Bar(
       ids: [primary], name: "\(component.id) in zones", title: "", detail: "",
       type: resource.type, zones: vpc.zones.filter(zones.contains), members: [], chips: [])
     let count = facts.text(resource, "desired_count").flatMap { Int($0) }
@@ -242,9 +242,9 @@ struct WorkloadView {
           tasks.map { $0 == 1 ? "1 task" : "\($0) tasks" }
           ?? (resource.type == AWS.Lb.type ? "Node" : "Interface")
         bar.members.append(
-          NetworkModel.Member(
+          NetworkDrawing.Member(
             zone: zone,
-            item: NetworkModel.Item(
+            item: NetworkDrawing.Item(
               id: nil, name: "\(component.id) in zone \(zone)", title: title, type: resource.type)))
       }
     }
@@ -309,7 +309,7 @@ struct WorkloadView {
 
   // MARK: Boxes
 
-  private func box(of vpc: NetworkModel.VPC, _ rows: [Row], y: Int, gap: Int) -> Box {
+  private func box(of vpc: NetworkDrawing.VPC, _ rows: [Row], y: Int, gap: Int) -> Box {
     let zones = vpc.zones.filter { zone in rows.contains { $0.bar.zones.contains(zone) } }
     let cell = cellWidth(rows, zones)
     let tileX = Self.padding + 10

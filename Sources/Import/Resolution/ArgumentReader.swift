@@ -9,7 +9,7 @@ struct ArgumentReader {
   let resolver: ReferenceResolver
   let identities: [ElementID]
   let instance: Instance
-  let scope: Scope?
+  let scope: ModuleScope?
   private let mock: MockedPlan?
   private(set) var edges: [Edge] = []
   /// The subnets beside which an expression takes an endpoint of a firewall, by the firewall.

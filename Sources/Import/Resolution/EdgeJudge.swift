@@ -3,14 +3,14 @@ import AWSModel
 /// Decides what of the targets that references lead to an argument names.
 struct EdgeJudge {
   private let resolver: ReferenceResolver
-  private let scope: Scope
+  private let scope: ModuleScope
   private let wish: ReferenceResolver.Wish
   private let instance: Instance
   /// Whether the references are those of a whole block, whose arguments name things of their own.
   var isOfBlock = false
 
   init(
-    _ resolver: ReferenceResolver, _ scope: Scope, _ wish: ReferenceResolver.Wish,
+    _ resolver: ReferenceResolver, _ scope: ModuleScope, _ wish: ReferenceResolver.Wish,
     of instance: Instance
   ) {
     self.instance = instance

@@ -4,7 +4,7 @@ import AWSResources
 extension ReferenceResolver {
   /// The instances of a block that a reference means, as far as the argument can name them.
   func pick(
-    _ block: String, key: InstanceKey?, attribute: [String], in scope: Scope, for wish: Wish,
+    _ block: String, key: InstanceKey?, attribute: [String], in scope: ModuleScope, for wish: Wish,
     depth: Int
   ) -> Resolution {
     let all = instances(in: scope.module, block: block)
@@ -49,7 +49,7 @@ extension ReferenceResolver {
   }
 
   private func choose(
-    among all: [Int], block: String, key: InstanceKey?, in scope: Scope, for wish: Wish,
+    among all: [Int], block: String, key: InstanceKey?, in scope: ModuleScope, for wish: Wish,
     _ resolution: inout Resolution
   ) -> [(Int, Basis)] {
     if let key {

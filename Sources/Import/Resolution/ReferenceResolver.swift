@@ -58,11 +58,11 @@ struct ReferenceResolver {
   func instances(in module: [ModuleStep]) -> [Int] { byModule[module] ?? [] }
 
   /// The scope of a resource's own arguments.
-  func scope(of instance: Instance) -> Scope? {
+  func scope(of instance: Instance) -> ModuleScope? {
     guard let configuration = document.configuration?.module(at: instance.module) else {
       return nil
     }
-    return Scope(
+    return ModuleScope(
       module: instance.module, configuration: configuration, key: instance.key,
       forEach: configuration.blocks[instance.block]?.forEach)
   }
@@ -71,7 +71,8 @@ struct ReferenceResolver {
 
   /// What the references of one expression lead to; each is followed on with the same suffix.
   func resolve(
-    _ references: [String], suffix: [String] = [], in scope: Scope, for wish: Wish, depth: Int = 0
+    _ references: [String], suffix: [String] = [], in scope: ModuleScope, for wish: Wish,
+    depth: Int = 0
   ) -> Resolution {
     guard depth < Self.depthLimit else { return Resolution(causes: [.computed(references)]) }
     var scope = scope
@@ -91,7 +92,7 @@ struct ReferenceResolver {
   }
 
   private func follow(
-    _ reference: String, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+    _ reference: String, suffix: [String], in scope: ModuleScope, for wish: Wish, depth: Int
   ) -> Resolution {
     var text = AddressText(reference)
     guard let first = text.name() else { return Resolution() }
@@ -125,7 +126,7 @@ struct ReferenceResolver {
 
   /// A module's input: what its call gives, seen from the module that calls.
   private func followVariable(
-    _ text: inout AddressText, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+    _ text: inout AddressText, suffix: [String], in scope: ModuleScope, for wish: Wish, depth: Int
   ) -> Resolution {
     guard text.skip("."), let name = text.name(), let last = scope.module.last else {
       return Resolution()
@@ -134,7 +135,7 @@ struct ReferenceResolver {
     guard let configuration = document.configuration?.module(at: parent),
       let call = configuration.calls[last.name], let expression = call.expressions[name]
     else { return Resolution() }
-    var outer = Scope(
+    var outer = ModuleScope(
       module: parent, configuration: configuration, key: last.key, forEach: call.forEach,
       selectors: scope.selectors)
     let (names, key) = text.namesAndKey()
@@ -145,7 +146,7 @@ struct ReferenceResolver {
 
   /// A module's output, seen from inside the module.
   private func followModule(
-    _ text: inout AddressText, suffix: [String], in scope: Scope, for wish: Wish, depth: Int
+    _ text: inout AddressText, suffix: [String], in scope: ModuleScope, for wish: Wish, depth: Int
   ) -> Resolution {
     guard text.skip("."), let name = text.name(), let call = scope.configuration.calls[name] else {
       return Resolution()
@@ -180,7 +181,7 @@ struct ReferenceResolver {
     for step in chosen {
       var found = resolve(
         expression.references, suffix: rest,
-        in: Scope(
+        in: ModuleScope(
           module: scope.module + [step], configuration: call.module, key: nil, forEach: nil,
           selectors: inner.selectors), for: wish, depth: depth)
       if let basis {
@@ -198,11 +199,11 @@ struct ReferenceResolver {
   /// A computed key takes the output's name along: `module.vpc[each.key].id` is told as
   /// `module.vpc`. Where all outputs together lead to one target, it is that one.
   private func anyOutput(
-    of call: ConfigurationModule.Call, steps: [ModuleStep], in scope: Scope, for wish: Wish,
+    of call: ConfigurationModule.Call, steps: [ModuleStep], in scope: ModuleScope, for wish: Wish,
     depth: Int
   ) -> Resolution {
     guard wish.types != nil, steps.count == 1, let step = steps.first else { return Resolution() }
-    let inner = Scope(
+    let inner = ModuleScope(
       module: scope.module + [step], configuration: call.module, key: nil, forEach: nil)
     var resolution = Resolution()
     var givers = 0
@@ -223,7 +224,7 @@ struct ReferenceResolver {
   }
 
   /// A data source that was read has given its values already.
-  private func followData(_ block: String, in scope: Scope) -> Resolution {
+  private func followData(_ block: String, in scope: ModuleScope) -> Resolution {
     for index in instances(in: scope.module, block: block)
     where instances[index].values.values.contains(where: \.hasUnknown) {
       return Resolution(causes: [.dataSource(instances[index].address)])

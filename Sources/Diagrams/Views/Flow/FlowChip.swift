@@ -3,7 +3,7 @@ import Topology
 
 /// The box of a stop in a subnet.
 enum FlowChip {
-  static func box(_ stop: FlowItinerary.Stop, vpc: NetworkModel.VPC, facts: Facts) -> Box {
+  static func box(_ stop: FlowItinerary.Stop, vpc: NetworkDrawing.VPC, facts: Facts) -> Box {
     let resource = stop.hop.element.flatMap { facts.index.resource($0) }
     let type = resource?.type ?? ""
     // All titles begin alike, also those of services, whose names do not.
@@ -26,7 +26,7 @@ enum FlowChip {
   }
 
   private static func words(
-    _ stop: FlowItinerary.Stop, title: String, kind: String, vpc: NetworkModel.VPC
+    _ stop: FlowItinerary.Stop, title: String, kind: String, vpc: NetworkDrawing.VPC
   ) -> (title: String, detail: String) {
     switch stop.hop.role {
     case .attachment:

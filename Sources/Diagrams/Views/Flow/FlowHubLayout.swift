@@ -11,7 +11,8 @@ struct FlowHubLayout {
   private static let padding = 14
   private static let gap = 60
 
-  init(_ hub: NetworkModel.Hub, used boxes: Set<String>, tables order: [String], marks: FlowMarks) {
+  init(_ hub: NetworkDrawing.Hub, used boxes: Set<String>, tables order: [String], marks: FlowMarks)
+  {
     id = hub.id
     title = hub.title
     detail = hub.detail

@@ -61,7 +61,7 @@ struct FlowItinerary {
   }
 
   /// Nil where a hop has no place on a sheet.
-  init?(_ walks: [DrawnWalk], in model: NetworkModel, names: FlowNames, facts: Facts) {
+  init?(_ walks: [DrawnWalk], in model: NetworkDrawing, names: FlowNames, facts: Facts) {
     let places = Places(model, facts)
     refusal = walks.lazy.compactMap(\.refusal).first
     var refuser: Stop?
@@ -168,11 +168,11 @@ struct FlowItinerary {
   /// Knows where the elements of a network are drawn.
   private struct Places {
     private let subnets: Set<ElementID>
-    private let hubs: [ElementID: NetworkModel.Hub]
+    private let hubs: [ElementID: NetworkDrawing.Hub]
     private let gateways: [ElementID: ElementID]
     private let facts: Facts
 
-    init(_ model: NetworkModel, _ facts: Facts) {
+    init(_ model: NetworkDrawing, _ facts: Facts) {
       self.facts = facts
       subnets = Set(model.vpcs.flatMap(\.tiers).flatMap(\.subnets).map(\.id))
       hubs = Dictionary(model.hubs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

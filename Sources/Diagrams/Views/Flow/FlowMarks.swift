@@ -7,13 +7,13 @@ struct FlowMarks {
   init(_ itinerary: FlowItinerary) { steps = itinerary.steps }
 
   /// A route table with the rows marked that decided, and room for the marks.
-  func table(_ table: NetworkModel.Table, category: GlyphCategory) -> Box {
+  func table(_ table: NetworkDrawing.Table, category: GlyphCategory) -> Box {
     box(
       name: table.ids[0].description, ids: table.ids, title: table.title, routes: table.routes,
       tables: table.ids, category: category)
   }
 
-  func table(_ table: NetworkModel.HubTable) -> Box {
+  func table(_ table: NetworkDrawing.HubTable) -> Box {
     let words = table.associationTitle.isEmpty ? "nobody" : table.associationTitle
     // Of very many routes those that decide are shown, and how many others there are.
     var routes = table.routes
@@ -23,7 +23,7 @@ struct FlowMarks {
       }
       routes.removeAll(where: others.contains)
       routes.append(
-        NetworkModel.Route(
+        NetworkDrawing.Route(
           ids: others.flatMap(\.ids), destination: "\(others.count) more", targetName: "",
           targets: []))
     }
@@ -37,7 +37,7 @@ struct FlowMarks {
   private static let most = 10
 
   private func box(
-    name: String, ids: [ElementID], title: String, routes: [NetworkModel.Route],
+    name: String, ids: [ElementID], title: String, routes: [NetworkDrawing.Route],
     tables: [ElementID], notes: [String] = [], category: GlyphCategory
   ) -> Box {
     var box = BoxBuilder.table(
@@ -64,7 +64,7 @@ struct FlowMarks {
 
   /// A row without a resource, such as the local one, is named by its table and its destination.
   private func decides(
-    _ route: NetworkModel.Route, in tables: [ElementID], at step: FlowItinerary.Step
+    _ route: NetworkDrawing.Route, in tables: [ElementID], at step: FlowItinerary.Step
   ) -> Bool {
     if step.deciders.contains(where: route.ids.contains) { return true }
     return route.ids.isEmpty && step.deciders.contains(where: tables.contains)

@@ -5,10 +5,10 @@ import Topology
 struct FlowSheets {
   let topology: Topology
   let facts: Facts
-  let model: NetworkModel
+  let model: NetworkDrawing
   let reports: [FlowReport]
 
-  init(_ topology: Topology, facts: Facts, model: NetworkModel, reports: [FlowReport]) {
+  init(_ topology: Topology, facts: Facts, model: NetworkDrawing, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
     self.model = model

@@ -3,7 +3,7 @@ import Topology
 /// Lays out what a flow touches of one VPC: route tables at the left, zones as columns with a lane
 /// for every time the flow passes, tiers as rows.
 struct FlowVPCLayout {
-  let vpc: NetworkModel.VPC
+  let vpc: NetworkDrawing.VPC
   let isAboveHub: Bool
   private let runs: [FlowRuns.Run]
   private let flow: FlowRuns
@@ -15,8 +15,8 @@ struct FlowVPCLayout {
   private let borders: [Box]
 
   private struct Row {
-    var tier: NetworkModel.Tier
-    var subnets: [NetworkModel.Subnet]
+    var tier: NetworkDrawing.Tier
+    var subnets: [NetworkDrawing.Subnet]
     /// The boxes in each subnet, from the top.
     var chips: [ElementID: [Box]]
   }
@@ -37,7 +37,7 @@ struct FlowVPCLayout {
   private static let tableGap = 16
 
   init(
-    _ vpc: NetworkModel.VPC, isAboveHub: Bool, flow: FlowRuns, tables order: [String],
+    _ vpc: NetworkDrawing.VPC, isAboveHub: Bool, flow: FlowRuns, tables order: [String],
     marks: FlowMarks, facts: Facts
   ) {
     self.vpc = vpc
@@ -315,7 +315,7 @@ struct FlowVPCLayout {
     return others.lazy.compactMap { lanes[run.keys[$0]] }.first
   }
 
-  private func subnetBox(_ subnet: NetworkModel.Subnet, _ frame: Frame, row: Int) -> Box {
+  private func subnetBox(_ subnet: NetworkDrawing.Subnet, _ frame: Frame, row: Int) -> Box {
     let header = Box(
       name: "\(subnet.id) header", role: .label,
       frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: Self.subnetHeader - 6),

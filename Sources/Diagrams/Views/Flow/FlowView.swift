@@ -6,7 +6,7 @@ import Topology
 struct FlowView {
   private let topology: Topology
   private let facts: Facts
-  private let model: NetworkModel
+  private let model: NetworkDrawing
   private let report: FlowReport
   private let verdict: Verdict
   private let names: FlowNames
@@ -21,7 +21,7 @@ struct FlowView {
   var likewise: [String] = []
 
   /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
-  init?(_ topology: Topology, facts: Facts, model: NetworkModel, report: FlowReport) {
+  init?(_ topology: Topology, facts: Facts, model: NetworkDrawing, report: FlowReport) {
     let example = FlowExample(report, facts)
     let walks = example.walks
     guard let verdict = (walks.first { !$0.verdict.isSuccess } ?? walks.last)?.verdict else {

@@ -1,9 +1,9 @@
-extension NetworkModel.Bar {
+extension NetworkDrawing.Bar {
   /// The bar in parts, each across zones that stand side by side, so that it covers no zone that it
   /// is not in; the bar itself where one part is enough.
   ///
   /// The first part keeps the names and identities, the others are told by their zones.
-  func runs(among zones: [String]) -> [NetworkModel.Bar] {
+  func runs(among zones: [String]) -> [NetworkDrawing.Bar] {
     let own = Set(self.zones)
     var runs: [[String]] = []
     var isOpen = false
@@ -19,7 +19,7 @@ extension NetworkModel.Bar {
     return runs.enumerated().map { index, zones in part(in: zones, isFirst: index == 0) }
   }
 
-  private func part(in zones: [String], isFirst: Bool) -> NetworkModel.Bar {
+  private func part(in zones: [String], isFirst: Bool) -> NetworkDrawing.Bar {
     var part = self
     part.zones = zones
     part.members = members.filter { zones.contains($0.zone) }

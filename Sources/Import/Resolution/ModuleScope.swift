@@ -1,5 +1,5 @@
 /// Where an expression stands: its module's instance, and what `each` and `count` mean there.
-struct Scope {
+struct ModuleScope {
   let module: [ModuleStep]
   let configuration: ConfigurationModule
   /// The key of the resource, or of the module whose inputs these are.
@@ -13,7 +13,7 @@ struct Scope {
     let basis: Basis
   }
 
-  func selecting(_ key: InstanceKey?, _ basis: Basis) -> Scope {
+  func selecting(_ key: InstanceKey?, _ basis: Basis) -> ModuleScope {
     guard let key else { return self }
     var copy = self
     let selector = Selector(key: key, basis: basis)

@@ -3,7 +3,7 @@ import Topology
 
 /// The network of one environment as the network view draws it: VPCs with tiers and zones, and
 /// what joins them.
-package struct NetworkModel: Hashable, Sendable {
+package struct NetworkDrawing: Hashable, Sendable {
   package var vpcs: [VPC]
   package var hubs: [Hub]
 
@@ -185,9 +185,9 @@ package struct NetworkModel: Hashable, Sendable {
   }
 }
 
-extension NetworkModel {
+extension NetworkDrawing {
   /// The network without the route tables of transit gateways, which no failure of a zone changes.
-  var withoutHubTables: NetworkModel {
+  var withoutHubTables: NetworkDrawing {
     var model = self
     for hub in model.hubs.indices { model.hubs[hub].tables = [] }
     return model

@@ -6,18 +6,18 @@ import Topology
 @Suite struct NetworkModelTests {
   private let model = NetworkReader(Samples.inspection()).model()
 
-  private func vpc(_ name: String) throws -> NetworkModel.VPC {
+  private func vpc(_ name: String) throws -> NetworkDrawing.VPC {
     try #require(model.vpcs.first { $0.id == ElementID(name, "vpc") })
   }
 
   @Test(
     arguments: [
-      ("inspection", [NetworkModel.Rank.firewall, .attachment]),
+      ("inspection", [NetworkDrawing.Rank.firewall, .attachment]),
       ("egress", [.public, .attachment]), ("ingress", [.public, .attachment]),
       ("metrics", [.private, .attachment]),
     ])
   func `Tiers are ranked by what their routes lead to`(
-    name: String, ranks: [NetworkModel.Rank]
+    name: String, ranks: [NetworkDrawing.Rank]
   ) throws {
     #expect(try vpc(name).tiers.map(\.rank) == ranks)
   }

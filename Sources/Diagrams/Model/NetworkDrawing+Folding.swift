@@ -1,11 +1,11 @@
 import Topology
 
-extension NetworkModel {
+extension NetworkDrawing {
   /// The network with VPCs that are alike drawn once, where there are more than a page shows.
   ///
   /// The first of them stands for the others and says how many they are; tables of transit
   /// gateways keep the routes to what is drawn and count the rest.
-  func folded(beyond limit: Int = 8) -> NetworkModel {
+  func folded(beyond limit: Int = 8) -> NetworkDrawing {
     guard vpcs.count > limit else { return self }
     var kept: [VPC] = []
     var counts: [Int] = []
@@ -73,7 +73,7 @@ extension NetworkModel {
   }
 }
 
-extension NetworkModel.VPC {
+extension NetworkDrawing.VPC {
   /// Lets what is in this VPC stand for the same things in another of its shape.
   fileprivate mutating func stand(for other: Self) {
     for (tier, like) in zip(tiers.indices, other.tiers) {
@@ -91,7 +91,7 @@ extension NetworkModel.VPC {
   }
 }
 
-extension NetworkModel.Bar {
+extension NetworkDrawing.Bar {
   fileprivate mutating func stand(for other: Self) {
     ids += other.ids
     for (chip, like) in zip(chips.indices, other.chips) { chips[chip].alike += like.ids }
