@@ -23,7 +23,8 @@ struct DrawnRoutes: Sendable {
     return table.routes.map { drawn($0, zone: zone) }
       + table.openings.map { opening in
         NetworkDrawing.Route(
-          ids: [opening.element], destination: "not known",
+          ids: opening.element == table.id || opening.isPropagated ? [] : [opening.element],
+          destination: "not known",
           targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
       }
   }

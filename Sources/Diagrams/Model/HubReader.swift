@@ -69,26 +69,35 @@ struct HubReader: Sendable {
     }
   }
 
+  /// A route that an attachment brings by itself has no identity of its own: the attachment has it.
+  private func identity(of element: ElementID) -> [ElementID] {
+    let isBrought =
+      facts.model.transitAttachments[element] != nil
+      || facts.index.resource(element).map { Self.outsideTypes.contains($0.type) } ?? true
+    return isBrought ? [] : [element]
+  }
+
   private func drawn(_ route: TransitRoute) -> NetworkDrawing.Route {
     let destination = route.destination.description
+    let ids = identity(of: route.element)
     switch route.target {
     case .attachment(let attachment):
       return NetworkDrawing.Route(
-        ids: [route.element], destination: destination,
+        ids: ids, destination: destination,
         targetName: name(attachment) + (route.source == .propagated ? ", propagated" : ""),
         targets: [NetworkDrawing.Target(zone: "", element: attachment, key: nil)])
     case .blackhole:
       return NetworkDrawing.Route(
-        ids: [route.element], destination: destination, targetName: "blackhole", targets: [])
+        ids: ids, destination: destination, targetName: "blackhole", targets: [])
     case .unknown:
       return NetworkDrawing.Route(
-        ids: [route.element], destination: destination, targetName: "not known", targets: [])
+        ids: ids, destination: destination, targetName: "not known", targets: [])
     }
   }
 
   private func drawn(_ opening: RouteOpening) -> NetworkDrawing.Route {
     NetworkDrawing.Route(
-      ids: [opening.element], destination: "not known",
+      ids: identity(of: opening.element), destination: "not known",
       targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
   }
 

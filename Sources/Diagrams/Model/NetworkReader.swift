@@ -113,7 +113,7 @@ package struct NetworkReader: Sendable {
 
   // MARK: Tiers
 
-  /// Subnets of one family are one tier; a family is a tier's name.
+  /// Subnets of one family are one tier, with one subnet in a zone; a family is a tier's name.
   private func tiers(
     _ subnets: [Resource], _ attachments: [NetworkDrawing.Attachment], _ occupants: OccupantReader
   ) -> [NetworkDrawing.Tier] {
@@ -123,8 +123,9 @@ package struct NetworkReader: Sendable {
     for subnet in subnets {
       let rank = rank(subnet, attached, occupants)
       let key =
-        subnet.id.key != nil
-        ? subnet.id.family.description : looseGroup(subnet, rank, groups: groups)
+        subnet.id.key == nil
+        ? looseGroup(subnet, rank, groups: groups)
+        : keyedGroup(subnet) { key in places[key].map { groups[$0].subnets } ?? [] }
       if let place = places[key] {
         groups[place].subnets.append(subnet)
         groups[place].rank = min(groups[place].rank, rank)
@@ -133,9 +134,28 @@ package struct NetworkReader: Sendable {
         groups.append((rank, [subnet]))
       }
     }
-    return groups.enumerated().sorted {
+    let ordered = groups.enumerated().sorted {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-    }.map { tier($0.element.subnets, rank: $0.element.rank, occupants) }
+    }.map(\.element)
+    let tables = SharedTables(ordered.map(\.subnets), of: subnetTables, tables, named: facts)
+    return zip(ordered, tables.tiers).map { group, tables in
+      tier(group.subnets, rank: group.rank, tables, occupants)
+    }
+  }
+
+  /// The subnets of a family whose keys differ in their zones alone, as `app/eu-west-1a` and
+  /// `app/eu-west-1b` do; a second one in a zone begins another tier.
+  private func keyedGroup(_ subnet: Resource, in group: (String) -> [Resource]) -> String {
+    let zone = facts.zone(subnet) ?? ""
+    let key = subnet.id.key ?? ""
+    let stem = zone.isEmpty || !key.hasSuffix(zone) ? "" : String(key.dropLast(zone.count))
+    var number = 0
+    var name = "\(subnet.id.family) \(stem)"
+    while group(name).contains(where: { facts.zone($0) == zone }) {
+      number += 1
+      name = "\(subnet.id.family) \(stem) \(number)"
+    }
+    return name
   }
 
   /// Subnets without a key join the subnets of their rank until their zone is taken.
@@ -167,7 +187,8 @@ package struct NetworkReader: Sendable {
   }
 
   private func tier(
-    _ subnets: [Resource], rank: NetworkDrawing.Rank, _ occupants: OccupantReader
+    _ subnets: [Resource], rank: NetworkDrawing.Rank, _ tables: [NetworkDrawing.Table],
+    _ occupants: OccupantReader
   ) -> NetworkDrawing.Tier {
     let family = facts.familyTitle(subnets)
     let cells = subnets.map { subnet in
@@ -178,7 +199,7 @@ package struct NetworkReader: Sendable {
         items: occupants.items(in: subnet.id))
     }
     return NetworkDrawing.Tier(
-      rank: rank, subnets: cells, tables: tables(of: subnets),
+      rank: rank, subnets: cells, tables: tables,
       bars: occupants.bars(across: subnets.map(\.id)))
   }
 

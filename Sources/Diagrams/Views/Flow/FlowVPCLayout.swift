@@ -12,6 +12,8 @@ struct FlowVPCLayout {
   private let rows: [Row]
   private let columns: [Column]
   private let tables: [[Box]]
+  /// What the tables of each row are drawn of.
+  private let usedTables: [[NetworkDrawing.Table]]
   private let borders: [Box]
 
   private struct Row {
@@ -68,10 +70,17 @@ struct FlowVPCLayout {
     columns = zones.map { [rows] zone in
       Self.column(zone, rows, vpc: vpc.id, flow, order)
     }
-    tables = rows.map { row in
-      row.tier.tables.filter { table in
+    // A table that tiers share is beside the first of them that the flow meets.
+    var taken: Set<ElementID> = []
+    let decided = rows.map { row in
+      vpc.tiers.flatMap(\.tables).filter { table in
         row.subnets.contains { table.subnets.contains($0.id) }
-      }.map { marks.table($0, category: row.tier.rank <= .public ? .storage : .networking) }
+          && taken.insert(table.ids[0]).inserted
+      }
+    }
+    usedTables = decided
+    tables = zip(rows, decided).map { row, tables in
+      tables.map { marks.table($0, category: row.tier.rank <= .public ? .storage : .networking) }
     }
     borders = flow.borders(of: vpc.id).map { stop in
       let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? ""
@@ -394,7 +403,7 @@ struct FlowVPCLayout {
     _ table: Box, row: Int, xs: [Int], widening: Int, y: Int
   ) -> [SheetEdge] {
     guard
-      let model = rows[row].tier.tables.first(where: { $0.ids[0].description == table.name })
+      let model = usedTables[row].first(where: { $0.ids[0].description == table.name })
     else { return [] }
     let lineY = max(y, table.frame.y) + 10
     var found: [SheetEdge] = []
