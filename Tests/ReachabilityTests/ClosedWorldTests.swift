@@ -1,3 +1,4 @@
+import AWSModel
 import AWSResources
 import OrderedCollections
 import Reachability
@@ -54,11 +55,57 @@ import Topology
     }
   }
 
+  /// Types of which something names a table, list, gateway, attachment or interface and is neither
+  /// read nor told to be harmless: it can change any way.
+  private static let redirecting: [Holder] = NetworkArguments.types.filter { type in
+    !AWSModel.readTypes.contains(type) && !AWSModel.harmlessTypes.contains(type)
+      && NetworkArguments.of(type).contains { ways[$0.kind] != nil }
+  }.map { Holder(type: $0) }
+
+  /// What of the network such an argument names here.
+  private static let ways: [NetworkArgument.Kind: String] = [
+    .routeTable: "rt", .networkACL: "acl", .gateway: "igw", .attachment: "igw", .interface: "web",
+  ]
+
+  @Test func manyTypesAreRedirecting() { #expect(Self.redirecting.count > 20) }
+
+  @Test(arguments: redirecting) private func noWayIsCertain(holder: Holder) {
+    var arguments: OrderedDictionary<String, Value> = [:]
+    for argument in NetworkArguments.of(holder.type) {
+      guard let named = Self.ways[argument.kind] else { continue }
+      let isList = argument.path.last?.hasSuffix("s") ?? false
+      let value = Self.ref(named)
+      Self.put(isList ? .list([value]) : value, at: argument.path, in: &arguments)
+    }
+    let way = [
+      Self.resource("igw", "aws_internet_gateway", ["vpc_id": Self.ref("v")]),
+      Self.resource("acl", "aws_network_acl", ["vpc_id": Self.ref("v")]),
+      Self.resource("rt", "aws_route_table", ["vpc_id": Self.ref("v")]),
+    ]
+    let reaches = Requirement(
+      title: "the web reaches the database",
+      claims: [
+        .init(
+          .traffic(
+            selection: .init(
+              from: [Self.end("web")], to: [Self.end("db")],
+              services: [.init(protocolNumber: 6, ports: PortRange(5432))])), .reaches)
+      ], location: Self.location)
+    func verdict(_ more: [Resource]) -> RequirementVerdict? {
+      NetworkModel(Self.topology(Self.hosts + way + more, [reaches]))
+        .requirementReports().first?.verdict
+    }
+    #expect(verdict([]) == .proved)
+    #expect(
+      verdict([Self.resource("x", holder.type, arguments)]) == .unknown, "\(holder.type)")
+  }
+
   // MARK: The network
 
   private static let location = SourceLocation(file: "Tests/ClosedWorld.swift", line: 1)
 
-  private static func network(with type: String) -> NetworkModel {
+  /// Two hosts, of which one admits the group of the other, and a third group.
+  private static var hosts: [Resource] {
     var resources = [
       resource("v", "aws_vpc", ["cidr_block": "10.0.0.0/16"]),
       resource("s1", "aws_subnet", subnet("10.0.1.0/24", "a")),
@@ -86,7 +133,19 @@ import Topology
     }
     resources.append(resource("web", "aws_instance", instance("s1", "gw")))
     resources.append(resource("db", "aws_instance", instance("s2", "gdb")))
-    resources.append(resource("x", type, arguments(of: type)))
+    return resources
+  }
+
+  private static func topology(_ resources: [Resource], _ requirements: [Requirement]) -> Topology {
+    Topology(
+      name: "test", title: "Test", summary: "",
+      environment: Environment(
+        "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.0.0.0/8"),
+      region: .singapore, resources: resources, requirements: requirements)
+  }
+
+  private static func network(with type: String) -> NetworkModel {
+    let resources = hosts + [resource("x", type, arguments(of: type))]
     let only = Requirement(
       title: "only the web reaches the database",
       claims: [
@@ -101,12 +160,7 @@ import Topology
       claims: [
         .init(.traffic(selection: .init(from: [end("x")], to: [end("db")])), .isRefused)
       ], location: location)
-    return NetworkModel(
-      Topology(
-        name: "test", title: "Test", summary: "",
-        environment: Environment(
-          "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.0.0.0/8"),
-        region: .singapore, resources: resources, requirements: [only, refused]))
+    return NetworkModel(topology(resources, [only, refused]))
   }
 
   /// The arguments that make the resource hold the admitted group and stand in the subnet.

@@ -32,6 +32,7 @@ extension AWSModel {
       isStrict: (options.map { values.text($0.ruleOrder) } ?? .absent)
         .map { $0 == "STRICT_ORDER" }.or(false),
       statefulDefaultActions: body.map { texts($0.statefulDefaultActions) } ?? Texts(),
+      inspectsTLS: body.map { !values.text($0.tlsInspectionConfigurationArn).isAbsent } ?? false,
       streamExceptionPolicy: options.map { values.text($0.streamExceptionPolicy) } ?? .absent,
       variables: variables.map { variable($0.key, $0.ipSet.first?.definition, isPorts: false) },
       statefulGroups: Self.ordered(

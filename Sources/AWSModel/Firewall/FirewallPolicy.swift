@@ -20,6 +20,8 @@ package struct FirewallPolicy: Hashable, Sendable, Identifiable {
   /// Whether rules are evaluated in strict order, as opposed to the default action order.
   package let isStrict: Known<Bool>
   package let statefulDefaultActions: Texts
+  /// Whether it looks into TLS, so that rules about what is inside meet it too.
+  package let inspectsTLS: Bool
   /// `DROP`, `CONTINUE` or `REJECT`; absent means `DROP`.
   package let streamExceptionPolicy: Known<String>
   package let variables: [FirewallVariable]

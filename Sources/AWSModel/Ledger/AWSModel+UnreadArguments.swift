@@ -94,6 +94,9 @@ extension AWSModel {
       if resource.type.hasPrefix("aws_vpc_block_public_access") {
         note(resource.id, nil, "VPC Block Public Access", in: .everywhere)
       }
+      if resource.type == "aws_fms_policy", changesNetworks(resource) {
+        note(resource.id, nil, "AWS Firewall Manager policy", in: .everywhere)
+      }
       let isPlaced = occupants[resource.id] != nil
       for argument in NetworkArguments.of(resource.type) {
         let effect = argument.kind.effect(
@@ -108,6 +111,18 @@ extension AWSModel {
         }
       }
     }
+  }
+
+  /// Whether a policy of Firewall Manager puts groups, lists or firewalls into VPCs.
+  ///
+  /// Source: AWS Firewall Manager API, SecurityServicePolicyData, Type.
+  private func changesNetworks(_ policy: Resource) -> Bool {
+    let kinds = values.values(at: ["security_service_policy_data", "type"], of: policy)
+      .map { values.text($0).value }
+    return kinds.isEmpty
+      || kinds.contains {
+        !["WAF", "WAFV2", "SHIELD_ADVANCED", "DNS_FIREWALL"].contains($0 ?? "")
+      }
   }
 
   /// Whether the value turns something on or off and names nothing.

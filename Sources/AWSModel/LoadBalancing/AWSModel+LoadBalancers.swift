@@ -43,6 +43,8 @@ extension AWSModel {
       guard let balancer = values.link(view.resourceArn).value,
         let acl = values.link(view.webAclArn).value
       else { continue }
+      // AWS WAF looks at requests, so only at Application Load Balancers.
+      guard loadBalancers[balancer]?.kind.value != .network else { continue }
       loadBalancers[balancer]?.webACLs.append(acl)
     }
   }

@@ -77,7 +77,8 @@ struct NetworkLowering {
     let attached = model.transitAttachments.values.flatMap(\.subnets.elements)
     let mapped = model.firewalls.values.flatMap(\.subnets.elements)
     let inhabited = Set(
-      network.interfaces.filter { network.nodes[$0.node].role != .subnet }.map(\.subnet))
+      network.interfaces.filter { network.nodes[$0.node].role != .subnet && $0.doubts.isEmpty }
+        .map(\.subnet))
     let given = Set(attached + mapped).subtracting(inhabited)
     return given.filter { subnet in
       let siblings = subnetVPC[subnet].flatMap { model.vpcs[$0]?.subnets } ?? []

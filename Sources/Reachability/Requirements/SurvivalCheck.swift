@@ -62,12 +62,12 @@ struct SurvivalCheck {
     for selection in selections {
       for case .element(let id) in selection.sources + selection.destinations {
         for owner in model.interfaces(of: id).map({ model.network.interfaces[$0].owner }) {
-          guard let occupant = model.model.occupants[owner] else { continue }
           let title = model.title(ofElement: owner).lowercasedFirst
-          if !occupant.unknownPlaces.isEmpty {
-            return unknown(claim, "the subnets of the \(title)")
-          }
-          guard occupant.places.count > 1 else { continue }
+          let occupant = model.model.occupants[owner]
+          let unknownPlaces =
+            occupant?.unknownPlaces ?? model.model.loadBalancers[owner]?.unknownPlaces ?? []
+          if !unknownPlaces.isEmpty { return unknown(claim, "the subnets of the \(title)") }
+          guard let occupant, occupant.places.count > 1 else { continue }
           if occupant.isLostWithZone.unknown != nil {
             return unknown(claim, "whether the \(title) stands in two zones")
           }

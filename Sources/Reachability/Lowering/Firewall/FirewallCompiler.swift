@@ -126,6 +126,10 @@ struct FirewallCompiler {
       rules += compiled.rules.map { ($0, isAlertOnly) }
       rules += compiled.unmodelled.map { (Self.unread($0, origin(group.id)), isAlertOnly) }
     }
+    // Source: AWS, "Inspecting SSL/TLS traffic": rules then meet what is decrypted.
+    if policy.inspectsTLS {
+      rules.insert((Self.unread("TLS inspection of the firewall", origin(policy.id)), false), at: 0)
+    }
     if !isStrict {
       rules = rules.enumerated().sorted {
         ($0.element.rule.rank, $0.offset) < ($1.element.rule.rank, $1.offset)

@@ -1,0 +1,148 @@
+import Topology
+
+/// Filters, the choice of a zone, and the delivery within a subnet.
+extension ClassWalk {
+  func pass(
+    _ filter: Filter, then: Int, _ state: ClassState, _ next: inout [ClassState],
+    _ finished: inout [ClassOutcome]
+  ) {
+    var state = state
+    let depth = state.context.translations.count
+    let index = state.context.sessions.firstIndex {
+      $0.session.domain == filter.sessionDomain && $0.session.depth == depth
+    }
+    let isOwn = remembersByItself(filter, state)
+    let known =
+      !state.context.isReply
+      ? nil
+      : index.map { state.context.sessions[$0].session }
+        ?? (isOwn ? Session(domain: 0, depth: depth, inspectsReplies: false) : nil)
+    if let index, state.context.isReply { state.context.sessions[index].isAnswered = true }
+    let parts = filter.decide(
+      state.packets, labels: state.context.labels, session: known, isReply: state.context.isReply,
+      names: network.names, supposesRules: query.supposesRules)
+    for (packets, outcome) in parts {
+      var part = state
+      part.packets = packets
+      if let feature = outcome.supposed {
+        part.context.isChosen = true
+        if !part.context.supposed.contains(feature) { part.context.supposed.append(feature) }
+      }
+      switch outcome.result {
+      case .pass:
+        part.stage = then
+        if let domain = filter.sessionDomain, !state.context.isReply, outcome.opensSession {
+          if !isOwn {
+            part.context.sessions.append(
+              .init(
+                session: Session(
+                  domain: domain, depth: depth, inspectsReplies: outcome.inspectsReplies),
+                isInspected: filter.dropsMidstream))
+          }
+        }
+        next.append(part)
+      case .deny(let code): finish(part, .fails(code, state.direction), &finished)
+      case .unknown(let feature): finish(part, .unknown(feature), &finished)
+      }
+    }
+  }
+
+  /// Whether the filter belongs to the sender or the receiver itself, whose memory of its own
+  /// connections goes without saying; leaving it out keeps classes of different hosts alike.
+  func remembersByItself(_ filter: Filter, _ state: ClassState) -> Bool {
+    let context = state.context
+    let sender = context.sender.map { network.interfaces[$0].node }
+    let receiver = context.receiver.map { network.interfaces[$0].node }
+    guard let domain = filter.sessionDomain, !filter.dropsMidstream else { return false }
+    if context.isReply {
+      let isAsker = context.receiver.map(query.sources.contains) ?? false
+      return domain == sender
+        || domain == receiver && isAsker && context.translations.isEmpty
+    }
+    return domain == receiver || domain == sender && context.translations.isEmpty
+  }
+
+  func select(
+    _ selector: ZoneSelector, _ state: ClassState, _ next: inout [ClassState],
+    _ finished: inout [ClassOutcome]
+  ) {
+    let depth = state.context.translations.count
+    let alive = selector.arrivals.filter { !network.failedZones.contains($0.zone) }
+    guard !alive.isEmpty else {
+      finish(state, .fails(.failed, state.direction), &finished)
+      return
+    }
+    func send(_ destinations: IntervalSet, to candidates: [ZoneSelector.Arrival]) {
+      let usable = candidates.filter { !network.failedZones.contains($0.zone) }
+      let choices = usable.isEmpty ? alive : usable
+      for choice in choices {
+        var part = state
+        if choices.count > 1 { part.context.isChosen = true }
+        if selector.keepsFlows, !state.context.isReply {
+          part.context.flowZones.append(
+            .init(memory: selector.memory, depth: depth, zone: choice.zone))
+        }
+        go(part, to: choice.stage, with: destinations, &next)
+      }
+    }
+    let remembered = state.context.flowZones.first {
+      $0.memory == selector.memory && $0.depth == depth
+    }
+    if selector.keepsFlows, state.context.isReply, let remembered {
+      send(
+        state.packets.destinations, to: selector.arrivals.filter { $0.zone == remembered.zone })
+    } else if selector.keepsFlows {
+      let parts = network.tables[selector.zoneTable].split(state.packets.destinations)
+      for (route, addresses) in parts {
+        send(
+          addresses,
+          to: selector.candidates(destinationZone: route.map { selector.zones[$0.exit] }))
+      }
+    } else {
+      send(state.packets.destinations, to: selector.candidates(destinationZone: nil))
+    }
+  }
+
+  func deliver(
+    in subnet: Segment, isLocal: Bool, _ state: ClassState, _ next: inout [ClassState],
+    _ finished: inout [ClassOutcome]
+  ) {
+    if isForeign(subnet, state) {
+      finish(state, .fails(.overlappingNetwork, .forward), &finished)
+      return
+    }
+    var rest = state.packets.destinations
+    func give(_ index: Int, _ addresses: IntervalSet) {
+      let interface = network.interfaces[index]
+      go(
+        state, to: isLocal ? interface.receivingLocally : interface.receiving, with: addresses,
+        &next)
+    }
+    func offer(_ index: Int) {
+      let interface = network.interfaces[index]
+      guard interface.subnet == subnet.element else { return }
+      let share = rest.intersection(interface.addresses)
+      guard !share.isEmpty else { return }
+      rest = rest.subtracting(share)
+      give(index, share)
+    }
+    if let target = state.context.target { offer(target) }
+    if state.context.isReply, let proxy = state.context.translations.last?.proxy { offer(proxy) }
+    let expected = state.context.isReply ? sourcesBySubnet : destinationsBySubnet
+    for index in expected[subnet.element] ?? [] { offer(index) }
+    for (address, index) in subnet.interfaceByAddress.sorted(by: { $0.key < $1.key })
+    where rest.contains(address) {
+      rest = rest.subtracting(IntervalSet(address))
+      give(index, IntervalSet(address))
+    }
+    if !rest.isEmpty { give(subnet.plainInterface, rest) }
+  }
+
+  /// Whether packets to known receivers have come to another network that has the same addresses.
+  private func isForeign(_ subnet: Segment, _ state: ClassState) -> Bool {
+    guard !state.context.isReply, state.context.target == nil, state.context.translations.isEmpty,
+      !query.destinations.isEmpty, !query.toOutside, query.otherDestinations.isEmpty
+    else { return false }
+    return destinationsBySubnet[subnet.element] == nil
+  }
+}
