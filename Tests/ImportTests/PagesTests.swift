@@ -9,26 +9,11 @@ import Testing
   static let cases =
     (try? ImportCase.all().map(\.name)) ?? []
 
-  /// Route tables that serve several tiers are drawn twice, subnets of tiers that one block makes
-  /// overlap, and lines to two transit gateways run through one: mend the layout, then take the case
-  /// off this list.
-  private static let broken: Set<String> = [
-    "aws-ia-vpc-tgw", "batfish-transit-gateway-asymmetric-paths", "ecs-fullstack",
-    "hubspoke-centralized-egress", "tam-rds-postgres", "tam-vpc-complete", "tam-vpc-network-acls",
-  ]
-
   @Test(.timeLimit(.minutes(10)), arguments: cases)
   func everySheetKeepsItsLaws(name: String) {
     let (status, words) = CommandTests.run("diagram", CommandTests.path(name), "--report")
-    func check() {
-      #expect(status == 0, "\(words.error.suffix(2000))")
-      #expect(!words.output.contains("broken law"), "\(words.output)")
-    }
-    if Self.broken.contains(name) {
-      withKnownIssue("the layout breaks a law", isIntermittent: true, check)
-    } else {
-      check()
-    }
+    #expect(status == 0, "\(words.error.suffix(2000))")
+    #expect(!words.output.contains("broken law"), "\(words.output)")
   }
 
   @Test(.timeLimit(.minutes(10)), arguments: cases)

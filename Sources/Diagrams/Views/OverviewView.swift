@@ -233,6 +233,7 @@ struct OverviewView {
       for attachment in vpc.attachments {
         guard let hub = attachment.hub, let box = frames[hub.description] else { continue }
         let x = frame.maxX - 40
+        guard !isBehind(box, from: frame, frames) else { continue }
         var edge = SheetEdge(
           from: vpc.id.description, to: hub.description, style: .attachment,
           title: "\(vpc.title) is attached to \(hub)")
@@ -244,6 +245,14 @@ struct OverviewView {
       }
     }
     return edges + ways(sheet)
+  }
+
+  /// Whether another transit gateway stands between a VPC and its own, whose words then name the VPC.
+  private func isBehind(_ hub: Frame, from vpc: Frame, _ frames: [String: Frame]) -> Bool {
+    let span = min(vpc.maxY, hub.maxY)..<max(vpc.y, hub.y)
+    return model.hubs.compactMap { frames[$0.id.description] }.contains {
+      $0 != hub && span.contains($0.midY)
+    }
   }
 
   /// From gateways to the internet, where no connection's line shows the way.
@@ -427,7 +436,12 @@ struct OverviewView {
     let title = TextRun(
       hub.title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
     let count = hub.tables.count
-    let words = "\(count) route \(count == 1 ? "table" : "tables")"
+    var words = "\(count) route \(count == 1 ? "table" : "tables")"
+    let joined = model.vpcs.filter { vpc in vpc.attachments.contains { $0.hub == hub.id } }
+    // Of several, one may stand between a VPC and another.
+    if model.hubs.count > 1, !joined.isEmpty {
+      words += " · joins \(SheetText.list(joined.map(\.title)))"
+    }
     return Box(
       name: hub.id.description, ids: [hub.id], role: .hub, frame: Frame(width: width, height: 48),
       texts: [
