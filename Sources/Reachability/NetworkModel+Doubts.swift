@@ -16,14 +16,18 @@ extension NetworkModel {
   private func weighs(_ unread: Unread, on trace: Trace) -> Bool {
     switch unread.effect {
     case .anything: true
-    case .adds: trace.verdict.reason.map { Self.lacksWay.contains($0.code) } ?? false
+    case .adds: trace.verdict.reason.map { Self.lacksWay($0.code) } ?? false
     case .senders, .ipv6: false
     }
   }
 
-  private static let lacksWay: Set<ReasonCode> = [
-    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute, .noTarget,
-  ]
+  /// Whether the way itself is missing, so that one more may lead there.
+  static func lacksWay(_ code: ReasonCode) -> Bool {
+    switch code {
+    case .deadRoute, .transitZone, .transitAssociation, .transitNoRoute, .noTarget: true
+    default: false
+    }
+  }
 
   private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {
     guard case .vpc(let vpc) = unread.scope else { return true }

@@ -57,7 +57,7 @@ extension AWSModel {
       append(destinations, to: target(of: block), source: .inline, element: table, table: table)
     }
     if blocks.unknown != nil {
-      open(table, "route table whose routes are not known", by: table)
+      open(table, "route table whose routes are not known", by: table, mayRefineLocal: true)
     }
   }
 
@@ -104,7 +104,9 @@ extension AWSModel {
     switch values.network(destinations.block) {
     case .known(let block): add(.block(block))
     case .unknown:
-      open(table, "route whose destination is not known", by: element)
+      open(
+        table, "route whose destination is not known", by: element,
+        mayRefineLocal: target.mayRefineLocal)
     case .absent:
       if let text = values.text(destinations.ipv6).value {
         add(.ipv6(text))
@@ -126,10 +128,13 @@ extension AWSModel {
   }
 
   private mutating func open(
-    _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false
+    _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false,
+    mayRefineLocal: Bool = false
   ) {
     routeTables[table]?.openings.append(
-      RouteOpening(feature: feature, element: element, isPropagated: isPropagated))
+      RouteOpening(
+        feature: feature, element: element, isPropagated: isPropagated,
+        mayRefineLocal: mayRefineLocal))
   }
 
   // MARK: Routes that AWS makes

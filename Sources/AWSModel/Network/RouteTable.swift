@@ -35,15 +35,24 @@ package struct RouteOpening: Hashable, Sendable {
   /// Whether a gateway brings them that is no internet gateway.
   package let isPropagated: Bool
 
-  package init(feature: String, element: ElementID, isPropagated: Bool = false) {
+  /// Whether it may lead packets between the VPC's own subnets elsewhere, as a route to a firewall
+  /// may.
+  package let mayRefineLocal: Bool
+
+  package init(
+    feature: String, element: ElementID, isPropagated: Bool = false, mayRefineLocal: Bool = false
+  ) {
     self.feature = feature
     self.element = element
     self.isPropagated = isPropagated
+    self.mayRefineLocal = mayRefineLocal
   }
 }
 
 extension [RouteOpening] {
   /// A declared route whose destination is not known can be for any address; what a gateway brings
   /// is taken not to be for addresses of the model's own.
-  package var widest: RouteOpening? { first { !$0.isPropagated } ?? first }
+  package var widest: RouteOpening? {
+    first(where: \.mayRefineLocal) ?? first { !$0.isPropagated } ?? first
+  }
 }

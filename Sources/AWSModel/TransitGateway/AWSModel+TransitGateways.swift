@@ -161,7 +161,7 @@ extension AWSModel {
         transitTables[table]?.openings.append(
           RouteOpening(
             feature: "routes of a transit gateway attachment that is not known", element: id,
-            isPropagated: true))
+            isPropagated: values.link(view.transitGatewayAttachmentId).unknown?.isOutside ?? true))
       }
     }
     return propagations
@@ -196,7 +196,7 @@ extension AWSModel {
       transitTables[gateway.defaultTable]?.openings.append(
         RouteOpening(
           feature: "default propagation to a transit gateway table that is not known",
-          element: attachment.id, isPropagated: true))
+          element: attachment.id))
     case .known(false), .absent: break
     }
   }

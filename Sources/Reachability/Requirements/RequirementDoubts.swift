@@ -66,7 +66,11 @@ struct RequirementDoubts {
     let isPositive = claim.predicate == .reaches
     switch effect {
     case .anything: return true
-    case .adds: return !isPositive && report.verdict == .proved
+    case .adds:
+      guard isPositive else { return report.verdict == .proved }
+      // What adds a way may be the one that is missing.
+      return report.counterexample?.trace?.verdict.reason.map { NetworkModel.lacksWay($0.code) }
+        ?? false
     case .senders:
       return !isPositive && report.verdict == .proved && selection.isOpenToSenders
     case .ipv6: return !isPositive && report.verdict == .proved
