@@ -57,7 +57,9 @@ extension AWSModel {
       append(destinations, to: target(of: block), source: .inline, element: table, table: table)
     }
     if blocks.unknown != nil {
-      open(table, "route table whose routes are not known", by: table, coversModel: true)
+      open(
+        table, "route table whose routes are not known", by: table, coversModel: true,
+        mayRefineLocal: true)
     }
   }
 
@@ -104,7 +106,9 @@ extension AWSModel {
     switch values.network(destinations.block) {
     case .known(let block): add(.block(block))
     case .unknown:
-      open(table, "route whose destination is not known", by: element, coversModel: true)
+      open(
+        table, "route whose destination is not known", by: element, coversModel: true,
+        mayRefineLocal: target.mayRefineLocal)
     case .absent:
       if let text = values.text(destinations.ipv6).value {
         add(.ipv6(text))
@@ -127,11 +131,12 @@ extension AWSModel {
 
   private mutating func open(
     _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false,
-    coversModel: Bool = false
+    coversModel: Bool = false, mayRefineLocal: Bool = false
   ) {
     routeTables[table]?.openings.append(
       RouteOpening(
-        feature: feature, element: element, isPropagated: isPropagated, coversModel: coversModel))
+        feature: feature, element: element, isPropagated: isPropagated, coversModel: coversModel,
+        mayRefineLocal: mayRefineLocal))
   }
 
   // MARK: Routes that AWS makes

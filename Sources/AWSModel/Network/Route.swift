@@ -68,3 +68,15 @@ package enum RouteTarget: Hashable, Sendable {
   /// The route names no target, or one that does not exist.
   case missing(String)
 }
+
+extension RouteTarget {
+  /// Whether AWS accepts it for a route that is more specific than the VPC's own.
+  ///
+  /// Source: AWS, "Routing for a middlebox appliance".
+  package var mayRefineLocal: Bool {
+    switch self {
+    case .natGateway, .interface, .firewallEndpoint, .loadBalancerEndpoint, .unknown: true
+    default: false
+    }
+  }
+}

@@ -37,19 +37,25 @@ package struct RouteOpening: Hashable, Sendable {
   /// Whether they may lead to addresses of the model's own networks, as what is announced from
   /// outside does not.
   package let coversModel: Bool
+  /// Whether it may lead packets between the VPC's own subnets elsewhere, as a route to a firewall
+  /// may.
+  package let mayRefineLocal: Bool
 
   package init(
-    feature: String, element: ElementID, isPropagated: Bool = false, coversModel: Bool = false
+    feature: String, element: ElementID, isPropagated: Bool = false, coversModel: Bool = false,
+    mayRefineLocal: Bool = false
   ) {
     self.coversModel = coversModel
     self.feature = feature
     self.element = element
     self.isPropagated = isPropagated
+    self.mayRefineLocal = mayRefineLocal
   }
 }
 
 extension [RouteOpening] {
-  /// A declared route whose destination is not known can be for any address; what a gateway brings
-  /// is taken not to be for addresses of the model's own.
-  package var widest: RouteOpening? { first(where: \.coversModel) ?? first }
+  /// The one that leaves most open.
+  package var widest: RouteOpening? {
+    first(where: \.mayRefineLocal) ?? first(where: \.coversModel) ?? first
+  }
 }

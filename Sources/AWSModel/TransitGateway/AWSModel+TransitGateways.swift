@@ -158,10 +158,12 @@ extension AWSModel {
       if let attachment = attachment(view.transitGatewayAttachmentId) {
         propagations[attachment, default: []].append((table, id))
       } else {
+        // One of the model's own may be meant, but where it is named and not in the model.
+        let isOutside = values.link(view.transitGatewayAttachmentId).unknown?.isOutside ?? false
         transitTables[table]?.openings.append(
           RouteOpening(
             feature: "routes of a transit gateway attachment that is not known", element: id,
-            coversModel: true))
+            isPropagated: isOutside, coversModel: !isOutside))
       }
     }
     return propagations

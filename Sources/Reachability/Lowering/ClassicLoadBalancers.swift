@@ -10,7 +10,10 @@ extension NetworkLowering {
       let origin = origin(balancer.id)
       let proxies = classicProxies[balancer.id] ?? []
       var unknown: Int?
-      if !balancer.instances.isComplete || balancer.crossesZones.unknown != nil {
+      let instances = balancer.instances.elements.flatMap { interfacesOfOwner[$0] ?? [] }
+      if !balancer.instances.isComplete || balancer.crossesZones.unknown != nil
+        || !instances.allSatisfy({ network.interfaces[$0].doubts.isEmpty })
+      {
         unknown = network.add(
           .unknown(feature: "instances of a Classic Load Balancer that are not known", origin))
       }
@@ -60,8 +63,9 @@ extension NetworkLowering {
     guard let port = listener.instancePort.value.flatMap(UInt16.init(exactly:)), port > 0 else {
       return []
     }
-    return balancer.instances.elements.flatMap { interfacesOfOwner[$0] ?? [] }.map {
-      Proxy.Target(interface: $0, port: port, isInEveryZone: false)
-    }
+    return balancer.instances.elements.flatMap { interfacesOfOwner[$0] ?? [] }
+      .filter { network.interfaces[$0].doubts.isEmpty }.map {
+        Proxy.Target(interface: $0, port: port, isInEveryZone: false)
+      }
   }
 }

@@ -275,7 +275,14 @@ extension NetworkLowering {
         lowered.isOpen = true
         continue
       }
-      let found = targets(target, port: port, in: vpc)
+      let all = targets(target, port: port, in: vpc)
+      let found = all.filter { network.interfaces[$0.interface].doubts.isEmpty }
+      if found.count < all.count {
+        lowered.unknown = network.add(
+          .unknown(feature: "where a load balancer target stands", origin(target.element)))
+        lowered.isOpen = true
+        if found.isEmpty { continue }
+      }
       let isBeyondGateway =
         lowered.keepsSource
         && found.contains {

@@ -49,7 +49,9 @@ extension NetworkLowering {
       }
       switch (route.destination, route.source) {
       case (.block(let block), .local):
-        entries.add(block, .local, preference: 2, from: origin, called: title(of: .local))
+        let refined = doubt.flatMap { $0.mayRefineLocal ? $0 : nil }
+        let target = refined.map { RouteTarget.unknown(.unreadable($0.feature)) } ?? .local
+        entries.add(block, target, preference: 2, from: origin, called: title(of: target))
       case (.block(let block), _): add(block, preference: 1)
       case (.list(_, let blocks), _): for block in blocks { add(block, preference: 3) }
       case (.service(let service), _):

@@ -27,13 +27,10 @@ extension NetworkLowering {
     }
   }
 
-  /// Packets of a subnet whose table is not known stay in their VPC or go nobody knows where.
+  /// Packets of a subnet whose table is not known go nobody knows where: a route to a firewall may
+  /// lead those between two subnets out of their way.
   private mutating func routingWithoutTable(of subnet: ElementID) -> Int {
-    let unknown = network.add(
-      .unknown(feature: "route table that is not in the model", origin(subnet)))
-    guard let vpc = subnetVPC[subnet], let domain = domains[vpc], let within = vpcDelivery[vpc]
-    else { return unknown }
-    return network.add(.branch(inside: domain.addresses, then: within, otherwise: unknown))
+    network.add(.unknown(feature: "route table that is not in the model", origin(subnet)))
   }
 
   /// Where a route of the table leads for packets of this subnet.
