@@ -21,6 +21,19 @@ struct PeerRule {
       }
   }
 
+  /// The rule where it is not known whether it counts.
+  func doubted(_ feature: String) -> PeerRule {
+    var doubted = FilterRule(
+      rule.match, .unknown(feature), origin: rule.origin, title: rule.title)
+    doubted.supposedDecision = rule.supposedDecision ?? rule.decision
+    return PeerRule(doubted, breadth: .max)
+  }
+
+  private init(_ rule: FilterRule, breadth: Int) {
+    self.rule = rule
+    self.breadth = breadth
+  }
+
   /// The rules in the order in which one is named for a packet: whichever permits it does, so the
   /// one that was written for it speaks for all. What names a group or a prefix list comes before
   /// what is about addresses, few before many; last comes what cannot be read.

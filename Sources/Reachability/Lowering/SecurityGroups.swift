@@ -41,7 +41,13 @@ extension NetworkLowering {
     }
     var admitted = ids.flatMap { groups[$0]?.ingress ?? [] }
     if !takesForeignGroups {
-      admitted = admitted.filter { isOwn($0.rule.match.sourceLabel, vpc) }
+      admitted = admitted.compactMap { rule in
+        switch isOwn(rule.rule.match.sourceLabel, vpc) {
+        case .known(true), .absent: rule
+        case .known(false): nil
+        case .unknown: rule.doubted("security group whose VPC is not known")
+        }
+      }
     }
     let ingress = network.add(listens ? filter(admitted) : Self.deaf(origin, node: node))
     let egress = network.add(filter(ids.flatMap { groups[$0]?.egress ?? [] }))
@@ -68,10 +74,13 @@ extension NetworkLowering {
       ], sessionDomain: node)
   }
 
-  /// Whether a group can stand for its members at an interface of the VPC without a transit gateway.
-  private func isOwn(_ label: ElementID?, _ vpc: ElementID) -> Bool {
-    guard let label, let other = model.securityGroups[label]?.vpc.value else { return true }
-    return other == vpc || arePeered(other, vpc)
+  /// Whether a group can stand for its members at an interface of the VPC without a transit gateway;
+  /// absent for a rule that names none.
+  private func isOwn(_ label: ElementID?, _ vpc: ElementID) -> Known<Bool> {
+    guard let label else { return .absent }
+    return (model.securityGroups[label]?.vpc ?? .known(vpc)).map {
+      $0 == vpc || arePeered($0, vpc)
+    }
   }
 
   private func groupElement(_ id: ElementID) -> ElementID {

@@ -147,11 +147,9 @@ extension NetworkLowering {
   private func mayRefineLocal(
     _ target: RouteTarget, _ block: IPv4Network, _ vpc: ElementID
   ) -> Bool {
-    guard isWholeSubnet(block, vpc) else { return false }
-    switch target {
-    case .natGateway, .interface, .firewallEndpoint: return true
-    default: return false
-    }
+    // What is not known is not known to be refused.
+    if case .unknown = target { return true }
+    return isWholeSubnet(block, vpc) && target.mayRefineLocal
   }
 
   // MARK: Gateway route tables
