@@ -261,8 +261,8 @@ extension AWSModel {
       else {
         transitTables[table]?.openings.append(
           RouteOpening(
-            feature: "transit gateway route to a prefix list that is not in the model", element: id)
-        )
+            feature: "transit gateway route to a prefix list that is not in the model", element: id,
+            coversModel: true))
         continue
       }
       for block in blocks {
