@@ -2,7 +2,7 @@ import AWSResources
 import Topology
 
 extension AWSModel {
-  /// Types that can make anything in a network and are told of it by free parameters: stacks,
+  /// Types that can make anything in a network by free parameters: stacks,
   /// products and whatever Cloud Control knows.
   private static let makers: Set<String> = [
     "aws_cloudformation_stack", "aws_cloudformation_stack_instances",

@@ -19,15 +19,7 @@ struct ServiceLoadBalancer {
     let isUDP = declaration.service.transport == .udp
     let transport = Value.string(isUDP ? "UDP" : "TCP")
     let port = Value.int(declaration.service.port.lower)
-    let group = lowering.add(
-      AWS.SecurityGroup(
-        description: .value(.string("Load balancer of the \(service.name) service")),
-        name: .value(lowering.name(service.name, "nlb")),
-        tags: .value(lowering.nameTag(service.name, "nlb")),
-        vpcId: .reference(lowered.vpc.resource, "id")),
-      id: id.child("load-balancer-security-group"), name: "\(service.name)-load-balancer",
-      title: "Security group of the \(service.name) load balancer", lifecycle: .replacedFirst,
-      at: at)
+    let group = addSecurityGroup(&lowering)
     let registry = lowering.registry
     let declared = DeclaredService(
       service: service, id: id, vpc: lowered.vpc.name, tier: lowered.tier)
@@ -57,22 +49,7 @@ struct ServiceLoadBalancer {
         "CKV_AWS_91":
           "A Network Load Balancer logs requests of TLS listeners only, and this one has none; the flow log of the VPC records its connections."
       ], dependsOn: reservations, at: at)
-    let targetGroup = lowering.add(
-      AWS.LbTargetGroup(
-        deregistrationDelay: "30",
-        healthCheck: .init(
-          healthyThreshold: 2, interval: 10,
-          port: declaration.healthCheck.map { .value(.string("\($0.port.lower)")) },
-          protocol: "TCP", unhealthyThreshold: 2),
-        // The port is part of the name: another port makes another group, and the listener uses
-        // the old one until the new one is there.
-        name: .value(lowering.name(service.name, "\(declaration.service.port.lower)")),
-        port: .value(port), protocol: .value(transport),
-        tags: .value(lowering.nameTag(service.name)), targetType: "ip",
-        vpcId: .reference(lowered.vpc.resource, "id")),
-      id: id.child("target-group"), name: service.name,
-      title: "Tasks behind the \(service.name) load balancer",
-      lifecycle: ResourceLifecycle(createBeforeDestroy: true), at: at)
+    let targetGroup = addTargetGroup(port, transport, &lowering)
     let listener = lowering.add(
       AWS.LbListener(
         defaultAction: [
@@ -89,6 +66,40 @@ struct ServiceLoadBalancer {
         primary: loadBalancer, location: at))
     connect(component, group: group, to: &lowering)
     return TargetGroup(id: targetGroup, listener: listener, port: declaration.service.port)
+  }
+
+  private func addSecurityGroup(_ lowering: inout Lowering) -> ElementID {
+    lowering.add(
+      AWS.SecurityGroup(
+        description: .value(.string("Load balancer of the \(service.name) service")),
+        name: .value(lowering.name(service.name, "nlb")),
+        tags: .value(lowering.nameTag(service.name, "nlb")),
+        vpcId: .reference(lowered.vpc.resource, "id")),
+      id: id.child("load-balancer-security-group"), name: "\(service.name)-load-balancer",
+      title: "Security group of the \(service.name) load balancer", lifecycle: .replacedFirst,
+      at: declaration.location)
+  }
+
+  private func addTargetGroup(
+    _ port: Value, _ transport: Value, _ lowering: inout Lowering
+  ) -> ElementID {
+    lowering.add(
+      AWS.LbTargetGroup(
+        deregistrationDelay: "30",
+        healthCheck: .init(
+          healthyThreshold: 2, interval: 10,
+          port: declaration.healthCheck.map { .value(.string("\($0.port.lower)")) },
+          protocol: "TCP", unhealthyThreshold: 2),
+        // The port is part of the name: another port makes another group, and the listener uses
+        // the old one until the new one is there.
+        name: .value(lowering.name(service.name, "\(declaration.service.port.lower)")),
+        port: .value(port), protocol: .value(transport),
+        tags: .value(lowering.nameTag(service.name)), targetType: "ip",
+        vpcId: .reference(lowered.vpc.resource, "id")),
+      id: id.child("target-group"), name: service.name,
+      title: "Tasks behind the \(service.name) load balancer",
+      lifecycle: ResourceLifecycle(createBeforeDestroy: true),
+      at: declaration.location)
   }
 
   /// PLB083.

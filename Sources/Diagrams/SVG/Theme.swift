@@ -73,6 +73,47 @@ enum Theme {
     }
   }
 
+  /// What decides over the rules of roles and categories, because it comes after them.
+  private static let details = """
+    .chip>rect{stroke:var(--rule)}
+    .head{stroke:none}
+    .rule{stroke:var(--rule);stroke-width:1}
+    .glyph path{fill:none;stroke:#FFFFFF;stroke-width:1.5;stroke-linejoin:round;\
+    stroke-linecap:round}
+    .glyph .area{fill:#FFFFFF;stroke:none}
+    .glyph rect{stroke:none;fill:inherit}
+    .edge{fill:none;stroke:var(--route);stroke-width:1.3;stroke-linejoin:round}
+    .edge.association{stroke:var(--association);stroke-dasharray:4 3;stroke-width:1.1}
+    .edge.attachment{stroke:var(--networking);stroke-width:1.1}
+    .edge.flow{stroke:var(--compute);stroke-width:1.6}
+    .tip{fill:var(--route);stroke:none}
+    .tip.flow{fill:var(--compute)}
+    .edge.forward{stroke:var(--forward);stroke-width:1.8}
+    .edge.reply{stroke:var(--reply);stroke-width:1.8}
+    .tip.forward{fill:var(--forward)}
+    .tip.reply{fill:var(--reply)}
+    .edge.refused{stroke:var(--lost);stroke-dasharray:6 3;stroke-width:1.8}
+    .tip.refused{fill:var(--lost)}
+    .badge circle{stroke:var(--page);stroke-width:1}
+    .badge.forward circle{fill:var(--forward)}
+    .badge.reply circle{fill:var(--reply)}
+    .badge.lost circle{fill:var(--lost)}
+    .badge.hit circle{fill:var(--hit)}
+    .badge.fine circle{fill:var(--fine)}
+    .zone.lost-zone>rect{fill:var(--lost-zone);stroke:var(--lost)}
+    .zone.lost-zone>.accent{fill:var(--lost)}
+    .lost-zone .public-subnet>rect,.lost-zone .private-subnet>rect{fill:var(--lost-zone)}
+    .lost>rect{fill:var(--lost-fill);stroke:var(--lost)}
+    .lost>text,.lost>.words{fill:var(--lost)}
+    .lost-part{fill:var(--lost-zone)}
+    .row.hit>rect{fill:var(--lost-fill);stroke:none}
+    .row.hit>text,.row.hit>.words{fill:var(--lost)}
+    .badge text{font-size:\(Badge.size)px}
+    .badge .inverse{fill:var(--page)}
+    .row.marked>rect{fill:var(--mark);stroke:none}
+    .note>rect{fill:var(--card)}
+    """
+
   private static var rules: String {
     let categories = GlyphCategory.allCases.map { category in
       let name = category.rawValue
@@ -105,47 +146,7 @@ enum Theme {
         .private-subnet>rect{fill:var(--private-fill);stroke:var(--private)}
         .hub>rect{fill:var(--hub-fill);stroke:var(--networking);stroke-width:1.5}
         """
-      ] + accents + categories + [
-        """
-        .chip>rect{stroke:var(--rule)}
-        .head{stroke:none}
-        .rule{stroke:var(--rule);stroke-width:1}
-        .glyph path{fill:none;stroke:#FFFFFF;stroke-width:1.5;stroke-linejoin:round;\
-        stroke-linecap:round}
-        .glyph .area{fill:#FFFFFF;stroke:none}
-        .glyph rect{stroke:none;fill:inherit}
-        .edge{fill:none;stroke:var(--route);stroke-width:1.3;stroke-linejoin:round}
-        .edge.association{stroke:var(--association);stroke-dasharray:4 3;stroke-width:1.1}
-        .edge.attachment{stroke:var(--networking);stroke-width:1.1}
-        .edge.flow{stroke:var(--compute);stroke-width:1.6}
-        .tip{fill:var(--route);stroke:none}
-        .tip.flow{fill:var(--compute)}
-        .edge.forward{stroke:var(--forward);stroke-width:1.8}
-        .edge.reply{stroke:var(--reply);stroke-width:1.8}
-        .tip.forward{fill:var(--forward)}
-        .tip.reply{fill:var(--reply)}
-        .edge.refused{stroke:var(--lost);stroke-dasharray:6 3;stroke-width:1.8}
-        .tip.refused{fill:var(--lost)}
-        .badge circle{stroke:var(--page);stroke-width:1}
-        .badge.forward circle{fill:var(--forward)}
-        .badge.reply circle{fill:var(--reply)}
-        .badge.lost circle{fill:var(--lost)}
-        .badge.hit circle{fill:var(--hit)}
-        .badge.fine circle{fill:var(--fine)}
-        .zone.lost-zone>rect{fill:var(--lost-zone);stroke:var(--lost)}
-        .zone.lost-zone>.accent{fill:var(--lost)}
-        .lost-zone .public-subnet>rect,.lost-zone .private-subnet>rect{fill:var(--lost-zone)}
-        .lost>rect{fill:var(--lost-fill);stroke:var(--lost)}
-        .lost>text,.lost>.words{fill:var(--lost)}
-        .lost-part{fill:var(--lost-zone)}
-        .row.hit>rect{fill:var(--lost-fill);stroke:none}
-        .row.hit>text,.row.hit>.words{fill:var(--lost)}
-        .badge text{font-size:\(Badge.size)px}
-        .badge .inverse{fill:var(--page)}
-        .row.marked>rect{fill:var(--mark);stroke:none}
-        .note>rect{fill:var(--card)}
-        """
-      ]).joined(separator: "\n")
+      ] + accents + categories + [details]).joined(separator: "\n")
   }
 
   /// The style sheet of a drawing with these classes: no rule that nothing in it could match.

@@ -6,7 +6,7 @@ package enum Clause: Hashable, Sendable {
   case forwards(table: String, to: IPv4Network, titled: String, target: String)
   /// A filter lets the packet pass by a rule.
   case permits(filter: String, rule: String)
-  /// A filter lets the packet pass for want of a rule that refuses it.
+  /// A filter lets the packet pass because no rule refuses it.
   case passes(filter: String, because: String)
   /// A filter remembers the request that the packet answers.
   case allowsReturn(filter: String)

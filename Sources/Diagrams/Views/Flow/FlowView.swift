@@ -274,19 +274,20 @@ struct FlowView {
       sheet.edges[index].path = []
     }
     sheet = OrthogonalRouter.routed(sheet)
-    var placer = BadgePlacer(sheet)
-    for step in itinerary.steps {
-      let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
-      if step.refusal != nil, let end = own.last, let badge = placer.cross(end) {
-        sheet.badges.append(badge)
-      }
-      if let badge = placer.place(step.label, step.direction.tone, on: own) {
-        sheet.badges.append(badge)
-      }
-    }
+    sheet.badges = badges(on: sheet, of: assembly)
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + placedPanel.badges
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     return sheet
+  }
+
+  /// The numbers of the steps on their lines, and a cross where one is refused.
+  private func badges(on sheet: Sheet, of assembly: FlowAssembly) -> [Badge] {
+    var placer = BadgePlacer(sheet)
+    return itinerary.steps.flatMap { step -> [Badge] in
+      let own = sheet.edges.filter { assembly.edgeSteps[$0.name] == step.label }
+      let cross = step.refusal == nil ? nil : own.last.flatMap { placer.cross($0) }
+      return [cross, placer.place(step.label, step.direction.tone, on: own)].compactMap(\.self)
+    }
   }
 
   private var hasHubs: Bool {
