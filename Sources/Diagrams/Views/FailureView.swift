@@ -133,7 +133,9 @@ struct FailureView {
     // Where the words are too many to be read in print, fewer flows are named and more counted.
     let choices = [8, 4, 2, 1].lazy.compactMap { most -> FlowPanel.Result? in
       let panel = panel(losses: losses, naming: most)
-      return Self.panelWidths.filter { $0 == Self.panelWidths[0] || $0 >= panel.leastWidth }
+      // Measuring every word once for each width would take longer than all that follows.
+      let least = panel.leastWidth
+      return Self.panelWidths.filter { $0 == Self.panelWidths[0] || $0 >= least }
         .map { panel.arranged(x: sheet.width, y: top, width: $0, height: bottom - top) }
         .max { score($0, bottom) < score($1, bottom) }
     }
