@@ -205,15 +205,18 @@ let package = Package(
     // program prints the figures.
     .target(
       name: "ImportCases",
-      dependencies: ["AWSModel", "Import", "Reachability", "Topology", orderedCollections],
+      dependencies: [
+        "AWSModel", "Import", "NetworkLaws", "Reachability", "Topology", orderedCollections,
+      ],
       path: "Tests/ImportCases", exclude: ["Cases"]),
     .executableTarget(
-      name: "import-figures", dependencies: ["Import", "ImportCases"], path: "Tests/ImportFigures"),
+      name: "import-figures", dependencies: ["Import", "ImportCases", "NetworkLaws"],
+      path: "Tests/ImportFigures"),
     .testTarget(
       name: "ImportTests",
       dependencies: [
-        "AWSModel", "ArchitectureDSL", "DesignRules", "Import", "ImportCases", "Plumbline",
-        "Reachability", "TestSupport", "Topology", orderedCollections,
+        "AWSModel", "ArchitectureDSL", "DesignRules", "Import", "ImportCases", "NetworkLaws",
+        "Plumbline", "Reachability", "TestSupport", "Topology", orderedCollections,
       ], exclude: ["Fixtures"]),
     // The same network in several shapes: as a model, as typed resources, as the values of a state.
     .target(
@@ -274,8 +277,8 @@ let package = Package(
     .target(
       name: "PictureCases",
       dependencies: [
-        "AWSModel", "AWSResources", "ArchitectureDSL", "Diagrams", "Reachability", "Topology",
-        orderedCollections,
+        "AWSModel", "AWSResources", "ArchitectureDSL", "Diagrams", "NetworkLaws", "Reachability",
+        "Topology", orderedCollections,
       ], path: "Tests/PictureCases"),
     .executableTarget(
       name: "pictures",

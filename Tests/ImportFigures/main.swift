@@ -1,5 +1,6 @@
 import Import
 import ImportCases
+import NetworkLaws
 
 // Prints what imports of real plans settle, and with --all what they do not and why.
 // With --hide N it looks for verdicts that N plans which tell less have and the whole plan refutes,
@@ -18,7 +19,7 @@ func count(after option: String) -> (count: Int, seed: UInt64, name: String?)? {
 func hide(_ count: Int, _ seed: UInt64, _ name: String?) throws {
   let checks = try ImportCase.all().filter { name == nil || $0.name == name }
     .compactMap { try HiddenPlanCheck($0.name) }
-  var numbers = SeededNumbers(seed: seed)
+  var numbers = SeededGenerator(seed: seed)
   var sum = HiddenPlanCheck.Answer()
   for index in 0..<count {
     let answer = try checks[index % checks.count].answer(&numbers)
@@ -37,7 +38,7 @@ func hide(_ count: Int, _ seed: UInt64, _ name: String?) throws {
 
 func damage(_ count: Int, _ seed: UInt64, _ name: String?) throws {
   let plans = try ImportCase.all().filter { name == nil || $0.name == name }
-  var numbers = SeededNumbers(seed: seed)
+  var numbers = SeededGenerator(seed: seed)
   var models = 0
   for index in 0..<count {
     var plan = try DamagedPlan(plans[index % plans.count].plan)

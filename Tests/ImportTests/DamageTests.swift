@@ -1,5 +1,6 @@
 import Import
 import ImportCases
+import NetworkLaws
 import Testing
 
 /// Cut off and damaged plans end in an error or in a model, never in a crash.
@@ -16,7 +17,7 @@ import Testing
   @Test(arguments: ["tgw-cross-account", "batfish-nat-gateway", "three-tier"])
   func damagedPlansNeverCrash(name: String) throws {
     let plan = try ImportCase(name).plan
-    var numbers = SeededNumbers(seed: 7)
+    var numbers = SeededGenerator(seed: 7)
     var models = 0
     for _ in 0..<150 {
       var copy = plan

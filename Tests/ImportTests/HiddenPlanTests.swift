@@ -1,4 +1,5 @@
 import ImportCases
+import NetworkLaws
 import Testing
 
 /// A plan that tells less never leads to a verdict that the whole plan refutes: what is not known
@@ -9,7 +10,7 @@ import Testing
   func whatIsHiddenIsNeverMadeUp(name: String) throws {
     // Of some plans the walks decide nothing, so that nothing can be compared.
     guard let check = try HiddenPlanCheck(name) else { return }
-    var numbers = SeededNumbers(seed: 11)
+    var numbers = SeededGenerator(seed: 11)
     var decided = 0
     for _ in 0..<8 {
       let answer = try check.answer(&numbers)

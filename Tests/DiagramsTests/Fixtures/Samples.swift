@@ -1,3 +1,4 @@
+import NetworkLaws
 import PictureCases
 import Topology
 

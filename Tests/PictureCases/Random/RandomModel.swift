@@ -1,4 +1,5 @@
 import ArchitectureDSL
+import NetworkLaws
 import Topology
 
 /// A model put together at random: the same for the same seed. Networks with and without a transit

@@ -1,3 +1,5 @@
+import NetworkLaws
+
 /// Names and titles as people give them, short and long, each once.
 struct RandomNames {
   // Tiers have names of their own.

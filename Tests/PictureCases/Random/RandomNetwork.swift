@@ -1,4 +1,5 @@
 import ArchitectureDSL
+import NetworkLaws
 import Topology
 
 /// A VPC of a random model: its tiers and where their routes lead.
