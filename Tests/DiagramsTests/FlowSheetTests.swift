@@ -145,13 +145,13 @@ import Topology
     #expect(udp[0] == "How UDP 8125 goes from the app service to the statsd service")
     #expect(
       udp[1].hasSuffix(
-        ": the app service to the statsd service, 1 step; It arrives. Over UDP nobody waits for an "
-          + "answer; one would be let through."), "\(udp[1])")
-    #expect(!udp.contains { $0.hasPrefix("Back: ") }, "\(udp)")
+        ": the app service to the statsd service, 1 step; It arrives. Over UDP nobody waits for a "
+          + "response; one would be let through."), "\(udp[1])")
+    #expect(!udp.contains { $0.hasPrefix("Response") }, "\(udp)")
     let tcp = try words("flow-connection-metrics-statsd-metrics-graphite-2003")
-    #expect(tcp[0].hasSuffix("and how the answer comes back"), "\(tcp[0])")
-    #expect(tcp.contains("Back: the answer"), "\(tcp)")
-    #expect(tcp.contains("It arrives, and so does the answer."), "\(tcp)")
+    #expect(tcp[0].hasSuffix("and how the response comes back"), "\(tcp[0])")
+    #expect(tcp.contains("Response"), "\(tcp)")
+    #expect(tcp.contains("It arrives, and so does the response."), "\(tcp)")
   }
 
   @Test func `Legs that set out anew are ways of their own from one box`() throws {
@@ -218,7 +218,7 @@ import Topology
     #expect(
       sheet.subtitle
         == "How UDP 8125, then TCP 2003 lead from the app service to the graphite service, and how "
-        + "the answer comes back")
+        + "the response comes back")
     #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2", "A"])
     #expect(SheetMeasure(sheet).crossings == 0)
     #expect(SheetCheck.violations(of: sheet) == [])

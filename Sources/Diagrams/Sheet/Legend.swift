@@ -95,8 +95,8 @@ package enum Legend {
     case .association: "Uses this route table"
     case .attachment: kind == .overview ? "Attached to" : "Network interface of an attachment"
     case .flow: "Connection"
-    case .forward: kind == .flow ? "There" : "Opens connections to"
-    case .reply: "Back"
+    case .forward: kind == .flow ? "Request" : "Opens connections to"
+    case .reply: "Response"
     case .refused: kind == .flow ? "Refused at its end" : "Does not arrive"
     }
   }

@@ -1,6 +1,6 @@
 import Reachability
 
-/// What a flow sheet says of the answers: that they come, or that they would where a program sends
+/// What a flow sheet says of the responses: that they come, or that they would where a program sends
 /// any, as over UDP.
 struct FlowAnswers {
   let heading: String
@@ -11,12 +11,12 @@ struct FlowAnswers {
   init(to legs: [FlowQuery]) {
     (heading, come, arrive) =
       switch (legs.allSatisfy(\.transport.promisesAnswer), legs.count == 1) {
-      case (true, true): ("the answer", "the answer comes", "so does the answer")
-      case (true, false): ("the answers", "the answers come", "so do the answers")
+      case (true, true): ("Response", "the response comes", "so does the response")
+      case (true, false): ("Responses", "the responses come", "so do the responses")
       case (false, true):
-        ("an answer, if there is one", "an answer would come", "an answer would too")
+        ("Response, if there is one", "a response would come", "a response would too")
       case (false, false):
-        ("answers, where there are any", "answers would come", "answers would too")
+        ("Responses, where there are any", "responses would come", "responses would too")
       }
   }
 }

@@ -124,7 +124,7 @@ struct FlowItinerary {
           direction == .forward
           ? "\(stops[start].name.capitalizedFirst) sends \(hop.packet)."
           : "\(stops[start].name.capitalizedFirst) "
-            + (hop.packet.transport.promisesAnswer ? "answers." : "may answer.")
+            + (hop.packet.transport.promisesAnswer ? "responds." : "may respond.")
         short = sentence
       }
       var decisions = hop.decisions

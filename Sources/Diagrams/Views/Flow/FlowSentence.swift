@@ -25,7 +25,7 @@ enum FlowSentence {
       return "the rule \"\(title)\" permits it"
     }
     if type == AWS.SecurityGroup.type, decision.kind == .session {
-      return "its security group knows the connection"
+      return "its security group allows return traffic"
     }
     return decision.part
   }

@@ -412,7 +412,7 @@ struct FlowView {
     }
   }
 
-  private static let unanswered = "Over UDP nobody waits for an answer; one would be let through."
+  private static let unanswered = "Over UDP nobody waits for a response; one would be let through."
 
   private var notes: [String] {
     var notes = [conclusion]
@@ -443,8 +443,8 @@ struct FlowView {
 
   private func panel() -> FlowPanel {
     let titles = [
-      "There: \(services(named: drawnLegs.count == 1)) from \(names.source) to \(names.target)",
-      "Back: \(answers?.heading ?? "")",
+      "Request: \(services(named: drawnLegs.count == 1)) from \(names.source) to \(names.target)",
+      answers?.heading ?? "",
     ]
     var sections = Badge.Direction.allCases.enumerated().map { index, direction in
       FlowPanel.Section(
