@@ -53,6 +53,11 @@ package struct OutputFolder: Sendable {
     }
   }
 
+  /// The digest of the file that the last run wrote the model to; nil where there is none.
+  package func digestOfModel() -> String? {
+    digests(of: [ModelDocument.path])[ModelDocument.path]
+  }
+
   /// Whether every file that the manifest lists has the content that it says.
   package func holds(_ manifest: Manifest) -> Bool {
     manifest.files.sorted { $0.key < $1.key }.concurrentMap { path, entry in

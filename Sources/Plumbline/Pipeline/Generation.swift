@@ -30,13 +30,16 @@ package struct Generation: Sendable {
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
     let json = memo == nil ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
-    let (previous, findings) = folder.formerModel()
-    let key = json.flatMap { memo?.key(of: $0, since: previous?.moves, evaluated.diagnostics) }
-    if let yield = memo?.yield(for: key), yield.marked == folder.digests(of: marked),
+    func key() -> String? {
+      json.flatMap { memo?.key(of: $0, since: folder.digestOfModel(), evaluated.diagnostics) }
+    }
+    if let yield = memo?.yield(for: key()), yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
     }
+    // Reading the model of the last run takes longer than evaluating this one.
+    let (previous, findings) = folder.formerModel()
     var pipeline = pipeline
     pipeline.previous = previous
     var result = pipeline.run(selection, on: evaluated, json: json)
@@ -51,9 +54,7 @@ package struct Generation: Sendable {
         YieldMemo.Yield(
           manifest: manifest.json, marked: folder.digests(of: marked),
           diagnostics: result.diagnostics),
-        for: json.map {
-          memo.key(of: $0, since: result.terraform.moves, evaluated.diagnostics)
-        })
+        for: key())
     }
     // Of this run alone: the next one has nothing to compare with any more.
     let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)

@@ -51,16 +51,16 @@ package struct YieldMemo: Sendable {
     memo.store(Array(data), for: key)
   }
 
-  /// The program, the whole of the model, and what was found in it.
+  /// The program, the whole of the model, what the last run wrote of it, and what was found in it.
   ///
   /// - Parameters:
   ///   - json: The model as ``ModelDocument`` writes it.
-  ///   - moves: The moves in the folder's `docs/model.json`; nil where it has no list.
+  ///   - former: The digest of the folder's `docs/model.json`, whose moves go into Terraform; nil
+  ///     where there is none.
   package func key(
-    of json: String, since moves: [AddressMove]?, _ diagnostics: [Diagnostic]
+    of json: String, since former: String?, _ diagnostics: [Diagnostic]
   ) -> String {
-    ([program, "\(ContentDigest(Array(json.utf8)))"]
-      + (moves.map { $0.map { "\($0.from) > \($0.to)" } } ?? ["new"])
+    ([program, "\(ContentDigest(Array(json.utf8)))", former ?? "new"]
       + diagnostics.map(\.description))
       .joined(separator: "\n")
   }
