@@ -102,6 +102,10 @@ extension Filter {
   /// The rules that count for the labels. Those that may count come last: rules that go by labels
   /// stand in filters without an order.
   private static func ordered(_ rules: [FilterRule], for labels: Labels) -> [FilterRule] {
+    // Most filters ask for no labels, and this is asked of every class at every filter.
+    if rules.allSatisfy({ $0.match.sourceLabel == nil && $0.match.destinationLabel == nil }) {
+      return rules
+    }
     var certain: [FilterRule] = []
     var doubtful: [FilterRule] = []
     for rule in rules {

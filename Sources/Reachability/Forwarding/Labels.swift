@@ -29,11 +29,10 @@ package struct Labels: Hashable, Sendable {
   package enum Satisfaction { case yes, maybe, no }
 
   package func satisfaction(of match: Match) -> Satisfaction {
-    let answers = [
-      Self.has(match.sourceLabel, in: source), Self.has(match.destinationLabel, in: destination),
-    ]
-    if answers.contains(.no) { return .no }
-    return answers.contains(.maybe) ? .maybe : .yes
+    let sender = Self.has(match.sourceLabel, in: source)
+    guard sender != .no else { return .no }
+    let receiver = Self.has(match.destinationLabel, in: destination)
+    return receiver == .yes ? sender : receiver
   }
 
   private static func has(_ label: ElementID?, in labels: [ElementID]) -> Satisfaction {

@@ -49,7 +49,14 @@ package struct Match: Hashable, Sendable {
       destinations.overlaps(packets.destinations), sources.overlaps(packets.sources),
       protocols.overlaps(packets.protocols), sourcePorts.overlaps(packets.sourcePorts)
     else { return nil }
-    return packets.intersection(self.packets(in: space))
+    let names = packets.names.intersection(self.names.map(space.classes) ?? space.all)
+    guard !names.isEmpty else { return nil }
+    return PacketClass(
+      sources: packets.sources.intersection(sources),
+      destinations: packets.destinations.intersection(destinations),
+      protocols: packets.protocols.intersection(protocols),
+      sourcePorts: packets.sourcePorts.intersection(sourcePorts),
+      destinationPorts: packets.destinationPorts.intersection(destinationPorts), names: names)
   }
 
   /// The header part as a class; the labels are asked for apart.

@@ -20,8 +20,17 @@ extension RequirementReport {
     let questions = topologies.filter { !$0.requirements.isEmpty }
       .concurrentMap { RequirementChecker(NetworkModel($0)) }
       .flatMap { checker in checker.model.topology.requirements.map { (checker, $0) } }
-    // Each by itself, because one environment may be as large as all others together.
-    return questions.concurrentMap { checker, requirement in checker.report(requirement) }
+    // Each by itself, because one environment may be as large as all others together; the largest
+    // first, so that no core is left alone with one of its.
+    let order = questions.indices.sorted {
+      (questions[$1].0.model.topology.resources.count, $0)
+        < (questions[$0].0.model.topology.resources.count, $1)
+    }
+    let reports = order.concurrentMap { index in
+      let (checker, requirement) = questions[index]
+      return (index, checker.report(requirement))
+    }
+    return reports.sorted { $0.0 < $1.0 }.map(\.1)
   }
 }
 

@@ -20,8 +20,30 @@ struct TrafficWalker: Sendable {
     var allowedDestinations: [Requirement.End]?
   }
 
+  /// One walk of a selection's, and what of it counts.
+  private struct Errand: Sendable {
+    let query: ClassQuery
+    let isAllowed: Bool
+    /// Where it goes through load balancers: what has to be reached behind them.
+    var owners: Set<ElementID>?
+    /// Whether what does not arrive counts there, too.
+    var countsFailures = false
+
+    func part(in network: ForwardingNetwork) -> TrafficWalk.Part {
+      var outcomes = ClassWalk(network, query).outcomes()
+      if let owners {
+        outcomes = outcomes.filter { outcome in
+          if case .unknown = outcome.result { return true }
+          return outcome.receiver.map(owners.contains)
+            ?? (countsFailures && !outcome.result.isSuccess)
+        }
+      }
+      return TrafficWalk.Part(query: query, isAllowed: isAllowed, outcomes: outcomes)
+    }
+  }
+
   func walk(_ selection: Requirement.Selection, _ manner: Manner) -> TrafficWalk {
-    var parts: [TrafficWalk.Part] = []
+    var errands: [Errand] = []
     var leavesOut = false
     for pair in pairs(selection) {
       for source in model.groups(of: pair.sources, manner.senders) {
@@ -30,19 +52,17 @@ struct TrafficWalker: Sendable {
             let receivers = split(destination, by: manner.allowedDestinations, manner.receivers)
             for (receiver, isAllowed) in receivers {
               leavesOut = leavesOut || isLeftOut(receiver, from: sender)
-              parts += partsThroughBalancers(
+              errands += throughBalancers(
                 selection, from: sender, to: receiver, manner, isAllowedSource && isAllowed)
-              for query in queries(selection, from: sender, to: receiver, manner) {
-                parts.append(
-                  .init(
-                    query: query, isAllowed: isAllowedSource && isAllowed,
-                    outcomes: ClassWalk(model.network, query).outcomes()))
-              }
+              errands += queries(selection, from: sender, to: receiver, manner)
+                .map { Errand(query: $0, isAllowed: isAllowedSource && isAllowed) }
             }
           }
         }
       }
     }
+    // One statement may take longer than all others together.
+    let parts = errands.concurrentMap { [network = model.network] in $0.part(in: network) }
     return TrafficWalk(parts: parts, leavesOut: leavesOut)
   }
 
@@ -74,10 +94,10 @@ struct TrafficWalker: Sendable {
 
   /// What comes from outside to receivers without a public address, through the load balancers that
   /// have them among their targets.
-  private func partsThroughBalancers(
+  private func throughBalancers(
     _ selection: Requirement.Selection, from sender: TrafficGroup, to receiver: TrafficGroup,
     _ manner: Manner, _ isAllowed: Bool
-  ) -> [TrafficWalk.Part] {
+  ) -> [Errand] {
     guard sender.isOutside, receiver.addresses == nil, !selection.destinations.contains(.anywhere)
     else { return [] }
     let hidden = receiver.interfaces.filter {
@@ -94,13 +114,9 @@ struct TrafficWalker: Sendable {
     outside.interfaces = []
     var front = TrafficGroup()
     front.interfaces = balancers
-    return queries(selection, from: outside, to: front, manner).map { query in
-      let outcomes = ClassWalk(model.network, query).outcomes().filter { outcome in
-        if case .unknown = outcome.result { return true }
-        return outcome.receiver.map(owners.contains)
-          ?? (manner.isFromClients && !outcome.result.isSuccess)
-      }
-      return TrafficWalk.Part(query: query, isAllowed: isAllowed, outcomes: outcomes)
+    return queries(selection, from: outside, to: front, manner).map {
+      Errand(
+        query: $0, isAllowed: isAllowed, owners: owners, countsFailures: manner.isFromClients)
     }
   }
 
