@@ -7,10 +7,15 @@ package enum Ruler {
     Int(TextRuler.width(text, size: Double(size), bold: bold).rounded(.up))
   }
 
-  /// The width of the widest word of one text, rounded up.
-  package static func widestWord(_ text: String, size: Int) -> Int {
-    let words = text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-    return words.map { width(String(Substring($0)), size: size) }.max() ?? 0
+  /// The widest word of the texts, which is the same in every size.
+  package static func widestWord(_ texts: [String]) -> String {
+    let words = texts.lazy.flatMap { text in
+      text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    }
+    // Each word once: names come again in many sentences.
+    let distinct = Set(words.map { String(Substring($0)) })
+    let widths = distinct.map { ($0, TextRuler.width($0, size: 1)) }
+    return widths.max { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? ""
   }
 
   /// The text, shortened with an ellipsis where it is wider than this.

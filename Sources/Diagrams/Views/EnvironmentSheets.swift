@@ -89,16 +89,16 @@ struct EnvironmentSheets {
     let sheets = network.failures.concurrentMap { failure -> [Sheet] in
       guard case .zone(let zone) = failure else { return [] }
       let impacts = network.impacts(of: failure)
-      func draw(_ model: NetworkDrawing) -> [Sheet] {
-        Pages.sheets(of: model, in: topology) { page in
-          Lawful.first(NetworkLines.self, in: topology) { lines in
-            FailureView(
-              part.topology, model: page, zone: zone, impacts: impacts, lines: lines
-            ).sheet()
-          }
+      func draw(_ page: NetworkDrawing) -> Sheet? {
+        Lawful.first(NetworkLines.self, in: topology) { lines in
+          FailureView(
+            part.topology, model: page, zone: zone, impacts: impacts, lines: lines
+          ).sheet()
         }
       }
-      return Pages.larger(draw(part.model), in: topology) { draw(part.model.withoutHubTables) }
+      // Tables that no failure changes are worth no second sheet.
+      return Pages.single(of: part.model, in: topology, draw).map { [$0] }
+        ?? Pages.sheets(of: part.model.withoutHubTables, in: topology, draw)
     }
     return sheets.flatMap(\.self)
   }

@@ -13,22 +13,36 @@ enum Pages {
     of model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
   ) -> [Sheet] {
     var best: (sheets: [Sheet], text: Int) = ([], 0)
-    /// Whether these sheets can be read; those that come nearest to it are kept.
-    func isEnough(_ sheets: [Sheet]) -> Bool {
-      let text = sheets.map { printedText($0, in: topology) }.min() ?? readable
-      // Nobody leafs through more sheets for a little larger words.
-      if text >= readable ? best.text < readable : text * 10 > best.text * 11 {
-        best = (sheets, min(text, readable))
-      }
-      return text >= readable
-    }
+    /// Whether sheets with words of this size come nearer to what can be read than those before:
+    /// nobody leafs through more sheets for a little larger words.
+    func isBetter(_ text: Int) -> Bool { text >= readable || text * 10 > best.text * 11 }
     let most = max(model.vpcs.count, 1)
-    for count in 1...most where isEnough(parts(model, count).compactMap(draw)) {
-      return numbered(best.sheets)
+    for count in 1...most {
+      let pages = parts(model, count)
+      guard let drawn = drawn(pages, in: topology, while: isBetter, draw) else { continue }
+      best = drawn
+      if best.text >= readable { return numbered(best.sheets) }
     }
-    let sheets = parts(model, most).flatMap { byTiers($0, in: topology, draw) }
-    _ = isEnough(sheets)
-    return numbered(best.sheets)
+    let tiers = parts(model, most).flatMap { byTiers($0, in: topology, draw) }
+    let text = tiers.map { printedText($0, in: topology) }.min() ?? readable
+    return numbered(isBetter(text) ? tiers : best.sheets)
+  }
+
+  /// The sheets of these pages, with the size of their smallest words; nil as soon as one of them has
+  /// words of a size that will not do.
+  private static func drawn(
+    _ pages: [NetworkDrawing], in topology: Topology, while isEnough: (Int) -> Bool,
+    _ draw: (NetworkDrawing) -> Sheet?
+  ) -> (sheets: [Sheet], text: Int)? {
+    var found: (sheets: [Sheet], text: Int) = ([], readable)
+    for page in pages {
+      guard let sheet = draw(page) else { continue }
+      let text = printedText(sheet, in: topology)
+      guard isEnough(text) else { return nil }
+      found.sheets.append(sheet)
+      found.text = min(found.text, text)
+    }
+    return found
   }
 
   /// The sheet of one VPC, or several with a part of its tiers each.
@@ -38,29 +52,26 @@ enum Pages {
     guard model.vpcs.count == 1, let tiers = model.vpcs.first?.tiers, tiers.count > 1 else {
       return [draw(model)].compactMap(\.self)
     }
-    var sheets: [Sheet] = []
-    for count in 1...tiers.count {
-      sheets = (0..<count).compactMap { place -> Sheet? in
+    func pages(_ count: Int) -> [NetworkDrawing] {
+      (0..<count).map { place in
         var part = model
         part.vpcs[0].tiers = tiers.indices.filter { $0 * count / tiers.count == place }
           .map { tiers[$0] }
-        return draw(part)
+        return part
       }
-      if sheets.allSatisfy({ printedText($0, in: topology) >= readable }) { break }
     }
-    return sheets
+    for count in 1..<tiers.count {
+      let drawn = drawn(pages(count), in: topology, while: { $0 >= readable }, draw)
+      if let drawn { return drawn.sheets }
+    }
+    return pages(tiers.count).compactMap(draw)
   }
 
-  /// The sheets, or others that show less where these are too small to read.
-  static func larger(
-    _ sheets: [Sheet], in topology: Topology, _ others: () -> [Sheet]
-  ) -> [Sheet] {
-    func text(_ sheets: [Sheet]) -> Int {
-      sheets.map { printedText($0, in: topology) }.min() ?? readable
-    }
-    guard text(sheets) < readable else { return sheets }
-    let less = others()
-    return text(less) > text(sheets) ? less : sheets
+  /// The sheet of the whole network, where it can be read on one.
+  static func single(
+    of model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
+  ) -> Sheet? {
+    drawn([model], in: topology, while: { $0 >= readable }, draw)?.sheets.first
   }
 
   static func printedText(_ sheet: Sheet, in topology: Topology) -> Int {

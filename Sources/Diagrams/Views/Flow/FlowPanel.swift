@@ -9,8 +9,16 @@ struct FlowPanel {
     var entries: [(label: String, sentence: String)]
   }
 
-  let sections: [Section]
-  let notes: [String]
+  private let sections: [Section]
+  private let notes: [String]
+  /// The widest word of its sentences, which none of its columns may break.
+  private let widestWord: String
+
+  init(sections: [Section], notes: [String]) {
+    self.sections = sections
+    self.notes = notes
+    widestWord = Ruler.widestWord(sections.flatMap(\.entries).map(\.sentence))
+  }
 
   private static let padding = 12
   private static let indent = 26
@@ -28,9 +36,7 @@ struct FlowPanel {
   var leastWidth: Int { leastWidth(Metrics.body) }
 
   private func leastWidth(_ size: Int) -> Int {
-    let words = sections.flatMap(\.entries).map { Ruler.widestWord($0.sentence, size: size) }
-    let longest = words.max() ?? 0
-    return longest + 2 * Self.padding + Self.indent + 2
+    Ruler.width(widestWord, size: size) + 2 * Self.padding + Self.indent + 2
   }
 
   /// A paragraph with what stands before it, at the origin.
@@ -90,31 +96,32 @@ struct FlowPanel {
   func arranged(x: Int, y: Int, width: Int, height: Int = 0, columns most: Int = 1) -> Result {
     let sentences = sections.reduce(notes.count) { $0 + $1.entries.count }
     let columns = max(1, min(most, sentences))
-    for size in Self.sizes where height > 0 {
-      let step = (width - 2 * Self.padding + 20) / columns
-      guard leastWidth(size) <= step - 20 + 2 * Self.padding else { continue }
-      let result = arranged(
-        x: x, y: y, width: width, height: height, columns: columns, size: size, spare: 0)
-      if result.box.frame.height <= height {
-        return arranged(
-          x: x, y: y, width: width, height: height, columns: columns, size: size,
-          spare: height - result.natural)
+    let step = (width - 2 * Self.padding + 20) / columns
+    func arranged(_ size: Int) -> Result {
+      let paragraphs = paragraphs(width: step - 20, size: size)
+      func result(spare: Int) -> Result {
+        self.arranged(
+          paragraphs, at: Point(x, y), width: width, height: height, columns: columns, size: size,
+          spare: spare)
       }
+      let close = result(spare: 0)
+      return height > close.natural ? result(spare: height - close.natural) : close
     }
-    let result = arranged(
-      x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body, spare: 0)
-    guard height > result.natural else { return result }
-    return arranged(
-      x: x, y: y, width: width, height: height, columns: columns, size: Metrics.body,
-      spare: height - result.natural)
+    for size in Self.sizes
+    where height > 0 && leastWidth(size) <= step - 20 + 2 * Self.padding {
+      let result = arranged(size)
+      if result.box.frame.height <= height { return result }
+    }
+    return arranged(Metrics.body)
   }
 
   /// - Parameter spare: the height that is left, of which a part goes between the paragraphs.
   private func arranged(
-    x: Int, y: Int, width: Int, height: Int, columns: Int, size: Int, spare: Int
+    _ paragraphs: [Paragraph], at corner: Point, width: Int, height: Int, columns: Int, size: Int,
+    spare: Int
   ) -> Result {
     let step = (width - 2 * Self.padding + 20) / columns
-    var all = paragraphs(width: step - 20, size: size)
+    var all = paragraphs
     if columns == 1 {
       let more = min(spare / max(all.count, 1), size - 4)
       for index in all.indices { all[index].gap += more }
@@ -136,10 +143,10 @@ struct FlowPanel {
         column += 1
         top = 0
       }
-      let left = x + Self.padding + column * step
-      children.append(paragraph.box.moved(left, y + Self.padding + top))
+      let left = corner.x + Self.padding + column * step
+      children.append(paragraph.box.moved(left, corner.y + Self.padding + top))
       if var badge = paragraph.badge {
-        badge.place = Point(left + badge.place.x, y + Self.padding + top + badge.place.y)
+        badge.place = Point(left + badge.place.x, corner.y + Self.padding + top + badge.place.y)
         badges.append(badge)
       }
       top += paragraph.box.frame.height
@@ -151,7 +158,7 @@ struct FlowPanel {
     return Result(
       box: Box(
         name: "panel", role: .note,
-        frame: Frame(x: x, y: y, width: width, height: max(natural, height)), children: children),
+        frame: Frame(x: corner.x, y: corner.y, width: width, height: max(natural, height)), children: children),
       badges: badges, natural: natural)
   }
 }
