@@ -1,84 +1,121 @@
 /// Runs lines between boxes that stand in a column: straight to the next one, and to others in
 /// lanes at the right of the column, each line in its own.
-enum SideRouter {
+struct SideRouter {
   private static let lane = 16
 
+  private var sheet: Sheet
+  private let boxes: [String: Frame]
+  /// How many lines end at a side of a box.
+  private var used: [Side: Int] = [:]
+
+  private struct Side: Hashable {
+    var box: String
+    var isRight: Bool
+  }
+
+  /// A line around other boxes of its column.
+  private struct Detour {
+    var index: Int
+    var rows: ClosedRange<Int>
+    /// Where the wider of its ends ends.
+    var right: Int
+
+    var length: Int { rows.upperBound - rows.lowerBound }
+  }
+
   static func routed(_ sheet: Sheet) -> Sheet {
-    var sheet = sheet
-    let boxes = Dictionary(
+    var router = SideRouter(sheet)
+    router.run()
+    return OrthogonalRouter.routed(router.sheet)
+  }
+
+  private init(_ sheet: Sheet) {
+    self.sheet = sheet
+    boxes = Dictionary(
       sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
-    // A line between neighbours needs nothing between them.
-    var bent: [(index: Int, low: Int, high: Int, right: Int)] = []
+  }
+
+  private mutating func run() {
+    var detours: [Detour] = []
     var level: [Int] = []
     for (index, edge) in sheet.edges.enumerated() where edge.path.isEmpty {
-      guard let source = boxes[edge.source], let target = boxes[edge.target] else { continue }
-      let isColumn = source.x < target.maxX && target.x < source.maxX
-      if isColumn, isNext(source, target, edge, boxes) {
-        let x = (max(source.x, target.x) + min(source.maxX, target.maxX)) / 2
-        let places =
-          source.maxY <= target.y
-          ? [Point(x, source.maxY), Point(x, target.y)]
-          : [Point(x, source.y), Point(x, target.maxY)]
-        sheet.edges[index].run(through: places)
-      } else if isColumn {
-        bent.append(
-          (
-            index, min(source.midY, target.midY), max(source.midY, target.midY),
-            max(source.maxX, target.maxX)
-          ))
-      } else {
+      guard let (source, target) = ends(edge) else { continue }
+      guard source.x < target.maxX, target.x < source.maxX else {
         level.append(index)
+        continue
+      }
+      // A line between neighbours needs nothing between them.
+      if isNext(source, target, edge) {
+        runStraight(index, source, target)
+      } else {
+        let rows = min(source.midY, target.midY)...max(source.midY, target.midY)
+        detours.append(Detour(index: index, rows: rows, right: max(source.maxX, target.maxX)))
       }
     }
-    // Short lines next to the boxes, longer ones around them.
+    run(detours)
+    for (order, index) in level.enumerated() { runLevel(index, order: order) }
+  }
+
+  private func ends(_ edge: SheetEdge) -> (source: Frame, target: Frame)? {
+    guard let source = boxes[edge.source], let target = boxes[edge.target] else { return nil }
+    return (source, target)
+  }
+
+  private mutating func runStraight(_ index: Int, _ source: Frame, _ target: Frame) {
+    let x = (max(source.x, target.x) + min(source.maxX, target.maxX)) / 2
+    let isDown = source.maxY <= target.y
+    sheet.edges[index].run(through: [
+      Point(x, isDown ? source.maxY : source.y), Point(x, isDown ? target.y : target.maxY),
+    ])
+  }
+
+  /// Short lines next to the boxes, longer ones around them.
+  private mutating func run(_ detours: [Detour]) {
     var lanes: [[ClosedRange<Int>]] = []
-    var slots: [String: Int] = [:]
-    func slot(_ name: String, _ frame: Frame, isRight: Bool) -> Int {
-      let side = "\(name) \(isRight)"
-      let used = slots[side, default: 0]
-      slots[side] = used + 1
-      // From the middle outwards.
-      let offset = (used + 1) / 2 * (used % 2 == 1 ? 10 : -10)
-      return min(max(frame.midY + offset, frame.y + 5), frame.maxY - 5)
-    }
-    for line in bent.sorted(by: { ($0.high - $0.low, $0.index) < ($1.high - $1.low, $1.index) }) {
+    for line in detours.sorted(by: { ($0.length, $0.index) < ($1.length, $1.index) }) {
       let edge = sheet.edges[line.index]
-      guard let source = boxes[edge.source], let target = boxes[edge.target] else { continue }
-      let span = line.low...line.high
-      var place = 0
-      while place < lanes.count, lanes[place].contains(where: { $0.overlaps(span) }) { place += 1 }
-      if place == lanes.count { lanes.append([]) }
-      lanes[place].append(span)
-      let x = line.right + 20 + place * lane
+      guard let (source, target) = ends(edge) else { continue }
+      let free = lanes.firstIndex { lane in !lane.contains { $0.overlaps(line.rows) } }
+      if free == nil { lanes.append([]) }
+      let place = free ?? lanes.count - 1
+      lanes[place].append(line.rows)
+      let x = line.right + 20 + place * Self.lane
       let from = slot(edge.source, source, isRight: true)
       let to = slot(edge.target, target, isRight: true)
       sheet.edges[line.index].run(through: [
         Point(source.maxX, from), Point(x, from), Point(x, to), Point(target.maxX, to),
       ])
     }
-    for (order, index) in level.enumerated() {
-      let edge = sheet.edges[index]
-      guard let source = boxes[edge.source], let target = boxes[edge.target] else { continue }
-      let isRight = source.maxX <= target.x
-      let from = slot(edge.source, source, isRight: isRight)
-      let to = slot(edge.target, target, isRight: !isRight)
-      let startX = isRight ? source.maxX : source.x
-      let endX = isRight ? target.x : target.maxX
-      if abs(from - to) <= 8 {
-        sheet.edges[index].run(through: [Point(startX, to), Point(endX, to)])
-        continue
-      }
-      let middle = (isRight ? source.maxX : target.maxX) + 14 + order * 10
-      sheet.edges[index].run(through: [
-        Point(startX, from), Point(middle, from), Point(middle, to), Point(endX, to),
-      ])
-    }
-    return OrthogonalRouter.routed(sheet)
   }
 
-  private static func isNext(
-    _ source: Frame, _ target: Frame, _ edge: SheetEdge, _ boxes: [String: Frame]
-  ) -> Bool {
+  /// - Parameter order: of the lines between columns, of which each has a bend of its own.
+  private mutating func runLevel(_ index: Int, order: Int) {
+    let edge = sheet.edges[index]
+    guard let (source, target) = ends(edge) else { return }
+    let isRight = source.maxX <= target.x
+    let from = slot(edge.source, source, isRight: isRight)
+    let to = slot(edge.target, target, isRight: !isRight)
+    let startX = isRight ? source.maxX : source.x
+    let endX = isRight ? target.x : target.maxX
+    if abs(from - to) <= 8 {
+      sheet.edges[index].run(through: [Point(startX, to), Point(endX, to)])
+      return
+    }
+    let middle = (isRight ? source.maxX : target.maxX) + 14 + order * 10
+    sheet.edges[index].run(through: [
+      Point(startX, from), Point(middle, from), Point(middle, to), Point(endX, to),
+    ])
+  }
+
+  /// Where the next line ends at the side of a box: from the middle outwards.
+  private mutating func slot(_ name: String, _ frame: Frame, isRight: Bool) -> Int {
+    let number = used[Side(box: name, isRight: isRight), default: 0]
+    used[Side(box: name, isRight: isRight)] = number + 1
+    let offset = (number + 1) / 2 * (number % 2 == 1 ? 10 : -10)
+    return min(max(frame.midY + offset, frame.y + 5), frame.maxY - 5)
+  }
+
+  private func isNext(_ source: Frame, _ target: Frame, _ edge: SheetEdge) -> Bool {
     let low = min(source.maxY, target.maxY)
     let high = max(source.y, target.y)
     guard low < high else { return false }

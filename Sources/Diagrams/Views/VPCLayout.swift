@@ -193,20 +193,50 @@ struct VPCLayout {
       Self.tierGap
       + (natural.count > 1 ? (spare - extra * natural.count) / (natural.count - 1) : 0)
     let total = max(frameHeight, minimumHeight)
+    let tableX = width - Self.padding - Self.lane - tableWidth
 
     var zoneBoxes = zones(cell: cell, y: header, height: total - bottom - loose - header)
+    let rows = placed(
+      heights, gap: gap, y: header + Self.zoneHeader, cell: cell, tableX: tableX, in: &zoneBoxes)
+    var tableBoxes = rows.tables
+    var looseY = total - bottom - loose + Self.tierGap / 2
+    for table in looseTables {
+      tableBoxes.append(BoxBuilder.widened(table, to: tableWidth).placed(tableX, looseY))
+      looseY += table.frame.height + Self.tierGap
+    }
+    let frame = Frame(width: width, height: total)
+    let box = Box(
+      name: vpc.id.description, ids: [vpc.id], role: .vpc, frame: frame,
+      texts: headerTexts(y: top),
+      glyph: PlacedGlyph(
+        .vpc, frame: Frame(x: 8, y: top + 6, width: Metrics.glyph, height: Metrics.glyph)),
+      children: zoneBoxes + rows.bars + tableBoxes)
+    // Beside the title, so that lines from the border do not run over it.
+    let words = headerTexts(y: top).map { $0.x + $0.width }.max() ?? 0
+    let borderWidth = max(rowWidth(topBorder), rowWidth(bottomBorder))
+    let centre =
+      tableRoom == 0
+      ? max(width / 2, words + 14 + borderWidth / 2) : tableX + tableWidth / 2
+    let borders =
+      borderBoxes(topBorder, y: 0, centre: centre, width: width)
+      + borderBoxes(bottomBorder, y: total, centre: centre, width: width)
+    return Result(boxes: [box] + borders, edges: rows.edges, frame: frame)
+  }
+
+  /// Places the subnets of each tier in its zones, and returns what stands across and beside them.
+  private func placed(
+    _ heights: [Int], gap: Int, y top: Int, cell: Int, tableX: Int, in zones: inout [Box]
+  ) -> (bars: [Box], tables: [Box], edges: [SheetEdge]) {
     var bars: [Box] = []
     var tableBoxes: [Box] = []
     var edges: [SheetEdge] = []
-    var y = header + Self.zoneHeader
-    let tableX = width - Self.padding - Self.lane - tableWidth
+    var y = top
     for (row, tier) in tiers.enumerated() {
       let slots = slotCount(tier)
       for subnet in tier.subnets {
         guard let column = vpc.zones.firstIndex(of: subnet.zone) else { continue }
-        zoneBoxes[column].children.append(
-          subnetBox(
-            subnet, frame: Frame(x: zoneX(column, cell), y: y, width: cell, height: heights[row])))
+        let frame = Frame(x: zoneX(column, cell), y: y, width: cell, height: heights[row])
+        zones[column].children.append(subnetBox(subnet, frame: frame))
       }
       bars += barBoxes(
         tier, cell: cell, y: y + Self.subnetHeader + slots * (Self.border + Self.itemGap))
@@ -224,28 +254,7 @@ struct VPCLayout {
       }
       y += heights[row] + gap
     }
-    var looseY = total - bottom - loose + Self.tierGap / 2
-    for table in looseTables {
-      tableBoxes.append(BoxBuilder.widened(table, to: tableWidth).placed(tableX, looseY))
-      looseY += table.frame.height + Self.tierGap
-    }
-    let frame = Frame(width: width, height: total)
-    let box = Box(
-      name: vpc.id.description, ids: [vpc.id], role: .vpc, frame: frame,
-      texts: headerTexts(y: top),
-      glyph: PlacedGlyph(
-        .vpc, frame: Frame(x: 8, y: top + 6, width: Metrics.glyph, height: Metrics.glyph)),
-      children: zoneBoxes + bars + tableBoxes)
-    // Beside the title, so that lines from the border do not run over it.
-    let words = headerTexts(y: top).map { $0.x + $0.width }.max() ?? 0
-    let borderWidth = max(rowWidth(topBorder), rowWidth(bottomBorder))
-    let centre =
-      tableRoom == 0
-      ? max(width / 2, words + 14 + borderWidth / 2) : tableX + tableWidth / 2
-    let borders =
-      borderBoxes(topBorder, y: 0, centre: centre, width: width)
-      + borderBoxes(bottomBorder, y: total, centre: centre, width: width)
-    return Result(boxes: [box] + borders, edges: edges, frame: frame)
+    return (bars, tableBoxes, edges)
   }
 
   private func headerTexts(y: Int) -> [TextRun] {
