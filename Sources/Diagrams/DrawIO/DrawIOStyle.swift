@@ -12,17 +12,14 @@ enum DrawIOStyle {
 
   /// The same style in fewer words: of two values of a key the later, and none that is the default.
   static func short(_ style: String) -> String {
-    let entries = style.split(separator: ";")
-    var values: [Substring: Substring] = [:]
-    for entry in entries { values[key(entry)] = entry }
-    let isNamed = entries.first?.contains("=") == false
-    return entries.filter { entry in
-      values[key(entry)] == entry && (isNamed || !defaults.contains(entry))
-    }.map { "\($0);" }.joined()
-  }
-
-  private static func key(_ entry: Substring) -> Substring {
-    entry.prefix { $0 != "=" }
+    // By bytes: every cell of every sheet has a style.
+    let entries = style.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0) }
+    let keys = entries.map { Substring($0.utf8.prefix { $0 != UInt8(ascii: "=") }) }
+    let last = Dictionary(zip(keys, entries.indices), uniquingKeysWith: { $1 })
+    let isNamed = keys.first == entries.first
+    return entries.indices.filter { index in
+      last[keys[index]] == index && (isNamed || !defaults.contains(entries[index]))
+    }.map { "\(entries[$0]);" }.joined()
   }
 
   private static let groupBase =

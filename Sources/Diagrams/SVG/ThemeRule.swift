@@ -13,7 +13,9 @@ struct ThemeRule {
   /// A rule as it is written, `selectors{declarations}`.
   init(_ text: Substring) {
     classes = text.prefix { $0 != "{" }.split(separator: ",").map { selector in
-      selector.matches(of: /\.([\w-]+)/).map { String($0.1) }
+      selector.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map { rest in
+        String(rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" })
+      }
     }
     adaptive = Self.rewritten(text) { property, color in
       "\(property):\(color.light);\(property):var(--\(color.name))"
@@ -30,13 +32,18 @@ struct ThemeRule {
   private static func rewritten(
     _ text: Substring, _ declaration: (String, Theme.Color) -> String
   ) -> String {
-    var text = String(text)
-    for color in Theme.colors {
-      for property in ["fill", "stroke"] {
-        text = text.replacing(
-          "\(property):var(--\(color.name))", with: declaration(property, color))
-      }
+    let selectors = text.prefix { $0 != "{" }
+    let declarations = text.dropFirst(selectors.count + 1).dropLast().split(separator: ";")
+    let written = declarations.map { entry -> String in
+      let parts = entry.split(separator: ":")
+      guard parts.count == 2, ["fill", "stroke"].contains(parts[0]), parts[1].hasPrefix("var(--"),
+        let color = colors[String(parts[1].dropFirst(6).dropLast())]
+      else { return String(entry) }
+      return declaration(String(parts[0]), color)
     }
-    return text
+    return "\(selectors){\(written.joined(separator: ";"))}"
   }
+
+  private static let colors = Dictionary(
+    Theme.colors.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
