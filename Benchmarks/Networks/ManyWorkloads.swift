@@ -6,17 +6,21 @@ public struct ManyWorkloads<Count: WorkloadCount>: Architecture {
   public static var name: String { "many" }
   public static var title: String { "Many workloads" }
   public static var environments: [Environment] {
-    let hasRoom = Count.number <= 50
+    // A block of a size holds only so many VPCs of /20.
+    let (blocks, length) =
+      switch Count.number {
+      case ...50: (["10.16.0.0", "10.20.0.0", "10.24.0.0"], 14)
+      case ...200: (["10.16.0.0", "10.32.0.0", "10.48.0.0"], 12)
+      default: (["10.32.0.0", "10.64.0.0", "10.96.0.0"], 11)
+      }
     return [
       Environment(
-        "dev", account: "111111111111", zones: ["a", "b"],
-        addresses: hasRoom ? "10.16.0.0/14" : "10.16.0.0/12"),
+        "dev", account: "111111111111", zones: ["a", "b"], addresses: "\(blocks[0])/\(length)"),
       Environment(
-        "uat", account: "222222222222", zones: ["a", "b"],
-        addresses: hasRoom ? "10.20.0.0/14" : "10.32.0.0/12"),
+        "uat", account: "222222222222", zones: ["a", "b"], addresses: "\(blocks[1])/\(length)"),
       Environment(
         "production", account: "333333333333", zones: ["a", "b", "c"],
-        addresses: hasRoom ? "10.24.0.0/14" : "10.48.0.0/12"),
+        addresses: "\(blocks[2])/\(length)"),
     ]
   }
 

@@ -24,7 +24,7 @@ enum Profile {
       let run = try stages(arguments.dropFirst().first ?? "", for: stage)?.prepare(stage)
     else {
       let names = GenerationStages.Stage.allCases.map(\.rawValue).joined(separator: ", ")
-      print("usage: Profile STAGE 1|10|50|100|1000 [TIMES]\nstages: \(names)")
+      print("usage: Profile STAGE 1|10|50|100|500|1000 [TIMES]\nstages: \(names)")
       return
     }
     let clock = ContinuousClock()
@@ -45,6 +45,7 @@ enum Profile {
     case ("1", _): try GenerationStages(ManyWorkloads<One>.self)
     case ("10", _): try GenerationStages(ManyWorkloads<Ten>.self)
     case ("50", _): try GenerationStages(ManyWorkloads<Fifty>.self)
+    case ("500", _): try GenerationStages(ManyWorkloads<FiveHundred>.self)
     default: nil
     }
   }

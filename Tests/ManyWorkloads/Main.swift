@@ -10,6 +10,7 @@ enum Main {
     case "20": ManyWorkloads<Twenty>.main()
     case "100": ManyWorkloads<Hundred>.main()
     case "200": ManyWorkloads<TwoHundred>.main()
+    case "500": ManyWorkloads<FiveHundred>.main()
     default: ManyWorkloads<Fifty>.main()
     }
   }
