@@ -158,7 +158,8 @@ struct FlowPanel {
     return Result(
       box: Box(
         name: "panel", role: .note,
-        frame: Frame(x: corner.x, y: corner.y, width: width, height: max(natural, height)), children: children),
+        frame: Frame(x: corner.x, y: corner.y, width: width, height: max(natural, height)),
+        children: children),
       badges: badges, natural: natural)
   }
 }
