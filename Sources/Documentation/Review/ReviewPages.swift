@@ -1,8 +1,8 @@
 import Topology
 
-/// The review on as few pages as a browser and a reader of differences take well: one, else one for
-/// each environment. Where an environment's page would be too large still, what it tells is in files
-/// beside it.
+/// The review on as few pages as a browser and a reader of differences take well: one where those of
+/// all environments are together no larger than one may be, else one for each environment. Where an
+/// environment's page would be too large still, what it tells is in files beside it.
 struct ReviewPages: Sendable {
   let scope: ReviewScope
   let drawings: DrawingSet
@@ -10,11 +10,11 @@ struct ReviewPages: Sendable {
   let limit: Int
 
   var files: [GeneratedFile] {
-    if scope.environments.count > 1 {
-      let whole = page(scope, links: []).text
-      if fits(whole) { return [GeneratedFile(path: ReviewGenerator.path, text: whole)] }
-    }
-    return Array(scope.environments.indices).concurrentMap(files).flatMap(\.self)
+    let apart = Array(scope.environments.indices).concurrentMap(files).flatMap(\.self)
+    // A page of all of them takes as long as these, so it is made only where it is small.
+    guard scope.environments.count > 1, apart.reduce(0, { $0 + $1.bytes.count }) <= limit
+    else { return apart }
+    return [GeneratedFile(path: ReviewGenerator.path, text: page(scope, links: []).text)]
   }
 
   private func files(ofEnvironment index: Int) -> [GeneratedFile] {
