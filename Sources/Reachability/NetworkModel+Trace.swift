@@ -71,10 +71,12 @@ extension NetworkModel {
     }
     guard case .interfaces(let receivers) = destination else { return nil }
     for receiver in receivers {
+      let others = otherAddresses(of: receiver)
+      guard !others.isEmpty else { continue }
       let only = verdicts(
         self.walks(
           flow, from: source, at: address, receiverAt: nil, to: .interfaces([receiver])))
-      for other in otherAddresses(of: receiver)
+      for other in others
       where only
         != verdicts(
           self.walks(

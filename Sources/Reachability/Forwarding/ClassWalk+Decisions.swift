@@ -3,26 +3,38 @@ import Topology
 /// Filters, the choice of a zone, and the delivery within a subnet.
 extension ClassWalk {
   func pass(
-    _ filter: Filter, then: Int, _ state: ClassState, _ next: inout [ClassState],
+    _ filter: Filter, then: Int, _ state: consuming ClassState, _ next: inout [ClassState],
     _ finished: inout [ClassOutcome]
   ) {
-    var state = state
+    let isReply = state.context.isReply
     let depth = state.context.translations.count
-    let index = state.context.sessions.firstIndex {
-      $0.session.domain == filter.sessionDomain && $0.session.depth == depth
-    }
     let isOwn = remembersByItself(filter, state)
-    let known =
-      !state.context.isReply
-      ? nil
-      : index.map { state.context.sessions[$0].session }
-        ?? (isOwn ? Session(domain: 0, depth: depth, inspectsReplies: false) : nil)
-    if let index, state.context.isReply { state.context.sessions[index].isAnswered = true }
+    var known: Session?
+    if isReply {
+      let index = state.context.sessions.firstIndex {
+        $0.session.domain == filter.sessionDomain && $0.session.depth == depth
+      }
+      if let index {
+        known = state.context.sessions[index].session
+        state.context.sessions[index].isAnswered = true
+      } else if isOwn {
+        known = Session(domain: 0, depth: depth, inspectsReplies: false)
+      }
+    }
     let parts = filter.decide(
-      state.packets, labels: state.context.labels, session: known, isReply: state.context.isReply,
+      state.packets, labels: state.context.labels, session: known, isReply: isReply,
       names: network.names, supposesRules: query.supposesRules)
+    let opens = isReply || isOwn ? nil : filter.sessionDomain
+    // Nearly always all packets fare alike, and what they bring along need not be copied.
+    if parts.count == 1, parts[0].outcome.supposed == nil, parts[0].outcome.result == .pass {
+      state.packets = parts[0].packets
+      remember(parts[0].outcome, opens, depth, filter, &state)
+      state.stage = then
+      next.append(state)
+      return
+    }
     for (packets, outcome) in parts {
-      var part = state
+      var part = copy state
       part.packets = packets
       if let feature = outcome.supposed {
         part.context.isChosen = true
@@ -31,20 +43,25 @@ extension ClassWalk {
       switch outcome.result {
       case .pass:
         part.stage = then
-        if let domain = filter.sessionDomain, !state.context.isReply, outcome.opensSession {
-          if !isOwn {
-            part.context.sessions.append(
-              .init(
-                session: Session(
-                  domain: domain, depth: depth, inspectsReplies: outcome.inspectsReplies),
-                isInspected: filter.dropsMidstream))
-          }
-        }
+        remember(outcome, opens, depth, filter, &part)
         next.append(part)
-      case .deny(let code): finish(part, .fails(code, state.direction), &finished)
+      case .deny(let code): finish(part, .fails(code, part.direction), &finished)
       case .unknown(let feature): finish(part, .unknown(feature), &finished)
       }
     }
+  }
+
+  /// What a filter with a memory, in this domain, keeps of packets that it lets pass.
+  private func remember(
+    _ outcome: FilterOutcome, _ domain: Int?, _ depth: Int, _ filter: Filter,
+    _ state: inout ClassState
+  ) {
+    guard let domain, outcome.opensSession else { return }
+    state.context.sessions.append(
+      .init(
+        session: Session(
+          domain: domain, depth: depth, inspectsReplies: outcome.inspectsReplies),
+        isInspected: filter.dropsMidstream))
   }
 
   /// Whether the filter belongs to the sender or the receiver itself, whose memory of its own
