@@ -251,6 +251,9 @@ let package = Package(
     .executableTarget(
       name: "many-workloads", dependencies: ["BenchmarkNetworks", "Plumbline"],
       path: "Tests/ManyWorkloads"),
+    .executableTarget(
+      name: "Profile", dependencies: ["BenchmarkNetworks", "GenerationStages", "Plumbline"],
+      path: "Benchmarks/Profile"),
     .testTarget(
       name: "ArchitectureDSLTests",
       dependencies: [

@@ -15,13 +15,6 @@ let package = Package(
       name: "Networks", dependencies: [.product(name: "Plumbline", package: "Plumbline")],
       path: "Networks"),
     .executableTarget(
-      name: "Profile",
-      dependencies: [
-        "Networks", .product(name: "GenerationStages", package: "Plumbline"),
-        .product(name: "Plumbline", package: "Plumbline"),
-      ],
-      path: "Profile"),
-    .executableTarget(
       name: "Generation",
       dependencies: [
         "Networks",

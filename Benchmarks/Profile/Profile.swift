@@ -1,6 +1,6 @@
+import BenchmarkNetworks
 import Foundation
 import GenerationStages
-import Networks
 import Plumbline
 
 /// Runs one stage some times and prints how long each took, for a profiler to look at:
