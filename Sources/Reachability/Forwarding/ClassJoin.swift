@@ -37,18 +37,8 @@ enum ClassJoin {
   /// Unites the field of the classes that agree in all else.
   private static func join(_ states: [ClassState], by field: Field) -> [ClassState] {
     guard states.count > 1 else { return states }
-    let prints = states.map { fingerprint($0, without: field) }
-    let order = states.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
-    var groups: [[Int]] = []
-    for run in runs(order, { prints[$0] == prints[$1] }) {
-      let first = groups.count
-      for index in run {
-        let match = groups[first...].firstIndex {
-          agree(states[$0[0]], states[index], apartFrom: field)
-        }
-        if let match { groups[match].append(index) } else { groups.append([index]) }
-      }
-    }
+    var groups = Self.groups(states, field)
+    if groups.count == states.count { return states }
     groups.sort { $0[0] < $1[0] }
     return groups.map { group in
       var first = states[group[0]]
@@ -62,6 +52,29 @@ enum ClassJoin {
       }
       return first
     }
+  }
+
+  /// Those that agree, in their order. Among few, all are compared; among many those that have one
+  /// fingerprint, because a thousand would be compared a million times.
+  private static func groups(_ states: [ClassState], _ field: Field) -> [[Int]] {
+    var groups: [[Int]] = []
+    func add(_ index: Int, from first: Int) {
+      let match = groups[first...].firstIndex {
+        agree(states[$0[0]], states[index], apartFrom: field)
+      }
+      if let match { groups[match].append(index) } else { groups.append([index]) }
+    }
+    guard states.count > 8 else {
+      for index in states.indices { add(index, from: 0) }
+      return groups
+    }
+    let prints = states.map { fingerprint($0, without: field) }
+    let order = states.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
+    for run in runs(order, { prints[$0] == prints[$1] }) {
+      let first = groups.count
+      for index in run { add(index, from: first) }
+    }
+    return groups
   }
 
   private static func agree(

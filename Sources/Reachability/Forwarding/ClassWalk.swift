@@ -32,14 +32,18 @@ package struct ClassWalk: Sendable {
   package func outcomes() -> [ClassOutcome] {
     var finished: [ClassOutcome] = []
     var open = start()
+    let vacancy = ClassState(stage: 0, packets: PacketClass())
     var round = 0
     while !open.isEmpty, round < Self.roundLimit {
       round += 1
       var next: [ClassState] = []
       next.reserveCapacity(open.count)
-      // Taken out one by one, so that a state that goes on need not be copied.
-      open.reverse()
-      while let state = open.popLast() { step(state, &next, &finished) }
+      for index in open.indices {
+        // Taken out, so that a state that goes on need not be copied.
+        var state = vacancy
+        swap(&state, &open[index])
+        step(state, &next, &finished)
+      }
       open = ClassJoin.joined(next, in: network)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }
@@ -114,12 +118,24 @@ package struct ClassWalk: Sendable {
       enter(network.interfaces[interface].node, then: then, state, &next, &finished)
     case .branch(let inside, let then, let otherwise):
       let destinations = state.packets.destinations
-      go(state, to: then, with: destinations.intersection(inside), &next)
-      go(state, to: otherwise, with: destinations.subtracting(inside), &next)
+      let within = destinations.intersection(inside)
+      if within == destinations || within.isEmpty {
+        state.stage = within.isEmpty ? otherwise : then
+        next.append(state)
+      } else {
+        go(state, to: then, with: within, &next)
+        go(state, to: otherwise, with: destinations.subtracting(inside), &next)
+      }
     case .filter(let filter, let then):
       pass(network.filters[filter], then: then, state, &next, &finished)
     case .forward(let table, let exits, let missing):
-      for (route, addresses) in network.tables[table].split(state.packets.destinations) {
+      let parts = network.tables[table].split(state.packets.destinations)
+      if parts.count == 1, let route = parts[0].route {
+        state.stage = exits[route.exit]
+        next.append(state)
+        return
+      }
+      for (route, addresses) in parts {
         guard let route else {
           var lost = copy state
           lost.packets.destinations = addresses
