@@ -19,16 +19,19 @@ package enum NetworkArguments {
   static func parse(_ table: String) -> [String: [NetworkArgument]] {
     var arguments: [String: [NetworkArgument]] = [:]
     var type = ""
-    for word in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if word.hasSuffix(":") {
-        type = String(word.dropLast())
+    func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
+    for word in table.utf8.split(whereSeparator: {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n")
+    }) {
+      if word.last == UInt8(ascii: ":") {
+        type = text(word.dropLast())
         continue
       }
-      let parts = word.split(separator: "=")
-      guard parts.count == 2, let kind = NetworkArgument.Kind(rawValue: String(parts[1])) else {
+      let parts = word.split(separator: UInt8(ascii: "="))
+      guard parts.count == 2, let kind = NetworkArgument.Kind(rawValue: text(parts[1])) else {
         continue
       }
-      let path = parts[0].split(separator: ".").map(String.init)
+      let path = parts[0].split(separator: UInt8(ascii: ".")).map(text)
       arguments[type, default: []].append(NetworkArgument(path: path, kind: kind))
     }
     return arguments

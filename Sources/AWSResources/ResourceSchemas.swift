@@ -10,15 +10,16 @@ package enum ResourceSchemas {
 
   /// Reads a table of words: `aws_vpc:` begins a type, `timeouts{}` is a nested block, every other
   /// word an attribute, followed by `*` where it is computed and `!` where it is sensitive. Text,
-  /// because a literal of this size would be slow to compile.
+  /// because a literal of this size would be slow to compile; by bytes, because every run reads it.
   static func parse(_ table: String) -> [String: ResourceSchema] {
     var schemas: [String: ResourceSchema] = [:]
     var type: String?
-    var words: [Substring] = []
-    for word in table.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if word.hasSuffix(":") {
+    var words: [Substring.UTF8View] = []
+    let all = table.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    for word in all {
+      if word.last == UInt8(ascii: ":") {
         if let type { schemas[type] = schema(of: words) }
-        type = String(word.dropLast())
+        type = text(word.dropLast())
         words = []
       } else {
         words.append(word)
@@ -28,22 +29,25 @@ package enum ResourceSchemas {
     return schemas
   }
 
-  private static func schema(of words: [Substring]) -> ResourceSchema {
+  private static func schema(of words: [Substring.UTF8View]) -> ResourceSchema {
     var attributes: [String] = []
     var blocks: [String] = []
     var computed: Set<String> = []
     var sensitive: Set<String> = []
     for word in words {
-      if word.hasSuffix("{}") {
-        blocks.append(String(word.dropLast(2)))
+      if word.last == UInt8(ascii: "}") {
+        blocks.append(text(word.dropLast(2)))
         continue
       }
-      let name = String(word.prefix { $0 != "*" && $0 != "!" })
+      let marks = word.reversed().prefix { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "!") }
+      let name = text(word.dropLast(marks.count))
       attributes.append(name)
-      if word.contains("*") { computed.insert(name) }
-      if word.contains("!") { sensitive.insert(name) }
+      if marks.contains(UInt8(ascii: "*")) { computed.insert(name) }
+      if marks.contains(UInt8(ascii: "!")) { sensitive.insert(name) }
     }
     return ResourceSchema(
       attributes: attributes, blocks: blocks, computed: computed, sensitive: sensitive)
   }
+
+  private static func text(_ bytes: Substring.UTF8View) -> String { String(Substring(bytes)) }
 }

@@ -7,9 +7,15 @@ enum TextChecks {
   static func check(_ topology: Topology) -> [Diagnostic] {
     // One wrong name shows up in many elements; the place in the model is what must be mended.
     var told: Set<Told> = []
-    return texts(of: topology).compactMap(\.problem).filter { problem in
-      told.insert(Told(code: problem.code, detail: problem.detail, origin: problem.origin)).inserted
+    var problems: [Diagnostic] = []
+    see(topology) { text in
+      guard let problem = text.problem,
+        told.insert(Told(code: problem.code, detail: problem.detail, origin: problem.origin))
+          .inserted
+      else { return }
+      problems.append(problem)
     }
+    return problems
   }
 
   private struct Told: Hashable {
@@ -18,10 +24,10 @@ enum TextChecks {
     let origin: Origin?
   }
 
-  /// Every text that an author's model holds.
-  static func texts(of topology: Topology) -> [AuthorText] {
+  /// Shows every text that an author's model holds, one after another: there are many.
+  private static func see(_ topology: Topology, _ see: (AuthorText) -> Void) {
     let environment = topology.environment
-    var texts = [
+    let own = [
       AuthorText(text: topology.name, form: .name, what: "the architecture's name"),
       AuthorText(text: topology.title, form: .line, what: "the architecture's title"),
       AuthorText(text: topology.summary, form: .prose, what: "the architecture's summary"),
@@ -31,30 +37,31 @@ enum TextChecks {
       AuthorText(text: topology.region.code, form: .regionCode, what: "the Region's code"),
       AuthorText(text: topology.region.title, form: .line, what: "the Region's title"),
     ]
-    texts += topology.components.flatMap(Self.texts)
-    texts += topology.resources.flatMap(Self.texts)
-    texts += topology.connections.map {
-      AuthorText(
-        text: $0.title, form: .line, what: "the title of a connection", subject: $0.source,
-        origin: $0.origin)
-    }
-    texts += topology.inputs.flatMap(Self.texts)
-    texts += topology.acceptedFindings.map {
-      AuthorText(
-        text: $0.reason, form: .prose, what: "the reason of an acceptance", subject: $0.subject,
-        origin: $0.origin)
-    }
-    texts += topology.hints.flatMap(Self.texts)
-    texts += topology.decisions.flatMap(Self.texts)
-    texts += topology.flows.flatMap {
-      [
-        AuthorText(text: $0.id, form: .name, what: "the name of a flow", origin: $0.origin),
+    own.forEach(see)
+    for component in topology.components { texts(of: component).forEach(see) }
+    for resource in topology.resources { texts(of: resource).forEach(see) }
+    for connection in topology.connections {
+      see(
         AuthorText(
-          text: $0.title, form: .line, what: "the title of the flow", origin: $0.origin),
-      ]
+          text: connection.title, form: .line, what: "the title of a connection",
+          subject: connection.source, origin: connection.origin))
     }
-    texts += topology.requirements.flatMap(Self.texts)
-    return texts
+    for input in topology.inputs { texts(of: input).forEach(see) }
+    for acceptance in topology.acceptedFindings {
+      see(
+        AuthorText(
+          text: acceptance.reason, form: .prose, what: "the reason of an acceptance",
+          subject: acceptance.subject, origin: acceptance.origin))
+    }
+    for hint in topology.hints { texts(of: hint).forEach(see) }
+    for decision in topology.decisions { texts(of: decision).forEach(see) }
+    for flow in topology.flows {
+      see(AuthorText(text: flow.id, form: .name, what: "the name of a flow", origin: flow.origin))
+      see(
+        AuthorText(
+          text: flow.title, form: .line, what: "the title of the flow", origin: flow.origin))
+    }
+    for requirement in topology.requirements { texts(of: requirement).forEach(see) }
   }
 
   private static func texts(of component: ComponentRecord) -> [AuthorText] {
@@ -75,10 +82,10 @@ enum TextChecks {
   }
 
   private static func texts(of resource: Resource) -> [AuthorText] {
+    let owner = " of '\(resource.id.family.shown)'"
     func text(_ text: String, _ form: TextForm, _ what: String) -> AuthorText {
       AuthorText(
-        text: text, form: form, what: "\(what) of '\(resource.id.family.shown)'",
-        subject: resource.id, origin: resource.origin)
+        text: text, form: form, what: what + owner, subject: resource.id, origin: resource.origin)
     }
     var texts = identity(resource.id, resource.origin)
     texts.append(text(resource.title, .line, "the title"))
