@@ -39,7 +39,7 @@ public struct DocumentationGenerator: Generator, Sendable {
     networks: [WalkedNetwork]
   ) {
     context = PageContext(
-      landscape: Landscape(environments), diagrams: diagrams, terraform: terraform,
+      landscape: Landscape(networks.map(\.model.model)), diagrams: diagrams, terraform: terraform,
       diagnostics: diagnostics, findings: findings, requirements: requirements,
       networks: networks)
   }

@@ -15,7 +15,7 @@ import Topology
   @Test(arguments: seeds)
   func `The review has one row for each route and rule`(seed: UInt64) {
     let topology = TestNetwork.random(seed: seed).topology
-    let landscape = Landscape([topology])
+    let landscape = Landscape([AWSModel(topology)])
     let model = landscape.models[0]
     for table in model.routeTables.values where landscape.resource(table.id) != nil {
       #expect(
@@ -39,7 +39,7 @@ import Topology
   @Test(arguments: seeds)
   func `The network page has one row for each route`(seed: UInt64) {
     let topology = TestNetwork.random(seed: seed).topology
-    let landscape = Landscape([topology])
+    let landscape = Landscape([AWSModel(topology)])
     let model = landscape.models[0]
     let words = RouteWords(landscape: landscape)
     var shown: Set<ElementID> = []
@@ -67,7 +67,7 @@ import Topology
   @Test(arguments: seeds.prefix(20))
   func `What decides in a walk is on the pages`(seed: UInt64) throws {
     let network = TestNetwork.random(seed: seed)
-    let landscape = Landscape([network.topology])
+    let landscape = Landscape([AWSModel(network.topology)])
     let pages = Self.pages(network.topology)
     let rows = Set(
       landscape.resources.flatMap { Self.elements(of: $0.id, in: landscape) }
@@ -123,7 +123,7 @@ import Topology
         "alpha/own", "aws_security_group",
         ["vpc_id": Self.ref("alpha/vpc"), "ingress": rule, "egress": rule]))
     let group = ElementID("alpha", "own")
-    #expect(Self.elements(of: group, in: Landscape([topology])) == [group, group])
+    #expect(Self.elements(of: group, in: Landscape([AWSModel(topology)])) == [group, group])
   }
 
   // MARK: Helpers

@@ -17,9 +17,10 @@ struct Landscape: Sendable {
   private let indicesByType: [String: [Int]]
   private let referrers: [ElementID: [Int]]
 
-  init(_ topologies: [Topology]) {
+  init(_ models: [AWSModel]) {
+    let topologies = models.map(\.topology)
     environments = topologies.map(TopologyIndex.init)
-    models = topologies.concurrentMap { AWSModel($0) }
+    self.models = models
     resources = Aligned.align(topologies.map(\.resources))
     components = Aligned.align(topologies.map(\.components))
     resourceByID = Self.index(resources.map(\.id))

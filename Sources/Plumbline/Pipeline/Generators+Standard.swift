@@ -10,7 +10,7 @@ extension Generators {
   package static var standard: Generators {
     var generators = Generators(
       rules: { DesignRules.check($0).withoutErrorsOfImports },
-      requirements: RequirementReport.reports,
+      requirements: { RequirementReport.reports(for: $0) },
       terraform: { topologies, previous in
         let parts = topologies.map(DeclaredPart.init)
         let imported = Dictionary(

@@ -7,7 +7,7 @@ import Topology
 /// tests put their own in their place.
 package struct Generators: Sendable {
   package var rules: @Sendable ([Topology]) -> Findings
-  package var requirements: @Sendable ([Topology]) -> [RequirementReport]
+  package var requirements: @Sendable ([NetworkModel]) -> [RequirementReport]
   /// Given `docs/model.json` of the generation before, where there is one.
   package var terraform: @Sendable ([Topology], ModelDocument?) -> TerraformPart
   package var diagrams: @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart
@@ -19,7 +19,7 @@ package struct Generators: Sendable {
 
   package init(
     rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
-    requirements: @escaping @Sendable ([Topology]) -> [RequirementReport] = { _ in [] },
+    requirements: @escaping @Sendable ([NetworkModel]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology], ModelDocument?) -> TerraformPart,
     diagrams: @escaping @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart,

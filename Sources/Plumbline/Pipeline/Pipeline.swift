@@ -128,10 +128,11 @@ package struct Pipeline: Sendable {
   }
 
   private func basis(_ selection: Selection, _ topologies: [Topology]) -> Basis {
+    let models = topologies.concurrentMap { NetworkModel($0) }
     let (networks, requirements) = concurrently {
-      needs(.documents, selection) ? WalkedNetwork.all(topologies) : []
+      needs(.documents, selection) ? models.concurrentMap { WalkedNetwork($0) } : []
     } _: {
-      generators.requirements(topologies)
+      generators.requirements(models)
     }
     return Basis(requirements: requirements, networks: networks)
   }

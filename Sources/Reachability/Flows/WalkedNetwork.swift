@@ -11,8 +11,10 @@ package struct WalkedNetwork: Sendable {
   /// Failure by failure, and for each one flow by flow.
   package let impacts: [FailureImpact]
 
-  package init(_ topology: Topology) {
-    model = NetworkModel(topology)
+  package init(_ topology: Topology) { self.init(NetworkModel(topology)) }
+
+  package init(_ model: NetworkModel) {
+    self.model = model
     flows = model.namedFlows()
     reports = flows.concurrentMap { [model] flow in model.report(flow) }
     failures = flows.isEmpty ? [] : model.singleFailures()

@@ -17,8 +17,14 @@ extension NetworkModel {
 extension RequirementReport {
   /// The reports of all environments, environment by environment.
   package static func reports(for topologies: [Topology]) -> [RequirementReport] {
-    let questions = topologies.filter { !$0.requirements.isEmpty }
-      .concurrentMap { RequirementChecker(NetworkModel($0)) }
+    reports(
+      for: topologies.filter { !$0.requirements.isEmpty }.concurrentMap { NetworkModel($0) })
+  }
+
+  /// The same for networks that are known already.
+  package static func reports(for networks: [NetworkModel]) -> [RequirementReport] {
+    let questions = networks.filter { !$0.topology.requirements.isEmpty }
+      .map(RequirementChecker.init)
       .flatMap { checker in checker.model.topology.requirements.map { (checker, $0) } }
     // Each by itself, because one environment may be as large as all others together; the largest
     // first, so that no core is left alone with one of its.

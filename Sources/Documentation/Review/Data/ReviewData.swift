@@ -8,7 +8,7 @@ struct ReviewData {
   let links: [ReviewLink]
 
   var json: JSON {
-    let landscape = Landscape(scope.environments)
+    let landscape = Landscape(scope.networks.map(\.model.model))
     let first = scope.environments[0]
     let records: [@Sendable (ReviewScope) -> [JSON]] = [
       { ElementRecords(landscape: landscape, terraform: $0.terraform).json },
