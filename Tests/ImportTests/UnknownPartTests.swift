@@ -48,6 +48,7 @@ import Testing
     Part("three-tier", "aws_lb_target_group.app", "port", "internet", app, 80),
     Part("three-tier", "aws_lb.this", "load_balancer_type", "internet", app, 80),
     Part("three-tier", "aws_subnet.public[\"0\"]", "availability_zone", "internet", app, 80),
+    Part("three-tier", "aws_subnet.public", "vpc_id", "internet", app, 80),
     Part("ecs-fullstack", "module.alb_client", "subnets", "internet", client, 80),
     Part("ecs-fullstack", "module.alb_client", "target_group", "internet", client, 80),
     Part(
