@@ -68,6 +68,7 @@ extension AWSModel {
       let id = view.resource.id
       guard let table = values.link(view.routeTableId).value, routeTables[table] != nil else {
         note(id, "route_table_id", "route of a table that is not known", in: .everywhere)
+        unplacedRoutes.append(id)
         continue
       }
       let destinations = Destinations(
