@@ -74,7 +74,8 @@ package struct SwiftPackage {
     let environment = topology.environment
     let account = environment.account.count == 12 ? environment.account : "000000000000"
     let zones = environment.zones.isEmpty ? [Zone("a")] : environment.zones
-    let addresses = environment.addresses.isEmpty ? "10.0.0.0/8" : environment.addresses
+    // Blocks are declared with their VPCs, and none is allocated from this one.
+    let addresses = IPv4Network(environment.addresses) == nil ? "10.0.0.0/8" : environment.addresses
     let inputs = declarations.unknowns.map {
       """
             Input(

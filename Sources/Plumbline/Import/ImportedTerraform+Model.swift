@@ -26,7 +26,8 @@ extension Generators {
     let check = generators.rules
     generators.rules = { check($0).withoutErrors.mapped { places?.placed($0) ?? $0 } }
     generators.terraform = { topologies, _ in
-      TerraformPart(summary: TerraformSummary(modules: [], addresses: addresses(topologies)))
+      TerraformPart(
+        summary: TerraformSummary(modules: [], addresses: addresses(topologies), isGiven: true))
     }
     let documents = generators.documents
     generators.documents = { input in
@@ -46,7 +47,6 @@ extension Generators {
       path: file.path,
       text: text.replacing("change the model and run", with: "change the Terraform and run")
         .replacing("swift run architecture generate", with: "plumbline import")
-        .replacing("swift run architecture check", with: "plumbline import")
         .replacing("swift run architecture trace", with: "plumbline trace"))
   }
 
