@@ -218,4 +218,29 @@ import Testing
           "\"subnet_id\": \(Self.references("aws_nat_gateway.n.subnet_id", "aws_nat_gateway.n"))")))
     #expect(try plan.edges("aws_nat_gateway.n", "subnet_id").allSatisfy { $0.hasPrefix("unknown") })
   }
+
+  /// Literals, defaults and inputs are known when a plan is made: what is unknown all the same the
+  /// provider chooses, because the argument is null or empty.
+  @Test func defaultsOfVariablesLeaveNothingOpen() throws {
+    let plan = SmallPlan(
+      [
+        (
+          #"module.m.aws_autoscaling_group.g"#, ["load_balancers", "launch_template"],
+          #""max_size": 1"#
+        )
+      ],
+      """
+      "module_calls": {"m": {"source": "./m", "expressions": {}, "module": {
+        "variables": {"load_balancers": {"default": []}},
+        "resources": [
+          {"address": "aws_autoscaling_group.g", "mode": "managed", "type": "aws_autoscaling_group",
+           "name": "g", "expressions": {
+             "load_balancers": {"references": ["var.load_balancers"]},
+             "launch_configuration": {"constant_value": "web"}}}]}}}
+      """)
+    let resource = try #require(try plan.imported().topology.resources.first)
+    #expect(resource["load_balancers"] == nil, "\(resource.arguments)")
+    // Instances are launched in one way of three.
+    #expect(resource["launch_template"] == nil, "\(resource.arguments)")
+  }
 }

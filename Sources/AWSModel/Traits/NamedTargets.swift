@@ -58,6 +58,15 @@ package enum NamedTargets {
     }
   }
 
+  /// The arguments one of which a type takes: where another one is given, this one is not.
+  ///
+  /// Source: the provider's documentation of `aws_autoscaling_group`.
+  package static func alternatives(to argument: String, of type: String) -> Set<String> {
+    guard type == "aws_autoscaling_group" else { return [] }
+    let all: Set<String> = ["launch_configuration", "launch_template", "mixed_instances_policy"]
+    return all.contains(argument) ? all.subtracting([argument]) : []
+  }
+
   /// Nested blocks that the provider fills in where no one gives them: mirrors of resources of
   /// their own, or of another argument.
   package static func isComputed(block: String, of type: String) -> Bool {
