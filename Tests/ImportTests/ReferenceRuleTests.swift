@@ -1,3 +1,4 @@
+import AWSModel
 import Import
 import Testing
 
@@ -242,5 +243,42 @@ import Testing
     #expect(resource["load_balancers"] == nil, "\(resource.arguments)")
     // Instances are launched in one way of three.
     #expect(resource["launch_template"] == nil, "\(resource.arguments)")
+  }
+
+  /// Terraform checks the form of what it plans with: where an id is an ARN, the minted one is, too.
+  @Test func mintedIDsHaveTheFormOfTheirType() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_alb_target_group.web", [], ""), ("aws_subnet.app", [], ""),
+      ], "")
+    let text = try ExactTest(Array(plan.json.utf8)).text()
+    let group = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/"
+    #expect(text.split(separator: "\n").filter { $0.contains(group) }.count == 2, "\(text)")
+    #expect(text.contains("\"subnet-00000000000000002\""), "\(text)")
+  }
+
+  /// A launch configuration's groups are those of what it launches, and are read there.
+  @Test func aLaunchConfigurationIsRead() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.a", [], #""cidr_block": "10.0.0.0/16""#),
+        ("aws_security_group.app", [], #""vpc_id": "vpc-1""#),
+        ("aws_launch_configuration.app", ["security_groups"], #""instance_type": "t3.micro""#),
+        ("aws_autoscaling_group.app", ["launch_configuration"], #""max_size": 1"#),
+      ],
+      Self.root(
+        Self.block(
+          "aws_launch_configuration.app",
+          "\"security_groups\": "
+            + Self.references("aws_security_group.app.id", "aws_security_group.app")),
+        Self.block(
+          "aws_autoscaling_group.app",
+          "\"launch_configuration\": "
+            + Self.references("aws_launch_configuration.app.id", "aws_launch_configuration.app"))))
+    let topology = try plan.imported().topology
+    let resource = topology.resources.first { $0.type == "aws_launch_configuration" }
+    #expect(resource?["security_groups"]?.references.count == 1)
+    let unread = AWSModel(topology).ledger.filter { $0.element == resource?.id }
+    #expect(unread.isEmpty, "\(unread.map(\.feature))")
   }
 }
