@@ -27,7 +27,9 @@ extension Generators {
     generators.rules = { check($0).withoutErrors.mapped { places?.placed($0) ?? $0 } }
     generators.terraform = { topologies, _ in
       TerraformPart(
-        summary: TerraformSummary(modules: [], addresses: addresses(topologies), isGiven: true))
+        summary: TerraformSummary(
+          modules: [], addresses: addresses(topologies), isGiven: true,
+          places: written(topologies, places)))
     }
     let documents = generators.documents
     generators.documents = { input in
@@ -48,6 +50,19 @@ extension Generators {
       text: text.replacing("change the model and run", with: "change the Terraform and run")
         .replacing("swift run architecture generate", with: "plumbline import")
         .replacing("swift run architecture trace", with: "plumbline trace"))
+  }
+
+  /// Where the blocks of the elements stand, as far as the folder of the configuration tells.
+  private static func written(
+    _ topologies: [Topology], _ places: TerraformSources?
+  ) -> [ElementID: String] {
+    guard let places else { return [:] }
+    var found: [ElementID: String] = [:]
+    for resource in topologies.flatMap(\.resources) {
+      guard case .state(let address) = resource.origin else { continue }
+      if let place = places.place(of: address) { found[resource.id] = place.description }
+    }
+    return found
   }
 
   private static func addresses(_ topologies: [Topology]) -> [String: [ElementID: String]] {
