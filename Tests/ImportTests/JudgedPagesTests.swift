@@ -122,4 +122,27 @@ import Testing
     let facts = try Self.text("environments.md", of: Self.hub)
     #expect(facts.contains("`100.64.0.0/24, 10.0.0.0/24, 10.0.1.0/24`"))
   }
+
+  @Test func modulesTellApartWhatTheyNameAlike() throws {
+    let page = try Self.text("network.md", of: "tam-vpn-tgw")
+    for module in ["vpn_gateway_1", "vpn_gateway_2"] {
+      #expect(page.contains("Tunnel preshared VPN connection \\[0\\] (\(module))"), "\(module)")
+    }
+  }
+
+  @Test func zonesThatNobodyGivesAreNotKnown() throws {
+    let page = try Self.text("availability.md", of: "batfish-nat-gateway")
+    let row = page.split(separator: "\n").first { $0.hasPrefix("| The environment") }
+    #expect(row?.contains("not known") == true, "\(row ?? "")")
+  }
+
+  /// Endpoints whose subnets a module's locals hold are drawn, and one whose tables they hold may have
+  /// routes in any.
+  @Test func endpointsOfAModuleAreNotLeftOut() throws {
+    let sheet = try Self.text("diagrams/plan/network.svg", of: "tam-vpc-complete")
+    #expect(sheet.contains("ecr-dkr") || sheet.contains("ecr_dkr") || sheet.contains("ecr.dkr"))
+    #expect(sheet.contains("which table has one more route is not known"))
+    let page = try Self.text("network.md", of: "tam-vpc-complete")
+    #expect(!page.contains("It knows no way out of the VPC."))
+  }
 }

@@ -42,7 +42,7 @@ extension Facts {
     if let firewall = model.firewalls[id] {
       return firewall.subnets.isComplete ? nil : firewall.vpc.value
     }
-    if let endpoint = model.endpoints[id] {
+    if let endpoint = model.endpoints[id], endpoint.kind.value != .gateway {
       return endpoint.subnets.isComplete ? nil : endpoint.vpc.value
     }
     return nil

@@ -406,7 +406,8 @@ struct OverviewView {
   ) -> [Box] {
     var found: OrderedDictionary<String, (title: String, type: String, ids: [ElementID])> = [:]
     for tier in vpc.tiers {
-      for item in tier.subnets.flatMap(\.items) where item.id.map({ !members.contains($0) }) ?? true {
+      for item in tier.subnets.flatMap(\.items) where item.id.map({ !members.contains($0) }) ?? true
+      {
         found["\(item.type) \(item.title)", default: (item.title, item.type, [])].ids +=
           item.id.map { [$0] } ?? []
       }
@@ -420,8 +421,8 @@ struct OverviewView {
         detail: entry.ids.count == 1 ? "in one zone" : "in \(entry.ids.count) zones",
         type: entry.type)
     }
-    for unplaced in vpc.unplaced where !known.contains(unplaced.id) && !members.contains(unplaced.id)
-    {
+    for unplaced in vpc.unplaced
+    where !known.contains(unplaced.id) && !members.contains(unplaced.id) {
       let resource = facts.index.resource(unplaced.id)
       tiles.append(
         BoxBuilder.element(

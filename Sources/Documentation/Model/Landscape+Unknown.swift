@@ -31,7 +31,9 @@ extension Landscape {
     switch others {
     case 0: return "the table of \(link(first)) is not known, which may be this one"
     case 1: return "the tables of \(link(first)) and one other route are not known"
-    default: return "the tables of \(link(first)) and \(.text("\(others)")) other routes are not known"
+    default:
+      let rest: Inline = .text("\(others) other routes")
+      return "the tables of \(link(first)) and \(rest) are not known"
     }
   }
 

@@ -53,7 +53,8 @@ package struct InferredComponents {
       records.values.filter { $0.primary == $0.id }.map { ($0.id, $0.title) },
       uniquingKeysWith: { first, _ in first })
     for index in topology.resources.indices {
-      if let title = titles[topology.resources[index].id] { topology.resources[index].title = title }
+      guard let title = titles[topology.resources[index].id] else { continue }
+      topology.resources[index].title = title
     }
     topology.connections = exchanges.connections
     sortNetworks(&topology)

@@ -69,5 +69,31 @@ struct ResourceReading {
         resources[place].title = ResourceTitle.configured(instance)
       }
     }
+    nameModules(order)
+  }
+
+  /// What several modules call the same, and no tag does, has its module's name beside it.
+  private mutating func nameModules(_ order: [Int: Int]) {
+    struct Name: Hashable {
+      let type: String
+      let title: String
+    }
+    var places: [Name: [(place: Int, instance: Instance)]] = [:]
+    for (index, place) in order {
+      let (instance, resource) = (document.instances[index], resources[place])
+      guard resource.title == ResourceTitle.configured(instance) else { continue }
+      places[Name(type: resource.type, title: resource.title), default: []]
+        .append((place, instance))
+    }
+    for same in places.values where Set(same.map(\.instance.module)).count > 1 {
+      for (place, instance) in same {
+        // The innermost module that not all of them are in.
+        let others = same.map(\.instance.module).filter { $0 != instance.module }
+        let step = instance.module.last { step in
+          others.contains { other in !other.contains { $0.name == step.name } }
+        }
+        if let step { resources[place].title += " (\(step.name))" }
+      }
+    }
   }
 }

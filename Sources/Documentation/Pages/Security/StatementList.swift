@@ -15,12 +15,13 @@ struct StatementList {
     let unknown: [Inline] =
       read.contains { $0 == nil }
       ? ["\(landscape.link(policy.id)), whose statements are not known\(note)"] : []
-    return unknown + (0..<(all.map(\.count).max() ?? 0)).compactMap { place in
-      landscape.varying { environment -> Inline? in
-        guard all[environment].indices.contains(place) else { return nil }
-        return item(all[environment][place])
-      }.map { "\($0)\(note)" }
-    }
+    return unknown
+      + (0..<(all.map(\.count).max() ?? 0)).compactMap { place in
+        landscape.varying { environment -> Inline? in
+          guard all[environment].indices.contains(place) else { return nil }
+          return item(all[environment][place])
+        }.map { "\($0)\(note)" }
+      }
   }
 
   private func item(_ statement: PolicyStatement) -> Inline {
