@@ -119,6 +119,9 @@ import Testing
     #expect(!index.contains("swift run architecture"))
     let operations = try Self.text("operations.md", of: Self.hub)
     #expect(!operations.contains("pre-commit") && !operations.contains("swift run architecture"))
+    let glyphs = try Self.text("diagrams/README.md", of: Self.hub)
+    #expect(glyphs.contains("`plumbline import --icons FOLDER`"))
+    #expect(!glyphs.contains("swift run architecture"))
     let facts = try Self.text("environments.md", of: Self.hub)
     #expect(facts.contains("`100.64.0.0/24, 10.0.0.0/24, 10.0.1.0/24`"))
   }

@@ -31,6 +31,13 @@ extension Generators {
           modules: [], addresses: addresses(topologies), isGiven: true,
           places: written(topologies, places)))
     }
+    let diagrams = generators.diagrams
+    generators.diagrams = { networks, icons, formats in
+      var part = diagrams(networks, icons, formats)
+      let files = part.files
+      part.files = { files().map(namingImport) }
+      return part
+    }
     let documents = generators.documents
     generators.documents = { input in
       var part = documents(input)
