@@ -89,6 +89,7 @@ import Testing
     let overview = try Self.text("diagrams/plan/overview.svg", of: "anfw-terraform")
     #expect(overview.contains(">spoke-vpc-a/web-host<"))
     #expect(!overview.contains("spoke-vpc-a/web-host-0"))
+    #expect(overview.contains("EC2 instance · 3 of them"))
   }
 
   /// Each subnet by its own name, each thing by one name everywhere.
