@@ -19,6 +19,8 @@ package struct AWSModel: Sendable {
   package internal(set) var vpcs: OrderedDictionary<VPC.ID, VPC> = [:]
   package internal(set) var subnets: OrderedDictionary<Subnet.ID, Subnet> = [:]
   package internal(set) var routeTables: OrderedDictionary<RouteTable.ID, RouteTable> = [:]
+  /// Routes of their own whose table is not known.
+  var routesWithoutTable: [ElementID] = []
   package internal(set) var internetGateways: OrderedDictionary<ElementID, InternetGateway> = [:]
   package internal(set) var natGateways: OrderedDictionary<ElementID, NATGateway> = [:]
   package internal(set) var endpoints: OrderedDictionary<ElementID, VPCEndpoint> = [:]

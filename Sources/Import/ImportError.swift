@@ -23,6 +23,8 @@ package enum ImportError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   /// `terraform show -json` did not work.
   case terraform(folder: String, message: String)
+  /// Terraform could not plan with mocked providers.
+  case mockedPlan(folder: String, message: String)
   case noResources
   /// Files cannot be joined as the user says.
   case join(alias: String, reason: String)
@@ -110,6 +112,11 @@ extension ImportError {
         .importTerraform, "Terraform could not show '\(folder)'", message,
         "Run 'terraform init' and 'terraform plan -out plan.bin' there, then import the output of "
           + "'terraform show -json plan.bin'.")
+    case .mockedPlan(let folder, let message):
+      return error(
+        .importTerraform, "The mocked plan of '\(folder)' failed", message,
+        "Import the plan without --exact, or the state after apply, which has the ids; the message "
+          + "above is Terraform's about values that stand for ids.")
     case .join(let alias, let reason):
       return error(
         .importJoin, "The files cannot be joined by '\(alias)'", "For it, \(reason).",

@@ -173,17 +173,19 @@ extension NetworkModel {
   }
 
   /// A load balancer of the internet that may pass on to anything, because not all of its targets
-  /// are known.
+  /// are known, or because its subnet is not and so nothing of it is.
   private var openFront: UnmodelledFeature? {
-    network.proxies.first { proxy in
-      network.interfaces[proxy.interface].publicAddress != nil
-        && proxy.listeners.contains(where: \.isOpen)
+    for proxy in network.proxies {
+      guard network.interfaces.indices.contains(proxy.interface) else {
+        return UnmodelledFeature("load balancer in a subnet that is not in the model")
+      }
+      let interface = network.interfaces[proxy.interface]
+      if interface.publicAddress != nil, proxy.listeners.contains(where: \.isOpen) {
+        return UnmodelledFeature(
+          "targets of a load balancer that are not known", element: interface.owner)
+      }
     }
-    .map { proxy in
-      UnmodelledFeature(
-        "targets of a load balancer that are not known",
-        element: network.interfaces[proxy.interface].owner)
-    }
+    return nil
   }
 
   /// The load balancers in order that pass connections on to the interface.

@@ -39,6 +39,27 @@ public struct ElementID: Hashable, Sendable {
     return String(last[last.index(after: dot)...])
   }
 
+  /// The name in words; of a Terraform address the module's where the block's tells no more than its
+  /// type does: `public subnet` of `module.public_subnet.aws_subnet.subnet`.
+  package var spokenName: String {
+    func words(_ text: some StringProtocol) -> String {
+      text.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    }
+    let own = words(name)
+    guard let last = path.last, let range = last.range(of: "module.", options: .backwards) else {
+      return own
+    }
+    // A key of a module may hold dots; the block has the last two names.
+    let block = last.split(separator: ".").suffix(2).first ?? ""
+    let type = words(block.drop { $0 != "_" })
+    let general: Set<String> = ["this", "main", "it", "self", "resource"]
+    let isType = type == own || type.hasSuffix(" \(own)") || type.hasPrefix("\(own) ")
+    let module = words(last[range.upperBound...].prefix { $0 != "." && $0 != "[" })
+    if module.hasSuffix(" \(own)") { return module }
+    guard general.contains(own) || isType else { return own }
+    return module.hasSuffix(type) ? module : "\(module) \(type)"
+  }
+
   /// The outermost component, whose Terraform module holds the element, or nil for an element
   /// declared directly in the region.
   public var component: String? { path.count > 1 ? path.first : nil }

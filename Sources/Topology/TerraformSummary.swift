@@ -6,14 +6,21 @@ public struct TerraformSummary: Hashable, Sendable, Codable {
   public let addresses: [String: [ElementID: String]]
   /// The resources that an earlier generation gave another address.
   public let moves: [AddressMove]
+  /// Whether the Terraform exists already, and the model was read from it: none is generated.
+  public let isGiven: Bool
+  /// File and line of the block of every element, where the Terraform exists and its folder is known.
+  public let places: [ElementID: String]
 
   /// What is known of the Terraform without reading it.
   public init(
-    modules: [Module], addresses: [String: [ElementID: String]], moves: [AddressMove] = []
+    modules: [Module], addresses: [String: [ElementID: String]], moves: [AddressMove] = [],
+    isGiven: Bool = false, places: [ElementID: String] = [:]
   ) {
     self.modules = modules
     self.addresses = addresses
     self.moves = moves
+    self.isGiven = isGiven
+    self.places = places
   }
 
   /// One module: a component's, the platform's, or an environment's root.

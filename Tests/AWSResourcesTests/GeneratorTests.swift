@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct GeneratorTests {
   private static let names = [
-    "NetworkArgumentTable.swift", "SchemaTable.swift", "TypeNames.swift", "VpcGauge.swift",
-    "VpcWidget.swift",
+    "InitializerTable.swift", "NetworkArgumentTable.swift", "SchemaTable.swift",
+    "TypeNames.swift", "VpcGauge.swift", "VpcWidget.swift",
   ]
 
   private func widgetFiles() throws -> [(name: String, text: String)] {

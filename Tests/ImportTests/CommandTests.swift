@@ -83,4 +83,41 @@ import Testing
     #expect(Self.run("import").status == 2)
     #expect(Self.run("trace", "--help").status == 0)
   }
+
+  /// With the folder at hand each element has the file and line of its block, and its component.
+  @Test func theInventoryTellsPlaces() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    try "# Networks\n\nresource \"aws_vpc\" \"this\" {\n}\n".write(
+      toFile: "\(folder.path)/network.tf", atomically: true, encoding: .utf8)
+    let (status, words) = Self.run(
+      "inventory", "--source", folder.path, Self.path("three-tier"), "--json")
+    #expect(status == 0, "\(words.error)")
+    #expect(words.output.contains("network.tf:3\""))
+    #expect(words.output.contains(#""location" : "aws_subnet.app[\"0\"]""#), "\(words.output)")
+    #expect(words.output.contains("\"component\" : \"aws_vpc.this\""))
+  }
+
+  /// An empty answer is none where something is not followed.
+  @Test func nothingReachableIsSaidWithCare() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    func answer(_ unknown: [String]) throws -> String {
+      let plan = SmallPlan(
+        [
+          ("aws_vpc.a", [], #""cidr_block": "10.0.0.0/16""#),
+          ("aws_route.way", unknown, #""destination_cidr_block": "0.0.0.0/0""#),
+        ],
+        """
+        "resources": [{"address": "aws_route.way", "mode": "managed", "type": "aws_route",
+          "name": "way", "expressions": {"route_table_id": {"references": ["local.table"]}}}]
+        """)
+      try plan.json.write(toFile: "\(folder.path)/p.json", atomically: true, encoding: .utf8)
+      let (_, words) = Self.run("reachable", "\(folder.path)/p.json", "internet")
+      return words.output
+    }
+    let text = try answer(["route_table_id"])
+    #expect(text.contains("Nothing is known to be reachable from internet."), "\(text)")
+    #expect(text.contains("'inventory' lists one element"), "\(text)")
+  }
 }

@@ -1,3 +1,4 @@
+import AWSModel
 import Import
 import Testing
 
@@ -217,5 +218,67 @@ import Testing
           "aws_nat_gateway.n",
           "\"subnet_id\": \(Self.references("aws_nat_gateway.n.subnet_id", "aws_nat_gateway.n"))")))
     #expect(try plan.edges("aws_nat_gateway.n", "subnet_id").allSatisfy { $0.hasPrefix("unknown") })
+  }
+
+  /// Literals, defaults and inputs are known when a plan is made: what is unknown all the same the
+  /// provider chooses, because the argument is null or empty.
+  @Test func defaultsOfVariablesLeaveNothingOpen() throws {
+    let plan = SmallPlan(
+      [
+        (
+          #"module.m.aws_autoscaling_group.g"#, ["load_balancers", "launch_template"],
+          #""max_size": 1"#
+        )
+      ],
+      """
+      "module_calls": {"m": {"source": "./m", "expressions": {}, "module": {
+        "variables": {"load_balancers": {"default": []}},
+        "resources": [
+          {"address": "aws_autoscaling_group.g", "mode": "managed", "type": "aws_autoscaling_group",
+           "name": "g", "expressions": {
+             "load_balancers": {"references": ["var.load_balancers"]},
+             "launch_configuration": {"constant_value": "web"}}}]}}}
+      """)
+    let resource = try #require(try plan.imported().topology.resources.first)
+    #expect(resource["load_balancers"] == nil, "\(resource.arguments)")
+    // Instances are launched in one way of three.
+    #expect(resource["launch_template"] == nil, "\(resource.arguments)")
+  }
+
+  /// Terraform checks the form of what it plans with: where an id is an ARN, the minted one is, too.
+  @Test func mintedIDsHaveTheFormOfTheirType() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_alb_target_group.web", [], ""), ("aws_subnet.app", [], ""),
+      ], "")
+    let text = try ExactTest(Array(plan.json.utf8)).text()
+    let group = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/"
+    #expect(text.split(separator: "\n").filter { $0.contains(group) }.count == 2, "\(text)")
+    #expect(text.contains("\"subnet-00000000000000002\""), "\(text)")
+  }
+
+  /// A launch configuration's groups are those of what it launches, and are read there.
+  @Test func aLaunchConfigurationIsRead() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.a", [], #""cidr_block": "10.0.0.0/16""#),
+        ("aws_security_group.app", [], #""vpc_id": "vpc-1""#),
+        ("aws_launch_configuration.app", ["security_groups"], #""instance_type": "t3.micro""#),
+        ("aws_autoscaling_group.app", ["launch_configuration"], #""max_size": 1"#),
+      ],
+      Self.root(
+        Self.block(
+          "aws_launch_configuration.app",
+          "\"security_groups\": "
+            + Self.references("aws_security_group.app.id", "aws_security_group.app")),
+        Self.block(
+          "aws_autoscaling_group.app",
+          "\"launch_configuration\": "
+            + Self.references("aws_launch_configuration.app.id", "aws_launch_configuration.app"))))
+    let topology = try plan.imported().topology
+    let resource = topology.resources.first { $0.type == "aws_launch_configuration" }
+    #expect(resource?["security_groups"]?.references.count == 1)
+    let unread = AWSModel(topology).ledger.filter { $0.element == resource?.id }
+    #expect(unread.isEmpty, "\(unread.map(\.feature))")
   }
 }

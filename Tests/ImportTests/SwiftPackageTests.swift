@@ -1,3 +1,4 @@
+import AWSResources
 import ArchitectureDSL
 import Foundation
 import Import
@@ -91,10 +92,96 @@ import Testing
     #expect(names.contains("Architecture.swift") && names.contains("RootModule.swift"), "\(names)")
     let text = try String(
       contentsOfFile: "\(folder.path)/model/architecture/RootModule.swift", encoding: .utf8)
-    #expect(text.contains("type: \"aws_ec2_transit_gateway_route\""), "\(text)")
+    #expect(text.contains("AWS.Ec2TransitGatewayRoute("), "\(text)")
     #expect(
       CommandTests.run(
         "import", CommandTests.path("three-tier"), "--swift", "\(folder.path)/model"
       ).status == 1)
+  }
+
+  /// By the struct of its type wherever there is one: a plan gives nothing that a struct does not
+  /// take but blocks that are not known.
+  @Test(arguments: PagesTests.cases)
+  func declarationsAreTyped(name: String) throws {
+    let declarations = SwiftDeclarations(
+      try ImportedTerraform(ImportCase(name).plan, name: name)
+    ).declarations
+    var typed = 0
+    for declaration in declarations {
+      do throws(TypedDeclaration.Obstacle) {
+        let text = try TypedDeclaration(type: declaration.resource.type)
+          .text(declaration.arguments, indent: "")
+        #expect(text.hasPrefix("AWS."))
+        typed += 1
+      } catch {
+        #expect(
+          error.cause.hasPrefix("AWS has no struct for")
+            || error.cause.hasSuffix("are not known."), "\(declaration.name): \(error.cause)")
+      }
+    }
+    #expect(typed * 10 >= declarations.count * 8, "\(typed) of \(declarations.count)")
+  }
+
+  @Test func aCallHasLiteralsBlocksAndValues() throws {
+    let text = try TypedDeclaration(type: "aws_lb_listener").text(
+      [
+        "port": .int(443), "load_balancer_arn": .reference(ElementID("front"), "arn"),
+        "tags": .object(["Name": "web", "Owner": .input("unknown_owner")]),
+        "default_action": .blocks([
+          ["type": "redirect", "redirect": .blocks([["status_code": "HTTP_301"]])]
+        ]), "protocol": .template(["HT", "TPS"]),
+      ], indent: "")
+    #expect(
+      text == """
+        AWS.LbListener(
+          defaultAction: [
+            .init(
+              type: "redirect",
+              redirect: .init(
+                statusCode: "HTTP_301")),
+          ],
+          loadBalancerArn: .reference(ElementID("front"), "arn"),
+          port: 443,
+          protocol: .value(.template([
+            .string("HT"),
+            .string("TPS"),
+          ])),
+          tags: [
+            "Name": "web",
+            "Owner": .input("unknown_owner"),
+          ])
+        """, "\(text)")
+  }
+
+  @Test func whatAStructDoesNotTakeIsTold() {
+    func cause(_ type: String, _ arguments: OrderedDictionary<String, Value>) -> String? {
+      do throws(TypedDeclaration.Obstacle) {
+        _ = try TypedDeclaration(type: type).text(arguments, indent: "")
+        return nil
+      } catch {
+        return error.cause
+      }
+    }
+    #expect(cause("aws_no_such_thing", [:]) == "AWS has no struct for 'aws_no_such_thing'.")
+    #expect(
+      cause("aws_subnet", ["vpc_id": "vpc-1", "owner_id": "1"])
+        == "'owner_id' is no argument of AWS.Subnet.")
+    #expect(cause("aws_subnet", [:]) == "'vpc_id' is not given, which AWS.Subnet needs.")
+    #expect(
+      cause("aws_subnet", ["vpc_id": "vpc-1", "timeouts": .input("x")])
+        == "the blocks of 'timeouts' are not known.")
+  }
+
+  /// Every initialiser of the table is one of a type whose schema is known, and takes arguments of it.
+  @Test func initialisersTakeWhatSchemasHave() throws {
+    #expect(ResourceInitializers.types.count > 100)
+    for type in ResourceInitializers.types {
+      let schema = try #require(ResourceSchemas.schema(of: type))
+      let initializer = try #require(ResourceInitializers.initializer(of: type))
+      #expect(initializer.parameters.allSatisfy { schema.contains($0.name) }, "\(type)")
+      for case .block(let name, _) in initializer.parameters.map(\.kind) {
+        #expect(initializer.blocks[name] != nil, "\(type) \(name)")
+      }
+    }
   }
 }

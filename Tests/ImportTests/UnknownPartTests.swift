@@ -2,6 +2,7 @@ import Import
 import ImportCases
 import Reachability
 import Testing
+import Topology
 
 /// One fact of a real plan that is not known, and a packet that depends on it: neither accepted nor
 /// refused. Each was found by `import-figures --hide`.
@@ -60,6 +61,44 @@ import Testing
       "batfish-nat-gateway", "aws_instance.jump_host", "subnet_id", "internet",
       "aws_instance.jump_host", 22),
   ]
+
+  /// A front in a subnet of which the VPC is not known has no interface, and may stand before
+  /// anything.
+  @Test func aFrontMayStandInASubnetThatIsNotPlaced() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.a", [], #""cidr_block": "10.0.0.0/16""#),
+        ("aws_vpc.b", [], #""cidr_block": "10.1.0.0/16""#),
+        ("aws_subnet.front", ["vpc_id"], #""cidr_block": "10.0.1.0/24""#),
+        ("aws_subnet.app", ["vpc_id"], #""cidr_block": "10.0.2.0/24""#),
+        ("aws_instance.app", ["subnet_id"], #""associate_public_ip_address": false"#),
+        (
+          "aws_lb.front", ["subnets"],
+          #""internal": false, "load_balancer_type": "application", "name": "front""#
+        ),
+      ],
+      """
+      "resources": [
+        {"address": "aws_subnet.front", "mode": "managed", "type": "aws_subnet", "name": "front",
+         "expressions": {"vpc_id": {"references": ["local.vpc_id"]}}},
+        {"address": "aws_subnet.app", "mode": "managed", "type": "aws_subnet", "name": "app",
+         "expressions": {"vpc_id": {"references": ["aws_vpc.a.id", "aws_vpc.a"]}}},
+        {"address": "aws_instance.app", "mode": "managed", "type": "aws_instance", "name": "app",
+         "expressions": {"subnet_id": {"references": ["aws_subnet.app.id", "aws_subnet.app"]}}},
+        {"address": "aws_lb.front", "mode": "managed", "type": "aws_lb", "name": "front",
+         "expressions": {"subnets": {"references": ["aws_subnet.front.id", "aws_subnet.front"]}}}]
+      """)
+    let model = NetworkModel(try plan.imported().topology)
+    let traces = model.trace(
+      FlowQuery(from: .internet, to: .element(ElementID("aws_instance.app")), .tcp, port: 80))
+    #expect(!traces.isEmpty)
+    for trace in traces {
+      guard case .unknown = trace.verdict else {
+        Issue.record("\(trace.verdict)")
+        continue
+      }
+    }
+  }
 
   @Test(arguments: all) func isUnknown(part: Part) throws {
     let source = try #require(Endpoint(part.source))

@@ -34,6 +34,11 @@ package struct ResourceGenerator {
     files.append((ResourceWriter.namesFile, writer.names(of: schemaTypes)))
     files.append((SchemaTableWriter.fileName, SchemaTableWriter.text(of: resources)))
     files.append(
+      (
+        InitializerTableWriter.fileName,
+        InitializerTableWriter.text(of: resources.filter { structs.contains($0.type) })
+      ))
+    files.append(
       (NetworkArgumentTableWriter.fileName, NetworkArgumentTableWriter.text(of: schema.resources)))
     files.sort { $0.name < $1.name }
     for (first, second) in zip(files, files.dropFirst()) where first.name == second.name {

@@ -50,11 +50,17 @@ extension ModelValues {
 
   /// The objects of a list that is given as JSON, as an expression or as text.
   package func objects(inJSON value: Value?) -> [OrderedDictionary<String, Value>] {
+    objects(value.map { document($0) ?? $0 })
+  }
+
+  /// What a JSON document holds, given as an expression or as text; nil where it is neither.
+  package func document(_ value: Value?) -> Value? {
     switch value.map(filled) {
-    case .json(let content)?: return objects(content)
-    case .string(let text)?:
-      return objects(try? JSONDecoder().decode(Value.self, from: Data(text.utf8)))
-    default: return objects(value)
+    case .json(let content)?: return content
+    case .string(let text)? where text.contains { $0 == "{" || $0 == "[" }:
+      return try? JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    case .object(let members)?: return .object(members)
+    default: return nil
     }
   }
 

@@ -83,7 +83,7 @@ extension AWSModel {
         "aws_vpc_endpoint_security_group_association", "aws_vpc_endpoint_subnet_association",
         "aws_ec2_subnet_cidr_reservation", "aws_flow_log", "aws_ec2_network_insights_path",
         "aws_vpc_security_group_vpc_association", "aws_db_security_group", "aws_subnet",
-        "aws_ec2_tag",
+        "aws_ec2_tag", "aws_launch_configuration",
       ])
 
   /// Every other argument of a resource that names a part of a network goes into the ledger.

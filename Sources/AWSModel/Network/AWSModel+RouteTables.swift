@@ -46,6 +46,13 @@ extension AWSModel {
     routeTables[id] = table
   }
 
+  /// Routes, and gateway endpoints, which make routes, of which the table is not known, so that they
+  /// may be in any.
+  package var unplacedRoutes: [ElementID] {
+    routesWithoutTable
+      + endpoints.values.filter { $0.kind.value == .gateway && !$0.tables.isComplete }.map(\.id)
+  }
+
   // MARK: Routes
 
   private mutating func readInline<Block: InlineRoute>(
@@ -68,6 +75,7 @@ extension AWSModel {
       let id = view.resource.id
       guard let table = values.link(view.routeTableId).value, routeTables[table] != nil else {
         note(id, "route_table_id", "route of a table that is not known", in: .everywhere)
+        routesWithoutTable.append(id)
         continue
       }
       let destinations = Destinations(

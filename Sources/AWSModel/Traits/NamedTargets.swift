@@ -24,6 +24,24 @@ package enum NamedTargets {
     "prefix_list_id", "firewall_status", "network_interface_ids", "network_interface_id",
   ]
 
+  /// Whether the id of a resource is its ARN, so that `id` can stand where an ARN has to.
+  ///
+  /// Source: the provider's documentation, "Attribute Reference" of each.
+  package static func hasARNForID(_ type: String) -> Bool { arnForID.contains(type) }
+
+  private static let arnForID: Set<String> = [
+    "aws_acm_certificate", "aws_cloudwatch_composite_alarm", "aws_codestarconnections_connection",
+    "aws_ecs_capacity_provider", "aws_ecs_cluster", "aws_ecs_service",
+    "aws_globalaccelerator_accelerator", "aws_globalaccelerator_endpoint_group",
+    "aws_globalaccelerator_listener", "aws_iam_policy",
+    "aws_kinesis_firehose_delivery_stream", "aws_kinesis_stream", "aws_lb", "aws_lb_listener",
+    "aws_lb_listener_rule", "aws_lb_target_group", "aws_msk_cluster",
+    "aws_networkfirewall_firewall", "aws_networkfirewall_firewall_policy",
+    "aws_networkfirewall_rule_group",
+    "aws_networkfirewall_tls_inspection_configuration", "aws_ram_resource_share",
+    "aws_secretsmanager_secret", "aws_sfn_state_machine", "aws_sns_topic",
+  ]
+
   /// The type whose endpoints routes name beside its subnets.
   package static let firewall = "aws_networkfirewall_firewall"
 
@@ -56,6 +74,15 @@ package enum NamedTargets {
     case "subnet_configuration": "subnet_ids"
     default: nil
     }
+  }
+
+  /// The arguments one of which a type takes: where another one is given, this one is not.
+  ///
+  /// Source: the provider's documentation of `aws_autoscaling_group`.
+  package static func alternatives(to argument: String, of type: String) -> Set<String> {
+    guard type == "aws_autoscaling_group" else { return [] }
+    let all: Set<String> = ["launch_configuration", "launch_template", "mixed_instances_policy"]
+    return all.contains(argument) ? all.subtracting([argument]) : []
   }
 
   /// Nested blocks that the provider fills in where no one gives them: mirrors of resources of

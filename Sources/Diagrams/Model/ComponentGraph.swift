@@ -155,10 +155,17 @@ struct ComponentGraph {
     }
   }
 
+  /// What the resource is that stands for a component, and how many of them a whole family is.
+  private func detail(_ resource: Resource, of component: ComponentRecord) -> String {
+    let alike = component.members.filter { $0.key != nil && $0.family == component.id }.count
+    let words = facts.detail(resource)
+    return resource.id.family == component.id && alike > 1 ? "\(words) · \(alike) of them" : words
+  }
+
   /// The tile of a component: its name, and what it is.
   func tile(_ component: ComponentRecord, detail given: String? = nil, width: Int? = nil) -> Box {
     let resource = component.primary.flatMap { facts.index.resource($0) }
-    let detail = given ?? resource.map { facts.guarded(facts.detail($0), $0) } ?? ""
+    let detail = given ?? resource.map { facts.guarded(self.detail($0, of: component), $0) } ?? ""
     return BoxBuilder.element(
       name: component.id.description,
       ids: facts.index.component(component.id) == nil ? [] : [component.id],

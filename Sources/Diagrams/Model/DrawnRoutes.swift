@@ -89,7 +89,7 @@ struct DrawnRoutes: Sendable {
       .interface(let id), .virtualPrivateGateway(let id), .egressOnlyGateway(let id),
       .carrierGateway(let id), .localGateway(let id), .coreNetwork(let id), .other(let id, _):
       DrawnTarget(name: name(of: id), element: id, zone: zone(of: id))
-    case .unknown(.input(let name), _): DrawnTarget(name: name)
+    case .unknown(.input(let name), _): DrawnTarget(name: facts.word(ofInput: name))
     case .unknown: DrawnTarget(name: "not known")
     case .missing: DrawnTarget(name: "nothing")
     }

@@ -36,6 +36,18 @@ extension Facts {
     return !occupant.unknownPlaces.isEmpty
   }
 
+  /// The VPC of a firewall, endpoint or load balancer of which no subnet is known; nil for all else.
+  package func vpcWithoutSubnet(of resource: Resource) -> ElementID? {
+    let id = resource.id
+    if let firewall = model.firewalls[id] {
+      return firewall.subnets.isComplete ? nil : firewall.vpc.value
+    }
+    if let endpoint = model.endpoints[id], endpoint.kind.value != .gateway {
+      return endpoint.subnets.isComplete ? nil : endpoint.vpc.value
+    }
+    return nil
+  }
+
   /// The file system that a resource is a mount target of.
   package func fileSystem(of resource: Resource) -> ElementID? {
     guard let view = model.view(AWS.EfsMountTarget.View.self, resource.id) else { return nil }
@@ -65,7 +77,8 @@ extension Facts {
     {
       return title(holder)
     }
-    return resource.id.key == nil ? title(resource) : familyTitle([resource])
+    let own = topology.components.first { $0.primary == resource.id && $0.id == resource.id }
+    return own?.title ?? (resource.id.key == nil ? title(resource) : familyTitle([resource]))
   }
 
   /// The name with what a small box says of it: `Bastion · t3.micro`.

@@ -51,10 +51,16 @@ package struct Facts: Sendable {
     case .string(let text): text
     case .int(let number): String(number)
     case .reference(let reference): referredText(reference)
-    case .input(let name): name
+    case .input(let name): word(ofInput: name)
     default: nil
     }
   }
+
+  /// Whether whoever applies the Terraform gives it.
+  package func isInput(_ name: String) -> Bool { topology.inputs.contains { $0.name == name } }
+
+  /// The input's name; an import has none, and what stands there is why something is not known.
+  package func word(ofInput name: String) -> String { isInput(name) ? name : "not known" }
 
   /// What a resource is, as the second line of its box: its kind, and what tells it from others.
   package func detail(_ resource: Resource) -> String {
@@ -142,10 +148,25 @@ package struct Facts: Sendable {
     }
     // A lone article says nothing: what the family is called in the model does.
     if words.isEmpty || ["The", "A", "An"].contains(words.joined(separator: " ")) {
-      let name = first.id.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-      return name.prefix(1).uppercased() + name.dropFirst()
+      let name = first.id.spokenName
+      let title = name.prefix(1).uppercased() + name.dropFirst()
+      guard let stem = keyStem(members) else { return title }
+      return stem.hasPrefix(name) ? stem : "\(title) \(stem)"
     }
     return words.joined(separator: " ")
+  }
+
+  /// What keys of members begin with before they name a zone: `app` of `app/eu-west-1a` and
+  /// `app/eu-west-1b`; nil where they do not.
+  private func keyStem(_ members: [Resource]) -> String? {
+    let stems = members.map { member -> String? in
+      guard let key = member.id.key?.split(separator: "\"").joined(),
+        let end = key.lastIndex(of: "/")
+      else { return nil }
+      return String(key[..<end])
+    }
+    guard let first = stems.first, let first, stems.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// The title of the component that the resource stands for, else the resource's own.

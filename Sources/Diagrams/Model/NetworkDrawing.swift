@@ -6,6 +6,11 @@ import Topology
 package struct NetworkDrawing: Hashable, Sendable {
   package var vpcs: [VPC]
   package var hubs: [Hub]
+  /// How many routes there are of which the table is not known.
+  package var unplacedRoutes = 0
+
+  /// What is said of what a VPC holds without the model telling where in it.
+  package static let withoutSubnet = "subnet not known"
 
   package struct VPC: Hashable, Sendable {
     package var id: ElementID
@@ -22,6 +27,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var gatewayEndpoints: [Gateway]
     /// Tables that no subnet uses, for example of a gateway.
     package var looseTables: [Table]
+    /// What is in it without the model telling in which subnet; among the gateway endpoints, too.
+    package var unplaced: [Gateway] = []
 
     /// Whether it has a way to the internet of its own.
     package var isPublic: Bool { !gateways.isEmpty }

@@ -52,14 +52,14 @@ package struct NetworkReader: Sendable {
       vpcs: facts.model.vpcs.keys.compactMap { facts.index.resource($0) }.map(vpc),
       hubs: facts.topology.resources(ofType: AWS.Ec2TransitGateway.type).map {
         HubReader(facts).hub($0)
-      })
+      }, unplacedRoutes: facts.model.unplacedRoutes.count)
   }
 
   private func vpc(_ vpc: Resource) -> NetworkDrawing.VPC {
     let subnets = facts.model.subnets.values.filter { $0.vpc.value == vpc.id }
       .compactMap { facts.index.resource($0.id) }
     let attachments = attachments(of: vpc)
-    let occupants = OccupantReader(facts, subnets: subnets)
+    let occupants = OccupantReader(facts, of: vpc.id, subnets: subnets)
     let found = Set(subnets.map { facts.zone($0) ?? "" })
     let tiers = tiers(subnets, attachments, occupants)
     let used = Set(tiers.flatMap { $0.tables.flatMap(\.ids) })
@@ -76,7 +76,7 @@ package struct NetworkReader: Sendable {
         NetworkDrawing.Table(
           ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
           subnets: [])
-      }, isAbove: !gateways.isEmpty)
+      }, unplaced: occupants.unplaced, isAbove: !gateways.isEmpty)
   }
 
   private func gateways(of vpc: Resource) -> [NetworkDrawing.Gateway] {

@@ -16,7 +16,7 @@ struct OccupantReader: Sendable {
   private(set) var unplaced: [NetworkDrawing.Gateway] = []
   private let zones: [ElementID: String]
 
-  init(_ facts: Facts, subnets: [Resource]) {
+  init(_ facts: Facts, of vpc: ElementID, subnets: [Resource]) {
     self.facts = facts
     zones = Dictionary(
       subnets.map { ($0.id, facts.zone($0) ?? "") }, uniquingKeysWith: { first, _ in first })
@@ -24,7 +24,11 @@ struct OccupantReader: Sendable {
     var endpoints: OrderedDictionary<[ElementID], [Resource]> = [:]
     var members: [(parent: ElementID, resource: Resource)] = []
     for resource in facts.topology.resources {
-      let homes = facts.homes(of: resource).filter { zones[$0] != nil }
+      let all = facts.homes(of: resource)
+      let homes = all.filter { zones[$0] != nil }
+      if all.isEmpty, facts.vpcWithoutSubnet(of: resource) == vpc {
+        unplaced.append(Self.unplaced(resource, facts))
+      }
       guard let first = homes.first else { continue }
       if let system = facts.fileSystem(of: resource) {
         mounts[system, default: []].append((first, resource))
@@ -34,10 +38,7 @@ struct OccupantReader: Sendable {
         firewalled.formUnion(homes)
         spanning.append((homes, firewall(resource, homes)))
       } else if facts.isPlaceUnknown(resource.id) {
-        unplaced.append(
-          NetworkDrawing.Gateway(
-            id: resource.id, title: "\(facts.name(resource)) · subnet not known",
-            type: resource.type))
+        unplaced.append(Self.unplaced(resource, facts))
       } else if let parent = facts.host(of: resource) {
         members.append((parent, resource))
       } else if homes.count == 1, resource["subnet_id"] != nil {
@@ -50,6 +51,12 @@ struct OccupantReader: Sendable {
     gather(AWS.EcsService.type)
     for (system, targets) in mounts { spanning.append(fileSystem(system, targets)) }
     for (homes, group) in endpoints { spanning.append((homes, endpointBar(group, homes))) }
+  }
+
+  private static func unplaced(_ resource: Resource, _ facts: Facts) -> NetworkDrawing.Gateway {
+    NetworkDrawing.Gateway(
+      id: resource.id, title: "\(facts.name(resource)) · \(NetworkDrawing.withoutSubnet)",
+      type: resource.type)
   }
 
   /// What belongs to something that is drawn, as an instance does to its cluster, is a part of it.

@@ -105,7 +105,8 @@ struct SecurityReader {
     case .group(group): "itself"
     case .group(let other): owner(of: other)
     case .list(let list): prefixList(list)
-    case .unknown(let kind, .input(let name)): kind == .list ? Self.list(named: name) : name
+    case .unknown(let kind, .input(let name)) where facts.isInput(name):
+      kind == .list ? Self.list(named: name) : name
     case .unknown(.list, _): "a prefix list"
     case .unknown(_, .outside(let id)): id
     case .unknown: "not known"
@@ -188,9 +189,11 @@ struct SecurityReader {
         }
       }
     }
-    var rules = found.enumerated().sorted {
-      ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset)
-    }.flatMap(\.element.rules)
+    var rules =
+      statelessRules(of: policy.id)
+      + found.enumerated().sorted {
+        ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset)
+      }.flatMap(\.element.rules)
     if let actions = body["stateful_default_actions"] {
       let words = Self.strings(actions).map {
         $0.replacing("aws:", with: "").split(separator: "_").joined(separator: " ")
@@ -202,6 +205,49 @@ struct SecurityReader {
       }
     }
     return rules
+  }
+
+  /// What is decided before any connection is looked at.
+  private func statelessRules(of policy: ElementID) -> [FirewallRule] {
+    (facts.model.firewallPolicies[policy]?.statelessGroups ?? []).flatMap { reference in
+      guard let id = reference.group.value, let group = facts.model.firewallRuleGroups[id] else {
+        return [FirewallRule(ids: [], order: "first", text: "stateless rules that are not known")]
+      }
+      let rules = group.statelessRules.enumerated().sorted {
+        ($0.element.priority.value ?? .max, $0.offset)
+          < ($1.element.priority.value ?? .max, $1.offset)
+      }
+      return rules.enumerated().map { index, rule in
+        FirewallRule(
+          ids: index == 0 ? [id] : [], order: index == 0 ? "first" : "",
+          text: Self.words(rule.element))
+      }
+    }
+  }
+
+  /// `drop TCP 22 from anywhere to 10.0.0.0/8`
+  private static func words(_ rule: FirewallRuleGroup.StatelessRule) -> String {
+    let actions = rule.actions.known.map {
+      $0 == "aws:forward_to_sfe" ? "look at" : $0.replacing("aws:", with: "")
+    }
+    let numbers = rule.protocols.map { number in
+      number.value.map { protocols[$0] ?? "protocol \($0)" } ?? "protocols not known"
+    }
+    let ports = rule.destinationPorts.compactMap { span -> String? in
+      guard let span = span.value else { return "ports not known" }
+      if span == 0...65535 { return nil }
+      return span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)-\(span.upperBound)"
+    }
+    func side(_ blocks: [Known<IPv4Network>]) -> String {
+      let words = blocks.map { block in
+        block.value.map { $0.prefixLength == 0 ? "anywhere" : $0.description } ?? "not known"
+      }
+      return words.isEmpty ? "anywhere" : SheetText.list(words)
+    }
+    let kind = numbers.isEmpty ? "everything" : SheetText.list(numbers)
+    return
+      ([SheetText.list(actions), kind] + (ports.isEmpty ? [] : [SheetText.list(ports)])
+      + ["from \(side(rule.sources)) to \(side(rule.destinations))"]).joined(separator: " ")
   }
 
   private func rules(ofGroup group: Resource, order: String) -> [FirewallRule] {

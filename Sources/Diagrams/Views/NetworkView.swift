@@ -32,7 +32,15 @@ package struct NetworkView {
   private let lines: NetworkLines
   private let title: String
 
-  private static let subtitle = "Every subnet and gateway, and every route table with its routes"
+  /// Routes that no table has on the sheet are not passed over.
+  private var subtitle: String {
+    let unplaced = model.unplacedRoutes
+    guard unplaced > 0 else {
+      return "Every subnet and gateway, and every route table with its routes"
+    }
+    let routes = unplaced == 1 ? "one more route" : "\(unplaced) more routes"
+    return "Every subnet, gateway and route table; which table has \(routes) is not known"
+  }
   private static let padding = 16
   private static let gutter = 20
   /// Between rows of VPCs, which have gateways and attachments on their borders.
@@ -65,7 +73,7 @@ package struct NetworkView {
     var sheet = Sheet(
       kind: .network, view: "network", environments: [topology.environment.name],
       title: title,
-      subtitle: Self.subtitle, altText: altText(), width: plan.width,
+      subtitle: subtitle, altText: altText(), width: plan.width,
       height: plan.height, boxes: plan.boxes, edges: plan.edges)
     if model.vpcs.contains(where: \.isPublic) { sheet.headingRoom = headingWidth }
     sheet.edges = (sheet.edges + RouteEdges(model, drawn: sheet).edges())
@@ -209,7 +217,7 @@ package struct NetworkView {
   /// The width of the heading, with room for the number of a sheet.
   private var headingWidth: Int {
     SheetText.width(
-      title: "\(title) (10 of 10)", environment: topology, subtitle: Self.subtitle)
+      title: "\(title) (10 of 10)", environment: topology, subtitle: subtitle)
   }
 
   private func internet(_ region: Box, width: Int) -> Box {

@@ -331,7 +331,7 @@ struct OverviewView {
       columns[rank].append(graph.tile(component))
     }
     columns = columns.filter { !$0.isEmpty }
-    let rest = others(vpc, except: primaries)
+    let rest = others(vpc, except: primaries, Set(own.flatMap(\.members)))
     if columns.isEmpty {
       // As many side by side as a page is wide, then below each other.
       let depth = rest.count > 4 ? (rest.count + 3) / 4 : 1
@@ -399,10 +399,15 @@ struct OverviewView {
   }
 
   /// What else a VPC holds, once for all zones.
-  private func others(_ vpc: NetworkDrawing.VPC, except known: Set<ElementID>) -> [Box] {
+  ///
+  /// - Parameter members: what is a part of a component that has a tile.
+  private func others(
+    _ vpc: NetworkDrawing.VPC, except known: Set<ElementID>, _ members: Set<ElementID>
+  ) -> [Box] {
     var found: OrderedDictionary<String, (title: String, type: String, ids: [ElementID])> = [:]
     for tier in vpc.tiers {
-      for item in tier.subnets.flatMap(\.items) {
+      for item in tier.subnets.flatMap(\.items) where item.id.map({ !members.contains($0) }) ?? true
+      {
         found["\(item.type) \(item.title)", default: (item.title, item.type, [])].ids +=
           item.id.map { [$0] } ?? []
       }
@@ -415,6 +420,15 @@ struct OverviewView {
         title: entry.title,
         detail: entry.ids.count == 1 ? "in one zone" : "in \(entry.ids.count) zones",
         type: entry.type)
+    }
+    for unplaced in vpc.unplaced
+    where !known.contains(unplaced.id) && !members.contains(unplaced.id) {
+      let resource = facts.index.resource(unplaced.id)
+      tiles.append(
+        BoxBuilder.element(
+          name: "\(unplaced.id)", ids: [unplaced.id],
+          title: resource.map(facts.name) ?? unplaced.title, detail: NetworkDrawing.withoutSubnet,
+          type: unplaced.type))
     }
     for bar in vpc.tiers.flatMap(\.bars) {
       let ids = bar.ids + bar.chips.compactMap(\.id)

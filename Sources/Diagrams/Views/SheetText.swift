@@ -123,7 +123,9 @@ enum SheetText {
     return heads.joined(separator: " · ") + " · "
       + "\(accounts.count == 1 ? "account" : "accounts") \(accounts.joined(separator: ", ")) · "
       + "\(regions.joined(separator: ", ")) · "
-      + "\(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))"
+      + (zones.isEmpty
+        ? "zones not known"
+        : "\(zones.count == 1 ? "zone" : "zones") \(zones.joined(separator: ", "))")
   }
 
   /// A wider heading stands in two lines.

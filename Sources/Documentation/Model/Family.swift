@@ -9,11 +9,29 @@ struct Family: Sendable {
   var type: String { members.first?.first.type ?? "" }
   var isKeyed: Bool { members.contains { $0.id.key != nil } }
 
-  /// What the members' titles have in common: `Firewall subnet` for `Firewall subnet in zone a`.
+  /// What the members' titles have in common: `Firewall subnet` for `Firewall subnet in zone a`;
+  /// where that is nothing, as of an import's name tags, what the family is called in the model.
   var title: String {
     guard let first = members.first else { return id.description }
     guard let key = first.id.key else { return first.first.title }
-    return Self.title(first.first.title, without: key)
+    let plain = Self.title(first.first.title, without: key)
+    if isTitledByKey { return plain }
+    var words = first.first.title.split(separator: " ")
+    for other in members.dropFirst() {
+      words = zip(words, other.first.title.split(separator: " ")).prefix { $0 == $1 }.map(\.0)
+    }
+    if !words.isEmpty { return words.joined(separator: " ").trimming(", ·-–(:") }
+    let name = id.spokenName
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  /// Whether the members' titles are alike but for their keys, so that one says it of all.
+  var isTitledByKey: Bool {
+    let titles = Set(
+      members.map { member in
+        member.id.key.map { Self.title(member.first.title, without: $0) } ?? member.first.title
+      })
+    return titles.count == 1
   }
 
   /// The keys that an environment has.

@@ -14,12 +14,19 @@ extension Landscape {
   /// Some members of a family in one environment: `Firewall subnet in zones a, b`.
   func link(_ family: Family, keys: [String], in environment: Int) -> Inline {
     let zones = environments[environment].topology.zones.map(\.key)
+    let members = family.members.filter { $0.id.key.map(keys.contains) ?? false }
+    if members.count > 1, !family.isTitledByKey, members.count <= Self.mostMembers {
+      return members.map { self.link($0.id) }.enumerated()
+    }
     let link = link(family)
     if keys == zones { return "\(link) in every zone" }
     let list = keys.joined(separator: ", ")
     guard keys.allSatisfy(zones.contains) else { return "\(link) \(list)" }
     return keys.count == 1 ? "\(link) in zone \(list)" : "\(link) in zones \(list)"
   }
+
+  /// More members of a family than these are told by their keys.
+  private static let mostMembers = 6
 
   /// Whether a family has exactly one member for each zone, in every environment that has any.
   func isZonal(_ family: Family) -> Bool {

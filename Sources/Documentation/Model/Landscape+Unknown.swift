@@ -5,10 +5,35 @@ extension Landscape {
   /// What stands in the place of a value that the model does not know.
   func text(_ unknown: Unknown, in environment: Int) -> Inline {
     switch unknown {
-    case .input(let name): "input \(code: name)"
+    case .input(let name): input(name, in: environment)
     case .computed(let reference): text(.reference(reference), in: environment)
     case .outside(let id): .code(id)
     case .unreadable: "not known"
+    }
+  }
+
+  /// What whoever applies the Terraform gives; in an import, what is not known and why.
+  func input(_ name: String, in environment: Int) -> Inline {
+    isInput(name, in: environment) ? "input \(code: name)" : "not known (\(code: name))"
+  }
+
+  /// Whether whoever applies the Terraform gives it.
+  func isInput(_ name: String, in environment: Int) -> Bool {
+    environments[environment].topology.inputs.contains { $0.name == name }
+  }
+
+  /// Of which routes the table is not known, so that they may be in any: `3 routes are of tables
+  /// that are not known`. Nil where there is none.
+  var unplacedRoutes: Inline? {
+    let routes = models.flatMap(\.unplacedRoutes).uniqued()
+    guard let first = routes.first else { return nil }
+    let others = routes.count - 1
+    switch others {
+    case 0: return "the table of \(link(first)) is not known, which may be this one"
+    case 1: return "the tables of \(link(first)) and one other route are not known"
+    default:
+      let rest: Inline = .text("\(others) other routes")
+      return "the tables of \(link(first)) and \(rest) are not known"
     }
   }
 

@@ -26,7 +26,7 @@ struct ValueInline {
     case .template(let parts): return .sequence(parts.map(text))
     case .json(let value): return text(value)
     case .context: return text(landscape.environments[environment].topology.resolve(value))
-    case .input(let name): return "input \(code: name)"
+    case .input(let name): return landscape.input(name, in: environment)
     }
   }
 

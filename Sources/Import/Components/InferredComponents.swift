@@ -48,6 +48,14 @@ package struct InferredComponents {
       records[id]?.members.sort { (places[$0] ?? 0) < (places[$1] ?? 0) }
     }
     topology.components = Array(records.values)
+    // What stands for a component goes by its name, on pages as in pictures.
+    let titles = Dictionary(
+      records.values.filter { $0.primary == $0.id }.map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first })
+    for index in topology.resources.indices {
+      guard let title = titles[topology.resources[index].id] else { continue }
+      topology.resources[index].title = title
+    }
     topology.connections = exchanges.connections
     sortNetworks(&topology)
     return topology

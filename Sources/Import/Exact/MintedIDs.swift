@@ -29,13 +29,15 @@ struct MintedIDs {
   private mutating func mint(_ index: Int, _ instance: Instance) {
     let number = String(index + 1, radix: 16)
     let digits = String(repeating: "0", count: 17 - number.count) + number
-    let traits = ResourceTraits.of(instance.type)
-    let id = "\(traits.idPrefix)-\(digits)"
+    let type = TypeAlias.resolved(instance.type)
+    let traits = ResourceTraits.of(type)
+    let name = "\(traits.idPrefix)-\(digits)"
+    let arn = "arn:aws:\(traits.arn.service):us-east-1:123456789012:\(traits.arn.resource)\(name)"
+    // Both have to be told apart, and to be ARNs where the id is one.
     var minted: OrderedDictionary<String, String> = [
-      "id": id,
-      "arn": "arn:aws:\(traits.arn.service):us-east-1:123456789012:\(traits.arn.resource)\(id)",
+      "id": NamedTargets.hasARNForID(type) ? "\(arn)-id" : name, "arn": arn,
     ]
-    for (attribute, prefix) in NamedTargets.owned(of: instance.type) {
+    for (attribute, prefix) in NamedTargets.owned(of: type) {
       minted[attribute] = "\(prefix)-\(digits)"
     }
     for (attribute, text) in minted where instance.values[attribute] == .unknown {

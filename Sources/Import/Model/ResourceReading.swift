@@ -38,6 +38,7 @@ struct ResourceReading {
       resource.place = places[index]
       resources.append(resource)
     }
+    tellApart(order)
     if document.kind == .plan {
       omitted = OmittedBlocks(document, edges).mark(&resources)
     }
@@ -45,6 +46,54 @@ struct ResourceReading {
     for (firewall, subnets) in endpointSubnets.sorted(by: { $0.key < $1.key }) {
       guard let place = order[firewall] else { continue }
       mappings.fill(&resources[place], of: firewall, with: subnets, &edges)
+    }
+  }
+
+  /// Where blocks of one module give one `Name` to what differs, as tags that are set for a whole
+  /// module do, what the configuration calls it tells more.
+  private mutating func tellApart(_ order: [Int: Int]) {
+    struct Name: Hashable {
+      let type: String
+      let module: [ModuleStep]
+      let title: String
+    }
+    var places: [Name: [(place: Int, instance: Instance)]] = [:]
+    for (index, place) in order {
+      let instance = document.instances[index]
+      let resource = resources[place]
+      let name = Name(type: resource.type, module: instance.module, title: resource.title)
+      places[name, default: []].append((place, instance))
+    }
+    for same in places.values where Set(same.map(\.instance.name)).count > 1 {
+      for (place, instance) in same {
+        resources[place].title = ResourceTitle.configured(instance)
+      }
+    }
+    nameModules(order)
+  }
+
+  /// What several modules call the same, and no tag does, has its module's name beside it.
+  private mutating func nameModules(_ order: [Int: Int]) {
+    struct Name: Hashable {
+      let type: String
+      let title: String
+    }
+    var places: [Name: [(place: Int, instance: Instance)]] = [:]
+    for (index, place) in order {
+      let (instance, resource) = (document.instances[index], resources[place])
+      guard resource.title == ResourceTitle.configured(instance) else { continue }
+      places[Name(type: resource.type, title: resource.title), default: []]
+        .append((place, instance))
+    }
+    for same in places.values where Set(same.map(\.instance.module)).count > 1 {
+      for (place, instance) in same {
+        // The innermost module that not all of them are in.
+        let others = same.map(\.instance.module).filter { $0 != instance.module }
+        let step = instance.module.last { step in
+          others.contains { other in !other.contains { $0.name == step.name } }
+        }
+        if let step { resources[place].title += " (\(step.name))" }
+      }
     }
   }
 }

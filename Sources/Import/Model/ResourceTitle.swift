@@ -2,12 +2,17 @@ import AWSModel
 
 /// What a reader calls an imported resource.
 enum ResourceTitle {
-  /// The `Name` tag, as AWS's console shows it; else what the configuration calls it, with what it
-  /// is: `Https listener`, `Endpoints security group [0]`.
+  /// The `Name` tag, as AWS's console shows it; else what the configuration calls it.
   static func of(_ instance: Instance) -> String {
     for tags in ["tags", "tags_all"] {
       if let name = instance.values[tags]?["Name"]?.string, !name.isEmpty { return name }
     }
+    return configured(instance)
+  }
+
+  /// What the configuration calls it, with what it is: `Https listener`, `Endpoints security group
+  /// [0]`.
+  static func configured(_ instance: Instance) -> String {
     let noun = ResourceTraits.of(instance.type).short
     var words = instance.name.split { $0 == "_" || $0 == "-" }.map(String.init)
     if words.count == 1, general.contains(words[0]) {

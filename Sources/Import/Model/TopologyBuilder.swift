@@ -52,28 +52,16 @@ struct TopologyBuilder {
         ?? AWSRegion("", title: "a Region that is not known"), resources: resources)
   }
 
-  /// The smallest block that holds the blocks of all VPCs.
+  /// The blocks of all VPCs, each once.
   private var addresses: String {
-    let blocks = resources.filter { $0.type == AWS.Vpc.type }.compactMap {
-      $0["cidr_block"]?.stringValue.flatMap { IPv4Network($0) }
-    }
-    guard let first = blocks.first else { return "" }
-    var whole = first
-    for block in blocks.dropFirst() { whole = Self.joined(whole, block) }
-    return whole.description
-  }
-
-  private static func joined(_ one: IPv4Network, _ other: IPv4Network) -> IPv4Network {
-    var length = min(one.prefixLength, other.prefixLength)
-    while length > 0 {
-      let kept = one.address.bits & (UInt32.max << UInt32(32 - length))
-      if let block = IPv4Network(address: IPv4Address(bits: kept), prefixLength: length),
-        block.contains(one), block.contains(other)
+    var blocks: [String] = []
+    for vpc in resources where vpc.type == AWS.Vpc.type {
+      if let block = vpc["cidr_block"]?.stringValue, IPv4Network(block) != nil,
+        !blocks.contains(block)
       {
-        return block
+        blocks.append(block)
       }
-      length -= 1
     }
-    return .any
+    return blocks.joined(separator: ", ")
   }
 }

@@ -217,6 +217,9 @@ struct ArgumentReader {
     guard let expression else {
       return wholeBlocks(mocked, at: path) ?? unconfigured(name, at: path)
     }
+    // Of what is known when a plan is made nothing unknown comes: the value is null or empty, and AWS
+    // or the provider chooses.
+    if let scope, resolver.areKnown(expression.references, in: scope) { return nil }
     let isList = ArgumentNames.isList(name)
     if isList { return .list(unknownMembers(at: path, of: expression, nil)) }
     let resolution = resolution(of: expression, at: path, isList: false)
@@ -257,6 +260,8 @@ struct ArgumentReader {
         $0.path.count > 1 && $0.path[0] == name
       }
       guard isBlock, !NamedTargets.isComputed(block: name, of: instance.type) else { return nil }
+      let others = NamedTargets.alternatives(to: name, of: instance.type)
+      guard others.allSatisfy({ expressions?[$0] == nil }) else { return nil }
       return record(Resolution(causes: [.dynamicBlock(name)]), at: path, isList: true).first
     }
     let isOfNetwork = NetworkArguments.of(instance.type).contains { $0.path == path }

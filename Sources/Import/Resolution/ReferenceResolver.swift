@@ -85,6 +85,36 @@ struct ReferenceResolver {
     return resolution
   }
 
+  /// Whether the references lead, through variables, to nothing but literals, defaults, inputs of the
+  /// root module and keys, all of which are known when a plan is made; false where there are none.
+  func areKnown(_ references: [String], in scope: ModuleScope, depth: Int = 0) -> Bool {
+    guard !references.isEmpty, depth < Self.depthLimit else { return false }
+    return references.allSatisfy { reference in
+      var text = AddressText(reference)
+      switch text.name() {
+      case "path", "terraform": return true
+      case "count": return true
+      case "each":
+        guard text.skip("."), text.name() == "value" else { return true }
+        return scope.forEach.map { areKnown($0.references, in: scope, depth: depth + 1) } ?? false
+      case "var":
+        guard text.skip("."), let name = text.name() else { return false }
+        guard let last = scope.module.last else { return true }
+        let parent = Array(scope.module.dropLast())
+        guard let configuration = document.configuration?.module(at: parent),
+          let call = configuration.calls[last.name]
+        else { return false }
+        // Without an expression the variable has its default.
+        guard let expression = call.expressions[name] else { return true }
+        if expression.references.isEmpty { return true }
+        let outer = ModuleScope(
+          module: parent, configuration: configuration, key: last.key, forEach: call.forEach)
+        return areKnown(expression.references, in: outer, depth: depth + 1)
+      default: return false
+      }
+    }
+  }
+
   /// Whether the reference says which instance it is.
   static func isKey(_ reference: String) -> Bool {
     reference == "count.index" || reference == "each.key" || reference == "each.value"

@@ -15,6 +15,22 @@ enum SwiftName {
     return name
   }
 
+  /// The struct of a resource type: `Ec2TransitGateway` of `aws_ec2_transit_gateway`.
+  static func structure(_ type: String) -> String {
+    type.split(separator: "_").dropFirst().map(capitalizedWord).joined()
+  }
+
+  /// The label of an argument of a struct: `vpcId` of `vpc_id`. Words of Swift are fine as labels.
+  static func label(_ argument: String) -> String {
+    let words = argument.split(separator: "_")
+    let name = (words.prefix(1).map(String.init) + words.dropFirst().map(capitalizedWord)).joined()
+    return ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+  }
+
+  private static func capitalizedWord(_ word: some StringProtocol) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+
   static func capitalized(_ words: some StringProtocol) -> String {
     let name = camel(words)
     return name.prefix(1).uppercased() + name.dropFirst()

@@ -74,7 +74,8 @@ package struct SwiftPackage {
     let environment = topology.environment
     let account = environment.account.count == 12 ? environment.account : "000000000000"
     let zones = environment.zones.isEmpty ? [Zone("a")] : environment.zones
-    let addresses = environment.addresses.isEmpty ? "10.0.0.0/8" : environment.addresses
+    // Blocks are declared with their VPCs, and none is allocated from this one.
+    let addresses = IPv4Network(environment.addresses) == nil ? "10.0.0.0/8" : environment.addresses
     let inputs = declarations.unknowns.map {
       """
             Input(
@@ -137,10 +138,7 @@ package struct SwiftPackage {
 
           /// `\(SwiftName.comment(declaration.resource.origin.description))`
           static var \(SwiftName.escaped(name)): Declare {
-            Declare(
-              \(SwiftName.literal(declaration.name)), type: \(SwiftName.literal(declaration.resource.type)),
-              arguments: \(members(declaration.arguments, indent: "      ")),
-              title: \(SwiftName.literal(declaration.resource.title)))
+        \(Self.declaration(declaration))
           }
 
         """
@@ -148,45 +146,28 @@ package struct SwiftPackage {
     return text + "}\n"
   }
 
-  private static func members(
-    _ members: OrderedDictionary<String, Value>, indent: String
-  ) -> String {
-    guard !members.isEmpty else { return "[:]" }
-    let inner = indent + "  "
-    return "[\n"
-      + members.map {
-        "\(inner)\(SwiftName.literal($0.key)): \(value($0.value, indent: inner)),\n"
-      }.joined() + indent + "]"
-  }
-
-  /// Every case is spelled out, so that the compiler has nothing to search for.
-  private static func value(_ value: Value, indent: String) -> String {
-    let inner = indent + "  "
-    func list(_ values: [Value]) -> String {
-      values.isEmpty
-        ? "[]"
-        : "[\n" + values.map { "\(inner)\(Self.value($0, indent: inner)),\n" }.joined() + indent
-          + "]"
-    }
-    switch value {
-    case .null: return ".null"
-    case .bool(let flag): return ".bool(\(flag))"
-    case .int(let number): return ".int(\(number))"
-    case .double(let number): return ".double(\(number))"
-    case .string(let text): return ".string(\(SwiftName.literal(text)))"
-    case .list(let values): return ".list(\(list(values)))"
-    case .template(let values): return ".template(\(list(values)))"
-    case .object(let object): return ".object(\(members(object, indent: indent)))"
-    case .blocks(let blocks):
-      let texts = blocks.map { "\(inner)\(members($0, indent: inner)),\n" }
-      return ".blocks([\n\(texts.joined())\(indent)])"
-    case .reference(let reference):
-      let key = reference.key.map { ", key: \(SwiftName.literal($0))" } ?? ""
-      return ".reference(ElementID(\(SwiftName.literal(reference.element.description))), "
-        + "\(SwiftName.literal(reference.attribute))\(key))"
-    case .json(let inner): return ".json(\(Self.value(inner, indent: indent)))"
-    case .input(let name): return ".input(\(SwiftName.literal(name)))"
-    case .context: return ".null"
+  /// By the struct of its type, whose arguments the compiler checks; where that does not take all that
+  /// is given, by the type's name and with a word on why.
+  private static func declaration(_ declaration: SwiftDeclarations.Declaration) -> String {
+    let name = SwiftName.literal(declaration.name)
+    let title = SwiftName.literal(declaration.resource.title)
+    do throws(TypedDeclaration.Obstacle) {
+      let call = try TypedDeclaration(type: declaration.resource.type)
+        .text(declaration.arguments, indent: "      ")
+      return """
+            Declare(
+              \(name),
+              \(call),
+              title: \(title))
+        """
+    } catch {
+      return """
+            // By name: \(SwiftName.comment(error.cause))
+            Declare(
+              \(name), type: \(SwiftName.literal(declaration.resource.type)),
+              arguments: \(SwiftValue.members(declaration.arguments, indent: "      ")),
+              title: \(title))
+        """
     }
   }
 }

@@ -20,7 +20,8 @@ struct InventoryCommand: ModelCommand {
       .filter { selection.includes($0.environment.name) }
       .flatMap {
         InventoryRecord.all(
-          of: $0, addresses: result.terraform.addresses[$0.environment.name] ?? [:])
+          of: $0, addresses: result.terraform.addresses[$0.environment.name] ?? [:],
+          places: result.terraform.places)
       }
     if json {
       context.console.output(try JSONText.encode(records))

@@ -9,6 +9,7 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
   /// the Terraform leaves out.
   package let address: String?
   package let title: String
+  /// File and line where it is written; of Terraform whose folder is not given its address.
   package let location: String
   package let environment: String
   /// The component that it belongs to; nil for one declared directly in the Region.
@@ -19,16 +20,21 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
 
   /// Every element of the environment, in the order of declaration.
   package static func all(
-    of topology: Topology, addresses: [ElementID: String]
+    of topology: Topology, addresses: [ElementID: String], places: [ElementID: String] = [:]
   ) -> [InventoryRecord] {
     let components = Set(topology.components.map(\.id))
+    let parents = Dictionary(
+      topology.components.flatMap { component in component.members.map { ($0, component.id) } },
+      uniquingKeysWith: { first, _ in first })
     let unread = Dictionary(grouping: AWSModel(topology).ledger, by: \.element)
     return topology.resources.map { resource in
       InventoryRecord(
         id: resource.id.description, type: resource.type, address: addresses[resource.id],
-        title: resource.title, location: resource.origin.description,
+        title: resource.title,
+        location: places[resource.id] ?? resource.origin.description,
         environment: topology.environment.name,
-        component: owner(of: resource.id, among: components)?.description,
+        component: (parents[resource.id] ?? owner(of: resource.id, among: components))?
+          .description,
         unread: (unread[resource.id] ?? []).map(\.feature))
     }
   }

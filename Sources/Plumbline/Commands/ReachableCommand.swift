@@ -33,6 +33,7 @@ struct ReachableCommand: ModelCommand {
     }
     guard let endpoint = Endpoint(source) else { return .usage }
     var records: [ReachableRecord] = []
+    var unread: Set<ElementID> = []
     for topology in result.topologies where selection.includes(topology.environment.name) {
       let network = NetworkModel(topology)
       if case .element(let id) = endpoint, !network.hasInterfaces(id), id != ElementID("internet") {
@@ -40,6 +41,7 @@ struct ReachableCommand: ModelCommand {
           "'\(id)' has no network interface in \(topology.environment.name)"
             + "\(EndText.advice(id, Set(topology.components.map(\.id)))).")
       }
+      unread.formUnion(network.model.ledger.map(\.element))
       records += network.reachableSets(from: endpoint)
         .map { ReachableRecord($0, from: source, environment: topology.environment.name) }
     }
@@ -49,8 +51,15 @@ struct ReachableCommand: ModelCommand {
       let rows = records.flatMap(\.rows)
       context.console.output(
         rows.isEmpty
-          ? "Nothing can be reached from \(source).\n"
+          ? unread.isEmpty
+            ? "Nothing can be reached from \(source).\n"
+            : "Nothing is known to be reachable from \(source).\n"
           : TextTable(header: ["ENVIRONMENT", "TO", "SERVICE", "NOTE"], rows: rows).text)
+      if !unread.isEmpty {
+        context.console.output(
+          "\nWhat is not followed may open more, or close some of it: 'inventory' lists "
+            + "\(unread.count == 1 ? "one element" : "\(unread.count) elements").\n")
+      }
     }
     return .fine
   }

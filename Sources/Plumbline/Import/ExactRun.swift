@@ -30,7 +30,7 @@ package struct ExactRun {
     }
     let second = try run(test.text(), in: copy)
     guard let answer = test.answer(in: second.output) else {
-      throw .terraform(folder: folder.path, message: Self.reason(second))
+      throw .mockedPlan(folder: folder.path, message: Self.reason(second))
     }
     return answer
   }

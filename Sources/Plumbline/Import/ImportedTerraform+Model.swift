@@ -26,7 +26,17 @@ extension Generators {
     let check = generators.rules
     generators.rules = { check($0).withoutErrors.mapped { places?.placed($0) ?? $0 } }
     generators.terraform = { topologies, _ in
-      TerraformPart(summary: TerraformSummary(modules: [], addresses: addresses(topologies)))
+      TerraformPart(
+        summary: TerraformSummary(
+          modules: [], addresses: addresses(topologies), isGiven: true,
+          places: written(topologies, places)))
+    }
+    let diagrams = generators.diagrams
+    generators.diagrams = { networks, icons, formats in
+      var part = diagrams(networks, icons, formats)
+      let files = part.files
+      part.files = { files().map(namingImport) }
+      return part
     }
     let documents = generators.documents
     generators.documents = { input in
@@ -46,8 +56,20 @@ extension Generators {
       path: file.path,
       text: text.replacing("change the model and run", with: "change the Terraform and run")
         .replacing("swift run architecture generate", with: "plumbline import")
-        .replacing("swift run architecture check", with: "plumbline import")
         .replacing("swift run architecture trace", with: "plumbline trace"))
+  }
+
+  /// Where the blocks of the elements stand, as far as the folder of the configuration tells.
+  private static func written(
+    _ topologies: [Topology], _ places: TerraformSources?
+  ) -> [ElementID: String] {
+    guard let places else { return [:] }
+    var found: [ElementID: String] = [:]
+    for resource in topologies.flatMap(\.resources) {
+      guard case .state(let address) = resource.origin else { continue }
+      if let place = places.place(of: address) { found[resource.id] = place.description }
+    }
+    return found
   }
 
   private static func addresses(_ topologies: [Topology]) -> [String: [ElementID: String]] {

@@ -11,7 +11,12 @@ struct ZoneTable: Section {
     Markdown.table(
       Table(
         ["In zones"] + landscape.environmentTitles.map { Table.Column(.text($0)) },
-        rows: [["The environment"] + landscape.environments.map { Self.text($0.topology.zones) }]
+        rows: [
+          ["The environment"]
+            + landscape.environments.map {
+              $0.topology.zones.isEmpty ? "not known" : Self.text($0.topology.zones)
+            }
+        ]
           + deviceRows + serviceRows))
   }
 
@@ -23,7 +28,11 @@ struct ZoneTable: Section {
         [landscape.link(family)]
           + landscape.environments.indices.map { environment in
             let subnets = family.members.flatMap { places[environment][$0.id] ?? [] }
-            return Self.text(landscape.zones(of: subnets, in: environment))
+            let zones = landscape.zones(of: subnets, in: environment)
+            let isOpen = family.members.contains {
+              Self.isPlaceUnknown($0.id, in: landscape.models[environment])
+            }
+            return isOpen && zones.isEmpty ? "not known" : Self.text(zones)
           }
       }
     }
@@ -44,6 +53,14 @@ struct ZoneTable: Section {
       places[gateway.id] = [gateway.subnet.value].compactMap { $0 }
     }
     return Dictionary(uniqueKeysWithValues: places.map { ($0.key, $0.value) })
+  }
+
+  /// Whether the model leaves open in which subnets something stands.
+  private static func isPlaceUnknown(_ id: ElementID, in model: AWSModel) -> Bool {
+    if let firewall = model.firewalls[id] { return !firewall.subnets.isComplete }
+    if let balancer = model.loadBalancers[id] { return !balancer.unknownPlaces.isEmpty }
+    if let gateway = model.natGateways[id] { return gateway.subnet.unknown != nil }
+    return model.occupants[id].map { !$0.unknownPlaces.isEmpty } ?? false
   }
 
   private var serviceRows: [[Inline]] {

@@ -24,6 +24,25 @@ struct ReadingGuide: Section {
         """,
       ])
     Markdown.heading(2, "How to regenerate")
+    if context.terraform.isGiven { given } else { generated }
+  }
+
+  @MarkdownBuilder private var given: [Markdown] {
+    Markdown.paragraph("After a change of the Terraform, import the new plan or state:")
+    Markdown.code(
+      """
+      terraform plan -out plan.bin
+      terraform show -json plan.bin > plan.json
+      plumbline import plan.json --output FOLDER
+      """, language: "sh")
+    Markdown.paragraph(
+      """
+      \(code: "FOLDER") is the one that holds this \(code: "docs"). Files that have changed are written, those that \
+      nobody needs any more are removed, and what others have put there is left alone.
+      """)
+  }
+
+  @MarkdownBuilder private var generated: [Markdown] {
     Markdown.paragraph("After a change of the model, write the pages, pictures and Terraform anew:")
     Markdown.code("swift run architecture generate", language: "sh")
     Markdown.paragraph("To learn whether they are up to date, without writing anything:")

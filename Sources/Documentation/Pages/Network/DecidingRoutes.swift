@@ -10,6 +10,8 @@ struct DecidingRoutes {
     let family: ElementID?
     let destination: Inline
     let target: Inline
+    /// Whether the target is not known, and the text says why.
+    var isUnknown = false
   }
 
   struct Table {
@@ -36,13 +38,19 @@ struct DecidingRoutes {
               family: route.family, destination: route.destination,
               target: text(
                 route.target, of: tables[index].id.key, in: environment,
-                among: peers(of: route.family, in: routes, tables: tables)))
+                among: peers(of: route.family, in: routes, tables: tables)),
+              isUnknown: isUnknown(route.target, in: environment))
           } + openings(of: tables[index], in: environment),
         associations: associationTexts(associations[index], tables[index].id.key, environment))
     }
   }
 
   // MARK: Routes
+
+  private func isUnknown(_ target: Value?, in environment: Int) -> Bool {
+    guard case .input(let name)? = target else { return false }
+    return !landscape.isInput(name, in: environment)
+  }
 
   private struct RawRoute {
     let family: ElementID?
@@ -76,7 +84,7 @@ struct DecidingRoutes {
     return openings.map { opening in
       Row(
         family: opening.element.family, destination: "not known",
-        target: RouteWords(landscape: landscape).target(opening))
+        target: RouteWords(landscape: landscape).target(opening), isUnknown: true)
     }
   }
 
@@ -163,6 +171,15 @@ struct DecidingRoutes {
     let family = landscape.family(reference.element)
     let title = family?.title ?? landscape.title(of: reference.element)
     let part = reference.key == nil ? "" : " " + ValueInline.part(of: reference.attribute)
+    let zones = landscape.environments[environment].topology.zones.map(\.key)
+    guard peers.allSatisfy({ $0.key.map(zones.contains) ?? false }) else {
+      // Keys that are no zones, such as numbers, say nothing of where two things stand.
+      return peers.count == 1
+        ? landscape.text(target, in: environment)
+        : .reference(
+          reference.key == nil ? reference.element.family : reference.element,
+          .text("\(title)\(part) of the same key"))
+    }
     return .reference(
       reference.key == nil ? reference.element.family : reference.element,
       .text("\(title)\(part) in the same zone"))
@@ -185,7 +202,12 @@ struct DecidingRoutes {
       guard let family = landscape.family(id), !keys.isEmpty else {
         return landscape.link(members.first?.element ?? id)
       }
-      if keys.count == 1, keys.first == key { return "\(landscape.link(family)) in the same zone" }
+      if keys.count == 1, keys.first == key, let key {
+        let zones = landscape.environments[environment].topology.zones.map(\.key)
+        if zones.contains(key) { return "\(landscape.link(family)) in the same zone" }
+        if family.members.count > 1 { return "\(landscape.link(family)) of the same key" }
+        return landscape.link(members.first?.element ?? id)
+      }
       return landscape.link(family, keys: keys, in: environment)
     }
   }

@@ -9,6 +9,8 @@ struct RouteTableReading: Sendable {
   struct Row: Hashable, Sendable {
     let destination: Inline
     let target: Inline
+    /// Whether the target is not known, and the text says why.
+    let isUnknown: Bool
   }
 
   struct Group: Sendable {
@@ -61,7 +63,9 @@ struct RouteTableReading: Sendable {
             .map { $0.routes[row].destination }
           return texts.isEmpty ? nil : texts.uniqued().joined()
         }
-        return Row(destination: destination ?? .none, target: routes[row].target)
+        return Row(
+          destination: destination ?? .none, target: routes[row].target,
+          isUnknown: routes[row].isUnknown)
       },
       associations: tables.first?.associations ?? [])
   }

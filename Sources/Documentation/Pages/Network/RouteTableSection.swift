@@ -35,17 +35,29 @@ struct RouteTableSection: Section {
   /// What becomes of a packet that no narrower route is for.
   private func summary(_ group: RouteTableReading.Group) -> Inline {
     let everything = group.rows.first { $0.destination == .code("0.0.0.0/0") }
+    if let everything, everything.isUnknown {
+      return "The target of the route for everything else is \(everything.target)."
+    }
     if let everything {
       return group.rows.count == 1
         ? "Every packet goes to \(everything.target)."
         : "What no other route is for goes to \(everything.target)."
     }
-    return group.rows.allSatisfy { $0.target == "the VPC itself" || $0.target == "local" }
-      ? "It knows no way out of the VPC." : "It knows no way to anything else."
+    if group.rows.contains(where: \.isUnknown) { return "Where else it leads is not known." }
+    let isLocal = group.rows.allSatisfy {
+      $0.target == "the VPC itself" || $0.target == "local"
+    }
+    if let unplaced = landscape.unplacedRoutes {
+      let rest = isLocal ? "No way out of the VPC is known" : "No way to anything else is known"
+      return "\(rest), and \(unplaced)."
+    }
+    return isLocal ? "It knows no way out of the VPC." : "It knows no way to anything else."
   }
 
   /// Which tables the group speaks of: `One table for each zone`.
   private func scope(_ group: RouteTableReading.Group) -> Inline? {
+    // Of one table its key tells nothing.
+    guard family.members.count > 1 else { return nil }
     let present = landscape.environments.indices.filter { !group.keys[$0].isEmpty }
     let texts = present.map { tables(group.keys[$0], in: $0) }.uniqued()
     let all = landscape.environments.indices.filter { !family.keys(in: $0).isEmpty }
@@ -60,8 +72,11 @@ struct RouteTableSection: Section {
     if keys == landscape.environments[environment].topology.zones.map(\.key) {
       return "One table for each zone"
     }
-    let list = keys.joined(separator: ", ")
-    return keys.count == 1 ? "The table of zone \(list)" : "The tables of zones \(list)"
+    // Keys of an import are whatever its author chose: zones by name, tiers with zones, numbers.
+    let zones = Set(landscape.environments[environment].topology.zones.map(\.key))
+    let noun = keys.allSatisfy(zones.contains) ? "zone" : "key"
+    let list = keys.map { $0.trimming("\"") }.joined(separator: ", ")
+    return keys.count == 1 ? "The table of \(noun) \(list)" : "The tables of \(noun)s \(list)"
   }
 }
 

@@ -21,7 +21,9 @@ struct SubnetTable: Section {
   }
 
   private func row(_ subnet: Aligned<Resource>) -> [Inline] {
-    let title = landscape.family(subnet.id)?.title ?? subnet.first.title
+    // The zone has a column of its own; what else tells subnets apart is in their titles.
+    let family = landscape.family(subnet.id)
+    let title = family.flatMap { $0.isTitledByKey ? $0.title : nil } ?? subnet.first.title
     return [.reference(subnet.id, .text(title)), zone(subnet)]
       + landscape.environments.indices.map { environment in
         landscape.value(subnet.items[environment], "cidr_block", in: environment) ?? .none

@@ -22,7 +22,7 @@ struct OperationsPage {
       AlarmTable(landscape: landscape)
       CostDrivers(landscape: landscape)
       if !context.terraform.modules.isEmpty { DestroyGuide(context: context) }
-      FreshnessGuide()
+      if !context.terraform.isGiven { FreshnessGuide() }
     }
   }
 }

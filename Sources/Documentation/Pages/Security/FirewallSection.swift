@@ -48,20 +48,20 @@ struct FirewallSection: Section {
     let settings = landscape.objects(policy.first["firewall_policy"]).first ?? [:]
     var rows: [[Inline]] = []
     for reference in sorted(landscape.objects(settings["stateless_rule_group_reference"])) {
-      rows.append([group(reference), "stateless rules of the group", .none])
+      rows += StatelessRuleRows(landscape: landscape, policy: policy, reference: reference).rows
     }
     let stateless = actions(settings["stateless_default_actions"])
-    rows.append(["–", "every packet, without looking at its connection", Self.words(stateless)])
+    let rest: Inline =
+      rows.isEmpty
+      ? "every packet, without looking at its connection"
+      : "what no stateless rule has decided, without looking at its connection"
+    rows.append(["–", rest, Self.words(stateless)])
     for reference in sorted(landscape.objects(settings["stateful_rule_group_reference"])) {
       rows += FirewallGroupReading(landscape, policy: policy, reference: reference).rows
     }
     let stateful = actions(settings["stateful_default_actions"])
     if !stateful.isEmpty { rows.append(["–", "what no rule has decided", Self.words(stateful)]) }
     return rows
-  }
-
-  private func group(_ reference: Landscape.Members) -> Inline {
-    reference["resource_arn"].map { landscape.text($0, in: first) } ?? .none
   }
 
   private func sorted(_ references: [Landscape.Members]) -> [Landscape.Members] {

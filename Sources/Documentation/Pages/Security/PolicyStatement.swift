@@ -9,15 +9,28 @@ struct PolicyStatement {
   /// What stands for the number of the environment's account.
   static let account = "ACCOUNT"
 
-  /// The statements of a policy document, in their order.
+  /// The statements of a policy document, in their order; nil where there is a document, and it is
+  /// not known.
   static func all(
     of policy: Value?, _ landscape: Landscape, in environment: Int
-  ) -> [PolicyStatement] {
-    var content = policy?.withoutContext
-    if case .json(let value)? = content { content = value }
-    guard case .object(let document)? = content else { return [] }
-    return landscape.objects(document["Statement"]).map {
+  ) -> [PolicyStatement]? {
+    guard let policy, policy != .null else { return [] }
+    guard case .object(let document)? = document(policy, landscape, environment) else { return nil }
+    // One statement needs no list.
+    let statements = landscape.list(document["Statement"])
+    return landscape.objects(.list(statements)).map {
       PolicyStatement(landscape: landscape, environment: environment, members: $0)
+    }
+  }
+
+  /// What a document holds that is an expression, or the text of one.
+  private static func document(
+    _ policy: Value, _ landscape: Landscape, _ environment: Int
+  ) -> Value? {
+    switch policy.withoutContext {
+    case .json(let content): content
+    case .object(let members): .object(members)
+    case let text: landscape.models[environment].values.document(text)
     }
   }
 

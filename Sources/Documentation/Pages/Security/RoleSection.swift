@@ -45,24 +45,64 @@ struct RoleSection: Section {
   @MarkdownBuilder
   private func role(_ role: Aligned<Resource>) -> [Markdown] {
     let trust = landscape.varying { environment in
-      let trusted = PolicyStatement.all(
-        of: role.items[environment]?["assume_role_policy"], landscape, in: environment)
+      guard
+        let trusted = PolicyStatement.all(
+          of: role.items[environment]?["assume_role_policy"], landscape, in: environment)
+      else { return "what its trust policy names, which is not known" }
       return trusted.isEmpty
         ? nil : trusted.map { "\($0.principal ?? "nobody")\($0.condition)" }.joined(separator: "; ")
     }
     let permissions = permissions(of: role)
     let name: Inline = "\(.strong(landscape.link(role.id)))\(landscape.presence(of: role))"
-    let verdict: Inline = permissions.isEmpty ? " It has no permission at all." : ""
+    let verdict: Inline = permissions.isEmpty ? nothing(role) : ""
     Markdown.paragraph("\(name), assumed by \(trust ?? "nobody").\(verdict)")
     if !permissions.isEmpty { Markdown.list(permissions) }
   }
 
+  /// Without a permission that is known: whether there is one all the same.
+  private func nothing(_ role: Aligned<Resource>) -> Inline {
+    let isOpen = landscape.environments.indices.contains { environment in
+      let inline = role.items[environment]?["inline_policy"]
+      let managed = role.items[environment]?["managed_policy_arns"]
+      return [inline, managed].contains { $0.map { !$0.isLiteral } ?? false }
+        || policies.contains { policy in
+          policy.items[environment] != nil && self.role(of: policy, in: environment) == nil
+        }
+    }
+    return isOpen
+      ? " Whether it has a permission is not known: a policy does not tell its role."
+      : " It has no permission at all."
+  }
+
+  /// The role that a policy is of: referred to, or called by its name; nil where that is not known.
+  private func role(of policy: Aligned<Resource>, in environment: Int) -> ElementID? {
+    let given = policy.items[environment]?["role"]
+    if let found = landscape.models[environment].values.link(given).value { return found }
+    guard let name = landscape.plain(given, in: environment) else { return nil }
+    let roles = landscape.resources(ofType: AWS.IamRole.type)
+    // A role of that name that is not in the model is none of these.
+    return roles.first { landscape.plain($0.items[environment]?["name"], in: environment) == name }?
+      .id ?? ElementID(name)
+  }
+
+  /// The policies of a type that are of a role.
+  private func policies(of role: ElementID, _ type: String) -> [Aligned<Resource>] {
+    landscape.resources(ofType: type).filter { policy in
+      policy.environments.contains { self.role(of: policy, in: $0) == role }
+    }
+  }
+
+  /// What gives a role its permissions.
+  private var policies: [Aligned<Resource>] {
+    [AWS.IamRolePolicy.type, AWS.IamRolePolicyAttachment.type]
+      .flatMap { landscape.resources(ofType: $0) }
+  }
+
   private func permissions(of role: Aligned<Resource>) -> [Inline] {
-    let inline = landscape.referrers(of: role.id, type: AWS.IamRolePolicy.type, through: "role")
+    let inline = policies(of: role.id, AWS.IamRolePolicy.type)
       .flatMap { policy in statements(of: policy, "policy") }
-    let attached = landscape.referrers(
-      of: role.id, type: AWS.IamRolePolicyAttachment.type, through: "role"
-    ).flatMap { attachment -> [Inline] in
+    let attached = policies(of: role.id, AWS.IamRolePolicyAttachment.type).flatMap {
+      attachment -> [Inline] in
       if let policy = landscape.target(of: attachment, "policy_arn") {
         return statements(of: policy, "policy")
       }

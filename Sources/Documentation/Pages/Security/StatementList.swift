@@ -7,16 +7,21 @@ struct StatementList {
   let argument: String
 
   var items: [Inline] {
-    let all = landscape.environments.indices.map { environment in
+    let read = landscape.environments.indices.map { environment in
       PolicyStatement.all(of: policy.items[environment]?[argument], landscape, in: environment)
     }
     let note = landscape.presence(of: policy)
-    return (0..<(all.map(\.count).max() ?? 0)).compactMap { place in
-      landscape.varying { environment -> Inline? in
-        guard all[environment].indices.contains(place) else { return nil }
-        return item(all[environment][place])
-      }.map { "\($0)\(note)" }
-    }
+    let all = read.map { $0 ?? [] }
+    let unknown: [Inline] =
+      read.contains { $0 == nil }
+      ? ["\(landscape.link(policy.id)), whose statements are not known\(note)"] : []
+    return unknown
+      + (0..<(all.map(\.count).max() ?? 0)).compactMap { place in
+        landscape.varying { environment -> Inline? in
+          guard all[environment].indices.contains(place) else { return nil }
+          return item(all[environment][place])
+        }.map { "\($0)\(note)" }
+      }
   }
 
   private func item(_ statement: PolicyStatement) -> Inline {

@@ -12,7 +12,12 @@ struct TerraformPage {
       PageContext.notice
       Markdown.heading(1, "Terraform")
       if modules.isEmpty {
-        Markdown.paragraph("No Terraform was generated.")
+        Markdown.paragraph(
+          context.terraform.isGiven
+            ? """
+            The Terraform exists already: this was read from it, and none is generated. The \
+            \(.link("inventory", path: InventoryPages.path)) has the address of every element.
+            """ : "No Terraform was generated.")
       } else {
         ModuleTable(modules: modules)
         ApplyGuide(context: context)

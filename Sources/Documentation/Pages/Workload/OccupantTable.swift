@@ -32,9 +32,12 @@ struct OccupantTable: Section {
       "\(landscape.link(resource.id))\(landscape.presence(of: resource))",
       .text(ResourceTraits.of(resource.first.type).noun),
       varying(resource) { occupant, environment in
-        landscape.text(
-          Links(occupant.places.map(\.subnet).uniqued(), unknowns: occupant.unknownPlaces),
-          in: environment)
+        // Where its subnets are not known its places are all that it may be in.
+        guard occupant.unknownPlaces.isEmpty else {
+          return occupant.unknownPlaces.map { landscape.text($0, in: environment) }.uniqued()
+            .joined()
+        }
+        return landscape.text(Links(occupant.places.map(\.subnet).uniqued()), in: environment)
       },
       varying(resource) { occupant, environment in groups(of: occupant, in: environment) },
       varying(resource) { occupant, _ in Self.word(occupant.isPublic) },
