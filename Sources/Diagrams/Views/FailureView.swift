@@ -114,14 +114,7 @@ struct FailureView {
     var sheet = network
     sheet.kind = .failure
     sheet.view = "failure-zone-\(zone.key)"
-    let count = impacts.filter { $0.level == .stops || $0.level == .degrades }.count
-    let broken = impacts.filter { $0.level == .broken }.count
-    sheet.subtitle =
-      count == 0
-      ? "What is lost with zone \(zone.key); "
-        + (broken == 0 ? "every flow goes on" : "\(broken) of \(impacts.count) flows never arrive")
-      : "What is lost with zone \(zone.key), and the \(count) of \(impacts.count) flows that "
-        + "feel it"
+    sheet.subtitle = "What is lost with zone \(zone.key)\(toll)"
     let zones = Dictionary(
       spanning.map { ($0.name, $0.zones) } + parts.map { ($0.name, $0.zones) },
       uniquingKeysWith: { first, _ in first })
@@ -153,6 +146,21 @@ struct FailureView {
     sheet.altText = altText(losses)
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
     return sheet
+  }
+
+  /// How many flows feel the loss, and of how many that is not known.
+  private var toll: String {
+    func count(_ levels: FailureImpact.Level...) -> Int {
+      impacts.count { levels.contains($0.level) }
+    }
+    let (affected, unknown) = (count(.stops, .degrades), count(.unknown))
+    if affected > 0 {
+      return ", and the \(affected) of \(impacts.count) flows that feel it"
+    }
+    if unknown > 0 { return "; what becomes of \(unknown) of \(impacts.count) flows is not known" }
+    let broken = count(.broken)
+    return broken == 0
+      ? "; every flow goes on" : "; \(broken) of \(impacts.count) flows never arrive"
   }
 
   private func altText(_ losses: [String]) -> String {
