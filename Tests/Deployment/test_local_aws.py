@@ -339,5 +339,44 @@ class SecurityGroups(LocalAWSTests):
             entry.get("IcmpTypeCode") for entry in read["Entries"]])
 
 
+class InstanceConnect(LocalAWSTests):
+    def test_an_endpoint_has_the_default_group_of_its_vpc_and_goes(self):
+        subnet = self.ec2.create_subnet(VpcId=self.vpc, CidrBlock="10.0.9.0/24")["Subnet"]
+        made = self.ec2.create_instance_connect_endpoint(
+            SubnetId=subnet["SubnetId"])["InstanceConnectEndpoint"]
+        self.assertEqual((made["VpcId"], made["PreserveClientIp"]), (self.vpc, False))
+        asked = {"InstanceConnectEndpointIds": [made["InstanceConnectEndpointId"]]}
+        [read] = self.ec2.describe_instance_connect_endpoints(**asked)["InstanceConnectEndpoints"]
+        [group] = self.ec2.describe_security_groups(
+            GroupIds=read["SecurityGroupIds"])["SecurityGroups"]
+        self.assertEqual(group["GroupName"], "default")
+        self.ec2.delete_instance_connect_endpoint(
+            InstanceConnectEndpointId=made["InstanceConnectEndpointId"])
+        self.refuses(
+            "InvalidInstanceConnectEndpointId.NotFound",
+            self.ec2.describe_instance_connect_endpoints, **asked)
+
+
+class Messaging(LocalAWSTests):
+    def test_a_redrive_policy_is_told_as_it_was_given(self):
+        queues = self.aws.client("sqs")
+        rejects = queues.create_queue(QueueName="rejects")["QueueUrl"]
+        arn = queues.get_queue_attributes(
+            QueueUrl=rejects, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        given = f'{{"deadLetterTargetArn":"{arn}","maxReceiveCount":5}}'
+        events = queues.create_queue(
+            QueueName="events", Attributes={"RedrivePolicy": given})["QueueUrl"]
+        self.assertEqual(
+            queues.get_queue_attributes(QueueUrl=events, AttributeNames=["All"])["Attributes"]
+            ["RedrivePolicy"], given)
+
+    def test_a_stream_is_made_with_its_tags(self):
+        streams = self.aws.client("kinesis")
+        streams.create_stream(StreamName="tagged", ShardCount=1, Tags={"Name": "told"})
+        self.assertEqual(
+            streams.list_tags_for_stream(StreamName="tagged")["Tags"],
+            [{"Key": "Name", "Value": "told"}])
+
+
 if __name__ == "__main__":
     unittest.main()
