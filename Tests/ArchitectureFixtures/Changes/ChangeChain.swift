@@ -44,7 +44,7 @@ package struct ChangeChain: Sendable {
     }
   }
 
-  package static let all = [storefront, crossing, inspected, bookshop]
+  package static let all = [storefront, crossing, inspected, bookshop, ledger]
 }
 
 extension Environment {
