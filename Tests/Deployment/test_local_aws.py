@@ -160,6 +160,28 @@ class NetworkFirewall(LocalAWSTests):
         self.ec2.create_route(
             RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", VpcEndpointId=endpoint)
 
+    def test_a_zone_comes_and_goes_with_its_endpoint(self):
+        self.firewall("zones", self.policy("zones"))
+        subnet = self.ec2.create_subnet(
+            VpcId=self.vpc, CidrBlock="10.0.8.0/28", AvailabilityZone=f"{REGION}c")["Subnet"]
+        more = {"FirewallName": "zones", "SubnetMappings": [{"SubnetId": subnet["SubnetId"]}]}
+        fewer = {"FirewallName": "zones", "SubnetIds": [self.subnets["a"]]}
+
+        def zones():
+            status = self.firewalls.describe_firewall(FirewallName="zones")["FirewallStatus"]
+            return sorted(status["SyncStates"])
+
+        self.firewalls.associate_subnets(**more)
+        self.assertEqual(zones(), [f"{REGION}{zone}" for zone in "abc"])
+        self.refuses("InvalidRequestException", self.firewalls.associate_subnets, **more)
+        self.refuses(
+            "DependencyViolation", self.ec2.delete_subnet, SubnetId=subnet["SubnetId"])
+        self.firewalls.disassociate_subnets(**fewer)
+        self.assertEqual(zones(), [f"{REGION}{zone}" for zone in "bc"])
+        self.firewalls.update_subnet_change_protection(
+            FirewallName="zones", SubnetChangeProtection=True)
+        self.refuses("InvalidOperationException", self.firewalls.disassociate_subnets, **fewer)
+
     def test_what_is_in_use_or_protected_is_not_deleted(self):
         group = self.group("used")
         policy = self.policy("used", group)
