@@ -8,7 +8,8 @@
 # make browser  asks headless Chromium whether the pictures can be read, in light and dark
 # make deploy-local applies dev to a local AWS, compares it with the model, and destroys it again;
 #               ENVIRONMENT=production another one, ENVIRONMENT="dev production" several
-# make simulate applies architectures of the tests and changes to them to a local AWS, one after the other
+# make simulate applies dev and production, architectures of the tests and changes to them, one after the
+#               other, to a strict local AWS; CHAINS="crossing dev" some of them
 # make pictures writes every diagram as PNG and PDF, too, which are not committed
 # make install  puts the command line plumbline, built for speed, into PREFIX/bin (/usr/local)
 # make release-test does what the Dockerfile, the action and the hook for pre-commit do
@@ -98,9 +99,11 @@ SITE ?= .build/site
 site: packages
 	Tools/documentation $(SITE)
 
+CHAINS ?=
 simulate: packages deployment-packages
+	$(SWIFT) build --product architecture
 	$(SWIFT) build --product write-changes
-	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run --simulate
+	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) Tests/Deployment/run --simulate $(CHAINS)
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Tools \

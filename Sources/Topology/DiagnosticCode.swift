@@ -68,6 +68,7 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case refusedText = "PLB084: A text has characters that AWS does not accept."
   case unsupportedPartition = "PLB085: A Region is of a partition that is not supported."
   case firewallText = "PLB086: A firewall rule is not one that AWS Network Firewall accepts."
+  case unknownEndpointService = "PLB087: A VPC endpoint is for a service that is not known."
 
   // Design rules: what AWS refuses or regrets although Terraform accepts it.
   case refusedConnection = "PLB090: A declared connection does not arrive."

@@ -65,13 +65,14 @@ class Deployment:
         self.say(f"applied {count} resources")
         terraform.expect_no_changes()
         self.say("a second plan is empty")
+        shown = terraform.show()
         state = self.folder / "state.json"
-        state.write_text(terraform.show())
+        state.write_text(shown)
         said = self.processes.output(
             [self.architecture, "drift", "--environment", self.environment, "--state", state])
         self.say(said.strip())
 
-        unprotected = protection.write_overrides(root, terraform.data, terraform.show())
+        unprotected = protection.write_overrides(root, terraform.data, shown)
         if unprotected:
             terraform.apply(UNREFRESHED)
             self.say(f"turned off the protection of {len(unprotected)} resources")

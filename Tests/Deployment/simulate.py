@@ -1,16 +1,18 @@
 """Applies architectures of the tests to a local AWS, and every change to what the one before left.
 
-    python simulate.py --changes FOLDER [CHAIN…]
+    python simulate.py --changes FOLDER --architecture .build/debug/architecture [NAME…]
 
 `FOLDER` is what `write-changes` has written. For each chain of changes: moto is started on
 loopback; the architecture is applied; a second plan must be empty; then each change is applied,
 destroys something only where it says so, and leaves an empty plan; at the end everything is
-destroyed, and nothing may be left. Two chains are worked on at the same time. What AWS would refuse,
-the local AWS refuses (`local_aws/strict.py`).
+destroyed, and nothing may be left. Each environment of terraform/ is applied and destroyed as
+`deploy.py` does it. Three of all these are worked on at the same time; with names, only those. What AWS
+would refuse, the local AWS refuses (`local_aws/strict.py`).
 """
 
 import argparse
 import json
+import os
 import queue
 import re
 import shutil
@@ -22,6 +24,7 @@ import time
 from pathlib import Path
 
 import protection
+from deploy import Deployment
 from local_aws.client import LocalAWS
 from processes import Failure, Processes
 from terraform import UNREFRESHED, Terraform
@@ -33,17 +36,20 @@ terraform {
   }
 }
 """
-AT_ONCE = 2
+# Two cores: much of an apply is waiting for a load balancer, a queue or a role to be ready.
+AT_ONCE = 3
+# Of terraform/: the least and the most; what is between differs in numbers.
+ENVIRONMENTS = ("dev", "production")
 
 
 class Simulation:
-    def __init__(self, chain, changes, folder, processes):
+    def __init__(self, chain, changes, folder):
         self.name = chain["name"]
         self.environment = chain["environment"]
         self.steps = chain["steps"]
         self.changes = changes
         self.folder = folder
-        self.processes = processes
+        self.processes = Processes()
         self.aws = None
         self.started = time.monotonic()
         self.applied = 0
@@ -51,6 +57,14 @@ class Simulation:
     def say(self, text):
         elapsed = time.monotonic() - self.started
         print(f"{self.name:<12}{elapsed:4.0f} s  {text}", flush=True)
+
+    @property
+    def weight(self):
+        """How long it takes, roughly: the number of states."""
+        return len(self.steps)
+
+    def complaints(self):
+        return self.aws.complaints() if self.aws else []
 
     def run(self):
         root = self.folder / "terraform" / "environments" / self.environment
@@ -88,7 +102,12 @@ class Simulation:
         terraform.write_override()
         (terraform.root / "backend_override.tf").write_text(BACKEND)
         terraform.init_local()
-        said = terraform.apply()
+        if not self.applied:
+            terraform.attach_provider()
+            said = terraform.apply()
+        else:
+            # The empty plan before has read everything.
+            said = terraform.apply(UNREFRESHED)
         destroyed = re.findall(r"^(\S.*?): Destroying\.\.\.", said, re.M)
         if destroyed and not step["destroys"]:
             raise Failure("it destroys " + ", ".join(sorted(destroyed)))
@@ -102,66 +121,106 @@ def summary(said):
     return found[1] if found else "applied"
 
 
-def simulate(chains, changes):
-    """Simulates all of them. Returns whether all went well."""
-    processes = Processes()
-    folder = Path(tempfile.mkdtemp(prefix="simulate-"))
-    # The longest first, so that the two at work end at about the same time.
+class Reference(Deployment):
+    """An environment of terraform/, in a row with the chains."""
+
+    # What it takes, in states of a chain.
+    weight = 6
+
+    def __init__(self, environment, architecture, folder):
+        super().__init__(environment, architecture, folder, Processes())
+        self.name = environment
+        self.applied = 0
+
+    def run(self):
+        super().run()
+        self.applied = 1
+
+
+def simulate(simulations):
+    """Works on all of them. Returns the names of those that failed."""
+    # The longest first, so that those at work end at about the same time.
     waiting = queue.SimpleQueue()
-    for chain in sorted(chains, key=lambda chain: -len(chain["steps"])):
-        waiting.put(chain)
-    failures, applied = [], []
+    for simulation in sorted(simulations, key=lambda simulation: -simulation.weight):
+        waiting.put(simulation)
+    failed = []
+    interrupted = threading.Event()
 
     def work():
-        while True:
+        while not interrupted.is_set():
             try:
-                chain = waiting.get_nowait()
+                simulation = waiting.get_nowait()
             except queue.Empty:
                 return
-            if processes.is_stopped:
-                return
-            place = folder / chain["name"]
-            place.mkdir()
-            simulation = Simulation(chain, changes, place, processes)
+            simulation.folder.mkdir()
+            simulation.started = time.monotonic()
             try:
                 simulation.run()
             except Exception as failure:
-                failures.append(chain["name"])
+                failed.append(simulation.name)
                 simulation.say(f"FAILED: {failure}")
-                for line in simulation.aws.complaints() if simulation.aws else []:
+                for line in simulation.complaints():
                     simulation.say(line)
-            applied.append(simulation.applied)
+            finally:
+                simulation.processes.stop()
 
-    def stop(*_):
-        failures.append("interrupted")
-        processes.stop()
+    def stop():
+        for simulation in simulations:
+            simulation.processes.stop()
 
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
+    def interrupt(*_):
+        interrupted.set()
+        failed.append("interrupted")
+        stop()
+
+    previous = {
+        number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     threads = [threading.Thread(target=work) for _ in range(AT_ONCE)]
     try:
         for thread in threads:
             thread.start()
         for thread in threads:
+            # With a limit, so that signals are handled in between.
             while thread.is_alive():
                 thread.join(0.2)
     finally:
-        processes.stop()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"{sum(applied)} states of {len(chains)} architectures applied, "
-          f"{len(failures)} failed", flush=True)
-    return not failures
+        stop()
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+    return failed
 
 
 def main():
+    started = time.monotonic()
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--changes", type=Path, required=True, help="what write-changes wrote")
-    parser.add_argument("chains", nargs="*", help="these chains; by default all")
+    parser.add_argument("--architecture", type=Path, required=True, help="the built program")
+    parser.add_argument("names", nargs="*", help="chains and environments; by default all")
     arguments = parser.parse_args()
-    chains = json.loads((arguments.changes / "changes.json").read_text())
-    if arguments.chains:
-        chains = [chain for chain in chains if chain["name"] in arguments.chains]
-    sys.exit(0 if simulate(chains, arguments.changes.resolve()) else 1)
+    changes, architecture = arguments.changes.resolve(), arguments.architecture.resolve()
+    folder = Path(tempfile.mkdtemp(prefix="simulate-"))
+    simulations = [
+        Simulation(chain, changes, folder / chain["name"])
+        for chain in json.loads((changes / "changes.json").read_text())]
+    simulations += [Reference(name, architecture, folder / name) for name in ENVIRONMENTS]
+    if unknown := set(arguments.names) - {simulation.name for simulation in simulations}:
+        parser.error(f"nothing is named {', '.join(sorted(unknown))}")
+    if arguments.names:
+        simulations = [one for one in simulations if one.name in arguments.names]
+    try:
+        failed = simulate(simulations)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    applied = sum(simulation.applied for simulation in simulations)
+    used = os.times()
+    print(
+        f"{applied} states of {len(simulations)} architectures applied, {len(failed)} failed; "
+        f"{time.monotonic() - started:.0f} s, "
+        f"{used.children_user + used.children_system:.0f} s of the processor",
+        flush=True)
+    if failed:
+        print(f"failed: {', '.join(sorted(failed))}", file=sys.stderr)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import unittest
 from pathlib import Path
 
 import protection
+import simulate
 from processes import Failure, Processes
 from terraform import Terraform
 
@@ -128,10 +129,62 @@ class TerraformTests(unittest.TestCase):
             (self.terraform.account, self.terraform.region, self.terraform.state_bucket),
             ("123456789012", "eu-west-1", "states"))
 
+    def test_modules_are_installed_anew_only_where_one_comes_or_goes(self):
+        root = self.root / "environments" / "dev"
+        root.mkdir(parents=True)
+        terraform = Terraform(root, Processes(), self.root)
+        asked = []
+        terraform._run = lambda *arguments, **_: asked.append(arguments[0])
+
+        def lay(text):
+            (root / "main.tf").write_text(text)
+            terraform.init_local()
+
+        called = 'module "hub" {\n  source = "../hub"\n}\n'
+        lay(called)
+        lay(called.replace("}", "  name = 1\n}"))
+        self.assertEqual(asked, ["init"])
+        lay(called + called.replace("hub", "edge"))
+        self.assertEqual(asked, ["init", "init"])
+
+    def test_a_provider_that_does_not_start_is_told(self):
+        place = self.root / ".terraform/providers/example/hashicorp/aws/1/any"
+        place.mkdir(parents=True)
+        program = place / "terraform-provider-aws"
+        program.write_text("#!/bin/sh\necho why\n")
+        program.chmod(0o755)
+        with self.assertRaisesRegex(Failure, "the provider did not start:\nwhy"):
+            self.terraform.attach_provider()
+
     def test_a_file_that_does_not_say_it_is_named(self):
         (self.root / "main.tf").write_text("")
         with self.assertRaisesRegex(Failure, "main.tf does not say account_id"):
             _ = self.terraform.account
+
+
+class SimulationTests(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def simulation(self, name, run):
+        chain = {"name": name, "environment": "dev", "steps": []}
+        result = simulate.Simulation(chain, self.folder, self.folder / name)
+        result.run, result.say = run, lambda text: None
+        return result
+
+    def test_one_that_fails_is_named_and_the_others_go_on(self):
+        done = []
+
+        def fail():
+            raise Failure("why")
+
+        simulations = [self.simulation("bad", fail)] + [
+            self.simulation(name, lambda name=name: done.append(name)) for name in "abcd"]
+        self.assertEqual(simulate.simulate(simulations), ["bad"])
+        self.assertEqual(sorted(done), list("abcd"))
+        self.assertTrue(all(one.processes.is_stopped for one in simulations))
 
 
 if __name__ == "__main__":

@@ -160,6 +160,28 @@ class NetworkFirewall(LocalAWSTests):
         self.ec2.create_route(
             RouteTableId=table, DestinationCidrBlock="0.0.0.0/0", VpcEndpointId=endpoint)
 
+    def test_a_zone_comes_and_goes_with_its_endpoint(self):
+        self.firewall("zones", self.policy("zones"))
+        subnet = self.ec2.create_subnet(
+            VpcId=self.vpc, CidrBlock="10.0.8.0/28", AvailabilityZone=f"{REGION}c")["Subnet"]
+        more = {"FirewallName": "zones", "SubnetMappings": [{"SubnetId": subnet["SubnetId"]}]}
+        fewer = {"FirewallName": "zones", "SubnetIds": [self.subnets["a"]]}
+
+        def zones():
+            status = self.firewalls.describe_firewall(FirewallName="zones")["FirewallStatus"]
+            return sorted(status["SyncStates"])
+
+        self.firewalls.associate_subnets(**more)
+        self.assertEqual(zones(), [f"{REGION}{zone}" for zone in "abc"])
+        self.refuses("InvalidRequestException", self.firewalls.associate_subnets, **more)
+        self.refuses(
+            "DependencyViolation", self.ec2.delete_subnet, SubnetId=subnet["SubnetId"])
+        self.firewalls.disassociate_subnets(**fewer)
+        self.assertEqual(zones(), [f"{REGION}{zone}" for zone in "bc"])
+        self.firewalls.update_subnet_change_protection(
+            FirewallName="zones", SubnetChangeProtection=True)
+        self.refuses("InvalidOperationException", self.firewalls.disassociate_subnets, **fewer)
+
     def test_what_is_in_use_or_protected_is_not_deleted(self):
         group = self.group("used")
         policy = self.policy("used", group)
@@ -337,6 +359,45 @@ class SecurityGroups(LocalAWSTests):
         [read] = self.ec2.describe_network_acls(NetworkAclIds=[acl])["NetworkAcls"]
         self.assertIn({"Type": 3, "Code": 4}, [
             entry.get("IcmpTypeCode") for entry in read["Entries"]])
+
+
+class InstanceConnect(LocalAWSTests):
+    def test_an_endpoint_has_the_default_group_of_its_vpc_and_goes(self):
+        subnet = self.ec2.create_subnet(VpcId=self.vpc, CidrBlock="10.0.9.0/24")["Subnet"]
+        made = self.ec2.create_instance_connect_endpoint(
+            SubnetId=subnet["SubnetId"])["InstanceConnectEndpoint"]
+        self.assertEqual((made["VpcId"], made["PreserveClientIp"]), (self.vpc, False))
+        asked = {"InstanceConnectEndpointIds": [made["InstanceConnectEndpointId"]]}
+        [read] = self.ec2.describe_instance_connect_endpoints(**asked)["InstanceConnectEndpoints"]
+        [group] = self.ec2.describe_security_groups(
+            GroupIds=read["SecurityGroupIds"])["SecurityGroups"]
+        self.assertEqual(group["GroupName"], "default")
+        self.ec2.delete_instance_connect_endpoint(
+            InstanceConnectEndpointId=made["InstanceConnectEndpointId"])
+        self.refuses(
+            "InvalidInstanceConnectEndpointId.NotFound",
+            self.ec2.describe_instance_connect_endpoints, **asked)
+
+
+class Messaging(LocalAWSTests):
+    def test_a_redrive_policy_is_told_as_it_was_given(self):
+        queues = self.aws.client("sqs")
+        rejects = queues.create_queue(QueueName="rejects")["QueueUrl"]
+        arn = queues.get_queue_attributes(
+            QueueUrl=rejects, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+        given = f'{{"deadLetterTargetArn":"{arn}","maxReceiveCount":5}}'
+        events = queues.create_queue(
+            QueueName="events", Attributes={"RedrivePolicy": given})["QueueUrl"]
+        self.assertEqual(
+            queues.get_queue_attributes(QueueUrl=events, AttributeNames=["All"])["Attributes"]
+            ["RedrivePolicy"], given)
+
+    def test_a_stream_is_made_with_its_tags(self):
+        streams = self.aws.client("kinesis")
+        streams.create_stream(StreamName="tagged", ShardCount=1, Tags={"Name": "told"})
+        self.assertEqual(
+            streams.list_tags_for_stream(StreamName="tagged")["Tags"],
+            [{"Key": "Name", "Value": "told"}])
 
 
 if __name__ == "__main__":

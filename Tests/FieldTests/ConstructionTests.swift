@@ -24,6 +24,13 @@ import Topology
     #expect(definition["volume"] == nil || definition["volume"] == .blocks([]))
   }
 
+  /// Else Terraform deletes the subnet of a zone that is given up while load balancers, services and
+  /// attachments still stand in it, which AWS refuses for as long.
+  @Test func `A subnet is deleted after what stands in it has left`() throws {
+    let subnets = try input("base").resources("aws_subnet")
+    #expect(!subnets.isEmpty && subnets.allSatisfy { $0.lifecycle.createBeforeDestroy })
+  }
+
   @Test func `A rule group is replaced create-first under a name that follows its capacity`() throws
   {
     let groups = try input("fw-two").resources("aws_networkfirewall_rule_group")

@@ -89,6 +89,12 @@ import Topology
     // Endpoints.
     Refusal("endpoint-s3-interface", .invalidArgument, "gateway endpoint"),
     Refusal("endpoint-full-name", .invalidArgument, "Write \"logs\""),
+    Refusal(
+      "endpoint-misspelt", .unknownEndpointService, "Similar: 'secretsmanager' and",
+      severity: .warning),
+    Refusal(
+      "endpoint-misspelt", .unknownEndpointService, "Similar: 'ecr.api' and 'ecr.dkr'.",
+      severity: .warning),
     // Quotas, zones and partitions.
     Refusal("many-admits", .networkACLQuota, "29 inbound entries", severity: .warning),
     Refusal("five-vpcs", .vpcQuota, "beside the default VPC", severity: .warning),

@@ -60,6 +60,7 @@ enum Main {
       previous = ModelDocument(
         environments: evaluation.topologies, moves: result.summary.moves)
     }
-    return Chain(name: chain.name, environment: chain.environment.name, steps: steps)
+    return Chain(
+      name: chain.name, environment: chain.changes[0].environment.name, steps: steps)
   }
 }

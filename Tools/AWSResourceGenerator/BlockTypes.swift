@@ -21,8 +21,9 @@ struct BlockTypes {
   /// The types' places in the alphabetical order of their names.
   var order: [Int] { types.indices.sorted { types[$0].name < types[$1].name } }
 
-  init(_ resource: BlockSchema) {
-    var interner = Interner()
+  /// - Parameter omitted: the arguments and blocks at the top level that an author is not offered.
+  init(_ resource: BlockSchema, omitting omitted: Set<String> = []) {
+    var interner = Interner(omitted: omitted)
     root = interner.parameters(of: resource, isResource: true)
     let naming = BlockNaming(
       interner.shapes.map(BlockNaming.Shape.init), root: BlockNaming.Shape(root))
@@ -35,23 +36,28 @@ struct BlockTypes {
   }
 
   private struct Interner {
+    let omitted: Set<String>
     /// The parameters of each distinct type.
     var shapes: [[Parameter]] = []
     private var places: [[Parameter]: Int] = [:]
+
+    init(omitted: Set<String>) { self.omitted = omitted }
 
     mutating func parameters(of schema: BlockSchema, isResource: Bool) -> [Parameter] {
       var parameters: [Parameter] = []
       for (name, attribute) in schema.attributes where attribute.isArgument {
         // Terraform's own bookkeeping, which an author does not set.
         let isManaged = isResource && (name == "id" || name == "tags_all")
-        if isManaged && !attribute.isRequired { continue }
+        if isManaged && !attribute.isRequired || isResource && omitted.contains(name) { continue }
         parameters.append(
           Parameter(
             name: name, kind: .attribute(attribute.type ?? .dynamic),
             isRequired: attribute.isRequired, description: attribute.description ?? ""))
       }
       for name in schema.blocks.keys.sorted() {
-        guard let nested = schema.blocks[name], nested.isArgument else { continue }
+        guard let nested = schema.blocks[name], nested.isArgument,
+          !(isResource && omitted.contains(name))
+        else { continue }
         let shape = self.parameters(of: nested.block, isResource: false)
         parameters.append(
           Parameter(

@@ -18,7 +18,6 @@ extension AWS {
       enableFaultInjection: Argument<Bool>? = nil,
       ephemeralStorage: EphemeralStorage? = nil,
       executionRoleArn: Argument<String>? = nil,
-      inferenceAccelerator: [InferenceAccelerator] = [],
       ipcMode: Argument<String>? = nil,
       memory: Argument<String>? = nil,
       networkMode: Argument<String>? = nil,
@@ -40,7 +39,6 @@ extension AWS {
       collector.attribute("enable_fault_injection", enableFaultInjection?.value)
       collector.block("ephemeral_storage", ephemeralStorage?.arguments)
       collector.attribute("execution_role_arn", executionRoleArn?.value)
-      collector.blocks("inference_accelerator", inferenceAccelerator.map(\.arguments))
       collector.attribute("ipc_mode", ipcMode?.value)
       collector.attribute("memory", memory?.value)
       collector.attribute("network_mode", networkMode?.value)
@@ -155,21 +153,6 @@ extension AWS {
         var collector = ArgumentCollector()
         collector.attribute("credentials_parameter", credentialsParameter.value)
         collector.attribute("domain", domain.value)
-        arguments = collector.arguments
-      }
-    }
-
-    /// The nested block `inference_accelerator`.
-    public struct InferenceAccelerator: TerraformBlock {
-      public let arguments: OrderedDictionary<String, Value>
-
-      public init(
-        deviceName: Argument<String>,
-        deviceType: Argument<String>
-      ) {
-        var collector = ArgumentCollector()
-        collector.attribute("device_name", deviceName.value)
-        collector.attribute("device_type", deviceType.value)
         arguments = collector.arguments
       }
     }

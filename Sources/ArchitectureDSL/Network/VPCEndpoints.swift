@@ -18,7 +18,8 @@ public struct VPCEndpoints: VPCMember {
   let location: SourceLocation
 
   /// - Parameters:
-  ///   - interfaces: Services by the last part of their endpoint's name.
+  ///   - interfaces: Services by the last part of their endpoint's name; one that AWS's list does not
+  ///     have is told (PLB087).
   ///   - s3: Whether to add a gateway endpoint for S3, which has no hourly price.
   ///   - tier: The tier of subnets that they stand in; by default the first of the VPC that has no
   ///     route to an internet gateway (PLB080).
@@ -143,12 +144,29 @@ public struct VPCEndpoints: VPCMember {
     let isName = service.allSatisfy {
       ("a"..."z").contains($0) || ("0"..."9").contains($0) || "-.".contains($0)
     }
-    guard !isName || service.isEmpty || service.hasPrefix("com.amazonaws.") else { return nil }
+    guard !isName || service.isEmpty || service.hasPrefix("com.amazonaws.") else {
+      return EndpointServices.contains(service) ? nil : unknown(service, subject: subject)
+    }
     let last = service.split(separator: ".").dropFirst(3).joined(separator: ".")
     return refuse(
       "'\(service)' is not the last part of an endpoint's name",
       "It is put behind com.amazonaws.<Region>.",
       last.isEmpty ? "Write a name such as \"ecr.api\"." : "Write \"\(last)\".")
+  }
+
+  /// PLB087: a name in the right form that AWS's list does not have. The list grows, so it is no error.
+  private func unknown(_ service: String, subject: ElementID) -> Diagnostic {
+    let names = EndpointServices.names
+    let parts = [".", "-"].lazy.map { end in names.filter { $0.hasPrefix(service + end) } }
+    let similar = parts.first { !$0.isEmpty } ?? Words.nearest(to: service, in: names)
+    return Diagnostic(
+      .unknownEndpointService, severity: .warning,
+      summary: "no service of AWS with an endpoint is known by the name '\(service)'",
+      detail: "AWS refuses an endpoint for a service that the Region does not have."
+        + (similar.isEmpty ? "" : " Similar: \(Words.list(similar.prefix(3).map { "'\($0)'" }))."),
+      remedy: "Look for it in what 'aws ec2 describe-vpc-endpoint-services' lists for the Region; "
+        + "if it is there, it can stay.",
+      subject: subject, location: location)
   }
 
   /// The route tables of a tier.

@@ -62,7 +62,9 @@ struct VPCLowering {
           cidrBlock: .value(.string(block)),
           tags: .value(lowering.nameTag(vpc.name, tier.name, zone: zone.key))),
         id: declared.subnet(tier.name, zone), name: tier.name,
-        title: "\(Words.sentence(tier.name)) subnet in zone \(zone)", at: tier.location)
+        title: "\(Words.sentence(tier.name)) subnet in zone \(zone)",
+        // Deleted last, too: a zone that is given up is left by what stands in it first.
+        lifecycle: .replacedFirst, at: tier.location)
     }
     let isZonal = declared.isZonal(tier)
     if isZonal {

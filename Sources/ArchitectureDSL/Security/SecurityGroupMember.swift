@@ -145,7 +145,8 @@ extension Lowering {
 
 extension ResourceLifecycle {
   /// For what has a name that follows what forces its replacement, and is in use until whatever uses
-  /// it has the new one.
+  /// it has the new one. Or for what is given up while others, which stay, still use it: Terraform then
+  /// deletes it after it has changed them.
   ///
   /// Source: Terraform AWS provider, `aws_security_group`, "Recreating a Security Group".
   static let replacedFirst = ResourceLifecycle(createBeforeDestroy: true)

@@ -3,8 +3,8 @@ enum ProviderRequirements {
   /// `use_lockfile` of the S3 backend is there since Terraform 1.10, and in OpenTofu since its own
   /// 1.10.
   static let terraform = ">= 1.10"
-  /// The argument names of the model come from 5.100; the major version 6 neither removed nor
-  /// deprecated one of those that components write.
+  /// The argument names of the model come from 5.100, with which it is planned and applied; version 6
+  /// neither removed nor deprecated one of those that components write. 7 is not known yet.
   /// Source: Terraform AWS provider, "Terraform AWS Provider Version 6 Upgrade Guide".
   static let modules = ">= 5.100.0, < 7.0.0"
   static let environments = ">= 5.100, < 7"

@@ -12,10 +12,11 @@ extension ChangeChain {
     var blackhole = false
     var endpoints = ["logs"]
     var capacity = 200
+    var zones: [Zone] = ["a", "b"]
   }
 
   package static let inspected = ChangeChain(
-    "inspected", Inspected(),
+    "inspected", zones: \.zones, Inspected(),
     changes: [
       ("a rule group is removed", true, { $0.groups = ["web"] }),
       ("the rule group is renamed", true, { $0.groups = ["sites"] }),
@@ -30,6 +31,8 @@ extension ChangeChain {
       ("endpoints more", false, { $0.endpoints = ["ecr.api", "ecr.dkr", "logs"] }),
       ("an endpoint fewer", true, { $0.endpoints = ["ecr.api", "logs"] }),
       ("the route that drops is removed", true, { $0.blackhole = false }),
+      ("a zone more", false, { $0.zones = ["a", "b", "c"] }),
+      ("another zone fewer", true, { $0.zones = ["b", "c"] }),
     ]
   ) { settings in
     Region(.ireland) {

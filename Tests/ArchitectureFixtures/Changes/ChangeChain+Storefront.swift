@@ -27,10 +27,7 @@ extension ChangeChain {
   }
 
   package static let storefront = ChangeChain(
-    "storefront",
-    environment: Environment(
-      "dev", account: "111111111111", zones: ["a", "b", "c"], addresses: "10.16.0.0/14"),
-    Storefront(),
+    "storefront", zones: \.zones, Storefront(),
     changes: [
       ("the service listens on another port", true, { $0.port = 9090 }),
       ("a second service", false, { $0.hasAPI = true }),
@@ -48,7 +45,11 @@ extension ChangeChain {
       ("clients by a prefix list", true, { $0.clients = .input("client_prefix_list_id") }),
       ("port 80 is redirected again", false, { $0.plainHTTP = .redirected }),
       ("the rule by path is removed", true, { $0.apiPath = false }),
+      ("a zone more", false, { $0.zones = ["a", "b", "c"] }),
+      ("a zone fewer", true, { $0.zones = ["a", "b"] }),
       ("a web firewall", false, { $0.firewall = .managed(requestsPerFiveMinutes: nil) }),
+      // What follows is without it: its schema alone doubles what a plan takes.
+      ("the web firewall is removed", true, { $0.firewall = .off }),
       ("a secret", true, { $0.hasSecret = true }),
       ("the secret is removed", true, { $0.hasSecret = false }),
       ("the secret again, under its old name", true, { $0.hasSecret = true }),

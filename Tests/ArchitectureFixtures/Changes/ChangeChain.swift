@@ -5,7 +5,6 @@ import Topology
 /// what the one before has left.
 package struct ChangeChain: Sendable {
   package let name: String
-  package let environment: Environment
   package let changes: [Change]
 
   package struct Change: Sendable {
@@ -13,24 +12,34 @@ package struct ChangeChain: Sendable {
     package let title: String
     /// Whether Terraform may destroy something for it.
     package let destroys: Bool
+    package let environment: Environment
     package let region: Region
   }
 
   /// - Parameters:
+  ///   - zones: those of the environment with such settings, where they change.
   ///   - start: the architecture before every change.
   ///   - body: the architecture with such settings.
   init<Settings>(
-    _ name: String, environment: Environment = .local, _ start: Settings,
+    _ name: String, environment: Environment = .local, zones: ((Settings) -> [Zone])? = nil,
+    _ start: Settings,
     changes: [(title: String, destroys: Bool, change: (inout Settings) -> Void)],
     body: (Settings) -> Region
   ) {
     self.name = name
-    self.environment = environment
     var settings = start
-    var result = [Change(title: "as it begins", destroys: false, region: body(settings))]
+    var result: [Change] = []
+    func add(_ title: String, destroys: Bool) {
+      let environment = Environment(
+        environment.name, account: environment.account,
+        zones: zones?(settings) ?? environment.zones, addresses: environment.addresses)
+      result.append(
+        Change(title: title, destroys: destroys, environment: environment, region: body(settings)))
+    }
+    add("as it begins", destroys: false)
     for (title, destroys, change) in changes {
       change(&settings)
-      result.append(Change(title: title, destroys: destroys, region: body(settings)))
+      add(title, destroys: destroys)
     }
     self.changes = result
   }
@@ -39,12 +48,12 @@ package struct ChangeChain: Sendable {
   package var evaluations: [Evaluation] {
     changes.map { change in
       ArchitectureEvaluator.evaluate(
-        name: name, title: name.capitalized, summary: "", environments: [environment]
+        name: name, title: name.capitalized, summary: "", environments: [change.environment]
       ) { _ in change.region }
     }
   }
 
-  package static let all = [storefront, crossing, inspected, bookshop]
+  package static let all = [storefront, crossing, inspected, bookshop, ledger]
 }
 
 extension Environment {

@@ -9,8 +9,8 @@ import importlib
 SERVICES = (
     # First, so that the others add to what is guarded.
     "strict",
-    "autoscaling", "backup", "cloud_map", "ecs", "efs", "load_balancers", "network_firewall",
-    "transit_gateways", "vpcs")
+    "autoscaling", "backup", "cloud_map", "ecs", "efs", "instance_connect", "load_balancers",
+    "messaging", "network_firewall", "transit_gateways", "vpcs")
 
 
 def install():

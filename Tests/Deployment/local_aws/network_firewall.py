@@ -190,6 +190,33 @@ class Additions:
         firewall.firewall_policy_arn = self._get_param("FirewallPolicyArn")
         return self._firewall_answer(firewall)
 
+    def associate_subnets(self):
+        firewall = self._firewall()
+        added = self._get_param("SubnetMappings")
+        self._change_subnets(firewall)
+        firewall.firewall_status["SyncStates"] |= endpoints(
+            self.networkfirewall_backend.ec2, firewall, added)
+        firewall.subnet_mappings = [*firewall.subnet_mappings, *added]
+        return self._firewall_answer(firewall)
+
+    def disassociate_subnets(self):
+        firewall = self._firewall()
+        given_up = self._get_param("SubnetIds")
+        self._change_subnets(firewall)
+        states = firewall.firewall_status["SyncStates"]
+        for zone, state in list(states.items()):
+            if state["Attachment"]["SubnetId"] in given_up:
+                self.networkfirewall_backend.ec2.delete_vpc_endpoints(
+                    [state["Attachment"]["EndpointId"]])
+                del states[zone]
+        firewall.subnet_mappings = [
+            mapping for mapping in firewall.subnet_mappings if mapping["SubnetId"] not in given_up]
+        return self._firewall_answer(firewall)
+
+    def _change_subnets(self, firewall):
+        if firewall.subnet_change_protection:
+            raise InvalidOperation(f"{firewall.arn} has subnet change protection enabled")
+
     def update_firewall_description(self):
         firewall = self._firewall()
         firewall.description = self._get_param("Description")
@@ -278,25 +305,27 @@ def install():
             raise InvalidRequest(f"{parameters['firewall_policy_arn']} does not exist")
         firewall = create(backend, **parameters)
         firewall.firewall_status = {
-            **firewall.firewall_status, "SyncStates": endpoints(backend.ec2, firewall)}
+            **firewall.firewall_status,
+            "SyncStates": endpoints(backend.ec2, firewall, firewall.subnet_mappings)}
         return firewall
 
     NetworkFirewallBackend.__init__ = with_parts
     NetworkFirewallBackend.create_firewall = with_endpoints
 
 
-def endpoints(ec2, firewall):
-    """One endpoint for each subnet of a firewall, by zone, ready at once.
+def endpoints(ec2, firewall, mappings):
+    """One endpoint for each of these subnets of a firewall, by zone, ready at once.
 
     They are of the type `GatewayLoadBalancer`, as the ones of AWS are, so that routes may lead
     to them.
     """
     states = {}
-    for mapping in firewall.subnet_mappings:
+    taken = firewall.firewall_status.get("SyncStates", {}) if firewall.firewall_status else {}
+    for mapping in mappings:
         subnet = ec2.get_subnet(mapping["SubnetId"])
         if subnet.vpc_id != firewall.vpc_id:
             raise InvalidRequest(f"{subnet.id} is not in {firewall.vpc_id}")
-        if subnet.availability_zone in states:
+        if subnet.availability_zone in {**states, **taken}:
             raise InvalidRequest(f"two subnets in {subnet.availability_zone}")
         endpoint = ec2.create_vpc_endpoint(
             firewall.vpc_id, f"com.amazonaws.vpce.{ec2.region_name}.{firewall.firewall_name}",

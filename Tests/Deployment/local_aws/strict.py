@@ -186,6 +186,13 @@ def subnet_in_use(given):
         target.mount_target_id
         for system in neighbour(backend, "efs").file_systems_by_id.values()
         for target in system.iter_mount_targets() if target.subnet_id == subnet]
+    users += [
+        attachment.id for attachment in backend.transit_gateway_attachments.values()
+        if subnet in (getattr(attachment, "subnet_ids", None) or [])
+        and attachment.state not in ("deleted", "deleting")]
+    users += [
+        endpoint.id for endpoint in backend.vpc_end_points.values()
+        if subnet in (endpoint.subnet_ids or []) and endpoint.state != "deleted"]
     if users:
         return f"The subnet '{subnet}' has dependencies and cannot be deleted: {', '.join(users)}"
     return None

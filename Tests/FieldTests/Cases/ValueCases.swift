@@ -280,6 +280,12 @@ let valueCases: [String: FieldCase] = [
       for i in inputs { i }; privateVPC([VPCEndpoints(interfaces: ["s3"], s3: false)]) { [] }
     }
   },
+  "endpoint-misspelt": one { _ in
+    Region(.ireland) {
+      for i in inputs { i }
+      privateVPC([VPCEndpoints(interfaces: ["secrets-manager", "ecr", "monitoring"])]) { [] }
+    }
+  },
   "ecr-only-dkr": one { _ in
     Region(.ireland) {
       for i in inputs { i }

@@ -26,6 +26,10 @@ resource "aws_subnet" "public" {
   tags = {
     Name = "metrics-${var.environment}-egress-public-${each.key}"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route_table" "public" {
@@ -66,6 +70,10 @@ resource "aws_subnet" "transit" {
 
   tags = {
     Name = "metrics-${var.environment}-egress-transit-${each.key}"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

@@ -18,6 +18,10 @@ resource "aws_subnet" "transit" {
   tags = {
     Name = "metrics-${var.environment}-inspection-transit-${each.key}"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route_table" "transit" {
@@ -46,6 +50,10 @@ resource "aws_subnet" "firewall" {
 
   tags = {
     Name = "metrics-${var.environment}-inspection-firewall-${each.key}"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

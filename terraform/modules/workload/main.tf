@@ -18,6 +18,10 @@ resource "aws_subnet" "private" {
   tags = {
     Name = "metrics-${var.environment}-workload-private-${each.key}"
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_route_table" "private" {
@@ -52,6 +56,10 @@ resource "aws_subnet" "transit" {
 
   tags = {
     Name = "metrics-${var.environment}-workload-transit-${each.key}"
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 
