@@ -1,8 +1,8 @@
 import Topology
 
-/// The review on as few pages as a browser and a reader of differences take well: one where those of
-/// all environments are together no larger than one may be, else one for each environment. Where an
-/// environment's page would be too large still, what it tells is in files beside it.
+/// The review on as few pages as a browser and a reader of differences take well: one, else one for
+/// each environment. Where an environment's page would be too large still, what it tells is in files
+/// beside it.
 struct ReviewPages: Sendable {
   let scope: ReviewScope
   let drawings: DrawingSet
@@ -11,10 +11,13 @@ struct ReviewPages: Sendable {
 
   var files: [GeneratedFile] {
     let apart = Array(scope.environments.indices).concurrentMap(files).flatMap(\.self)
-    // A page of all of them takes as long as these, so it is made only where it is small.
-    guard scope.environments.count > 1, apart.reduce(0, { $0 + $1.bytes.count }) <= limit
+    // A page of all of them takes as long as these, so it is tried only where it may be small enough:
+    // what environments have in common makes it about a third smaller than they are together.
+    guard scope.environments.count > 1,
+      apart.reduce(0, { $0 + $1.bytes.count }) * 2 <= limit * 3
     else { return apart }
-    return [GeneratedFile(path: ReviewGenerator.path, text: page(scope, links: []).text)]
+    let whole = page(scope, links: []).text
+    return fits(whole) ? [GeneratedFile(path: ReviewGenerator.path, text: whole)] : apart
   }
 
   private func files(ofEnvironment index: Int) -> [GeneratedFile] {

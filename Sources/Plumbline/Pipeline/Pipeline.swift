@@ -146,21 +146,24 @@ package struct Pipeline: Sendable {
   private func texts(
     _ selection: Selection, _ diagrams: Generators.DiagramPart, _ input: Generators.DocumentInput
   ) -> Texts {
-    let pages = generators.documents(input)
-    let drawings = diagrams.drawings(pages.addresses)
-    let (review, editable) = concurrently {
-      selection.parts.contains(.documents)
+    // Other formats than SVG need nothing of the pages, and fill the gaps that they leave.
+    let (written, editable) = concurrently {
+      let pages = generators.documents(input)
+      let drawings = diagrams.drawings(pages.addresses)
+      let review =
+        selection.parts.contains(.documents)
         ? generators.review(input, Self.texts(of: drawings)) : []
+      return (pages: pages, drawings: drawings, review: review)
     } _: {
       selection.parts.contains(.diagrams) ? diagrams.files() : []
     }
     var texts = Texts()
     if selection.parts.contains(.documents) {
-      texts.files += pages.files + review
-      texts.fragments = pages.fragments
+      texts.files += written.pages.files + written.review
+      texts.fragments = written.pages.fragments
     }
     if selection.parts.contains(.diagrams) {
-      texts.files += (writesSVG ? drawings : []) + editable
+      texts.files += (writesSVG ? written.drawings : []) + editable
     }
     return texts
   }
