@@ -13,12 +13,20 @@ package struct Facts: Sendable {
   /// What scales services, by the service.
   private let scalings: [ElementID: Resource]
 
+  /// Which component an element is the first resource of, by its place.
+  private let owners: [ElementID: Int]
+
   package init(_ topology: Topology) { self.init(AWSModel(topology)) }
 
   package init(_ model: AWSModel) {
     self.model = model
     topology = model.topology
     index = TopologyIndex(topology)
+    owners = Dictionary(
+      topology.components.enumerated().compactMap { place, component in
+        // One of several endpoints is not what they are together.
+        component.kind == .endpoint ? nil : component.primary.map { ($0, place) }
+      }, uniquingKeysWith: min)
     guards = Dictionary(
       model.all(AWS.Wafv2WebAclAssociation.View.self).compactMap { view in
         model.values.link(view.resourceArn).value.map { ($0, view.resource) }
@@ -27,6 +35,11 @@ package struct Facts: Sendable {
       model.all(AWS.AppautoscalingTarget.View.self).flatMap { view in
         view.resource.references.map { ($0.element, view.resource) }
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The component that an element is, or whose first resource it is.
+  package func component(_ id: ElementID) -> ComponentRecord? {
+    index.component(id) ?? owners[id].map { topology.components[$0] }
   }
 
   /// The reference that an argument holds; nil where it holds none or more than one.

@@ -10,6 +10,12 @@ package struct NetworkReader: Sendable {
   private let subnetTables: [ElementID: ElementID]
   /// Subnets to which an internet gateway's own table leads, by way of a firewall.
   private let edgeRouted: Set<ElementID>
+  /// What belongs to each VPC: looking through the model for each would take the longer the more
+  /// there are.
+  private var subnets: [ElementID: [Resource]] = [:]
+  private var residents: [ElementID: [Resource]] = [:]
+  private var gateways: [ElementID: [Resource]] = [:]
+  private var vpcTables: [ElementID: [Resource]] = [:]
 
   package init(_ topology: Topology) { self.init(Facts(topology)) }
 
@@ -26,6 +32,34 @@ package struct NetworkReader: Sendable {
     }
     subnetTables = tables
     edgeRouted = Self.edgeRouted(model)
+    findMembers()
+  }
+
+  private mutating func findMembers() {
+    let model = facts.model
+    for subnet in model.subnets.values {
+      guard let vpc = subnet.vpc.value, let resource = facts.index.resource(subnet.id) else {
+        continue
+      }
+      subnets[vpc, default: []].append(resource)
+    }
+    let gatewayTypes: Set<String> = [
+      AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type, AWS.VpnGateway.type,
+    ]
+    for resource in facts.topology.resources {
+      if gatewayTypes.contains(resource.type) {
+        if let vpc = facts.target(resource, "vpc_id") {
+          gateways[vpc, default: []].append(resource)
+        }
+      } else if [AWS.RouteTable.type, AWS.DefaultRouteTable.type].contains(resource.type) {
+        if let vpc = routes.vpc(of: resource) { vpcTables[vpc, default: []].append(resource) }
+      }
+      let homes = facts.homes(of: resource)
+      let own =
+        homes.isEmpty
+        ? [facts.vpcWithoutSubnet(of: resource)] : homes.map { model.subnets[$0]?.vpc.value }
+      for vpc in Set(own.compactMap(\.self)) { residents[vpc, default: []].append(resource) }
+    }
   }
 
   /// Subnets whose packets from the internet come through a firewall's endpoint: the internet
@@ -56,17 +90,14 @@ package struct NetworkReader: Sendable {
   }
 
   private func vpc(_ vpc: Resource) -> NetworkDrawing.VPC {
-    let subnets = facts.model.subnets.values.filter { $0.vpc.value == vpc.id }
-      .compactMap { facts.index.resource($0.id) }
+    let subnets = subnets[vpc.id] ?? []
     let attachments = attachments(of: vpc)
-    let occupants = OccupantReader(facts, of: vpc.id, subnets: subnets)
+    let occupants = OccupantReader(
+      facts, of: vpc.id, subnets: subnets, residents: residents[vpc.id] ?? [])
     let found = Set(subnets.map { facts.zone($0) ?? "" })
     let tiers = tiers(subnets, attachments, occupants)
     let used = Set(tiers.flatMap { $0.tables.flatMap(\.ids) })
-    let loose = facts.topology.resources.filter {
-      [AWS.RouteTable.type, AWS.DefaultRouteTable.type].contains($0.type) && !used.contains($0.id)
-        && routes.vpc(of: $0) == vpc.id
-    }
+    let loose = (vpcTables[vpc.id] ?? []).filter { !used.contains($0.id) }
     let gateways = gateways(of: vpc)
     return NetworkDrawing.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
@@ -80,15 +111,9 @@ package struct NetworkReader: Sendable {
   }
 
   private func gateways(of vpc: Resource) -> [NetworkDrawing.Gateway] {
-    facts.topology.resources.compactMap { resource in
-      let types = [
-        AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type, AWS.VpnGateway.type,
-      ]
-      guard types.contains(resource.type), facts.target(resource, "vpc_id") == vpc.id else {
-        return nil
-      }
-      return NetworkDrawing.Gateway(
-        id: resource.id, title: ResourceKind(type: resource.type).title, type: resource.type)
+    (gateways[vpc.id] ?? []).map {
+      NetworkDrawing.Gateway(
+        id: $0.id, title: ResourceKind(type: $0.type).title, type: $0.type)
     }
   }
 

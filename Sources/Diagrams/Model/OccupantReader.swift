@@ -16,14 +16,15 @@ struct OccupantReader: Sendable {
   private(set) var unplaced: [NetworkDrawing.Gateway] = []
   private let zones: [ElementID: String]
 
-  init(_ facts: Facts, of vpc: ElementID, subnets: [Resource]) {
+  /// - Parameter residents: what stands in the VPC, in the order of the model.
+  init(_ facts: Facts, of vpc: ElementID, subnets: [Resource], residents: [Resource]) {
     self.facts = facts
     zones = Dictionary(
       subnets.map { ($0.id, facts.zone($0) ?? "") }, uniquingKeysWith: { first, _ in first })
     var mounts: OrderedDictionary<ElementID, [(subnet: ElementID, target: Resource)]> = [:]
     var endpoints: OrderedDictionary<[ElementID], [Resource]> = [:]
     var members: [(parent: ElementID, resource: Resource)] = []
-    for resource in facts.topology.resources {
+    for resource in residents {
       let all = facts.homes(of: resource)
       let homes = all.filter { zones[$0] != nil }
       if all.isEmpty, facts.vpcWithoutSubnet(of: resource) == vpc {

@@ -111,11 +111,7 @@ struct FlowNames {
 
   /// The name of the component that an element is or stands for.
   private static func component(_ id: ElementID, _ facts: Facts) -> String? {
-    // One of several endpoints is not what they are together.
-    let record =
-      facts.index.component(id)
-      ?? facts.topology.components.first { $0.primary == id && $0.kind != .endpoint }
-    guard let record, !record.title.isEmpty else { return nil }
+    guard let record = facts.component(id), !record.title.isEmpty else { return nil }
     let isBare = record.kind == .service && !record.title.lowercased().hasSuffix("service")
     return isBare ? "\(record.title) service" : record.title
   }
