@@ -10,11 +10,15 @@ package struct Facts: Sendable {
   package let model: AWSModel
   /// The associations of web ACLs, by what they guard.
   private let guards: [ElementID: Resource]
+  /// What a web ACL guards, in the order of the model.
+  private let guarded: [Resource]
   /// What scales services, by the service.
   private let scalings: [ElementID: Resource]
 
   /// Which component an element is the first resource of, by its place.
   private let owners: [ElementID: Int]
+  /// The first component that has an element among its members, by its place.
+  private let members: [ElementID: Int]
 
   package init(_ topology: Topology) { self.init(AWSModel(topology)) }
 
@@ -31,6 +35,11 @@ package struct Facts: Sendable {
       model.all(AWS.Wafv2WebAclAssociation.View.self).compactMap { view in
         model.values.link(view.resourceArn).value.map { ($0, view.resource) }
       }, uniquingKeysWith: { first, _ in first })
+    guarded = topology.resources.filter { [guards] in guards[$0.id] != nil }
+    members = Dictionary(
+      topology.components.enumerated().flatMap { place, component in
+        component.members.map { ($0, place) }
+      }, uniquingKeysWith: min)
     scalings = Dictionary(
       model.all(AWS.AppautoscalingTarget.View.self).flatMap { view in
         view.resource.references.map { ($0.element, view.resource) }
@@ -40,6 +49,11 @@ package struct Facts: Sendable {
   /// The component that an element is, or whose first resource it is.
   package func component(_ id: ElementID) -> ComponentRecord? {
     index.component(id) ?? owners[id].map { topology.components[$0] }
+  }
+
+  /// The first component that the element is a member of.
+  package func component(ofMember id: ElementID) -> ComponentRecord? {
+    members[id].map { topology.components[$0] }
   }
 
   /// The reference that an argument holds; nil where it holds none or more than one.
@@ -97,7 +111,7 @@ package struct Facts: Sendable {
   /// The web ACLs that guard what is in a security group; nil for one that is not in the model.
   package func webACLs(before group: ElementID) -> [Resource?] {
     var seen: Set<ElementID?> = []
-    return topology.resources.compactMap { resource -> Resource?? in
+    return guarded.compactMap { resource -> Resource?? in
       guard let association = guards[resource.id],
         resource["security_groups"]?.references.contains(where: { $0.element == group }) == true
       else { return nil }

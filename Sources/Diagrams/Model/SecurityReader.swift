@@ -84,9 +84,7 @@ struct SecurityReader {
   }
 
   func component(of id: ElementID) -> ComponentRecord? {
-    if let owner = facts.topology.components.first(where: { $0.members.contains(id) }) {
-      return owner
-    }
+    if let owner = facts.component(ofMember: id) { return owner }
     // A part of the name before the last hyphen may tell a component, as in `load-balancer-group`.
     let candidates = facts.topology.components.filter {
       id.path.starts(with: $0.id.path)

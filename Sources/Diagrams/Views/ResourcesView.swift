@@ -52,10 +52,14 @@ package struct ResourcesView {
   private func sheets(of panels: [Panel]) -> [Sheet] {
     for count in 1...panels.count {
       let pages = pages(panels, count: count)
-      let sheets = pages.enumerated().map { index, page in
-        sheet(page, number: index + 1, of: pages.count)
+      var sheets: [Sheet] = []
+      for (index, page) in pages.enumerated() {
+        let sheet = sheet(page, number: index + 1, of: pages.count)
+        // One that is too small decides of them all.
+        guard count == panels.count || Self.isReadable(sheet) else { break }
+        sheets.append(sheet)
       }
-      if count == panels.count || sheets.allSatisfy(Self.isReadable) { return sheets }
+      if sheets.count == pages.count { return sheets }
     }
     return []
   }
