@@ -72,8 +72,9 @@ enum FuzzKind: String, CaseIterable {
       let place = "\(root)/\(path)"
       // Whatever is inside of the folder may be there.
       guard !path.contains(".."), !path.hasPrefix("/"), random.below(2) == 0 else { continue }
+      // Foundation's own taking apart of paths traps on some of these.
       try? manager.createDirectory(
-        atPath: (place as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        atPath: Disk.folder(of: place), withIntermediateDirectories: true)
       try? Data(content).write(to: URL(fileURLWithPath: place))
     }
     try? manager.createDirectory(atPath: root + "/docs", withIntermediateDirectories: true)
