@@ -88,44 +88,33 @@ package struct Writer: Sendable {
   private func carryOut(
     _ plan: WritePlan, from manifest: Manifest, report: inout WriteReport
   ) throws(SystemError) {
-    let intends = !plan.writes.isEmpty || !plan.removals.isEmpty
-    if intends { try put(plan.intent) }
-    // Each waits for the disk.
-    let failures = plan.writes.concurrentMap { [self] in failure(ofPutting: $0) }
-    report.written = failures.count { $0 == nil }
-    if let failure = failures.compactMap(\.self).first { throw failure }
+    var number = 0
+    func put(_ file: GeneratedFile) throws(SystemError) {
+      let path = folder.locate(file.path)
+      try Disk.makeFolders(Disk.folder(of: path))
+      number += 1
+      try Disk.write(
+        file.bytes, to: path, through: TemporaryFile.path(for: path, name: "\(number)"))
+    }
+    func put(_ manifest: Manifest) throws(SystemError) {
+      try put(GeneratedFile(path: Manifest.path, text: manifest.json))
+    }
+    if !plan.writes.isEmpty || !plan.removals.isEmpty { try put(plan.intent) }
+    for write in plan.writes {
+      try confirm(write.path, still: write.found)
+      switch write.contents {
+      case .text(let text): try put(GeneratedFile(path: write.path, text: text))
+      case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
+      }
+      report.written += 1
+    }
     for removal in plan.removals {
       try confirm(removal.path, still: removal.found)
       try Disk.remove(folder.locate(removal.path))
       report.removed += 1
       removeEmptyFolders(above: removal.path)
     }
-    if intends || plan.final != manifest || !hasManifest { try put(plan.final) }
-  }
-
-  private func failure(ofPutting write: WritePlan.Write) -> SystemError? {
-    do throws(SystemError) {
-      try confirm(write.path, still: write.found)
-      switch write.contents {
-      case .text(let text): try put(GeneratedFile(path: write.path, text: text))
-      case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
-      }
-      return nil
-    } catch {
-      return error
-    }
-  }
-
-  private func put(_ manifest: Manifest) throws(SystemError) {
-    try put(GeneratedFile(path: Manifest.path, text: manifest.json))
-  }
-
-  private func put(_ file: GeneratedFile) throws(SystemError) {
-    let path = folder.locate(file.path)
-    try Disk.makeFolders(Disk.folder(of: path))
-    try Disk.write(
-      file.bytes, to: path,
-      through: TemporaryFile.path(for: path, name: "\(ContentDigest(Array(file.path.utf8)))"))
+    if number > 0 || plan.final != manifest || !hasManifest { try put(plan.final) }
   }
 
   private var hasManifest: Bool {
@@ -158,9 +147,7 @@ package struct Writer: Sendable {
   private func changes(since plan: WritePlan) -> [Diagnostic] {
     let decided =
       plan.writes.map { ($0.path, $0.found) } + plan.removals.map { ($0.path, $0.found) }
-    return decided.concurrentMap { [self] path, found in
-      isStill(path, found) ? nil : Diagnostic.changed(path)
-    }.compactMap(\.self)
+    return decided.compactMap { path, found in isStill(path, found) ? nil : .changed(path) }
   }
 
   private func isStill(_ path: String, _ found: [UInt8]?) -> Bool {
