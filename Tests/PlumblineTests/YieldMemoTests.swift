@@ -96,6 +96,20 @@ struct YieldMemoTests {
     #expect(folder.read("terraform/main.tf") == "# Network\n")
   }
 
+  /// What was wrong with the model of the run before is told once: it is written anew.
+  @Test func `A former model that cannot be read is told by that run alone`() throws {
+    _ = try generate()
+    let written = folder.read(ModelDocument.path) ?? ""
+    try folder.write("{}\n", to: ModelDocument.path)
+    let manifest = (folder.read(Manifest.path) ?? "").replacingOccurrences(
+      of: "\(ContentDigest(Array(written.utf8)))", with: "\(ContentDigest(Array("{}\n".utf8)))")
+    try folder.write(manifest, to: Manifest.path)
+    let codes = try (generate().diagnostics + generate().diagnostics).map(\.code)
+    #expect(codes.filter { $0 == .formerModelUnreadable }.count == 1)
+    #expect(folder.read(ModelDocument.path) == written)
+    #expect(runs.number == 2)
+  }
+
   @Test func `What a killed run left is cleared away`() throws {
     _ = try generate()
     try folder.write("half", to: "docs/.plumbline-1-1.tmp")

@@ -42,10 +42,9 @@ package struct Generation: Sendable {
     let (previous, findings) = folder.formerModel()
     var pipeline = pipeline
     pipeline.previous = previous
-    var result = pipeline.run(selection, on: evaluated, json: json)
-    result.diagnostics += findings
+    let result = pipeline.run(selection, on: evaluated, json: json)
     guard !result.diagnostics.hasErrors else {
-      return Outcome(diagnostics: result.diagnostics, report: nil)
+      return Outcome(diagnostics: result.diagnostics + findings, report: nil)
     }
     pipeline.onStage("Comparing with \(folder.path)")
     let report = Writer(folder).write(result.output, onWait: onWait)
@@ -58,6 +57,6 @@ package struct Generation: Sendable {
     }
     // Of this run alone: the next one has nothing to compare with any more.
     let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)
-    return Outcome(diagnostics: result.diagnostics + replaced, report: report)
+    return Outcome(diagnostics: result.diagnostics + findings + replaced, report: report)
   }
 }
