@@ -31,6 +31,21 @@ import Testing
 
   private static let hub = "hubspoke-centralized-egress"
 
+  /// A flow of which nothing is known does not go on.
+  @Test func aFailureSheetSaysOfHowManyFlowsNothingIsKnown() throws {
+    let docs = Folders.shared.docs(of: "anfw-terraform")
+    let files = try #require(FileManager.default.enumerator(atPath: docs)).compactMap {
+      $0 as? String
+    }
+    let sheets = try files.filter { $0.contains("failure-zone") && $0.hasSuffix(".svg") }
+      .map { try String(contentsOfFile: "\(docs)/\($0)", encoding: .utf8) }
+    #expect(!sheets.isEmpty)
+    for sheet in sheets where sheet.contains(">Not known</text>") {
+      #expect(!sheet.contains("every flow goes on") && sheet.contains("is not known"))
+    }
+    #expect(sheets.contains { $0.contains(">Not known</text>") })
+  }
+
   /// A plan has policies as text: whoever reads them as no policy calls a role powerless.
   @Test func policiesThatAreTextAreRead() throws {
     let page = try Self.text("security.md", of: Self.hub)

@@ -114,7 +114,7 @@ struct FailureView {
     var sheet = network
     sheet.kind = .failure
     sheet.view = "failure-zone-\(zone.key)"
-    sheet.subtitle = "What is lost with zone \(zone.key)\(toll)"
+    sheet.subtitle = "What is lost with zone \(zone.key)\(extent)"
     let zones = Dictionary(
       spanning.map { ($0.name, $0.zones) } + parts.map { ($0.name, $0.zones) },
       uniquingKeysWith: { first, _ in first })
@@ -149,18 +149,18 @@ struct FailureView {
   }
 
   /// How many flows feel the loss, and of how many that is not known.
-  private var toll: String {
+  private var extent: String {
     func count(_ levels: FailureImpact.Level...) -> Int {
       impacts.count { levels.contains($0.level) }
     }
-    let (affected, unknown) = (count(.stops, .degrades), count(.unknown))
+    let (affected, unknown, broken) = (count(.stops, .degrades), count(.unknown), count(.broken))
+    let all = impacts.count
     if affected > 0 {
-      return ", and the \(affected) of \(impacts.count) flows that feel it"
+      return ", and the \(affected) of \(all) flows that feel it"
+        + (unknown > 0 ? "; of \(unknown) it is not known" : "")
     }
-    if unknown > 0 { return "; what becomes of \(unknown) of \(impacts.count) flows is not known" }
-    let broken = count(.broken)
-    return broken == 0
-      ? "; every flow goes on" : "; \(broken) of \(impacts.count) flows never arrive"
+    if unknown > 0 { return "; what becomes of \(unknown) of \(all) flows is not known" }
+    return broken > 0 ? "; \(broken) of \(all) flows never arrive" : "; every flow goes on"
   }
 
   private func altText(_ losses: [String]) -> String {
