@@ -20,8 +20,8 @@ struct TrafficWalker: Sendable {
     var allowedDestinations: [Requirement.End]?
   }
 
-  /// One walk of a selection's, and what of it counts.
-  private struct Errand: Sendable {
+  /// A walk that a selection needs, and what of it counts.
+  private struct PlannedWalk: Sendable {
     let query: ClassQuery
     let isAllowed: Bool
     /// Where it goes through load balancers: what has to be reached behind them.
@@ -43,7 +43,7 @@ struct TrafficWalker: Sendable {
   }
 
   func walk(_ selection: Requirement.Selection, _ manner: Manner) -> TrafficWalk {
-    var errands: [Errand] = []
+    var planned: [PlannedWalk] = []
     var leavesOut = false
     for pair in pairs(selection) {
       for source in model.groups(of: pair.sources, manner.senders) {
@@ -52,17 +52,17 @@ struct TrafficWalker: Sendable {
             let receivers = split(destination, by: manner.allowedDestinations, manner.receivers)
             for (receiver, isAllowed) in receivers {
               leavesOut = leavesOut || isLeftOut(receiver, from: sender)
-              errands += throughBalancers(
+              planned += throughBalancers(
                 selection, from: sender, to: receiver, manner, isAllowedSource && isAllowed)
-              errands += queries(selection, from: sender, to: receiver, manner)
-                .map { Errand(query: $0, isAllowed: isAllowedSource && isAllowed) }
+              planned += queries(selection, from: sender, to: receiver, manner)
+                .map { PlannedWalk(query: $0, isAllowed: isAllowedSource && isAllowed) }
             }
           }
         }
       }
     }
     // One statement may take longer than all others together.
-    let parts = errands.concurrentMap { [network = model.network] in $0.part(in: network) }
+    let parts = planned.concurrentMap { [network = model.network] in $0.part(in: network) }
     return TrafficWalk(parts: parts, leavesOut: leavesOut)
   }
 
@@ -97,7 +97,7 @@ struct TrafficWalker: Sendable {
   private func throughBalancers(
     _ selection: Requirement.Selection, from sender: TrafficGroup, to receiver: TrafficGroup,
     _ manner: Manner, _ isAllowed: Bool
-  ) -> [Errand] {
+  ) -> [PlannedWalk] {
     guard sender.isOutside, receiver.addresses == nil, !selection.destinations.contains(.anywhere)
     else { return [] }
     let hidden = receiver.interfaces.filter {
@@ -115,7 +115,7 @@ struct TrafficWalker: Sendable {
     var front = TrafficGroup()
     front.interfaces = balancers
     return queries(selection, from: outside, to: front, manner).map {
-      Errand(
+      PlannedWalk(
         query: $0, isAllowed: isAllowed, owners: owners, countsFailures: manner.isFromClients)
     }
   }
