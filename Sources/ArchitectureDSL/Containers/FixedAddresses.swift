@@ -14,8 +14,8 @@ struct FixedAddresses {
   let numbers: [ElementID: Int]
 
   init(_ registry: Registry, vpc: String, tier: String) {
-    let services = registry.services.values.filter { service in
-      service.vpc == vpc && service.service.loadBalanced != nil
+    let services = (registry.servicesByVPC[vpc] ?? []).filter { service in
+      service.service.loadBalanced != nil
         && (service.tier ?? registry.vpcs[vpc]?.privateTier) == tier
     }
     var numbers: [ElementID: Int] = [:]
@@ -70,7 +70,7 @@ extension DeclaredService {
           location: balanced.location)
       ]
     }
-    let other = registry.services.values.first {
+    let other = registry.servicesByVPC[vpc]?.first {
       $0.id != id && numbers[$0.id] == number
     }
     guard let other, let place = other.service.loadBalanced?.location,
@@ -88,7 +88,7 @@ extension DeclaredService {
   }
 
   private func isBehind(_ other: DeclaredService, in registry: Registry) -> Bool {
-    let order = registry.services.values.map(\.id)
+    let order = (registry.servicesByVPC[vpc] ?? []).map(\.id)
     return (order.firstIndex(of: other.id) ?? 0) < (order.firstIndex(of: id) ?? 0)
   }
 }

@@ -47,11 +47,8 @@ struct ServiceLowering {
   }
 
   private func isDiscovered(_ registry: Registry) -> Bool {
-    registry.services.values.contains { other in
-      other.service.sends.contains { send in
-        guard case .service(let name) = send.target else { return false }
-        return registry.service(name)?.id == id
-      }
+    [service.name, id.description].contains { name in
+      registry.receivers.contains(name) && registry.service(name)?.id == id
     }
   }
 

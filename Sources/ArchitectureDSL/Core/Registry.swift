@@ -9,6 +9,11 @@ public struct Registry: Sendable {
   package private(set) var transitGateways: OrderedDictionary<String, TransitGateway> = [:]
   /// By `<cluster>/<service>`.
   package private(set) var services: OrderedDictionary<String, DeclaredService> = [:]
+  /// The same by VPC, and by the file systems that they mount.
+  private(set) var servicesByVPC: [String: [DeclaredService]] = [:]
+  private(set) var servicesByFileSystem: [String: [DeclaredService]] = [:]
+  /// What services send to, by the names that they use.
+  private(set) var receivers: Set<String> = []
   package private(set) var fileSystems: OrderedDictionary<String, DeclaredFileSystem> = [:]
   package private(set) var loadBalancers: OrderedDictionary<String, DeclaredLoadBalancer> = [:]
   package private(set) var keys: OrderedDictionary<String, EncryptionKey> = [:]
@@ -81,7 +86,13 @@ public struct Registry: Sendable {
   }
   package mutating func add(_ service: DeclaredService) {
     let identity = service.id.description
-    if services[identity] == nil { services[identity] = service }
+    guard services[identity] == nil else { return }
+    services[identity] = service
+    servicesByVPC[service.vpc, default: []].append(service)
+    for fileSystem in Set(service.service.mounts.map(\.fileSystem)) {
+      servicesByFileSystem[fileSystem, default: []].append(service)
+    }
+    for case .service(let name) in service.service.sends.map(\.target) { receivers.insert(name) }
   }
   package mutating func add(_ fileSystem: DeclaredFileSystem) {
     if fileSystems[fileSystem.name] == nil { fileSystems[fileSystem.name] = fileSystem }

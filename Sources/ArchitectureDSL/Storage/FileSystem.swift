@@ -131,9 +131,7 @@ public struct FileSystem: VPCMember {
             ownerGid: .value(owner), ownerUid: .value(owner), permissions: "0750"),
           path: .value(.string("/\(name)"))), tags: .value(lowering.nameTag(name))),
       id: declared.accessPoint, name: "this", title: "Access point of the \(title)", at: location)
-    let mounting = lowering.registry.services.values.filter { service in
-      service.service.mounts.contains { $0.fileSystem == name }
-    }
+    let mounting = lowering.registry.servicesByFileSystem[name] ?? []
     var statements = mounting.map { service in
       Policy.statement(
         "Allow", ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
