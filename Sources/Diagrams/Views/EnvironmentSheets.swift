@@ -88,7 +88,7 @@ struct EnvironmentSheets {
     let part = part(.failure, whole)
     let sheets = network.failures.concurrentMap { failure -> [Sheet] in
       guard case .zone(let zone) = failure else { return [] }
-      let impacts = network.impacts(of: failure)
+      let impacts = Array(network.impacts.of(failure))
       func draw(_ page: NetworkDrawing) -> Sheet? {
         Lawful.first(NetworkLines.self, in: topology) { lines in
           FailureView(

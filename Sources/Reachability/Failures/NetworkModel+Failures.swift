@@ -20,17 +20,24 @@ extension NetworkModel {
 
   /// What each failure does to each flow, failure by failure. Senders are taken to be among those
   /// whom rules permit that the model does not list; see ``supposingPeers``.
-  package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> [FailureImpact] {
+  package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> FailureImpacts {
     let network = supposingPeers
     let healthy = flows.concurrentMap { flow in
       Healthy(flow, traces: flow.legs.map { network.trace($0) })
     }
-    return failures.concurrentMap { failure in
-      // Most flows do not feel that one of many devices fails.
-      let broken = healthy.contains { $0.feels(failure) } ? network.failing(failure) : network
-      return healthy.map { broken.impact(of: failure, on: $0.flow, before: $0) }
+    let constant = healthy.map(network.constantEffect)
+    let feeling = FeelingFlows(healthy, isCounted: { constant[$0] == nil })
+    let changed = failures.concurrentMap { failure -> [FailureImpacts.Change] in
+      let indices = feeling.flows(feeling: failure)
+      guard !indices.isEmpty else { return [] }
+      let broken = network.failing(failure)
+      return indices.map { index in
+        FailureImpacts.Change(
+          flow: index, effect: broken.effect(of: failure, before: healthy[index]))
+      }
     }
-    .flatMap(\.self)
+    return FailureImpacts(
+      failures: failures, flows: flows, constant: constant, changed: changed)
   }
 
   /// A flow with its walks while nothing fails.
@@ -41,8 +48,10 @@ extension NetworkModel {
     /// The hosts that the walks come to, of each leg its senders first: the ends, and what load
     /// balancers on the way pass connections on to.
     let hosts: [Place]
-    private let ends: Set<ElementID>
-    private let passed: Set<Place>
+    let ends: Set<ElementID>
+    /// Walks that do not come by what fails stay as they are: whatever could be chosen on the way
+    /// has a walk of its own.
+    let passed: Set<Place>
 
     /// What a walk comes by; without the zone besides, for who asks for any.
     struct Place: Hashable {
@@ -71,14 +80,29 @@ extension NetworkModel {
       self.hosts = hosts
       self.passed = passed
     }
+  }
 
-    /// Whether the failure can change a walk. Walks that do not come by what fails stay as they
-    /// are: whatever could be chosen on the way has a walk of its own.
-    func feels(_ failure: Failure) -> Bool {
+  /// The flows that a failure can change, found without asking each of them.
+  private struct FeelingFlows: Sendable {
+    private let counted: [Int]
+    private var byPlace: [Healthy.Place: [Int]] = [:]
+    private var byEnd: [ElementID: [Int]] = [:]
+
+    init(_ healthy: [Healthy], isCounted: (Int) -> Bool) {
+      counted = healthy.indices.filter(isCounted)
+      for index in counted {
+        for place in healthy[index].passed { byPlace[place, default: []].append(index) }
+        for end in healthy[index].ends { byEnd[end, default: []].append(index) }
+      }
+    }
+
+    func flows(feeling failure: Failure) -> [Int] {
       switch failure {
-      case .zone: true
+      case .zone: return counted
       case .component(let element, let zone):
-        ends.contains(element) || passed.contains(Place(element: element, zone: zone))
+        let passing = byPlace[Healthy.Place(element: element, zone: zone)] ?? []
+        guard let ending = byEnd[element] else { return passing }
+        return Set(passing).union(ending).sorted()
       }
     }
   }
@@ -97,42 +121,40 @@ extension NetworkModel {
     return failing(nodes, zones: [])
   }
 
-  private func impact(
-    of failure: Failure, on flow: NamedFlow, before healthy: Healthy
-  ) -> FailureImpact {
-    func result(_ level: FailureImpact.Level, _ sentence: String) -> FailureImpact {
-      FailureImpact(flow: flow, failure: failure, level: level, sentence: sentence)
+  /// What becomes of a flow whatever fails: nil where that depends on what does.
+  private func constantEffect(_ healthy: Healthy) -> FailureImpacts.Effect? {
+    guard
+      let dead = healthy.traces.first(where: { !$0.contains(where: \.verdict.isSuccess) })
+    else { return nil }
+    guard let unknown = dead.first(where: { $0.verdict.reason == nil }) else {
+      return .init(.broken, "The flow does not work even when nothing fails.")
     }
-    if let dead = healthy.traces.first(where: { !$0.contains(where: \.verdict.isSuccess) }) {
-      guard let unknown = dead.first(where: { $0.verdict.reason == nil }) else {
-        return result(.broken, "The flow does not work even when nothing fails.")
-      }
-      return result(.unknown, sentence(unknown))
-    }
-    guard healthy.feels(failure) else { return result(.survives, Self.allConnects) }
-    let legs = flow.legs.map { trace($0) }
+    return .init(.unknown, sentence(unknown))
+  }
+
+  /// What becomes of a flow in this network, in which the failure is.
+  private func effect(of failure: Failure, before healthy: Healthy) -> FailureImpacts.Effect {
+    let legs = healthy.flow.legs.map { trace($0) }
     for traces in legs {
       if let first = traces.first, traces.allSatisfy({ $0.verdict.reason != nil }) {
-        return result(.stops, sentence(first))
+        return .init(.stops, sentence(first))
       }
     }
     let after = legs.flatMap(\.self)
     let failures = after.filter { $0.verdict.reason != nil }
     if let first = failures.first {
-      return result(
+      return .init(
         .degrades, "\(failures.count) of \(after.count) paths fail: \(sentence(first))")
     }
     if let unknown = after.first(where: { !$0.verdict.isSuccess }) {
-      return result(.unknown, sentence(unknown))
+      return .init(.unknown, sentence(unknown))
     }
     if case .zone(let zone) = failure {
       let services = singleTasks(healthy.hosts, in: zone)
-      if !services.isEmpty { return result(.degrades, interruption(by: services, in: zone)) }
+      if !services.isEmpty { return .init(.degrades, interruption(by: services, in: zone)) }
     }
-    return result(.survives, Self.allConnects)
+    return .survival
   }
-
-  private static let allConnects = "Everything that is left still connects."
 
   private func sentence(_ trace: Trace) -> String {
     switch trace.verdict {

@@ -7,9 +7,8 @@ package struct WalkedNetwork: Sendable {
   package let flows: [NamedFlow]
   /// One for each flow, in order.
   package let reports: [FlowReport]
-  package let failures: [Failure]
-  /// Failure by failure, and for each one flow by flow.
-  package let impacts: [FailureImpact]
+  /// What single failures do to the flows.
+  package let impacts: FailureImpacts
 
   package init(_ topology: Topology) { self.init(NetworkModel(topology)) }
 
@@ -17,15 +16,10 @@ package struct WalkedNetwork: Sendable {
     self.model = model
     flows = model.namedFlows()
     reports = flows.concurrentMap { [model] flow in model.report(flow) }
-    failures = flows.isEmpty ? [] : model.singleFailures()
-    impacts = model.impacts(of: failures, on: flows)
+    impacts = model.impacts(of: flows.isEmpty ? [] : model.singleFailures(), on: flows)
   }
 
-  /// What one failure does to each flow.
-  package func impacts(of failure: Failure) -> [FailureImpact] {
-    guard let index = failures.firstIndex(of: failure) else { return [] }
-    return Array(impacts[(index * flows.count)..<((index + 1) * flows.count)])
-  }
+  package var failures: [Failure] { impacts.failures }
 
   /// The networks of all environments.
   package static func all(_ topologies: [Topology]) -> [WalkedNetwork] {

@@ -21,28 +21,21 @@ struct FailureReading {
   let broken: [NamedFlow]
 
   init(_ network: WalkedNetwork, in landscape: Landscape) {
-    let (flows, impacts) = (network.flows, network.impacts)
-    hasFailures = !network.failures.isEmpty
-    let byFlow = OrderedDictionary(grouping: impacts, by: \.flow.id)
-    func always(_ level: FailureImpact.Level) -> [NamedFlow] {
-      flows.filter { flow in
-        let own = byFlow[flow.id] ?? []
-        return !own.isEmpty && own.allSatisfy { $0.level == level }
-      }
-    }
-    unknown = always(.unknown)
-    broken = always(.broken)
-    let byFailure = OrderedDictionary(grouping: impacts, by: \.failure)
+    let impacts = network.impacts
+    hasFailures = !impacts.failures.isEmpty
+    unknown = impacts.always(.unknown)
+    broken = impacts.always(.broken)
     var groups: OrderedDictionary<Effect, [Failure]> = [:]
-    for (failure, impacts) in byFailure {
+    for failure in impacts.failures {
+      let changes = impacts.changes(by: failure)
       let effect = Effect(
         kind: Self.kind(of: failure),
-        stops: impacts.filter { $0.level == .stops }.map(\.flow),
-        degrades: impacts.filter { $0.level == .degrades }.map(\.flow))
+        stops: changes.filter { $0.level == .stops }.map(\.flow),
+        degrades: changes.filter { $0.level == .degrades }.map(\.flow))
       groups[effect, default: []].append(failure)
     }
     rows = groups.flatMap { _, failures in
-      let causes = OrderedDictionary(grouping: byFailure[failures[0]] ?? []) { impact in
+      let causes = OrderedDictionary(grouping: impacts.changes(by: failures[0])) { impact in
         Cause(level: impact.level, reason: Self.reason(impact, sharedBy: failures))
       }
       return [FailureImpact.Level.stops, .degrades].flatMap { level in

@@ -9,7 +9,7 @@ struct FailureRecords {
 
   var json: [JSON] {
     networks.enumerated().flatMap { environment, network in
-      network.failures.map { record($0, network.impacts(of: $0), in: environment) }
+      network.failures.map { record($0, Array(network.impacts.of($0)), in: environment) }
     }
   }
 
