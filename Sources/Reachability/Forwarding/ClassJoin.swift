@@ -18,7 +18,12 @@ enum ClassJoin {
     result.reserveCapacity(states.count)
     for (index, state) in states.enumerated() where !isGrouped[index] { result.append(state) }
     for group in groups {
-      result += join(join(group.map { states[$0] }, by: .sources), by: .destinations)
+      let joined = join(states, group, by: .sources)
+      if joined.count > 1 {
+        result += join(joined, Array(joined.indices), by: .destinations)
+      } else {
+        result += joined
+      }
     }
     return result
   }
@@ -34,13 +39,11 @@ enum ClassJoin {
 
   private enum Field { case sources, destinations }
 
-  /// Unites the field of the classes that agree in all else.
-  private static func join(_ states: [ClassState], by field: Field) -> [ClassState] {
-    guard states.count > 1 else { return states }
-    var groups = Self.groups(states, field)
-    if groups.count == states.count { return states }
-    groups.sort { $0[0] < $1[0] }
-    return groups.map { group in
+  /// The members with the field united of those that agree in all else.
+  private static func join(
+    _ states: [ClassState], _ members: [Int], by field: Field
+  ) -> [ClassState] {
+    groups(states, members, field).map { group in
       var first = states[group[0]]
       guard group.count > 1 else { return first }
       switch field {
@@ -56,25 +59,29 @@ enum ClassJoin {
 
   /// Those that agree, in their order. Among few, all are compared; among many those that have one
   /// fingerprint, because a thousand would be compared a million times.
-  private static func groups(_ states: [ClassState], _ field: Field) -> [[Int]] {
+  private static func groups(
+    _ states: [ClassState], _ members: [Int], _ field: Field
+  ) -> [[Int]] {
     var groups: [[Int]] = []
     func add(_ index: Int, from first: Int) {
-      let match = groups[first...].firstIndex {
-        agree(states[$0[0]], states[index], apartFrom: field)
+      for group in first..<groups.count
+      where agree(states[groups[group][0]], states[index], apartFrom: field) {
+        groups[group].append(index)
+        return
       }
-      if let match { groups[match].append(index) } else { groups.append([index]) }
+      groups.append([index])
     }
-    guard states.count > 8 else {
-      for index in states.indices { add(index, from: 0) }
+    guard members.count > 8 else {
+      for index in members { add(index, from: 0) }
       return groups
     }
-    let prints = states.map { fingerprint($0, without: field) }
-    let order = states.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
+    let prints = members.map { fingerprint(states[$0], without: field) }
+    let order = members.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
     for run in runs(order, { prints[$0] == prints[$1] }) {
       let first = groups.count
-      for index in run { add(index, from: first) }
+      for position in run { add(members[position], from: first) }
     }
-    return groups
+    return groups.sorted { $0[0] < $1[0] }
   }
 
   private static func agree(

@@ -81,6 +81,17 @@ struct ClassState {
     shared = Shared(Context())
   }
 
+  private init(stage: Int, packets: PacketClass, shared: Shared) {
+    self.stage = stage
+    self.packets = packets
+    self.shared = shared
+  }
+
+  /// The same state of other packets.
+  func carrying(_ packets: PacketClass) -> ClassState {
+    ClassState(stage: stage, packets: packets, shared: shared)
+  }
+
   var context: Context {
     _read { yield shared.context }
     _modify {

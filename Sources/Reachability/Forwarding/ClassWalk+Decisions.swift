@@ -21,29 +21,33 @@ extension ClassWalk {
         known = Session(domain: 0, depth: depth, inspectsReplies: false)
       }
     }
-    let parts = filter.decide(
-      state.packets, labels: state.context.labels, session: known, isReply: isReply,
-      names: network.names, supposesRules: query.supposesRules)
     let opens = isReply || isOwn ? nil : filter.sessionDomain
-    // Nearly always all packets fare alike, and what they bring along need not be copied.
-    if parts.count == 1, parts[0].outcome.supposed == nil, parts[0].outcome.result == .pass {
-      state.packets = parts[0].packets
-      remember(parts[0].outcome, opens, depth, filter, &state)
+    if filter.passesAll(of: known) {
       state.stage = then
       next.append(state)
       return
     }
-    for (packets, outcome) in parts {
-      var part = copy state
-      part.packets = packets
-      if let feature = outcome.supposed {
+    let parts = filter.decide(
+      state.packets, labels: state.context.labels, session: known, isReply: isReply,
+      names: network.names, supposesRules: query.supposesRules)
+    // Nearly always all packets fare alike, and what they bring along need not be copied.
+    if parts.count == 1, parts[0].decision.supposed == nil, parts[0].decision.result == .pass {
+      state.packets = parts[0].packets
+      remember(parts[0].decision, opens, depth, filter, &state)
+      state.stage = then
+      next.append(state)
+      return
+    }
+    for (packets, decision) in parts {
+      var part = state.carrying(packets)
+      if let feature = decision.supposed {
         part.context.isChosen = true
         if !part.context.supposed.contains(feature) { part.context.supposed.append(feature) }
       }
-      switch outcome.result {
+      switch decision.result {
       case .pass:
         part.stage = then
-        remember(outcome, opens, depth, filter, &part)
+        remember(decision, opens, depth, filter, &part)
         next.append(part)
       case .deny(let code): finish(part, .fails(code, part.direction), &finished)
       case .unknown(let feature): finish(part, .unknown(feature), &finished)
@@ -53,14 +57,14 @@ extension ClassWalk {
 
   /// What a filter with a memory, in this domain, keeps of packets that it lets pass.
   private func remember(
-    _ outcome: FilterOutcome, _ domain: Int?, _ depth: Int, _ filter: Filter,
+    _ decision: ClassDecision, _ domain: Int?, _ depth: Int, _ filter: Filter,
     _ state: inout ClassState
   ) {
-    guard let domain, outcome.opensSession else { return }
+    guard let domain, decision.opensSession else { return }
     state.context.sessions.append(
       .init(
         session: Session(
-          domain: domain, depth: depth, inspectsReplies: outcome.inspectsReplies),
+          domain: domain, depth: depth, inspectsReplies: decision.inspectsReplies),
         isInspected: filter.dropsMidstream))
   }
 
@@ -72,7 +76,7 @@ extension ClassWalk {
     let receiver = context.receiver.map { network.interfaces[$0].node }
     guard let domain = filter.sessionDomain, !filter.dropsMidstream else { return false }
     if context.isReply {
-      let isAsker = context.receiver.map(query.sources.contains) ?? false
+      let isAsker = context.receiver.map(senders.contains) ?? false
       return domain == sender
         || domain == receiver && isAsker && context.translations.isEmpty
     }

@@ -13,6 +13,7 @@ package struct ClassWalk: Sendable {
   let sourcesBySubnet: [ElementID: [Int]]
   let groups: [(labels: [ElementID], addresses: IntervalSet)]
   let receivingDomains: Set<Int>
+  let senders: Set<Int>
 
   /// More steps than the longest sensible path takes in both directions.
   static let roundLimit = 1_000
@@ -24,6 +25,7 @@ package struct ClassWalk: Sendable {
       network.interfaces[$0].subnet
     }
     sourcesBySubnet = Dictionary(grouping: query.sources) { network.interfaces[$0].subnet }
+    senders = Set(query.sources)
     groups = Self.destinationGroups(of: query, in: network)
     receivingDomains = Set(query.destinations.map { network.interfaces[$0].domain })
   }
@@ -137,8 +139,9 @@ package struct ClassWalk: Sendable {
       }
       for (route, addresses) in parts {
         guard let route else {
-          var lost = copy state
-          lost.packets.destinations = addresses
+          var packets = state.packets
+          packets.destinations = addresses
+          let lost = state.carrying(packets)
           finish(lost, .fails(missing, state.direction), &finished)
           continue
         }
@@ -181,10 +184,11 @@ package struct ClassWalk: Sendable {
     _ state: ClassState, to stage: Int, with destinations: IntervalSet, _ next: inout [ClassState]
   ) {
     guard !destinations.isEmpty else { return }
-    var state = state
-    state.stage = stage
-    state.packets.destinations = destinations
-    next.append(state)
+    var packets = state.packets
+    packets.destinations = destinations
+    var part = state.carrying(packets)
+    part.stage = stage
+    next.append(part)
   }
 
   func finish(

@@ -1,4 +1,4 @@
-/// How a filter decided on a packet or on a class of packets.
+/// How a filter decided on a packet.
 package struct FilterOutcome: Hashable, Sendable {
   package enum Result: Hashable, Sendable {
     case pass
@@ -15,8 +15,6 @@ package struct FilterOutcome: Hashable, Sendable {
   package let opensSession: Bool
   /// Whether answers still meet the filter's reply rules.
   package let inspectsReplies: Bool
-  /// What could not be read and was taken to match; nil where everything was read.
-  package var supposed: String?
 
   package init(
     _ result: Result, rule: FilterRule? = nil, fallback: String = "", opensSession: Bool = false,

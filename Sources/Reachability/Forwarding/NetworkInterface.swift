@@ -19,6 +19,8 @@ package struct NetworkInterface: Hashable, Sendable {
   package let labels: [ElementID]
   /// Whether a reader may ask for it by name, as opposed to a device on the way.
   package let isEndpoint: Bool
+  /// What decides about packets in its way besides its groups; nil where it has none.
+  package var admission: Admission?
   /// Whether AWS chooses its address.
   package var hasChosenAddress = false
   /// Whether it opens connections of its own.
@@ -35,6 +37,14 @@ package struct NetworkInterface: Hashable, Sendable {
   package var receivingLocally = -1
   /// The stage for packets that come from elsewhere.
   package var receiving = -1
+
+  /// What security groups are to an interface.
+  package struct Admission: Hashable, Sendable {
+    /// Whether others can open connections to it.
+    let listens: Bool
+    /// Whether references to groups of other VPCs hold.
+    let takesForeignGroups: Bool
+  }
 
   package init(
     node: Int, owner: ElementID, subnet: ElementID, zone: Zone?, addresses: IntervalSet,

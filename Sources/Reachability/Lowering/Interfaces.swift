@@ -105,9 +105,10 @@ extension NetworkLowering {
     let arrived = final ?? network.add(.accept)
     var (admitted, leaving) = (arrived, exit)
     if groups != nil {
-      let filters = filters(
-        of: labels, in: vpc, node: node, listens: listens,
-        takesForeignGroups: takesForeignGroups(owner, labels))
+      let admission = NetworkInterface.Admission(
+        listens: listens, takesForeignGroups: takesForeignGroups(owner, labels))
+      interface.admission = admission
+      let filters = filters(of: labels, in: vpc, node: node, admission)
       admitted = network.add(.filter(filters.ingress, then: arrived))
       leaving = network.add(.filter(filters.egress, then: exit))
     }

@@ -17,10 +17,9 @@ extension NetworkLowering {
   ///
   /// - Parameters:
   ///   - labels: its groups; ``Labels/anyGroup`` among them where it may have others.
-  ///   - listens: whether others can open connections to it.
+  ///   - admission: what they are to the interface.
   mutating func filters(
-    of labels: [ElementID], in vpc: ElementID, node: Int, listens: Bool = true,
-    takesForeignGroups: Bool = true
+    of labels: [ElementID], in vpc: ElementID, node: Int, _ admission: NetworkInterface.Admission
   ) -> (ingress: Int, egress: Int) {
     let ids = labels.filter { $0 != Labels.anyGroup }
     let title = title(ofGroups: ids)
@@ -40,7 +39,7 @@ extension NetworkLowering {
         ], sessionDomain: node)
     }
     var admitted = ids.flatMap { groups[$0]?.ingress ?? [] }
-    if !takesForeignGroups {
+    if !admission.takesForeignGroups {
       admitted = admitted.compactMap { rule in
         switch isOwn(rule.rule.match.sourceLabel, vpc) {
         case .known(true), .absent: rule
@@ -49,7 +48,7 @@ extension NetworkLowering {
         }
       }
     }
-    let ingress = network.add(listens ? filter(admitted) : Self.deaf(origin, node: node))
+    let ingress = network.add(admission.listens ? filter(admitted) : Self.deaf(origin, node: node))
     let egress = network.add(filter(ids.flatMap { groups[$0]?.egress ?? [] }))
     return (ingress, egress)
   }

@@ -42,8 +42,8 @@ struct ClaimJudge {
       return rest.first
     case .passes(_, let exactlyOnce):
       guard outcome.arrivesForward else { return nil }
-      let forward = outcome.forwardMarks.filter(passed.contains).count
-      let reply = outcome.replyMarks.filter(passed.contains).count
+      let forward = outcome.forwardMarks.count(where: passed.contains)
+      let reply = outcome.replyMarks.count(where: passed.contains)
       let isBroken =
         !Self.isRight(forward, exactlyOnce)
         || outcome.result.isSuccess && !Self.isRight(reply, exactlyOnce)

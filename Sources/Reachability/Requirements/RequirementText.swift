@@ -39,7 +39,7 @@ struct RequirementText {
   // MARK: Proofs
 
   func proof(_ predicate: Requirement.Predicate, _ walk: TrafficWalk) -> String {
-    let arrivals = walk.arrivals.count
+    let arrivals = walk.arrivals
     let counts = "\(Self.classes(arrivals)) arrive\(arrivals == 1 ? "s" : "")"
     let refused =
       walk.classes > arrivals ? ", \(walk.classes - arrivals) are stopped on the way" : ""

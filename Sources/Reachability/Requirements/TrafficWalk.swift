@@ -1,3 +1,4 @@
+import OrderedCollections
 import Topology
 
 /// All packets of a selection, followed at once.
@@ -13,47 +14,44 @@ struct TrafficWalk {
   let parts: [Part]
   /// Whether some sender could not ask for some receiver at all, such as the internet for a host
   /// without a public address.
-  var leavesOut = false
+  let leavesOut: Bool
 
   /// How many classes of packets there are.
-  var classes: Int { parts.reduce(0) { $0 + $1.outcomes.count } }
-
-  /// The outcomes whose packets come to their receivers, answered or not.
-  var arrivals: [ClassOutcome] { parts.flatMap(\.outcomes).filter(\.arrivesForward) }
-
+  let classes: Int
+  /// How many come to their receivers, answered or not.
+  let arrivals: Int
   /// The features that made the walk follow both answers.
-  var supposed: [String] {
-    var features: [String] = []
-    for feature in parts.flatMap(\.outcomes).flatMap(\.supposed) where !features.contains(feature) {
-      features.append(feature)
-    }
-    return features
-  }
-
+  let supposed: [String]
   /// The features that ended the walk for some packets.
-  var unknowns: [String] {
-    var features: [String] = []
-    for case .unknown(let feature) in parts.flatMap(\.outcomes).map(\.result)
-    where !features.contains(feature) {
-      features.append(feature)
-    }
-    return features
-  }
-
+  let unknowns: [String]
   /// Why packets do not arrive, the commonest reason first.
-  var refusals: [(code: ReasonCode, count: Int)] {
-    var order: [ReasonCode] = []
-    var counts: [ReasonCode: Int] = [:]
-    for case .fails(let code, _) in parts.flatMap(\.outcomes).map(\.result) {
-      if counts[code] == nil { order.append(code) }
-      counts[code, default: 0] += 1
-    }
-    return order.enumerated()
-      .sorted { left, right in
-        let (a, b) = (counts[left.element] ?? 0, counts[right.element] ?? 0)
-        return (-a, left.offset) < (-b, right.offset)
+  let refusals: [(code: ReasonCode, count: Int)]
+
+  init(parts: [Part], leavesOut: Bool = false) {
+    self.parts = parts
+    self.leavesOut = leavesOut
+    var arrivals = 0
+    var supposed: OrderedSet<String> = []
+    var unknowns: OrderedSet<String> = []
+    var reasons: OrderedDictionary<ReasonCode, Int> = [:]
+    for part in parts {
+      for outcome in part.outcomes {
+        if outcome.arrivesForward { arrivals += 1 }
+        if !outcome.supposed.isEmpty { supposed.append(contentsOf: outcome.supposed) }
+        switch outcome.result {
+        case .arrives: break
+        case .fails(let code, _): reasons[code, default: 0] += 1
+        case .unknown(let feature): unknowns.append(feature)
+        }
       }
-      .map { ($0.element, counts[$0.element] ?? 0) }
+    }
+    classes = parts.reduce(0) { $0 + $1.outcomes.count }
+    self.arrivals = arrivals
+    self.supposed = Array(supposed)
+    self.unknowns = Array(unknowns)
+    refusals = reasons.enumerated()
+      .sorted { (-$0.element.value, $0.offset) < (-$1.element.value, $1.offset) }
+      .map { ($0.element.key, $0.element.value) }
   }
 }
 

@@ -3,6 +3,12 @@ import Topology
 /// Turns what requirements speak of into class walks.
 struct TrafficWalker: Sendable {
   let model: NetworkModel
+  private let alike: AlikeInterfaces
+
+  init(model: NetworkModel) {
+    self.model = model
+    alike = AlikeInterfaces(model.network)
+  }
 
   /// How a statement wants its packets followed.
   struct Manner: Hashable {
@@ -166,7 +172,10 @@ struct TrafficWalker: Sendable {
     _ selection: Requirement.Selection, from sender: TrafficGroup, to receiver: TrafficGroup,
     _ manner: Manner
   ) -> [ClassQuery] {
-    var bins = bins(of: receiver.interfaces)
+    let senders = alike.distinct(
+      sender.interfaces, in: model.network, watched: manner.watched)
+    var bins = bins(
+      of: alike.distinct(receiver.interfaces, in: model.network, watched: manner.watched))
     if sender.interfaces.isEmpty {
       // From outside only what has a public address can be asked for.
       bins = bins.map { $0.filter { model.network.interfaces[$0].publicAddress != nil } }
@@ -187,7 +196,7 @@ struct TrafficWalker: Sendable {
       }
       func add(_ destinations: [Int], toOutside: Bool, _ others: IntervalSet) {
         var query = ClassQuery(
-          sources: sender.interfaces, fromOutside: sender.isOutside, destinations: destinations,
+          sources: senders, fromOutside: sender.isOutside, destinations: destinations,
           toOutside: toOutside, packets: packets, watched: manner.watched)
         query.otherDestinations = others
         if toOutside {
