@@ -62,25 +62,13 @@ package enum Disk {
   package static func write(
     _ bytes: [UInt8], to path: String, through temporary: String
   ) throws(SystemError) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .last(path) }
-    do throws(SystemError) {
-      keepOwnership(of: path, on: descriptor)
-      try fill(descriptor, with: bytes, path: path)
-      // Renamed before its bytes are on the disk it could be empty after a power cut. File systems
-      // that cannot do this go without.
-      fsync(descriptor)
-      // Some file systems report a full disk only here.
-      guard close(descriptor) == 0 else { throw .last(path) }
-      guard rename(temporary, path) == 0 else { throw .last(path) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
+    let file = try StagedFile(bytes, for: path, at: temporary)
+    StagedFile.synchronize([file])
+    try file.commit()
   }
 
   /// Gives the new file the mode of the one that it replaces, and its owner where that is allowed.
-  private static func keepOwnership(of path: String, on descriptor: Int32) {
+  static func keepOwnership(of path: String, on descriptor: Int32) {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     if status.st_uid != geteuid() || status.st_gid != getegid() {
@@ -90,7 +78,7 @@ package enum Disk {
     fchmod(descriptor, status.st_mode & 0o777)
   }
 
-  private static func fill(
+  static func fill(
     _ descriptor: Int32, with bytes: [UInt8], path: String
   ) throws(SystemError) {
     var written = 0
@@ -100,11 +88,7 @@ package enum Disk {
           descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        let error = SystemError.last(path)
-        close(descriptor)
-        throw error
-      }
+      guard count >= 0 else { throw .last(path) }
       written += count
     }
   }

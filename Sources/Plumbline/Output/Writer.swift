@@ -88,25 +88,12 @@ package struct Writer: Sendable {
   private func carryOut(
     _ plan: WritePlan, from manifest: Manifest, report: inout WriteReport
   ) throws(SystemError) {
-    var number = 0
-    func put(_ file: GeneratedFile) throws(SystemError) {
-      let path = folder.locate(file.path)
-      try Disk.makeFolders(Disk.folder(of: path))
-      number += 1
-      try Disk.write(
-        file.bytes, to: path, through: TemporaryFile.path(for: path, name: "\(number)"))
-    }
-    func put(_ manifest: Manifest) throws(SystemError) {
-      try put(GeneratedFile(path: Manifest.path, text: manifest.json))
-    }
-    if !plan.writes.isEmpty || !plan.removals.isEmpty { try put(plan.intent) }
-    for write in plan.writes {
-      try confirm(write.path, still: write.found)
-      switch write.contents {
-      case .text(let text): try put(GeneratedFile(path: write.path, text: text))
-      case .bytes(let bytes): try put(GeneratedFile(path: write.path, bytes: bytes))
-      }
-      report.written += 1
+    var isChanged = !plan.writes.isEmpty || !plan.removals.isEmpty
+    if isChanged { try put(plan.intent) }
+    var rest = plan.writes[...]
+    while !rest.isEmpty {
+      try put(rest.prefix(Self.batchSize), &report)
+      rest = rest.dropFirst(Self.batchSize)
     }
     for removal in plan.removals {
       try confirm(removal.path, still: removal.found)
@@ -114,8 +101,64 @@ package struct Writer: Sendable {
       report.removed += 1
       removeEmptyFolders(above: removal.path)
     }
-    if number > 0 || plan.final != manifest || !hasManifest { try put(plan.final) }
+    isChanged = isChanged || plan.final != manifest || !hasManifest
+    if isChanged { try put(plan.final) }
   }
+
+  private func put(_ manifest: Manifest) throws(SystemError) {
+    let path = folder.locate(Manifest.path)
+    try Disk.makeFolders(Disk.folder(of: path))
+    try Disk.write(
+      Array(manifest.json.utf8), to: path, through: TemporaryFile.path(for: path, name: "0"))
+  }
+
+  /// Puts files in place, one after another; where one is refused, those before it are written and
+  /// none after it.
+  private func put(
+    _ writes: ArraySlice<WritePlan.Write>, _ report: inout WriteReport
+  ) throws(SystemError) {
+    var staged: [StagedFile] = []
+    var refusal: SystemError?
+    for (index, write) in writes.enumerated() {
+      do throws(SystemError) {
+        staged.append(try stage(write, number: index + 1))
+      } catch {
+        refusal = error
+        break
+      }
+    }
+    StagedFile.synchronize(staged)
+    for (index, (write, file)) in zip(writes, staged).enumerated() {
+      var isOpen = true
+      do throws(SystemError) {
+        try confirm(write.path, still: write.found)
+        isOpen = false
+        try file.commit()
+      } catch {
+        for file in staged[(isOpen ? index : index + 1)...] { file.discard() }
+        throw error
+      }
+      report.written += 1
+    }
+    if let refusal { throw refusal }
+  }
+
+  private func stage(
+    _ write: WritePlan.Write, number: Int
+  ) throws(SystemError) -> StagedFile {
+    let path = folder.locate(write.path)
+    try Disk.makeFolders(Disk.folder(of: path))
+    let bytes =
+      switch write.contents {
+      case .text(let text): GeneratedFile(path: write.path, text: text).bytes
+      case .bytes(let bytes): bytes
+      }
+    return try StagedFile(
+      bytes, for: path, at: TemporaryFile.path(for: path, name: "\(number)"))
+  }
+
+  /// How many files wait for the disk together.
+  private static let batchSize = 64
 
   private var hasManifest: Bool {
     ((try? Disk.entry(at: folder.locate(Manifest.path))) ?? nil) != nil
