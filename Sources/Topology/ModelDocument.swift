@@ -73,8 +73,8 @@ public struct ModelDocument: Hashable, Sendable {
         open.append(JSONLines(head: text, depth: (line.count - text.count) / 2 + 2))
       case _ where open.count > 1 && [0x7D, 0x5D].contains(text.first):
         let closed = open.removeLast()
-        open[open.count - 1].add(closed.ended(with: text))
-      default: open[open.count - 1].add([text])
+        open[open.count - 1].add(closed, endedWith: text)
+      default: open[open.count - 1].add(text)
       }
     }
     return String(decoding: open[0].text(indentation: 2), as: UTF8.self)

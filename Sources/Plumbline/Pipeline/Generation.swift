@@ -29,11 +29,16 @@ package struct Generation: Sendable {
     let isRemembered = selection.isWhole && pipeline.icons.isEmpty && pipeline.formats == nil
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
-    let json = memo == nil ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
-    func key() -> String? {
-      json.flatMap { memo?.key(of: $0, since: folder.digestOfModel(), evaluated.diagnostics) }
+    let former = folder.digestOfModel()
+    func key(_ json: String?, since former: String?) -> String? {
+      json.flatMap { memo?.key(of: $0, since: former, evaluated.diagnostics) }
     }
-    if let yield = memo?.yield(for: key()), yield.marked == folder.digests(of: marked),
+    // Writing the model takes a while, and is for nothing where no run has written it before.
+    let json =
+      memo == nil || former == nil
+      ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
+    if let yield = memo?.yield(for: key(json, since: former)),
+      yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
       return Outcome(diagnostics: yield.diagnostics, report: report)
@@ -53,7 +58,9 @@ package struct Generation: Sendable {
         YieldMemo.Yield(
           manifest: manifest.json, marked: folder.digests(of: marked),
           diagnostics: result.diagnostics),
-        for: key())
+        for: key(
+          result.json ?? json ?? (try? ModelDocument.environmentsJSON(evaluated.topologies)),
+          since: folder.digestOfModel()))
     }
     // Of this run alone: the next one has nothing to compare with any more.
     let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)

@@ -33,6 +33,9 @@ package struct Pipeline: Sendable {
     package var requirements: [RequirementReport] = []
     /// Everything found; where an error is among them, `output` is empty.
     package var diagnostics: [Diagnostic] = []
+    /// The environments' part of `docs/model.json`; nil where it was not written, or where what is
+    /// secret is not in it.
+    package var json: String?
   }
 
   /// The model, evaluated once for each environment.
@@ -79,19 +82,25 @@ package struct Pipeline: Sendable {
     guard !result.diagnostics.hasErrors else { return result }
 
     var texts = Texts()
+    let isMasked = topologies != evaluated.topologies
+    let document: @Sendable () -> ModelPart = { [moves = terraform.summary.moves] in
+      selection.parts.contains(.model)
+        ? Self.modelDocument(topologies, isMasked ? nil : json, moves) : ModelPart()
+    }
+    let modelPart: ModelPart
     if needs(.documents, selection) {
       onStage("Writing the documents")
-      texts = self.texts(
+      (texts, modelPart) = self.texts(
         selection, diagrams,
         Generators.DocumentInput(
           topologies: topologies, networks: basis.networks, diagrams: diagrams.summaries,
           terraform: result.terraform, diagnostics: result.diagnostics, findings: findings.all,
-          requirements: result.requirements))
+          requirements: result.requirements),
+        document)
+    } else {
+      modelPart = document()
     }
-    let known = topologies == evaluated.topologies ? json : nil
-    let modelPart =
-      selection.parts.contains(.model)
-      ? Self.modelDocument(topologies, known, terraform.summary.moves) : ModelPart()
+    result.json = isMasked ? nil : modelPart.environments
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
@@ -144,10 +153,12 @@ package struct Pipeline: Sendable {
   }
 
   private func texts(
-    _ selection: Selection, _ diagrams: Generators.DiagramPart, _ input: Generators.DocumentInput
-  ) -> Texts {
-    // Other formats than SVG need nothing of the pages, and fill the gaps that they leave.
-    let (written, editable) = concurrently {
+    _ selection: Selection, _ diagrams: Generators.DiagramPart, _ input: Generators.DocumentInput,
+    _ document: @escaping @Sendable () -> ModelPart
+  ) -> (Texts, ModelPart) {
+    // Other formats than SVG and the model need nothing of the pages, and fill the gaps that they
+    // leave.
+    let (written, others) = concurrently {
       let pages = generators.documents(input)
       let drawings = diagrams.drawings(pages.addresses)
       let review =
@@ -155,7 +166,7 @@ package struct Pipeline: Sendable {
         ? generators.review(input, Self.texts(of: drawings)) : []
       return (pages: pages, drawings: drawings, review: review)
     } _: {
-      selection.parts.contains(.diagrams) ? diagrams.files() : []
+      (files: selection.parts.contains(.diagrams) ? diagrams.files() : [], model: document())
     }
     var texts = Texts()
     if selection.parts.contains(.documents) {
@@ -163,9 +174,9 @@ package struct Pipeline: Sendable {
       texts.fragments = written.pages.fragments
     }
     if selection.parts.contains(.diagrams) {
-      texts.files += (writesSVG ? written.drawings : []) + editable
+      texts.files += (writesSVG ? written.drawings : []) + others.files
     }
-    return texts
+    return (texts, others.model)
   }
 
   /// Whether the drawings are files, as opposed to being shown in the review alone.
@@ -183,6 +194,7 @@ package struct Pipeline: Sendable {
 
   private struct ModelPart: Sendable {
     var files: [GeneratedFile] = []
+    var environments: String?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -192,7 +204,8 @@ package struct Pipeline: Sendable {
     do {
       let environments = try json ?? ModelDocument.environmentsJSON(topologies)
       let text = ModelDocument.json(moves: moves, environments: environments)
-      return ModelPart(files: [GeneratedFile(path: ModelDocument.path, text: text)])
+      return ModelPart(
+        files: [GeneratedFile(path: ModelDocument.path, text: text)], environments: environments)
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [
