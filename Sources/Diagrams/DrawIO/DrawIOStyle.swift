@@ -5,21 +5,29 @@ enum DrawIOStyle {
   /// What draw.io's cells have without being told, but where a named style such as `text` comes first.
   ///
   /// Source: jgraph/drawio 24.7.5, `styles/default.xml` and `mxStylesheet.js`.
-  private static let defaults: Set<Substring> = [
+  private static let defaults: [String] = [
     "align=center", "dashed=0", "fontSize=12", "fontStyle=0", "gradientColor=none", "sketch=0",
     "startArrow=none", "verticalAlign=middle",
   ]
 
   /// The same style in fewer words: of two values of a key the later, and none that is the default.
   static func short(_ style: String) -> String {
-    // By bytes: every cell of every sheet has a style.
-    let entries = style.utf8.split(separator: UInt8(ascii: ";")).map { Substring($0) }
-    let keys = entries.map { Substring($0.utf8.prefix { $0 != UInt8(ascii: "=") }) }
-    let last = Dictionary(zip(keys, entries.indices), uniquingKeysWith: { $1 })
-    let isNamed = keys.first == entries.first
-    return entries.indices.filter { index in
-      last[keys[index]] == index && (isNamed || !defaults.contains(entries[index]))
-    }.map { "\(entries[$0]);" }.joined()
+    // By bytes, and without a table of keys: every cell of every sheet has a style, and none has
+    // more than a score of entries.
+    let entries = style.utf8.split(separator: UInt8(ascii: ";"))
+    let keys = entries.map { $0.prefix { $0 != UInt8(ascii: "=") } }
+    let isNamed = keys.first?.count == entries.first?.count
+    var short = ""
+    short.reserveCapacity(style.utf8.count)
+    for (index, entry) in entries.enumerated() {
+      let isOverridden = keys[(index + 1)...].contains { $0.elementsEqual(keys[index]) }
+      if isOverridden || !isNamed && defaults.contains(where: { entry.elementsEqual($0.utf8) }) {
+        continue
+      }
+      short += Substring(entry)
+      short += ";"
+    }
+    return short
   }
 
   private static let groupBase =

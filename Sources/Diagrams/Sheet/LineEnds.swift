@@ -4,7 +4,8 @@ struct LineEnds {
   /// Ends on one side of a box are at least so far from each other, in points.
   static let gap = 12
 
-  private enum Side: Hashable { case left, right, top, bottom }
+  /// In the order of their names.
+  private enum Side: Int, Hashable { case bottom, left, right, top }
 
   private struct Place: Hashable {
     var box: String
@@ -55,7 +56,8 @@ struct LineEnds {
           End(edge: edge, point: point, isHead: isHead))
       }
     }
-    return places.sorted { ($0.key.box, "\($0.key.side)") < ($1.key.box, "\($1.key.side)") }
+    return places.filter { $0.value.count > 1 }
+      .sorted { ($0.key.box, $0.key.side.rawValue) < ($1.key.box, $1.key.side.rawValue) }
       .flatMap { crowded($0.value, at: $0.key.box) }
   }
 

@@ -38,7 +38,7 @@ struct DrawingRewriter {
         break
       case .open(let name, var attributes, let isEmpty):
         if name == "g" { attributes += linkClass(in: place) }
-        text += tag(name, attributes, isRoot: depth == 0, isEmpty: isEmpty)
+        Self.add(kept(of: attributes, isRoot: depth == 0), of: name, isEmpty: isEmpty, to: &text)
         if !isEmpty {
           depth += 1
           identities.append(attributes.first { $0.name == "id" }?.value)
@@ -46,7 +46,9 @@ struct DrawingRewriter {
       case .close(let name):
         depth -= 1
         identities.removeLast()
-        text += "</\(name)>"
+        text += "</"
+        text += name
+        text += ">"
       case .text(let run):
         if !run.allSatisfy(\.isWhitespace) { text += run }
       }
@@ -132,14 +134,16 @@ struct DrawingRewriter {
   }
 
   private func markup(from start: Int, to end: Int) -> String {
-    tokens[start...end].map { token in
+    var text = ""
+    for token in tokens[start...end] {
       switch token {
       case .open(let name, let attributes, let isEmpty):
-        Self.tag(name, attributes, isEmpty: isEmpty)
-      case .close(let name): "</\(name)>"
-      case .text(let run): run.allSatisfy(\.isWhitespace) ? "" : run
+        Self.add(attributes, of: name, isEmpty: isEmpty, to: &text)
+      case .close(let name): text += "</\(name)>"
+      case .text(let run): if !run.allSatisfy(\.isWhitespace) { text += run }
       }
-    }.joined()
+    }
+    return text
   }
 
   // MARK: Tags
@@ -149,9 +153,10 @@ struct DrawingRewriter {
     value.utf8.contains(UInt8(ascii: "("))
   }
 
-  private func tag(
-    _ name: String, _ attributes: [MarkupToken.Attribute], isRoot: Bool, isEmpty: Bool
-  ) -> String {
+  /// The attributes that a tag keeps, as the page has them.
+  private func kept(
+    of attributes: [MarkupToken.Attribute], isRoot: Bool
+  ) -> [MarkupToken.Attribute] {
     var kept: [MarkupToken.Attribute] = []
     for attribute in attributes {
       switch attribute.name {
@@ -181,12 +186,21 @@ struct DrawingRewriter {
       kept.append(.init(name: "role", value: "group"))
       kept.append(.init(name: "aria-label", value: HTMLText.escape(label)))
     }
-    return Self.tag(name, kept, isEmpty: isEmpty)
+    return kept
   }
 
-  private static func tag(
-    _ name: String, _ attributes: [MarkupToken.Attribute], isEmpty: Bool
-  ) -> String {
-    "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isEmpty ? "/>" : ">")
+  private static func add(
+    _ attributes: [MarkupToken.Attribute], of name: String, isEmpty: Bool, to text: inout String
+  ) {
+    text += "<"
+    text += name
+    for attribute in attributes {
+      text += " "
+      text += attribute.name
+      text += "=\""
+      text += attribute.value
+      text += "\""
+    }
+    text += isEmpty ? "/>" : ">"
   }
 }

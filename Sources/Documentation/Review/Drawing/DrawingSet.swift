@@ -18,8 +18,12 @@ struct DrawingSet {
   ///   - label: Its accessible name.
   mutating func add(_ tokens: [MarkupToken], label: String) -> String {
     count += 1
+    // Handed over, because a copy would be copied with every style and symbol.
+    var own = DrawingSet()
+    swap(&own, &self)
     var rewriter = DrawingRewriter(
-      tokens: tokens, prefix: "d\(count):", label: label, set: self)
+      tokens: tokens, prefix: "d\(own.count):", label: label, set: own)
+    own = DrawingSet()
     let text = rewriter.text()
     self = rewriter.set
     return text

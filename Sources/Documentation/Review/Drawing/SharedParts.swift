@@ -10,8 +10,24 @@ struct SharedParts {
   private(set) var drawings: [String] = []
 
   private enum Piece: Hashable {
-    case markup(Substring)
+    case markup(Markup)
     case part(Int)
+  }
+
+  /// Markup, compared by its bytes: as a text it would be brought to a normal form for that.
+  private struct Markup: Hashable {
+    let text: Substring
+
+    init(_ text: Substring) { self.text = text }
+
+    static func == (left: Markup, right: Markup) -> Bool {
+      left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      var text = text
+      text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
   /// Every group and text once: its markup, with a number for each one inside it.
@@ -23,7 +39,7 @@ struct SharedParts {
   private var takenNames: Set<String> = []
 
   init(_ drawings: [String]) {
-    let read = drawings.map { Self.holdsIDs($0) ? [.markup($0[...])] : pieces(of: $0) }
+    let read = drawings.map { Self.holdsIDs($0) ? [.markup(Markup($0[...]))] : pieces(of: $0) }
     for pieces in read { count(pieces) }
     self.drawings = read.map { text($0) }
   }
@@ -54,19 +70,19 @@ struct SharedParts {
       // Most tags are neither of a group nor of a text; their second letter says so.
       guard place < bytes.endIndex, Self.isCandidate(bytes[place]) else { continue }
       if Self.openings.contains(where: { rest.starts(with: $0.utf8) }), !Self.isEmpty(rest) {
-        if start < tag { open[open.count - 1].append(.markup(drawing[start..<tag])) }
+        if start < tag { open[open.count - 1].append(.markup(Markup(drawing[start..<tag]))) }
         start = tag
         open.append([])
       } else if open.count > 1,
         let ending = Self.endings.first(where: { rest.starts(with: $0.utf8) })
       {
         place = bytes.index(tag, offsetBy: ending.utf8.count)
-        let part = open.removeLast() + [.markup(drawing[start..<place])]
+        let part = open.removeLast() + [.markup(Markup(drawing[start..<place]))]
         start = place
         open[open.count - 1].append(.part(number(of: part)))
       }
     }
-    return open[0] + [.markup(drawing[start...])]
+    return open[0] + [.markup(Markup(drawing[start...]))]
   }
 
   private static func isCandidate(_ letter: UInt8) -> Bool {
@@ -97,7 +113,7 @@ struct SharedParts {
     var text = ""
     for piece in pieces {
       switch piece {
-      case .markup(let markup): text += markup
+      case .markup(let markup): text += markup.text
       case .part(let number): text += self.text(ofPart: number)
       }
     }
