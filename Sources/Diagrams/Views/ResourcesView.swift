@@ -6,9 +6,11 @@ package struct ResourcesView {
   private let topology: Topology
   private let facts: Facts
 
-  package init(_ topology: Topology) {
-    self.topology = topology
-    facts = Facts(topology)
+  package init(_ topology: Topology) { self.init(Facts(topology)) }
+
+  package init(_ facts: Facts) {
+    topology = facts.topology
+    self.facts = facts
   }
 
   private static let lineHeight = 30
@@ -54,8 +56,10 @@ package struct ResourcesView {
       let pages = pages(panels, count: count)
       var sheets: [Sheet] = []
       for (index, page) in pages.enumerated() {
-        let sheet = sheet(page, number: index + 1, of: pages.count)
-        // One that is too small decides of them all.
+        let arranged = arranged(page)
+        // One that is too small decides of them all; its size alone mostly tells that it is.
+        guard count == panels.count || mayBeReadable(arranged) else { break }
+        let sheet = sheet(arranged, number: index + 1, of: pages.count)
         guard count == panels.count || Self.isReadable(sheet) else { break }
         sheets.append(sheet)
       }
@@ -100,7 +104,21 @@ package struct ResourcesView {
     return pages.filter { !$0.isEmpty }
   }
 
-  private func sheet(_ panels: [Panel], number: Int, of count: Int) -> Sheet {
+  /// Whether a sheet of this size can be read if its keys are the smallest text on it.
+  private func mayBeReadable(_ arranged: Arranged) -> Bool {
+    let size = size(arranged.shelves, column: arranged.column)
+    let scale = PageShape.scale(width: size.width, height: size.height + PageShape.foot)
+    // Rounded up: what is drawn decides.
+    return Metrics.body * 10 * (scale + 1) / 1_000 + 1 >= Pages.readable
+  }
+
+  /// Panels in the shelves that print largest.
+  private struct Arranged {
+    let shelves: [Shelf]
+    let column: Int
+  }
+
+  private func arranged(_ panels: [Panel]) -> Arranged {
     let column = columnWidth(panels)
     var best: [Shelf] = []
     var bestScale = 0
@@ -112,7 +130,11 @@ package struct ResourcesView {
         if scale > bestScale { (best, bestScale) = (shelves, scale) }
       }
     }
-    var sheet = sheet(best, column: column)
+    return Arranged(shelves: best, column: column)
+  }
+
+  private func sheet(_ arranged: Arranged, number: Int, of count: Int) -> Sheet {
+    var sheet = sheet(arranged.shelves, column: arranged.column)
     if count > 1 { sheet.title += " (\(number) of \(count))" }
     if number > 1 { sheet.view += "-\(number)" }
     return sheet
