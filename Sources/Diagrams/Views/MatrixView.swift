@@ -6,8 +6,11 @@ import Topology
 struct MatrixView {
   private let topology: Topology
   private let components: [ComponentRecord]
-  private let verdicts: [ConnectionVerdict]
   private let connections: [Connection]
+  private let titles: [ElementID: String]
+  private let bySource: [ElementID: [Connection]]
+  /// Those that do not arrive.
+  private let refused: Set<Connection>
 
   init(
     _ topology: Topology, components: [ComponentRecord], connections: [Connection],
@@ -15,9 +18,12 @@ struct MatrixView {
   ) {
     self.topology = topology
     self.connections = connections
-    self.verdicts = verdicts
+    bySource = Dictionary(grouping: connections, by: \.source)
+    refused = Set(verdicts.filter { $0.refusal != nil }.map(\.connection))
     let ends = Set(connections.flatMap { [$0.source, $0.target] })
     self.components = components.filter { ends.contains($0.id) }
+    titles = Dictionary(
+      self.components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// As many as can be read on one page.
@@ -26,11 +32,12 @@ struct MatrixView {
 
   func sheets() -> [Sheet] {
     let numbered = Array(components.enumerated())
-    let callers = numbered.filter { entry in connections.contains { $0.source == entry.element.id }
-    }
-    let called = numbered.filter { entry in connections.contains { $0.target == entry.element.id } }
+    let callers = numbered.filter { bySource[$0.element.id] != nil }
+    // Beside callers stands whom they call and nobody else.
     let sheets = chunks(callers, Self.mostRows).flatMap { rows in
-      chunks(called, Self.mostColumns).map { columns in sheet(rows, columns) }
+      let targets = Set(rows.flatMap { bySource[$0.element.id] ?? [] }.map(\.target))
+      let called = numbered.filter { targets.contains($0.element.id) }
+      return chunks(called, Self.mostColumns).map { columns in sheet(rows, columns) }
     }
     guard sheets.count > 1 else { return sheets }
     return sheets.enumerated().map { index, sheet in
@@ -109,18 +116,15 @@ struct MatrixView {
   }
 
   private func cell(_ source: ElementID, _ target: ElementID) -> String {
-    let own = connections.filter { $0.source == source && $0.target == target }
+    let own = (bySource[source] ?? []).filter { $0.target == target }
     var seen: Set<String> = []
     return own.map { connection in
-      let verdict = verdicts.first { $0.connection == connection }
-      return "\(verdict?.refusal == nil ? "" : "× ")\(connection.ports)"
+      "\(refused.contains(connection) ? "× " : "")\(connection.ports)"
     }.filter { seen.insert($0).inserted }.joined(separator: " ")
   }
 
   private func sentence(_ row: Entry) -> String {
-    let titles = Dictionary(
-      components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    let own = connections.filter { $0.source == row.element.id }.map {
+    let own = (bySource[row.element.id] ?? []).map {
       "\(titles[$0.target] ?? $0.target.description) on \($0.transport.rawValue.uppercased()) "
         + "\($0.ports)"
     }
