@@ -17,6 +17,8 @@ package struct Facts: Sendable {
 
   /// Which component an element is the first resource of, by its place.
   private let owners: [ElementID: Int]
+  /// The components that have or stand for an identity, by their places.
+  private let standIns: [ElementID: [Int]]
   /// The first component that has an element among its members, by its place.
   private let members: [ElementID: Int]
 
@@ -31,6 +33,14 @@ package struct Facts: Sendable {
         // One of several endpoints is not what they are together.
         component.kind == .endpoint ? nil : component.primary.map { ($0, place) }
       }, uniquingKeysWith: min)
+    var standIns: [ElementID: [Int]] = [:]
+    for (place, component) in topology.components.enumerated() {
+      standIns[component.id, default: []].append(place)
+      if let primary = component.primary, primary != component.id {
+        standIns[primary, default: []].append(place)
+      }
+    }
+    self.standIns = standIns
     guards = Dictionary(
       model.all(AWS.Wafv2WebAclAssociation.View.self).compactMap { view in
         model.values.link(view.resourceArn).value.map { ($0, view.resource) }
@@ -49,6 +59,11 @@ package struct Facts: Sendable {
   /// The component that an element is, or whose first resource it is.
   package func component(_ id: ElementID) -> ComponentRecord? {
     index.component(id) ?? owners[id].map { topology.components[$0] }
+  }
+
+  /// The components of this identity, and those whose first resource has it.
+  func components(standingFor id: ElementID) -> [ComponentRecord] {
+    (standIns[id] ?? []).map { topology.components[$0] }
   }
 
   /// The first component that the element is a member of.

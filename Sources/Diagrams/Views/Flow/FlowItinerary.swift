@@ -61,8 +61,7 @@ struct FlowItinerary {
   }
 
   /// Nil where a hop has no place on a sheet.
-  init?(_ walks: [DrawnWalk], in model: NetworkDrawing, names: FlowNames, facts: Facts) {
-    let places = Places(model, facts)
+  init?(_ walks: [DrawnWalk], in places: FlowPlaces, names: FlowNames, facts: Facts) {
     refusal = walks.lazy.compactMap(\.refusal).first
     var refuser: Stop?
     var stops: [Badge.Direction: [Stop]] = [:]
@@ -163,42 +162,6 @@ struct FlowItinerary {
     let letters = Array("ABCDEFGHJKLMNPQRSTUVWXYZ")
     let first = index / letters.count
     return (first == 0 ? "" : String(letters[first - 1])) + String(letters[index % letters.count])
-  }
-
-  /// Knows where the elements of a network are drawn.
-  private struct Places {
-    private let subnets: Set<ElementID>
-    private let hubs: [ElementID: NetworkDrawing.Hub]
-    private let gateways: [ElementID: ElementID]
-    private let facts: Facts
-
-    init(_ model: NetworkDrawing, _ facts: Facts) {
-      self.facts = facts
-      subnets = Set(model.vpcs.flatMap(\.tiers).flatMap(\.subnets).map(\.id))
-      hubs = Dictionary(model.hubs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-      var gateways: [ElementID: ElementID] = [:]
-      for vpc in model.vpcs { for gateway in vpc.gateways { gateways[gateway.id] = vpc.id } }
-      self.gateways = gateways
-    }
-
-    func place(of hop: Hop) -> Place? {
-      if hop.role == .outside { return .outside }
-      guard let element = hop.element else { return nil }
-      if let hub = hubs[element] {
-        let deciders = Set(hop.decisions.compactMap(\.element))
-        let table = hub.tables.first { table in
-          deciders.contains(table.id)
-            || table.routes.contains { !deciders.isDisjoint(with: $0.ids) }
-        }
-        return .hub(element, table: table?.id)
-      }
-      if let vpc = gateways[element] { return .border(vpc: vpc) }
-      if let subnet = hop.subnet, subnets.contains(subnet) { return .subnet(subnet) }
-      if let resource = facts.index.resource(element), let vpc = facts.target(resource, "vpc_id") {
-        return .border(vpc: vpc)
-      }
-      return hop.role == .peering ? .hub(element, table: nil) : nil
-    }
   }
 }
 

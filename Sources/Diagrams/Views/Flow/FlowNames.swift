@@ -103,7 +103,7 @@ struct FlowNames {
   /// An end of a flow that is a component of the architecture.
   private static func end(_ endpoint: Endpoint?, _ facts: Facts) -> End? {
     guard case .element(let id)? = endpoint, let name = component(id, facts) else { return nil }
-    let records = facts.topology.components.filter { $0.id == id || $0.primary == id }
+    let records = facts.components(standingFor: id)
     return End(
       elements: Set([id] + records.flatMap { [$0.id] + ($0.primary.map { [$0] } ?? []) }),
       name: name)

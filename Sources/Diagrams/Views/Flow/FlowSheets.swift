@@ -22,20 +22,21 @@ struct FlowSheets {
   /// those that go the same way; where there are very many flows, so are those that go alike
   /// between other ends.
   func sheets() -> [Sheet] {
-    let found = views(of: reports) { view in
+    let places = FlowPlaces(model, facts)
+    let all = reports.concurrentMap {
+      FlowView(topology, facts: facts, model: model, places: places, report: $0)
+    }
+    let found = distinct(all) { view in
       [.imagePull, .logShipping, .secrets, .shell].contains(view.kind) ? view.way : nil
     }
-    let drawn = found.count > Self.most ? views(of: reports) { $0.shape } : found
+    let drawn = found.count > Self.most ? distinct(all) { $0.shape } : found
     return drawn.concurrentMap { $0.sheet() }
   }
 
   /// - Parameter likeness: what flows have in common that are drawn once; nil where they are not.
-  private func views(of reports: [FlowReport], likeness: (FlowView) -> [String]?) -> [FlowView] {
+  private func distinct(_ all: [FlowView?], likeness: (FlowView) -> [String]?) -> [FlowView] {
     var views: [FlowView] = []
     var places: [[String]: Int] = [:]
-    let all = reports.concurrentMap {
-      FlowView(topology, facts: facts, model: model, report: $0)
-    }
     for case (let report, let view?) in zip(reports, all) {
       if let key = likeness(view) {
         if let place = places[key] {

@@ -21,7 +21,10 @@ struct FlowView {
   var likewise: [String] = []
 
   /// Nil where no walk of the flow leads anywhere, or through what has no place on a sheet.
-  init?(_ topology: Topology, facts: Facts, model: NetworkDrawing, report: FlowReport) {
+  init?(
+    _ topology: Topology, facts: Facts, model: NetworkDrawing, places: FlowPlaces,
+    report: FlowReport
+  ) {
     let example = FlowExample(report, facts)
     let walks = example.walks
     guard let verdict = (walks.first { !$0.verdict.isSuccess } ?? walks.last)?.verdict else {
@@ -30,12 +33,8 @@ struct FlowView {
     drawnLegs = example.legs
     hasFewerWays = report.flow.setsOutAnew && walks.count < example.legs.count
     let names = FlowNames(walks, of: example.legs, facts: facts)
-    guard let itinerary = FlowItinerary(walks, in: model, names: names, facts: facts) else {
+    guard let itinerary = FlowItinerary(walks, in: places, names: names, facts: facts) else {
       return nil
-    }
-    var homes: [ElementID: ElementID] = [:]
-    for vpc in model.vpcs {
-      for subnet in vpc.tiers.flatMap(\.subnets) { homes[subnet.id] = vpc.id }
     }
     self.topology = topology
     self.facts = facts
@@ -44,7 +43,7 @@ struct FlowView {
     self.verdict = verdict
     self.names = names
     self.itinerary = itinerary
-    runs = FlowRuns(itinerary, homes: homes)
+    runs = FlowRuns(itinerary, homes: places.homes)
     marks = FlowMarks(itinerary)
   }
 
