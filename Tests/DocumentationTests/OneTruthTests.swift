@@ -43,8 +43,7 @@ import Topology
     let model = landscape.models[0]
     let words = RouteWords(landscape: landscape)
     var shown: Set<ElementID> = []
-    for vpc in model.vpcs.keys.compactMap(landscape.resource) {
-      let network = VPCReading(vpc, in: landscape)
+    for network in VPCReading.all(in: landscape) {
       for family in network.tables {
         let reader = DecidingRoutes(family: family, network: network, landscape: landscape)
         let tables = family.members.compactMap { $0.items[0] }

@@ -47,7 +47,7 @@ public struct FragmentSet: Sendable {
     let services = landscape.resources(ofType: AWS.EcsService.type).map {
       ServiceReading($0, in: landscape)
     }
-    let networks = landscape.resources(ofType: AWS.Vpc.type).map { VPCReading($0, in: landscape) }
+    let networks = VPCReading.all(in: landscape)
     return [
       ("environments", EnvironmentList(landscape: landscape).body),
       ("pages", PageList(context: context).body),

@@ -9,7 +9,7 @@ struct NetworkPage {
   private var landscape: Landscape { context.landscape }
 
   var page: Page {
-    let networks = landscape.resources(ofType: AWS.Vpc.type).map { VPCReading($0, in: landscape) }
+    let networks = VPCReading.all(in: landscape)
     let gateways = landscape.resources(ofType: AWS.Ec2TransitGateway.type)
     return Page(path: Self.path, title: "Network") {
       PageContext.notice

@@ -5,6 +5,32 @@ import Topology
 /// Every IAM role: who may assume it, and what it may do, in sentences.
 struct RoleSection: Section {
   let landscape: Landscape
+  /// What gives roles their permissions, by type and role.
+  private let policies: [String: [ElementID: [Aligned<Resource>]]]
+  /// For each environment, whether it has a policy whose role is not known.
+  private let hasOpenPolicy: [Bool]
+
+  init(landscape: Landscape) {
+    self.landscape = landscape
+    var policies: [String: [ElementID: [Aligned<Resource>]]] = [:]
+    var hasOpenPolicy = landscape.environments.map { _ in false }
+    let roles = RoleNames(landscape)
+    for type in [AWS.IamRolePolicy.type, AWS.IamRolePolicyAttachment.type] {
+      for policy in landscape.resources(ofType: type) {
+        var owners: OrderedSet<ElementID> = []
+        for environment in policy.environments {
+          if let role = roles.role(of: policy, in: environment) {
+            owners.append(role)
+          } else {
+            hasOpenPolicy[environment] = true
+          }
+        }
+        for role in owners { policies[type, default: [:]][role, default: []].append(policy) }
+      }
+    }
+    self.policies = policies
+    self.hasOpenPolicy = hasOpenPolicy
+  }
 
   var body: [Markdown] {
     let roles = landscape.resources(ofType: AWS.IamRole.type)
@@ -65,43 +91,18 @@ struct RoleSection: Section {
       let inline = role.items[environment]?["inline_policy"]
       let managed = role.items[environment]?["managed_policy_arns"]
       return [inline, managed].contains { $0.map { !$0.isLiteral } ?? false }
-        || policies.contains { policy in
-          policy.items[environment] != nil && self.role(of: policy, in: environment) == nil
-        }
+        || hasOpenPolicy[environment]
     }
     return isOpen
       ? " Whether it has a permission is not known: a policy does not tell its role."
       : " It has no permission at all."
   }
 
-  /// The role that a policy is of: referred to, or called by its name; nil where that is not known.
-  private func role(of policy: Aligned<Resource>, in environment: Int) -> ElementID? {
-    let given = policy.items[environment]?["role"]
-    if let found = landscape.models[environment].values.link(given).value { return found }
-    guard let name = landscape.plain(given, in: environment) else { return nil }
-    let roles = landscape.resources(ofType: AWS.IamRole.type)
-    // A role of that name that is not in the model is none of these.
-    return roles.first { landscape.plain($0.items[environment]?["name"], in: environment) == name }?
-      .id ?? ElementID(name)
-  }
-
-  /// The policies of a type that are of a role.
-  private func policies(of role: ElementID, _ type: String) -> [Aligned<Resource>] {
-    landscape.resources(ofType: type).filter { policy in
-      policy.environments.contains { self.role(of: policy, in: $0) == role }
-    }
-  }
-
-  /// What gives a role its permissions.
-  private var policies: [Aligned<Resource>] {
-    [AWS.IamRolePolicy.type, AWS.IamRolePolicyAttachment.type]
-      .flatMap { landscape.resources(ofType: $0) }
-  }
-
   private func permissions(of role: Aligned<Resource>) -> [Inline] {
-    let inline = policies(of: role.id, AWS.IamRolePolicy.type)
+    func policies(_ type: String) -> [Aligned<Resource>] { self.policies[type]?[role.id] ?? [] }
+    let inline = policies(AWS.IamRolePolicy.type)
       .flatMap { policy in statements(of: policy, "policy") }
-    let attached = policies(of: role.id, AWS.IamRolePolicyAttachment.type).flatMap {
+    let attached = policies(AWS.IamRolePolicyAttachment.type).flatMap {
       attachment -> [Inline] in
       if let policy = landscape.target(of: attachment, "policy_arn") {
         return statements(of: policy, "policy")
@@ -113,5 +114,32 @@ struct RoleSection: Section {
 
   private func statements(of policy: Aligned<Resource>, _ argument: String) -> [Inline] {
     StatementList(landscape: landscape, policy: policy, argument: argument).items
+  }
+}
+
+/// Roles by their names, as policies may call them.
+private struct RoleNames {
+  private let landscape: Landscape
+  /// For each environment.
+  private let roles: [[String: ElementID]]
+
+  init(_ landscape: Landscape) {
+    self.landscape = landscape
+    let all = landscape.resources(ofType: AWS.IamRole.type)
+    roles = landscape.environments.indices.map { environment in
+      Dictionary(
+        all.compactMap { role in
+          landscape.plain(role.items[environment]?["name"], in: environment).map { ($0, role.id) }
+        }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The role that a policy is of: referred to, or called by its name; nil where that is not known.
+  func role(of policy: Aligned<Resource>, in environment: Int) -> ElementID? {
+    let given = policy.items[environment]?["role"]
+    if let found = landscape.models[environment].values.link(given).value { return found }
+    guard let name = landscape.plain(given, in: environment) else { return nil }
+    // A role of that name that is not in the model is none of these.
+    return roles[environment][name] ?? ElementID(name)
   }
 }
