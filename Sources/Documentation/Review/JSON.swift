@@ -77,6 +77,12 @@ extension JSON {
 
   private static func write(_ string: String, to text: inout String, isInHTML: Bool) {
     text += "\""
+    // Most texts have nothing to escape, which their bytes tell at once.
+    guard string.utf8.contains(where: mayNeedEscape) else {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -93,5 +99,16 @@ extension JSON {
       }
     }
     text += "\""
+  }
+
+  /// Whether a scalar that begins with the byte may be written in another way; those of line
+  /// separators begin with 0xE2.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), 0..<0x20, 0xE2:
+      true
+    default: false
+    }
   }
 }

@@ -52,8 +52,8 @@ struct ReviewPage {
     case "page title": HTMLText.escape(pageTitle)
     case "environments": links.map(anchor).joined()
     case "summary": HTMLText.escape(summary)
-    case "styles": drawings.styleSheet + "\n" + compact(ReviewAssets.style)
-    case "script hashes": Self.hashes(of: compact(ReviewAssets.program))
+    case "styles": drawings.styleSheet + "\n" + Self.style
+    case "script hashes": Self.programHashes
     case "script sources": isWhole ? "" : " 'self' file:"
     case "symbols": (drawings.symbols + (isWhole ? parts.parts : [])).joined(separator: "\n")
     case "sheets":
@@ -61,10 +61,15 @@ struct ReviewPage {
     case "data": isWhole ? data.text(isInHTML: true) : ""
     case "files":
       files.map { "<script src=\"\(HTMLText.escape($0))\"></script>\n" }.joined()
-    case "program": compact(ReviewAssets.program)
+    case "program": Self.program
     default: ""
     }
   }
+
+  // The same on every page.
+  private static let style = compact(ReviewAssets.style)
+  private static let program = compact(ReviewAssets.program)
+  private static let programHashes = hashes(of: program)
 
   /// The digests of the programs that stand in the page, so that its policy admits them and no
   /// other. Source: W3C, "Content Security Policy Level 3", section 6.7.3.3.
@@ -83,7 +88,7 @@ struct ReviewPage {
   }
 
   /// The text without what only its readers need: indentation, empty lines and comments.
-  private func compact(_ text: String) -> String {
+  private static func compact(_ text: String) -> String {
     var isComment = false
     return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { line in
       isComment = isComment || line.hasPrefix("/*")
