@@ -24,14 +24,17 @@ public enum DesignRules {
   ///
   /// A finding that is the same in every environment is told once.
   public static func check(_ topologies: [Topology]) -> Findings {
+    check(topologies.concurrentMap { AWSModel($0) })
+  }
+
+  /// The same for models that are read already.
+  package static func check(_ models: [AWSModel]) -> Findings {
+    let topologies = models.map(\.topology)
     var open: [Diagnostic] = []
     var accepted: [Diagnostic] = []
     var reasons: [Diagnostic: String] = [:]
     var used: Set<AcceptedFinding> = []
-    let found = topologies.concurrentMap { topology in
-      let model = AWSModel(topology)
-      return all.flatMap { $0.check(model) }
-    }
+    let found = models.concurrentMap { model in all.flatMap { $0.check(model) } }
     for (topology, diagnostics) in zip(topologies, found) {
       for diagnostic in diagnostics {
         let acceptances = topology.acceptedFindings.filter { $0.covers(diagnostic) }

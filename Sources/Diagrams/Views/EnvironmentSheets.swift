@@ -72,7 +72,7 @@ struct EnvironmentSheets {
   }
 
   private func services() throws -> [Sheet] {
-    let view = ServicesView(Hints(topology, for: .services).titled(), reports: network.reports)
+    let view = ServicesView(titled(.services), reports: network.reports)
     return try view.sheets()
   }
 
@@ -104,7 +104,13 @@ struct EnvironmentSheets {
   }
 
   private func resources() -> [Sheet] {
-    ResourcesView(Hints(topology, for: .resources).titled()).sheets()
+    ResourcesView(titled(.resources)).sheets()
+  }
+
+  /// The facts with the titles that the author gives for one kind of view; read again only where
+  /// there are some.
+  private func titled(_ kind: DiagramSummary.Kind) -> Facts {
+    topology.hints.isEmpty ? facts : Facts(Hints(topology, for: kind).titled())
   }
 
   /// What one kind of view draws: the network with the author's hints, folded where it is large.

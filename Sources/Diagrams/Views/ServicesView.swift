@@ -17,9 +17,10 @@ package struct ServicesView {
   /// Whether boxes are as high as it takes for all lines to end apart.
   private var isRoomy = false
 
-  package init(_ topology: Topology, reports: [FlowReport]) {
+  package init(_ facts: Facts, reports: [FlowReport]) {
+    let topology = facts.topology
     self.topology = topology
-    facts = Facts(topology)
+    self.facts = facts
     verdicts = ConnectionVerdict.all(reports, facts)
     var ends: OrderedSet<ElementID> = []
     for connection in topology.connections {

@@ -1,3 +1,4 @@
+import AWSModel
 import DesignRules
 import Diagrams
 import Reachability
@@ -6,7 +7,7 @@ import Topology
 /// The design rules and the generators behind the command line, each a pure function of the model;
 /// tests put their own in their place.
 package struct Generators: Sendable {
-  package var rules: @Sendable ([Topology]) -> Findings
+  package var rules: @Sendable ([AWSModel]) -> Findings
   package var requirements: @Sendable ([NetworkModel]) -> [RequirementReport]
   /// Given `docs/model.json` of the generation before, where there is one.
   package var terraform: @Sendable ([Topology], ModelDocument?) -> TerraformPart
@@ -18,7 +19,7 @@ package struct Generators: Sendable {
   package var memo: @Sendable () -> YieldMemo? = { nil }
 
   package init(
-    rules: @escaping @Sendable ([Topology]) -> Findings = { _ in Findings(open: [], accepted: []) },
+    rules: @escaping @Sendable ([AWSModel]) -> Findings = { _ in Findings(open: [], accepted: []) },
     requirements: @escaping @Sendable ([NetworkModel]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology], ModelDocument?) -> TerraformPart,
     diagrams: @escaping @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart,

@@ -1,3 +1,4 @@
+import AWSModel
 import Diagrams
 import Reachability
 import Topology
@@ -55,14 +56,15 @@ package struct Pipeline: Sendable {
     var result = Result(topologies: evaluated.topologies, diagnostics: evaluated.diagnostics)
     guard !result.diagnostics.hasErrors else { return result }
     onStage("Checking the design rules")
-    let findings = generators.rules(topologies)
+    let models = topologies.concurrentMap { AWSModel($0) }
+    let findings = generators.rules(models)
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors, !selection.parts.isEmpty else { return result }
 
     // Whoever asks the network questions gets answers from one that is broken, too.
     onStage("Proving the requirements")
     let (basis, terraform) = concurrently {
-      self.basis(selection, topologies)
+      self.basis(selection, models)
     } _: {
       needs(.terraform, selection)
         ? generators.terraform(evaluated.topologies, previous) : Generators.TerraformPart()
@@ -136,8 +138,8 @@ package struct Pipeline: Sendable {
     var networks: [WalkedNetwork]
   }
 
-  private func basis(_ selection: Selection, _ topologies: [Topology]) -> Basis {
-    let models = topologies.concurrentMap { NetworkModel($0) }
+  private func basis(_ selection: Selection, _ models: [AWSModel]) -> Basis {
+    let models = models.concurrentMap { NetworkModel($0) }
     let (networks, requirements) = concurrently {
       needs(.documents, selection) ? models.concurrentMap { WalkedNetwork($0) } : []
     } _: {
