@@ -38,7 +38,7 @@ public struct DiagramGenerator: Generator, Sendable {
     self.icons = icons
   }
 
-  /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
+  /// The diagrams as SVG, DOT, draw.io and PPTX, below `docs/diagrams/`, and how to render PNG and PDF.
   public func generate() -> DiagramResult {
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
@@ -74,7 +74,14 @@ public struct DiagramGenerator: Generator, Sendable {
         .merged(of: networks.count)
         + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
         + sheets.compactMap(Self.tooLarge),
-      sheets: sheets, formats: formats)
+      sheets: sheets, formats: formats,
+      titles: Dictionary(
+        environments.map { ($0.environment.name, Self.title($0)) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// What an environment's document is called.
+  private static func title(_ topology: Topology) -> String {
+    "\(topology.title), \(topology.environment.title)"
   }
 
   /// The files that show a sheet, by format; of those that hold several sheets the one of its first
@@ -85,7 +92,7 @@ public struct DiagramGenerator: Generator, Sendable {
       switch format {
       case .svg, .dot, .png:
         paths[format.rawValue] = "docs/diagrams/\(sheet.fileName).\(format.rawValue)"
-      case .drawio, .pdf:
+      case .drawio, .pdf, .pptx:
         guard let environment = sheet.environments.first, !sheet.isInventory else { continue }
         paths[format.rawValue] = Self.document(environment, format)
       }
@@ -104,7 +111,7 @@ public struct DiagramGenerator: Generator, Sendable {
       return DiagramPicture(
         path: Self.document(environment.name, .pdf),
         sources: pages.map { "docs/diagrams/\($0.fileName).svg" }, sheets: pages,
-        title: "\(topology.title), \(environment.title)")
+        title: Self.title(topology))
     }
   }
 

@@ -18,6 +18,8 @@ enum GlyphPage {
     | `.png`    | pasting                                                                      |
     | `.pdf`    | presenting and printing: the sheets of an environment, one on each page,     |
     |           | without the maps of all resources                                            |
+    | `.pptx`   | presenting in PowerPoint and its like: a slide of native shapes for each     |
+    |           | sheet of an environment, without the maps of all resources                   |
     | `.drawio` | editing in draw.io (diagrams.net), with its own shapes for AWS               |
     | `.dot`    | plain Graphviz: `neato -n2 -Tsvg production-network.dot -o picture.svg`      |
 
