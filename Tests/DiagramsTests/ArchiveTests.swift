@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -19,6 +20,15 @@ import Testing
     for sample in samples {
       let packed = Deflate.packed(sample)
       #expect(try ZipFile.inflated(packed) == sample)
+      #expect(try Inflate.unpacked(packed, atMost: sample.count) == sample)
+      #expect(throws: Inflate.Malformed.self) {
+        try Inflate.unpacked(Array(packed.dropLast()), atMost: sample.count)
+      }
+      if !sample.isEmpty {
+        #expect(throws: Inflate.Malformed.self) {
+          try Inflate.unpacked(packed, atMost: sample.count - 1)
+        }
+      }
       #expect(packed.count <= sample.count * 9 / 8 + 3)
     }
     #expect(Deflate.packed(words).count * 5 < words.count)
@@ -28,6 +38,36 @@ import Testing
       let far = sample + gap + sample
       #expect(try ZipFile.inflated(Deflate.packed(far)) == far)
     }
+  }
+
+  /// Packed by zlib, with codes of its own and as it is.
+  @Test func `What others have packed is unpacked`() throws {
+    let packed = """
+      VZRbbsUwCAW3kiUYMNheThInaqWq96qq1O33IR+gf5EOcWAY5/m2n9dWtse9fb78Pry+b1+Pj/nz9PyLCBF5JJNWyA
+      irh23nFQrC4eHRZIXVjzVP71pXqkhZPSUhXbEhlniZ7LIVN+8qvkz70VbcEVt0TVfvKx6Ie0zMrAM8nBWVoMXGOwqC
+      GKcTxn2gwKlRjQ54nicKJODEBEJjoiDojSAgahcKAmAiKENuFFgQtrxYX7tD5B491HJh9eQYhWOKWg+sn0ZsKTjU3q
+      EAO8maSNZTYQE7yVrjBC0MDzj869GDyg0T2EkqxxTaTrjATlJbcNBjwAZ2kpZI6m3wgZ2kpRNMBD6wk2ypB2sFPrCT
+      bGkK2yd84FAycbBrhw/iJEci2bjBB3GSI+2iWYUPEk4W/neZIYSElCUZ0eYNIySspCRVp9P/CBpXI9HsOuCEWFQktf
+      swSCGOkyTdjj4FVkhP9ytmGVSghThQ0nRHR53tGw==
+      """
+    let words = (0..<40).map {
+      "place \($0) of the \($0 * $0) in word \(String($0 * 977, radix: 16))"
+    }
+    #expect(try unpacked(packed) == words.joined(separator: " "))
+    #expect(try unpacked("AQ8A8P9zdG9yZWQgYXMgaXQgaXM=") == "stored as it is")
+    for text in ["", "Bw==", "AA==", "AQUA", "BQA="] {
+      #expect(throws: Inflate.Malformed.self) { try unpacked(text) }
+    }
+    var bytes = Array(try #require(Data(base64Encoded: packed, options: .ignoreUnknownCharacters)))
+    for index in bytes.indices {
+      bytes[index] ^= 0x55
+      _ = try? Inflate.unpacked(bytes, atMost: 100_000)
+    }
+  }
+
+  private func unpacked(_ text: String) throws -> String {
+    let data = try #require(Data(base64Encoded: text, options: .ignoreUnknownCharacters))
+    return String(decoding: try Inflate.unpacked(Array(data), atMost: 100_000), as: UTF8.self)
   }
 
   /// Source: the check value of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.

@@ -1,3 +1,4 @@
+import Foundation
 import PictureCases
 import Reachability
 import Testing
@@ -260,6 +261,24 @@ import Topology
     } catch {
       #expect("\(error)".contains(reason), "\(error)")
     }
+  }
+
+  @Test func `A file that draw.io has compressed is the same layout`() throws {
+    var edited = try edited()
+    try edited.move("egress/vpc aws_nat_gateway", by: -30, 8, on: "test/overview")
+    var text = ""
+    for part in edited.text.components(separatedBy: "<mxGraphModel") {
+      guard let end = part.range(of: "</mxGraphModel>") else {
+        text += part
+        continue
+      }
+      let model = "<mxGraphModel" + part[..<end.upperBound]
+      let escaped = try #require(model.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+      text += Data(Deflate.packed(Array(escaped.utf8))).base64EncodedString()
+      text += part[end.upperBound...]
+    }
+    #expect(!text.contains("mxCell"))
+    #expect(try Edited(text: text).file() == edited.file())
   }
 
   @Test func `Bytes that are no text, and too many of them, are refused`() {

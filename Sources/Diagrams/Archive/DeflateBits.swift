@@ -50,26 +50,25 @@ struct DeflateBits {
   }
 
   /// For each length from 0 to 258 its symbol, and what that begins with.
-  private static let lengths: [(symbol: Int, base: Int, extra: Int)] = {
-    var bases: [(symbol: Int, base: Int, extra: Int)] = []
-    var base = 3
-    for index in 0..<28 {
-      let extra = index < 8 ? 0 : index / 4 - 1
-      bases.append((257 + index, base, extra))
-      base += 1 << extra
-    }
-    bases.append((285, 258, 0))
-    return (0...258).map { length in bases.last { $0.base <= length } ?? bases[0] }
-  }()
+  private static let lengths: [(symbol: Int, base: Int, extra: Int)] = (0...258).map { length in
+    let index = lengthBases.lastIndex { $0.base <= length } ?? 0
+    return (257 + index, lengthBases[index].base, lengthBases[index].extra)
+  }
 
-  private static let distances: [(base: Int, extra: Int)] = {
-    var bases: [(base: Int, extra: Int)] = []
-    var base = 1
-    for index in 0..<30 {
-      let extra = index < 4 ? 0 : index / 2 - 1
-      bases.append((base, extra))
-      base += 1 << extra
+  /// What the symbols from 257 on begin with, and how many bits follow.
+  static let lengthBases: [(base: Int, extra: Int)] =
+    bases(from: 3, count: 28) { $0 < 8 ? 0 : $0 / 4 - 1 } + [(258, 0)]
+
+  /// The same for distances.
+  static let distances = bases(from: 1, count: 30) { $0 < 4 ? 0 : $0 / 2 - 1 }
+
+  private static func bases(
+    from first: Int, count: Int, extra: (Int) -> Int
+  ) -> [(base: Int, extra: Int)] {
+    var base = first
+    return (0..<count).map { index in
+      defer { base += 1 << extra(index) }
+      return (base, extra(index))
     }
-    return bases
-  }()
+  }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads where the cells of a draw.io file are.
 ///
 /// Source: draw.io documentation, "Diagram source editing"; mxGraph manual, `mxGeometry` (a child's
@@ -32,14 +34,56 @@ struct DrawIOReader {
         isFirst = false
         open(name, attributes)
       case .close(let name): close(name)
-      case .text:
+      case .text(let text):
         // A page that is not elements is packed; elsewhere draw.io writes no text.
-        if let page, page.cells.isEmpty { throw .compressed(page.name) }
+        if let page, page.cells.isEmpty { try readPacked(text, page.name) }
       }
     }
     guard pages.values.contains(where: { $0.cells.values.contains { $0.drawn != nil } }) else {
       throw .noPlaces
     }
+  }
+
+  /// Reads the elements of a page that draw.io has compressed.
+  ///
+  /// Source: draw.io documentation, "Extracting the XML from mxfiles": deflate, base64, and characters
+  /// as in an address.
+  private mutating func readPacked(_ text: String, _ name: String) throws(LayoutFileError) {
+    guard let packed = Data(base64Encoded: text, options: .ignoreUnknownCharacters),
+      let bytes = try? Inflate.unpacked(Array(packed), atMost: room)
+    else { throw .compressed(name) }
+    room -= bytes.count
+    var elements = try XMLElements(Self.unescaped(bytes))
+    while let event = try elements.next() {
+      switch event {
+      case .open(let name, let attributes) where name != "diagram": open(name, attributes)
+      case .close(let name) where name != "diagram": close(name)
+      default: break
+      }
+    }
+  }
+
+  /// How many bytes pages may still hold that are packed.
+  private var room = LayoutFile.largest
+
+  /// The bytes with `%3C` and its like as what they stand for.
+  private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.count,
+        let byte = UInt8(
+          String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        place += 3
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return result
   }
 
   private mutating func open(_ name: String, _ attributes: [String: String]) {

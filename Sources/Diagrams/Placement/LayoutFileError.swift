@@ -4,7 +4,7 @@ package enum LayoutFileError: Error, Hashable, CustomStringConvertible {
   case notXML(String)
   /// It is XML of another kind, whose root has this name.
   case notDrawIO(String)
-  /// The page of this name is packed.
+  /// The page of this name is packed in a way that cannot be read.
   case compressed(String)
   /// No cell says where it was drawn.
   case noPlaces
@@ -16,8 +16,8 @@ package enum LayoutFileError: Error, Hashable, CustomStringConvertible {
     case .notDrawIO(let root):
       "It is no draw.io file: its root is '\(root)', not 'mxfile'."
     case .compressed(let page):
-      "The page '\(page)' is compressed. In draw.io, choose File, Properties, clear 'Compressed', and "
-        + "save it again."
+      "The page '\(page)' is compressed and cannot be unpacked. In draw.io, choose File, Properties, "
+        + "clear 'Compressed', and save it again."
     case .noPlaces:
       "No cell has the property 'place'. Begin with the draw.io file that this version generates, and "
         + "move boxes in a copy of it."

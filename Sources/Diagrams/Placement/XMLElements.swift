@@ -8,8 +8,8 @@ struct XMLElements {
   enum Event {
     case open(name: String, attributes: [String: String])
     case close(name: String)
-    /// Whether there is anything but white space between tags.
-    case text
+    /// What is between tags, where that is more than white space.
+    case text(String)
   }
 
   private let bytes: [UInt8]
@@ -49,8 +49,9 @@ struct XMLElements {
         try skip(to: "?>")
       } else if skips("<![CDATA[") {
         guard !names.isEmpty else { throw wrong("There is text outside the elements.") }
+        let first = place
         try skip(to: "]]>")
-        return .text
+        return .text(String(decoding: bytes[first..<(place - 3)], as: UTF8.self))
       } else if starts("<!") {
         throw wrong("It declares a document type, which draw.io does not write.")
       } else if skips("</") {
@@ -68,13 +69,19 @@ struct XMLElements {
 
   private mutating func text() throws(LayoutFileError) -> Event? {
     var isBlank = true
+    var text: [UInt8] = []
     while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
       if !Self.isSpace(bytes[place]) { isBlank = false }
-      advance()
+      if bytes[place] == UInt8(ascii: "&") {
+        text += Array(try reference().utf8)
+      } else {
+        text.append(bytes[place])
+        advance()
+      }
     }
     if isBlank { return nil }
     guard !names.isEmpty else { throw wrong("There is text outside the elements.") }
-    return .text
+    return .text(String(decoding: text, as: UTF8.self))
   }
 
   private mutating func end() throws(LayoutFileError) -> Event {
