@@ -48,7 +48,7 @@ struct Arrangement {
   mutating func arranged() -> Sheet? {
     while !pins.isEmpty {
       let placed = placed(sheet.boxes, at: Point(0, 0))
-      let conflicts = conflicts(placed, in: nil)
+      let conflicts = conflicts(placed, in: nil) + collisions(placed)
       guard !conflicts.isEmpty else { return grown(placed) }
       for (name, reason) in conflicts where pins.removeValue(forKey: name) != nil {
         if let box = boxes[name] { refusals.append(Refusal(box: box, reason: reason)) }
@@ -205,6 +205,21 @@ struct Arrangement {
       }
     }
     return found + boxes.flatMap { conflicts($0.children, in: $0) }
+  }
+
+  /// The moved boxes that a bar across their zones would cover, which holds no zone.
+  private func collisions(_ boxes: [Box]) -> [(name: String, reason: String)] {
+    let all = boxes.flatMap(\.flattened)
+    let bars = all.filter { !$0.spans.isEmpty }
+    return all.filter { pins[$0.name] != nil }.flatMap { box -> [(name: String, reason: String)] in
+      let inside = Set(box.flattened.map(\.name))
+      return bars.compactMap { bar in
+        guard bar.frame.intersects(box.frame), !inside.contains(bar.name),
+          !bar.flattened.contains(where: { $0.name == box.name })
+        else { return nil }
+        return (box.name, "There it would overlap '\(bar.name)'.")
+      }
+    }
   }
 
   /// What stands at the top of every sheet.
