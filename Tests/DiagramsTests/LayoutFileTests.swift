@@ -172,6 +172,19 @@ import Topology
     #expect(try sheet("network", result) == sheet("network", generate()))
   }
 
+  /// What an element's row says of zones would be said of another.
+  @Test func `Rows of a workload sheet stay together`() throws {
+    var edited = try edited()
+    let sheet = try sheet("workload", try generate())
+    let vpc = try #require(sheet.allBoxes.first { $0.role == .vpc })
+    let box = try #require(vpc.children.first { $0.role == .element && $0.isMovable })
+    try edited.move(box.name, by: 0, 10, on: "test/workload")
+    let result = try generate(edited)
+    #expect(told(result).map(\.code) == [.placeRefused])
+    #expect(told(result)[0].detail.contains("in one row belongs together"))
+    #expect(try self.sheet("workload", result) == sheet)
+  }
+
   @Test func `What is no longer there is told where it was moved, once`() throws {
     var edited = try edited()
     try edited.move("egress/vpc aws_nat_gateway", by: -30, 8, on: "test/overview")
@@ -186,7 +199,9 @@ import Topology
   }
 
   @Test(arguments: ["web-shop", "edge-inspection", "raw-three-tier"])
-  func `Boxes moved at random break no law of boxes`(name: String) throws {
+  func `Boxes moved at random break no law of boxes, and say nothing that is not so`(name: String)
+    throws
+  {
     let picture = try #require(PictureCase.named(name))
     let networks = WalkedNetwork.all(picture.evaluation().topologies)
     let plain = DiagramGenerator(networks: networks, formats: [.drawio]).generate()
@@ -222,6 +237,7 @@ import Topology
       #expect(boxes == [], "\(sheet.fileName)")
       broken += SheetCheck.violations(of: sheet).isEmpty ? 0 : 1
     }
+    for network in networks { #expect(SheetTruth(network, result.sheets).faults() == []) }
     // What breaks a law of lines is told.
     #expect(result.diagnostics.count { $0.code == .brokenSheet } == broken)
   }

@@ -12,6 +12,8 @@ struct Arrangement {
 
   private let sheet: Sheet
   private let boxes: [String: Box]
+  /// What stands at the top of every sheet.
+  private let heading: Frame?
   /// The place of each box within what holds it, for those that were moved.
   private var pins: [String: Point] = [:]
   /// The moved boxes in reading order: of two that overlap the later one gives way.
@@ -23,6 +25,7 @@ struct Arrangement {
 
   init(_ sheet: Sheet, by page: LayoutFile.Page) {
     self.sheet = sheet
+    heading = Obstacles(sheet).frames.first { $0.name == "heading" }?.frame
     boxes = Dictionary(
       sheet.allBoxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for box in sheet.boxes { collect(box, in: nil, page) }
@@ -30,18 +33,25 @@ struct Arrangement {
 
   private mutating func collect(_ box: Box, in parent: Box?, _ page: LayoutFile.Page) {
     if let (place, shift) = page.moved(box.name, in: parent?.name) {
-      if box.isMovable {
+      if let reason = obstacle(to: box, in: parent) {
+        refusals.append(Refusal(box: box, reason: reason))
+      } else {
         order.append(box.name)
         // On a page there are margins, which depend on what is on it.
         pins[box.name] =
           parent == nil ? Point(box.frame.x + shift.x, box.frame.y + shift.y) : place
-      } else {
-        refusals.append(
-          Refusal(
-            box: box, reason: "Zones, subnets and what spans them stand where the model has them."))
       }
     }
     for child in box.children { collect(child, in: box, page) }
+  }
+
+  /// Why a box must stand where it is computed; nil where it need not.
+  private func obstacle(to box: Box, in parent: Box?) -> String? {
+    guard box.isMovable else {
+      return "Zones, subnets and what spans them stand where the model has them."
+    }
+    return sheet.kind == .workload && parent != nil
+      ? "On a workload sheet what stands in one row belongs together." : nil
   }
 
   /// The sheet with the boxes at their places, and its lines as they were; nil where nothing moves.
@@ -190,6 +200,15 @@ struct Arrangement {
         found.append((box.name, reason))
       }
     }
+    // What is on a border may be drawn along with it.
+    if let parent {
+      for box in boxes where box.borderOf != nil && box.borderOf != parent.name {
+        guard !parent.frame.contains(box.frame),
+          let name = [box.name, box.borderOf ?? ""].first(where: { pins[$0] != nil })
+        else { continue }
+        found.append((name, "With it, '\(box.name)' would leave '\(parent.name)'."))
+      }
+    }
     for (index, one) in boxes.enumerated() {
       for other in boxes[(index + 1)...] where one.frame.intersects(other.frame) {
         if one.borderOf == other.name || other.borderOf == one.name { continue }
@@ -221,9 +240,6 @@ struct Arrangement {
       }
     }
   }
-
-  /// What stands at the top of every sheet.
-  private var heading: Frame? { Obstacles(sheet).frames.first { $0.name == "heading" }?.frame }
 
   private static func trouble(
     _ box: Box, in parent: Box?, _ heading: Frame?, _ siblings: [Box]
