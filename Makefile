@@ -48,6 +48,7 @@ test: packages test-packages
 	PLUMBLINE_TERRAFORM_MIRROR=$$(.ci/terraform-mirror) \
 	PLUMBLINE_CHECKOV=$$(command -v $(CURDIR)/.venv/tools/bin/checkov) \
 	PLUMBLINE_PYMARKDOWN=$$(command -v $(CURDIR)/.venv/tools/bin/pymarkdown) \
+	PLUMBLINE_PYTHON=$$(command -v $(CURDIR)/.venv/tools/bin/python) \
 	$(SWIFT) test --skip-build --parallel
 
 # Built for speed: it walks every packet of thousands of networks. CONFIGURATION=debug NETWORKS=400 is done
@@ -118,9 +119,11 @@ clean:
 packages:
 	@.ci/packages pkg-config:libgvc=libgraphviz-dev pkg-config:librsvg-2.0=librsvg2-dev
 
-# What tests compare with: the dot program, an XML checker, and what comes from PyPI.
+# What tests compare with: the dot program, an XML checker, LibreOffice for presentations, and what comes
+# from PyPI.
 test-packages:
-	@.ci/packages dot=graphviz xmllint=libxml2-utils python-venv:python3=python3-venv
+	@.ci/packages dot=graphviz xmllint=libxml2-utils soffice=libreoffice-impress-nogui \
+	  python-venv:python3=python3-venv
 	@.ci/tools
 
 # The browser, the fonts that the page asks for, and a reader of the PDF that it prints.

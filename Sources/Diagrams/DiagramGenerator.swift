@@ -14,6 +14,7 @@ public struct DiagramGenerator: Generator, Sendable {
   private let networks: [WalkedNetwork]
   private let icons: IconSet
   private let formats: Set<DiagramFormat>
+  private let layout: PlacedSheets
 
   /// Creates a generator.
   ///
@@ -28,23 +29,29 @@ public struct DiagramGenerator: Generator, Sendable {
   }
 
   /// The same for networks that are walked.
+  ///
+  /// - Parameter layout: Where a person has moved boxes; nil for nowhere.
   package init(
     networks: [WalkedNetwork], icons: IconSet = IconSet(),
-    formats: [DiagramFormat] = DiagramFormat.standard
+    formats: [DiagramFormat] = DiagramFormat.standard, layout: LayoutFile? = nil
   ) {
+    self.layout = PlacedSheets(layout)
     self.networks = networks
     self.formats = Set(formats).union(formats.contains(where: \.isRendered) ? [.svg] : [])
     environments = networks.map(\.model.topology)
     self.icons = icons
   }
 
-  /// The diagrams as SVG, DOT and draw.io, below `docs/diagrams/`, and how to render PNG and PDF.
+  /// The diagrams as SVG, DOT, draw.io and PPTX, below `docs/diagrams/`, and how to render PNG and PDF.
   public func generate() -> DiagramResult {
     var pictures: [DiagramPicture] = []
     var summaries: [DiagramSummary] = []
     let sheets: [Sheet]
+    let misplaced: [Diagnostic]
     do {
-      sheets = try self.sheets().map(icons.dressed)
+      let placed = try placedSheets()
+      sheets = placed.sheets.map(icons.dressed)
+      misplaced = placed.diagnostics
     } catch {
       return DiagramResult(
         pictures: [], summary: [], diagnostics: [Self.graphvizFailed(error)], sheets: [],
@@ -72,9 +79,16 @@ public struct DiagramGenerator: Generator, Sendable {
       pictures: pictures + (formats.contains(.pdf) ? documents(sheets) : []), summary: summaries,
       diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
         .merged(of: networks.count)
-        + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
+        + misplaced + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
         + sheets.compactMap(Self.tooLarge),
-      sheets: sheets, formats: formats)
+      sheets: sheets, formats: formats,
+      titles: Dictionary(
+        environments.map { ($0.environment.name, Self.title($0)) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// What an environment's document is called.
+  private static func title(_ topology: Topology) -> String {
+    "\(topology.title), \(topology.environment.title)"
   }
 
   /// The files that show a sheet, by format; of those that hold several sheets the one of its first
@@ -85,7 +99,7 @@ public struct DiagramGenerator: Generator, Sendable {
       switch format {
       case .svg, .dot, .png:
         paths[format.rawValue] = "docs/diagrams/\(sheet.fileName).\(format.rawValue)"
-      case .drawio, .pdf:
+      case .drawio, .pdf, .pptx:
         guard let environment = sheet.environments.first, !sheet.isInventory else { continue }
         paths[format.rawValue] = Self.document(environment, format)
       }
@@ -104,7 +118,7 @@ public struct DiagramGenerator: Generator, Sendable {
       return DiagramPicture(
         path: Self.document(environment.name, .pdf),
         sources: pages.map { "docs/diagrams/\($0.fileName).svg" }, sheets: pages,
-        title: "\(topology.title), \(environment.title)")
+        title: Self.title(topology))
     }
   }
 
@@ -117,7 +131,10 @@ public struct DiagramGenerator: Generator, Sendable {
   /// in which it is equal.
   ///
   /// - Throws: `GraphvizError` where Graphviz fails.
-  package func sheets() throws -> [Sheet] {
+  package func sheets() throws -> [Sheet] { try placedSheets().sheets }
+
+  /// The same, and what is said of the layout file.
+  private func placedSheets() throws -> (sheets: [Sheet], diagnostics: [Diagnostic]) {
     var found: [(sheet: Sheet, environments: [Topology])] = []
     let all = try networks.concurrentMap { try EnvironmentSheets($0).sheets() }
     for (topology, sheets) in zip(environments, all) {
@@ -140,20 +157,29 @@ public struct DiagramGenerator: Generator, Sendable {
     func place(_ sheet: Sheet) -> (Int, Int) {
       (kinds.firstIndex(of: sheet.kind) ?? kinds.count, views[sheet.view] ?? 0)
     }
-    let ordered = found.enumerated().sorted { one, other in
+    let ordered: [(sheet: Sheet, environments: [Topology])] = found.enumerated().sorted {
+      one, other in
       let (left, right) = (place(one.element.sheet), place(other.element.sheet))
       return left == right ? one.offset < other.offset : left < right
-    }.concurrentMap { _, entry in
-      var sheet = SheetText.framed(entry.sheet, in: entry.environments)
+    }.map { _, entry in
+      var sheet = entry.sheet
       sheet.environments = entry.environments.map(\.environment.name)
-      return sheet
+      return (sheet, entry.environments)
     }
-    let paths = SheetPaths(networks).paths(of: ordered)
-    return zip(ordered, paths).map { sheet, path in
-      var sheet = sheet
-      sheet.path = path
-      return sheet
+    let paths = SheetPaths(networks).paths(of: ordered.map(\.sheet))
+    let placed = layout.placed(
+      zip(ordered, paths).map { entry, path in
+        var sheet = entry.sheet
+        sheet.path = path
+        return sheet
+      })
+    let framed = Array(zip(placed.sheets, ordered.map(\.environments))).concurrentMap {
+      sheet, environments in
+      var framed = SheetText.framed(sheet, in: environments)
+      framed.environments = sheet.environments
+      return framed
     }
+    return (framed, placed.diagnostics)
   }
 
   private static func graphvizFailed(_ error: any Error) -> Diagnostic {

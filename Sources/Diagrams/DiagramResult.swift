@@ -9,8 +9,11 @@ public struct DiagramResult: Generated, Hashable, Sendable {
   public let diagnostics: [Diagnostic]
   package let sheets: [Sheet]
   let formats: Set<DiagramFormat>
+  /// What the documents of an environment are called, by its name.
+  var titles: [String: String] = [:]
 
-  /// The files that are text: SVG without links, DOT and draw.io. Written whenever asked for.
+  /// The files that are not rendered: SVG without links, DOT, draw.io and PPTX. Written whenever asked
+  /// for.
   public var files: [GeneratedFile] { files(linkedTo: [:]) }
 
   /// The files, their SVGs with links into the documents.
@@ -38,7 +41,7 @@ public struct DiagramResult: Generated, Hashable, Sendable {
     return drawings + [glyphs]
   }
 
-  /// The files for other tools, DOT and draw.io, and the page of the glyphs.
+  /// The files for other tools, DOT, draw.io and PPTX, and the page of the glyphs.
   package var editableFiles: [GeneratedFile] {
     guard !sheets.isEmpty else { return [] }
     let dots = formats.contains(.dot) ? sheets : []
@@ -46,18 +49,26 @@ public struct DiagramResult: Generated, Hashable, Sendable {
       GeneratedFile(
         path: "docs/diagrams/\(sheet.fileName).dot", text: DOTWriter(sheet).text())
     }
-    return files + drawIOFiles + [GeneratedFile(path: GlyphPage.path, text: GlyphPage.text())]
+    return files
+      + documents(.drawio) { path, _, pages in
+        GeneratedFile(path: path, text: DrawIOWriter.text(of: pages))
+      }
+      + documents(.pptx) { path, title, pages in
+        GeneratedFile(path: path, bytes: PPTXWriter.bytes(of: pages, title: title))
+      } + [GeneratedFile(path: GlyphPage.path, text: GlyphPage.text())]
   }
 
   /// One file for each environment, with a page for each of its sheets but the maps of all
   /// resources, which are looked up and not edited.
-  private var drawIOFiles: [GeneratedFile] {
-    guard formats.contains(.drawio) else { return [] }
+  private func documents(
+    _ format: DiagramFormat, _ write: @escaping @Sendable (String, String, [Sheet]) -> GeneratedFile
+  ) -> [GeneratedFile] {
+    guard formats.contains(format) else { return [] }
     let environments = OrderedSet(sheets.flatMap(\.environments)).elements
     return environments.concurrentMap { environment in
       let pages = sheets.filter { $0.environments.contains(environment) && !$0.isInventory }
-      return GeneratedFile(
-        path: DiagramGenerator.document(environment, .drawio), text: DrawIOWriter.text(of: pages))
+      return write(
+        DiagramGenerator.document(environment, format), titles[environment] ?? environment, pages)
     }
   }
 }

@@ -114,8 +114,8 @@ public struct GenerationStages: Sendable {
   public func generate(into folder: String) throws -> Int {
     var generators = Generators.standard
     let diagrams = generators.diagrams
-    generators.diagrams = { networks, icons, formats in
-      var part = diagrams(networks, icons, formats)
+    generators.diagrams = { networks, wishes in
+      var part = diagrams(networks, wishes)
       part.pictures = []
       return part
     }

@@ -77,6 +77,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
     "PLB092: A sheet would break a law of its geometry and is drawn with less on it."
   case brokenSheet = "PLB093: A sheet breaks a law of its geometry."
   case emptyView = "PLB094: A view of the diagrams has nothing to say and is left out."
+  case placeUnused = "PLB095: The layout file moves what the diagrams do not show."
+  case placeRefused = "PLB096: A box is not where the layout file has it."
   case efsAccessPointRoot = "PLB100: A volume names a folder besides the one of its access point."
   case efsPlainTransport =
     "PLB101: A volume uses an access point or IAM without encryption in transit."

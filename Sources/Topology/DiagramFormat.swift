@@ -10,6 +10,9 @@ public enum DiagramFormat: String, Hashable, Sendable, CaseIterable, Codable {
   case dot
   /// For editing in draw.io (diagrams.net): one file for each environment, a page for each sheet.
   case drawio
+  /// For presenting in PowerPoint and its like: one file for each environment, a slide of native shapes
+  /// for each sheet.
+  case pptx
   /// Pixels, for pasting; made from the SVG.
   case png
   /// For presenting and printing: one file for each environment, a page for each sheet; made from

@@ -37,7 +37,7 @@ public struct DiagramSummary: Hashable, Sendable, Codable {
   public let longText: [String]
   /// The same as a Mermaid flowchart; nil where that would show nothing.
   public let mermaid: String?
-  /// Paths below the output folder by format: `svg`, `png`, `pdf`, `dot`, `drawio`.
+  /// Paths below the output folder by format: `svg`, `png`, `pdf`, `dot`, `drawio`, `pptx`.
   public let paths: [String: String]
   /// The elements drawn, each under its identity as element id of the SVG.
   public let elements: [ElementID]

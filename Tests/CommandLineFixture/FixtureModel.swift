@@ -70,7 +70,7 @@ package struct FixtureModel: Sendable {
     let (revision, fileCount) = (revision, fileCount)
     return Generators(
       terraform: { topologies, _ in Self.terraform(topologies, revision) },
-      diagrams: { networks, _, _ in Self.diagrams(networks.map(\.model.topology), revision) },
+      diagrams: { networks, _ in Self.diagrams(networks.map(\.model.topology), revision) },
       documents: { input in
         let pages = (0..<fileCount).map { number in
           let line = "page \(number) of revision \(revision)\n"

@@ -12,7 +12,7 @@ struct Pictures: ParsableCommand {
     commandName: "pictures", abstract: "Draws the models that the pictures are tested with.")
 
   @Argument(help: "The names of models; all where none is given.") var names: [String] = []
-  @Option(help: "The folder for SVGs and PNGs; none are written where none is given.")
+  @Option(help: "The folder for SVGs, PNGs and PPTXs; none are written where none is given.")
   var output: String?
   @Option(help: "Only sheets whose file names have this text.") var sheet = ""
   @Option(help: "So many random models instead.") var random: Int?
@@ -30,7 +30,8 @@ struct Pictures: ParsableCommand {
         continue
       }
       let networks = WalkedNetwork.all(evaluation.topologies)
-      let result = DiagramGenerator(networks: networks).generate()
+      let formats: [DiagramFormat] = output == nil ? [] : [.svg, .png, .pptx]
+      let result = DiagramGenerator(networks: networks, formats: formats).generate()
       for drawn in result.sheets where isWanted(drawn.fileName) {
         tell(drawn, of: picture)
       }
@@ -62,7 +63,8 @@ struct Pictures: ParsableCommand {
 
   private func write(_ result: DiagramResult, to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in result.files where file.path.hasSuffix(".svg") && isWanted(file.path) {
+    for file in result.files
+    where file.path.hasSuffix(".svg") && isWanted(file.path) || file.path.hasSuffix(".pptx") {
       let path = "\(folder)/\(file.path.split(separator: "/").last ?? "")"
       try Data(file.bytes).write(to: URL(fileURLWithPath: path))
     }

@@ -27,6 +27,7 @@ struct CommandLineTests {
   @Test(arguments: [
     ["unknown"], ["generate", "--wrong"], ["generate", "extra"], ["--environment"],
     ["generate", "--output", ""], ["generate", "--icons", "nowhere"],
+    ["diagram", "--layout", "nowhere"], ["check", "--layout", "/"],
     ["generate", "--environment", "staging"],
     ["check", "--environment", "staging"], ["inventory", "--environment", "staging"],
   ])

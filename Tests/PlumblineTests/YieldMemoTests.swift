@@ -45,7 +45,7 @@ struct YieldMemoTests {
         return Generators.TerraformPart(
           files: [GeneratedFile(path: "terraform/main.tf", text: text)], diagnostics: [warning])
       },
-      diagrams: { _, _, _ in Generators.DiagramPart() },
+      diagrams: { _, _ in Generators.DiagramPart() },
       documents: { _ in
         Generators.DocumentPart(
           files: [GeneratedFile(path: "docs/README.md", text: "# Fixture\n")])

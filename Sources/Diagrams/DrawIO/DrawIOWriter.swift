@@ -77,7 +77,7 @@ package struct DrawIOWriter: Sendable {
     let words = DrawIOLabel.html(box.texts)
     cell(
       box.name, box.lostPart == nil ? words : "", style, box.frame, parent, origin,
-      elements: box.ids.map(\.description), &xml)
+      elements: box.ids.map(\.description), place: Self.place(of: box, origin), &xml)
     let inside = Point(box.frame.x, box.frame.y)
     if let part = box.lostFrame { write(part, of: box, words, inside, &xml) }
     // A group's shape has its icon already.
@@ -117,7 +117,8 @@ package struct DrawIOWriter: Sendable {
     let head = (rows.first?.frame.y ?? box.frame.maxY) - box.frame.y
     cell(
       box.name, DrawIOLabel.html(box.texts.map(Self.inHead)), DrawIOStyle.table(box, head: head),
-      box.frame, parent, around.origin, elements: box.ids.map(\.description), &xml)
+      box.frame, parent, around.origin, elements: box.ids.map(\.description),
+      place: Self.place(of: box, around.origin), &xml)
     let inside = Surroundings(origin: Point(box.frame.x, box.frame.y), isLost: around.isLost)
     // Columns of a table are one line through all its rows: they begin where the first row's do.
     let starts = rows.first?.texts.map(\.x).sorted() ?? []
@@ -150,17 +151,24 @@ package struct DrawIOWriter: Sendable {
     return text
   }
 
+  /// Where the layout has the box, whether or not a person moved it.
+  private static func place(of box: Box, _ origin: Point) -> String? {
+    if box.role == .label { return nil }
+    let (x, y) = (box.frame.x - box.displaced.x, box.frame.y - box.displaced.y)
+    return "\(x - origin.x) \(y - origin.y)"
+  }
+
+  /// - Parameter place: What ``LayoutFile`` tells by whether a person has moved the cell.
   private func cell(
     _ name: String, _ label: String, _ style: String, _ frame: Frame, _ parent: String,
-    _ origin: Point, elements: [String] = [], _ xml: inout XMLText
+    _ origin: Point, elements: [String] = [], place: String? = nil, _ xml: inout XMLText
   ) {
     // What stands for elements says which; draw.io shows these properties and searches them.
-    if !elements.isEmpty {
-      xml.open(
-        "object",
-        [("label", label), ("elements", elements.joined(separator: ", ")), ("id", name)])
-    }
-    let own = elements.isEmpty ? [("id", name), ("value", label)] : []
+    let properties =
+      (elements.isEmpty ? [] : [("elements", elements.joined(separator: ", "))])
+      + (place.map { [("place", $0)] } ?? [])
+    if !properties.isEmpty { xml.open("object", [("label", label)] + properties + [("id", name)]) }
+    let own = properties.isEmpty ? [("id", name), ("value", label)] : []
     xml.open(
       "mxCell", own + [("style", DrawIOStyle.short(style)), ("vertex", "1"), ("parent", parent)])
     xml.empty(
@@ -170,7 +178,7 @@ package struct DrawIOWriter: Sendable {
         ("width", "\(frame.width)"), ("height", "\(frame.height)"), ("as", "geometry"),
       ])
     xml.close()
-    if !elements.isEmpty { xml.close() }
+    if !properties.isEmpty { xml.close() }
   }
 
   // MARK: Lines

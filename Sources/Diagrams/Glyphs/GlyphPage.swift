@@ -18,7 +18,10 @@ enum GlyphPage {
     | `.png`    | pasting                                                                      |
     | `.pdf`    | presenting and printing: the sheets of an environment, one on each page,     |
     |           | without the maps of all resources                                            |
-    | `.drawio` | editing in draw.io (diagrams.net), with its own shapes for AWS               |
+    | `.pptx`   | presenting in PowerPoint and its like: a slide of native shapes for each     |
+    |           | sheet of an environment, without the maps of all resources                   |
+    | `.drawio` | editing in draw.io (diagrams.net), with its own shapes for AWS; a copy with  |
+    |           | moved boxes is a layout for the next run: `--layout COPY.drawio`             |
     | `.dot`    | plain Graphviz: `neato -n2 -Tsvg production-network.dot -o picture.svg`      |
 
     Graphviz draws the same picture from a `.dot`, with a square of its colour for each glyph.

@@ -163,6 +163,9 @@ enum Theme {
     allRules.filter { $0.concerns(classes) }.map(\.light).joined(separator: "\n")
   }
 
+  /// Every rule with the colours of light pages, in order.
+  static let lightRules = allRules.map(\.light)
+
   private static let variables: String = {
     let light = colors.map { "--\($0.name):\($0.light)" }.joined(separator: ";")
     let dark = colors.map { "--\($0.name):\($0.dark)" }.joined(separator: ";")

@@ -26,6 +26,9 @@ package struct Box: Hashable, Sendable {
   /// The part of it, from one x to another, that a failure takes while the rest goes on.
   package var lostPart: Range<Int>?
 
+  /// How far a layout file moved it, within what holds it, from where it is computed.
+  package var displaced = Point(0, 0)
+
   /// What a failure does to a box.
   package enum State: String, Hashable, Sendable, CaseIterable {
     /// A zone that is out of order.

@@ -27,7 +27,7 @@ extension DiagramSummary {
 
   /// Its files by the names of their formats, those that most readers want first.
   var files: [(format: String, path: String)] {
-    let first = ["svg", "png", "pdf", "drawio", "dot"]
+    let first = ["svg", "png", "pdf", "pptx", "drawio", "dot"]
     let others = paths.keys.filter { !first.contains($0) }.sorted()
     return (first + others).compactMap { format in
       paths[format].map { (format == "drawio" ? "draw.io" : format.uppercased(), $0) }

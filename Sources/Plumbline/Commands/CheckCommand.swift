@@ -13,6 +13,7 @@ struct CheckCommand: ModelCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var layouts: LayoutOptions
   @OptionGroup var formats: FormatOptions
   @Flag(help: "Print the stale files as JSON.") var json = false
   @Flag(help: "Print one line for each stale file, without its diff.") var stat = false
@@ -20,7 +21,8 @@ struct CheckCommand: ModelCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let selection = Selection(environments: try environments.selected(in: context))
     let result = context.generate(
-      selection, icons: try icons.icons(), formats: formats.formats(in: output.folder),
+      selection, icons: try icons.icons(), layout: try layouts.layout(),
+      formats: formats.formats(in: output.folder),
       since: output.folder)
     guard !result.diagnostics.hasErrors else {
       try context.refuse(

@@ -17,11 +17,12 @@ package struct CommandContext: Sendable {
   ///
   /// - Parameter folder: The output folder whose model the addresses are compared with.
   func generate(
-    _ selection: Selection, icons: IconSet = IconSet(), formats: [DiagramFormat]? = nil,
-    since folder: OutputFolder? = nil
+    _ selection: Selection, icons: IconSet = IconSet(), layout: LayoutFile? = nil,
+    formats: [DiagramFormat]? = nil, since folder: OutputFolder? = nil
   ) -> Pipeline.Result {
     var pipeline = pipeline
     pipeline.icons = icons
+    pipeline.layout = layout
     pipeline.formats = formats
     let former = folder?.formerModel()
     pipeline.previous = former?.model

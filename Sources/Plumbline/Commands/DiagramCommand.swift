@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagrams
+import Reachability
 import Topology
 
 struct DiagramCommand: WritingCommand {
@@ -15,11 +16,14 @@ struct DiagramCommand: WritingCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var layouts: LayoutOptions
   @OptionGroup var formats: FormatOptions
 
   @Flag(help: "Measure the sheets instead of writing them.") var report = false
 
   func iconSet() throws -> IconSet { try icons.icons() }
+
+  func layout() throws -> LayoutFile? { try layouts.layout() }
 
   func chosenFormats() -> [DiagramFormat]? { formats.formats(in: output.folder) }
 
@@ -31,7 +35,9 @@ struct DiagramCommand: WritingCommand {
       context.report(result.diagnostics)
       return .invalidModel
     }
-    let sheets = try DiagramGenerator(environments: result.topologies).sheets()
+    let sheets = try DiagramGenerator(
+      networks: WalkedNetwork.all(result.topologies), layout: try layout()
+    ).sheets()
       .filter { $0.environments.contains(where: selection.includes) }
     var status = ExitStatus.fine
     for sheet in sheets {

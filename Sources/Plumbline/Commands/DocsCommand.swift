@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagrams
 
 struct DocsCommand: WritingCommand {
   static let configuration = CommandConfiguration(
@@ -7,4 +8,8 @@ struct DocsCommand: WritingCommand {
 
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
+  // The review shows the sheets.
+  @OptionGroup var layouts: LayoutOptions
+
+  func layout() throws -> LayoutFile? { try layouts.layout() }
 }

@@ -18,7 +18,7 @@ struct FormatOptions: ParsableArguments {
   @Option(
     name: .customLong("formats"),
     help: ArgumentHelp(
-      "Write diagrams in these formats instead of the declared ones: svg, dot, drawio, png, pdf.",
+      "Write diagrams in these formats instead of the declared ones: svg, dot, drawio, pptx, png, pdf.",
       discussion: """
         'check' and the commands that write a part remember them until the next 'generate' without \
         the option. PNG and PDF are made from the SVG, which is written with them.

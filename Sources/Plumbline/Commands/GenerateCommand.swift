@@ -10,9 +10,12 @@ struct GenerateCommand: WritingCommand {
   @OptionGroup var environments: EnvironmentOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var layouts: LayoutOptions
   @OptionGroup var formats: FormatOptions
 
   func iconSet() throws -> IconSet { try icons.icons() }
+
+  func layout() throws -> LayoutFile? { try layouts.layout() }
 
   /// A run without the option goes back to what is declared.
   func chosenFormats() -> [DiagramFormat]? {

@@ -9,12 +9,16 @@ protocol WritingCommand: ModelCommand {
   var output: OutputOptions { get }
   /// The icons in the place of the glyphs; for commands that draw.
   func iconSet() throws -> IconSet
+  /// Where a person has moved boxes; for commands that draw.
+  func layout() throws -> LayoutFile?
   /// The formats of diagrams in the place of the declared ones; nil for those.
   func chosenFormats() -> [DiagramFormat]?
 }
 
 extension WritingCommand {
   func iconSet() throws -> IconSet { IconSet() }
+
+  func layout() throws -> LayoutFile? { nil }
 
   func chosenFormats() -> [DiagramFormat]? { (try? output.folder.manifest())?.formats }
 
@@ -25,6 +29,7 @@ extension WritingCommand {
       parts: Self.parts, environments: try environments.selected(in: context))
     var pipeline = context.pipeline
     pipeline.icons = try iconSet()
+    pipeline.layout = try layout()
     pipeline.formats = chosenFormats()
     var generation = Generation(
       pipeline, into: output.folder, memo: context.generators.memo())

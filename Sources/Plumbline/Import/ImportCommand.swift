@@ -35,6 +35,7 @@ struct ImportCommand: ConsoleCommand {
   var plumbline: String?
   @OptionGroup var options: ImportOptions
   @OptionGroup var icons: IconOptions
+  @OptionGroup var layouts: LayoutOptions
 
   func validate() throws {
     guard path != nil || names != nil || swift != nil else {
@@ -60,6 +61,7 @@ struct ImportCommand: ConsoleCommand {
     guard let path else { return .fine }
     var pipeline = context.pipeline
     pipeline.icons = try icons.icons()
+    pipeline.layout = try layouts.layout()
     let outcome = Generation(pipeline, into: OutputFolder(path)).run(Selection())
     console.endProgress()
     guard let report = outcome.report else {

@@ -32,8 +32,8 @@ extension Generators {
           places: written(topologies, places)))
     }
     let diagrams = generators.diagrams
-    generators.diagrams = { networks, icons, formats in
-      var part = diagrams(networks, icons, formats)
+    generators.diagrams = { networks, wishes in
+      var part = diagrams(networks, wishes)
       let files = part.files
       part.files = { files().map(namingImport) }
       return part

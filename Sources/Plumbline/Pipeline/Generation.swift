@@ -25,8 +25,11 @@ package struct Generation: Sendable {
 
   package func run(_ selection: Selection) -> Outcome {
     let evaluated = pipeline.evaluate()
-    // Whose icons they are, and which formats were asked for, is not in the model.
-    let isRemembered = selection.isWhole && pipeline.icons.isEmpty && pipeline.formats == nil
+    // Whose icons they are, where boxes were moved, and which formats were asked for, is not in the
+    // model.
+    let isRemembered =
+      selection.isWhole && pipeline.icons.isEmpty && pipeline.layout == nil
+      && pipeline.formats == nil
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
     let former = folder.digestOfModel()

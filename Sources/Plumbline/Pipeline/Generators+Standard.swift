@@ -31,9 +31,10 @@ extension Generators {
             addresses: result.summary.addresses.merging(imported) { $0.merging($1) { $1 } },
             moves: result.summary.moves), diagnostics: result.diagnostics)
       },
-      diagrams: { networks, icons, formats in
-        let result = DiagramGenerator(networks: networks, icons: icons, formats: formats)
-          .generate()
+      diagrams: { networks, wishes in
+        let result = DiagramGenerator(
+          networks: networks, icons: wishes.icons, formats: wishes.formats, layout: wishes.layout
+        ).generate()
         return DiagramPart(
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)

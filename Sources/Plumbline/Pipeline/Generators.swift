@@ -11,7 +11,7 @@ package struct Generators: Sendable {
   package var requirements: @Sendable ([NetworkModel]) -> [RequirementReport]
   /// Given `docs/model.json` of the generation before, where there is one.
   package var terraform: @Sendable ([Topology], ModelDocument?) -> TerraformPart
-  package var diagrams: @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart
+  package var diagrams: @Sendable ([WalkedNetwork], DiagramWishes) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
   /// The review; the drawings are the text of every diagram's SVG file, by its path.
   package var review: @Sendable (DocumentInput, _ drawings: [String: String]) -> [GeneratedFile]
@@ -22,7 +22,7 @@ package struct Generators: Sendable {
     rules: @escaping @Sendable ([AWSModel]) -> Findings = { _ in Findings(open: [], accepted: []) },
     requirements: @escaping @Sendable ([NetworkModel]) -> [RequirementReport] = { _ in [] },
     terraform: @escaping @Sendable ([Topology], ModelDocument?) -> TerraformPart,
-    diagrams: @escaping @Sendable ([WalkedNetwork], IconSet, [DiagramFormat]) -> DiagramPart,
+    diagrams: @escaping @Sendable ([WalkedNetwork], DiagramWishes) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart,
     review: @escaping @Sendable (DocumentInput, [String: String]) -> [GeneratedFile] = { _, _ in []
     }
@@ -49,6 +49,13 @@ package struct Generators: Sendable {
       self.summary = summary
       self.diagnostics = diagnostics
     }
+  }
+
+  /// What is asked of the diagrams besides the model.
+  package struct DiagramWishes: Sendable {
+    package var icons = IconSet()
+    package var layout: LayoutFile?
+    package var formats: [DiagramFormat]
   }
 
   package struct DiagramPart: Sendable {

@@ -14,6 +14,8 @@ package struct Pipeline: Sendable {
   package let generators: Generators
   /// Drawn in the place of the glyphs.
   package var icons = IconSet()
+  /// Where a person has moved boxes of the diagrams; nil for nowhere.
+  package var layout: LayoutFile?
   /// The formats asked for; nil for those that the architecture declares.
   package var formats: [DiagramFormat]?
   /// `docs/model.json` of the generation before; nil where there is none.
@@ -78,7 +80,10 @@ package struct Pipeline: Sendable {
     var diagrams = Generators.DiagramPart()
     if needs(.diagrams, selection) {
       onStage("Drawing the diagrams")
-      diagrams = generators.diagrams(basis.networks, icons, formats ?? model.formats)
+      diagrams = generators.diagrams(
+        basis.networks,
+        Generators.DiagramWishes(
+          icons: icons, layout: layout, formats: formats ?? model.formats))
     }
     result.diagnostics += terraform.diagnostics + diagrams.diagnostics
     guard !result.diagnostics.hasErrors else { return result }

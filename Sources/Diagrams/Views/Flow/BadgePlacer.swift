@@ -45,6 +45,9 @@ struct BadgePlacer {
     }
   }
 
+  /// Keeps others off a badge that has its place.
+  mutating func keep(_ badge: Badge) { taken.append(badge) }
+
   /// The badge on one of these lines, which are in the order of preference.
   mutating func place(_ text: String, _ tone: Badge.Tone, on edges: [SheetEdge]) -> Badge? {
     var best: (cost: Int, badge: Badge)?
