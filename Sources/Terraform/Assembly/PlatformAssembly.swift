@@ -158,23 +158,35 @@ struct PlatformAssembly {
     for module in modules {
       for component in module.plan.components {
         for local in module.plan.families.keys {
-          guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
-          let family = FamilyID(component: component, local: local)
-          let output = lifter.outputs.request(family, attribute: attribute, in: catalog)
-          show(
-            Naming.join(Naming.snake(component), output), family, attribute,
-            lifter.moduleCall(component, output))
+          for attribute in ResourceTraits.of(local.type).outputs {
+            let family = FamilyID(component: component, local: local)
+            let output = lifter.outputs.request(family, attribute: attribute, in: catalog)
+            show(
+              Naming.join(Naming.snake(component), output), family, attribute,
+              shownCall(family, output))
+          }
         }
       }
     }
     for local in catalog.platform.families.keys {
-      guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
-      var isMap = false
-      if case .keyed? = catalog.platform.families[local] { isMap = true }
-      show(
-        Naming.output(local, attribute: attribute, isMap: isMap),
-        FamilyID(component: nil, local: local), attribute, lifter.map(of: local, attribute))
+      for attribute in ResourceTraits.of(local.type).outputs {
+        var isMap = false
+        if case .keyed? = catalog.platform.families[local] { isMap = true }
+        show(
+          Naming.output(local, attribute: attribute, isMap: isMap),
+          FamilyID(component: nil, local: local), attribute, lifter.map(of: local, attribute))
+      }
     }
+  }
+
+  /// A module's output for whoever reads the platform's: a map that its environment lacks is empty,
+  /// so that `for_each` goes over nothing, and a value that it lacks is null.
+  private func shownCall(_ family: FamilyID, _ output: String) -> HCLExpression {
+    let call = lifter.moduleCall(family.component, output)
+    guard let component = family.component, !catalog.isEverywhere(component),
+      case .keyed = catalog.existence(of: family)
+    else { return call }
+    return .call("merge", [call, .object([])])
   }
 
   private mutating func show(

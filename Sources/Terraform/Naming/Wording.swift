@@ -31,7 +31,8 @@ enum Wording {
     var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     for index in words.indices
     where index == 0 && text == title || index > 0 && words[index - 1] == "the" {
-      guard words[index].dropFirst().allSatisfy(\.isLowercase) else { continue }
+      let rest = words[index].dropFirst()
+      guard rest.allSatisfy({ $0.isLowercase || $0 == "-" }) else { continue }
       words[index] = words[index].lowercased()
     }
     return words.joined(separator: " ")
