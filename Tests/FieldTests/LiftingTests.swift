@@ -35,6 +35,25 @@ import Topology
     let text = result.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
     #expect(!text.contains("there is an orders load balancer accepts"))
     #expect(!text.contains("== false ?"))
+    #expect(!text.contains(" has ."))
+    #expect(!text.contains(": null : null"))
+  }
+
+  /// What is there because something else is hangs on that one's switch, in whatever module.
+  @Test(arguments: [
+    ("nokey", ["encryption_enabled", "operations_enabled"]),
+    ("service", ["search_enabled"]),
+    ("listener", ["admin_enabled"]),
+    ("endpoints", ["endpoints_enabled"]),
+  ])
+  func `One decision is one switch`(_ difference: String, _ expected: [String]) throws {
+    let file = try #require(
+      Self.generate(difference).files.first {
+        $0.path == "terraform/modules/platform/variables.tf"
+      })
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let switches = text.matches(of: /\b([a-z0-9_]+_enabled)\b/).map { String($0.1) }
+    #expect(Set(switches) == Set(expected), "\(text)")
   }
 
   /// All of them at once, and each of those that validated and did not plan.

@@ -167,6 +167,7 @@ extension ModuleLifter {
     }
     let names = remoteNames(targets[0], isMap: false, place)
     let member = keyedMember(targets[0])
+    let users = users(samples, place)
     for name in names {
       guard let existing = table.named(name) else { continue }
       guard case .values(let known) = existing.source else { continue }
@@ -179,7 +180,8 @@ extension ModuleLifter {
             type: merged.count < plan.sites.count
               ? existing.type : existing.type.required,
             description: existing.description, source: .values(merged), origin: existing.origin,
-            validation: nil))
+            validation: nil,
+            follows: existing.follows.merging(users) { $0.intersection($1) }))
         return .variable(name)
       }
     }
@@ -188,7 +190,21 @@ extension ModuleLifter {
       values, type: isMap ? .map(.string) : .string, names: names,
       place,
       description: remoteDescription(
-        targets[0].family, targets[0].attribute, title: member?.title))
+        targets[0].family, targets[0].attribute, title: member?.title), follows: users)
+  }
+
+  /// By site, the part of the module that the value is for; empty where it is for what is there
+  /// anyway.
+  private func users(_ samples: [Sample], _ place: Place) -> [Int: OrderedSet<FamilyID>] {
+    let part = optionalParts.companions(of: place.family)[0]
+    var users: [Int: OrderedSet<FamilyID>] = [:]
+    for sample in samples {
+      var isOptional = false
+      if case .sometimes? = plan.families[part] { isOptional = true }
+      users[sample.site] =
+        isOptional ? [FamilyID(component: plan.sites[sample.site].component, local: part)] : []
+    }
+    return users
   }
 
   /// The member of a family that a reference is always to, unless its key is but a zone.
