@@ -29,8 +29,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ResourceTraits.listed.map(\.type)) func givesAttributesOfTheProvider(type: String)
-  {
+  @Test(arguments: ResourceTraits.listed.map(\.type)) func givesAttributesOfTheProvider(
+    type: String
+  ) {
     guard let schema = ResourceSchemas.schema(of: type) else { return }
     for output in ResourceTraits.of(type).outputs {
       #expect(schema.contains(output), "\(type) has no '\(output)'")

@@ -158,7 +158,9 @@ extension ModuleLifter {
     _ targets: [Target], _ samples: [Sample], _ place: Place
   ) throws -> HCLExpression {
     let all = OrderedSet(targets.map(\.family))
-    func isEverywhere(_ family: FamilyID) -> Bool { family.component.map(catalog.isEverywhere) ?? true }
+    func isEverywhere(_ family: FamilyID) -> Bool {
+      family.component.map(catalog.isEverywhere) ?? true
+    }
     // What is there everywhere is what remains.
     let families = all.filter { !isEverywhere($0) } + all.filter(isEverywhere)
     var choice: HCLExpression?
@@ -175,11 +177,7 @@ extension ModuleLifter {
         continue
       }
       let condition = try flag(chosen.map(\.0), of: samples, place)
-      if case .conditional(condition, let there, _) = call {
-        choice = .conditional(condition, there, rest)
-      } else {
-        choice = .conditional(condition, call, rest)
-      }
+      choice = .conditional(condition, Self.whereOn(condition, call), rest)
     }
     return choice ?? .null
   }

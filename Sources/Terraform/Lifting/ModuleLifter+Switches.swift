@@ -54,7 +54,9 @@ extension ModuleLifter {
     let key = Self.switchKey(component, variable)
     if let known = switches[key] { return known }
     let isOn = Dictionary(uniqueKeysWithValues: samples.map { ($0.site, $0.value == .bool(true)) })
-    let lists = sites.filter { isOn[$0.environment] == true }.map { variable.follows[$0.index] ?? [] }
+    let lists = sites.filter { isOn[$0.environment] == true }.map {
+      variable.follows[$0.index] ?? []
+    }
     let found = switchOfOthers(Self.common(lists), isOn)
     switches[key] = found
     return found

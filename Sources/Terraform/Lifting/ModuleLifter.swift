@@ -243,8 +243,8 @@ struct ModuleLifter {
       let inner = place.appending(name)
       let flag = try self.flag(present, of: samples, inner)
       let value = try lift(present, inner)
-      pieces.append(
-        .conditional(flag, .object([HCLExpression.ObjectItem(name, value)]), .object([])))
+      let item = HCLExpression.ObjectItem(name, Self.whereOn(flag, value))
+      pieces.append(.conditional(flag, .object([item]), .object([])))
     }
     return .call("merge", pieces)
   }
@@ -263,7 +263,13 @@ struct ModuleLifter {
     }
     let value = try lift(present, place)
     if isNullByItself(present, of: samples) { return value }
-    return .conditional(try flag(present, of: samples, place), value, .null)
+    let flag = try flag(present, of: samples, place)
+    return .conditional(flag, Self.whereOn(flag, value), .null)
+  }
+
+  /// What a value is where the switch is on: not asked of the same switch once more.
+  static func whereOn(_ flag: HCLExpression, _ value: HCLExpression) -> HCLExpression {
+    if case .conditional(flag, let there, .null) = value { there } else { value }
   }
 
   /// Whether the values refer to a family that is absent exactly where they are: `one(…)` of it is
