@@ -309,8 +309,8 @@ let package = Package(
     .testTarget(
       name: "FieldTests",
       dependencies: [
-        "AWSResources", "ArchitectureDSL", "DesignRules", "Diagrams", "Plumbline", "Reachability",
-        "Starter", "Terraform", "TestSupport", "Topology", orderedCollections,
+        "AWSResources", "ArchitectureDSL", "DesignRules", "Diagrams", "Documentation", "Plumbline",
+        "Reachability", "Starter", "Terraform", "TestSupport", "Topology", orderedCollections,
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -20,6 +20,10 @@ public struct Environment: Hashable, Sendable, Codable {
   public let zones: [Zone]
   /// The block that holds the environment's private addresses, in CIDR notation.
   public let addresses: String
+  /// Where it is declared, which is no part of what it is; nil where it was read from a file.
+  package private(set) var location: SourceLocation?
+
+  private enum CodingKeys: String, CodingKey { case name, title, account, zones, addresses }
 
   /// - Parameters:
   ///   - name: Lowercase letters, digits and hyphens, a letter first; unique (PLB015). Part of the
@@ -32,12 +36,26 @@ public struct Environment: Hashable, Sendable, Codable {
   ///     which VPCs get their own. Environments that may be joined one day need blocks that do not
   ///     overlap.
   public init(
-    _ name: String, title: String? = nil, account: String, zones: [Zone], addresses: String
+    _ name: String, title: String? = nil, account: String, zones: [Zone], addresses: String,
+    fileID: String = #fileID, line: Int = #line
   ) {
     self.name = name
     self.title = title ?? name.prefix(1).uppercased() + name.dropFirst()
     self.account = account
     self.zones = zones
     self.addresses = addresses
+    location = SourceLocation(file: fileID, line: line)
+  }
+
+  /// Whether both are the same environment, wherever it is declared.
+  public static func == (first: Environment, second: Environment) -> Bool {
+    first.name == second.name && first.title == second.title && first.account == second.account
+      && first.zones == second.zones && first.addresses == second.addresses
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(account)
+    hasher.combine(addresses)
   }
 }

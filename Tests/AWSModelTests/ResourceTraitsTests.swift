@@ -29,6 +29,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ResourceTraits.listed.map(\.type)) func givesAttributesOfTheProvider(
+    type: String
+  ) {
+    guard let schema = ResourceSchemas.schema(of: type) else { return }
+    for output in ResourceTraits.of(type).outputs {
+      #expect(schema.contains(output), "\(type) has no '\(output)'")
+    }
+  }
+
+  /// What somebody adds beside the generated Terraform refers to.
+  @Test(arguments: [
+    ("aws_vpc", ["id"]), ("aws_subnet", ["id"]), ("aws_route_table", ["id"]),
+    ("aws_security_group", ["id"]), ("aws_kms_key", ["arn"]), ("aws_sns_topic", ["arn"]),
+    ("aws_lb", ["dns_name", "zone_id"]), ("aws_elb", ["dns_name", "zone_id"]),
+    ("aws_cloudfront_distribution", ["domain_name", "hosted_zone_id"]),
+  ]) func givesWhatOthersReferTo(type: String, outputs: [String]) {
+    #expect(ResourceTraits.of(type).outputs == outputs)
+  }
+
   @Test(arguments: ResourceTraits.listed.map(\.type)) func leadsToRowsThatSayIt(type: String) {
     let occupant = ResourceTraits.of(type).occupant
     for source in (occupant?.subnets ?? []) + (occupant?.groups ?? []) {

@@ -1,9 +1,11 @@
 import ArchitectureDSL
 import DesignRules
 import Diagrams
+import Documentation
 import Foundation
 import Plumbline
 import Starter
+import Terraform
 import TestSupport
 import Testing
 import Topology
@@ -79,6 +81,46 @@ import Topology
     try folder.write("// three\n".utf8, to: "architecture/Shop.swift")
     #expect(try run("add", "architecture"))
     #expect(try !run("commit", "--quiet", "-m", "without the new file"))
+  }
+
+  /// F21: S3 refuses us-east-1 as a place and wants every other Region as one.
+  @Test(arguments: [("virginia", false), ("base", true)])
+  func `The state's bucket is made in every Region`(_ name: String, _ hasPlace: Bool) throws {
+    guard let shell = try requireTool("sh", for: "the commands of the operations page") else {
+      return
+    }
+    let topologies = try #require(FieldCase.all[name]).evaluation.topologies
+    let terraform = TerraformGenerator(environments: topologies).generate()
+    let pages = DocumentationGenerator(
+      environments: topologies, diagrams: [], terraform: terraform.summary, diagnostics: []
+    ).generate().files
+    let page = try #require(pages.first { $0.path == "docs/operations.md" })
+    let commands = try #require(
+      String(decoding: page.bytes, as: UTF8.self).split(separator: "```sh\n").dropFirst()
+        .compactMap { $0.split(separator: "```").first }.first { $0.contains("create-bucket") })
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let backend = try #require(
+      terraform.files.first { $0.path == "terraform/environments/dev/backend.tf" })
+    try folder.write(backend.bytes, to: "backend.tf")
+    try folder.write("#!/bin/sh\necho \"$@\"\n".utf8, to: ".tools/aws")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755],
+      ofItemAtPath: folder.url.appendingPathComponent(".tools/aws").path)
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let result = try TestSupport.run(
+      shell, arguments: ["-eu", "-c", String(commands)],
+      environment: [
+        "PATH": "\(folder.path)/.tools:\(path)", "place": "left from another environment",
+      ], directory: folder.url)
+    #expect(result.succeeded, "\(result.everything)")
+    let region = topologies[0].region.code
+    let made = try #require(
+      result.everything.split(separator: "\n").first { $0.contains("create-bucket") })
+    #expect(made.contains("--region \(region)"))
+    #expect(
+      made.contains("--create-bucket-configuration LocationConstraint=\(region)") == hasPlace)
+    #expect(!made.contains("another"))
   }
 
   /// F25: a workload VPC with a firewall of its own is no inspection VPC.

@@ -1,3 +1,4 @@
+import ArchitectureDSL
 import Foundation
 import Terraform
 import TestSupport
@@ -35,6 +36,64 @@ import Topology
     let text = result.files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
     #expect(!text.contains("there is an orders load balancer accepts"))
     #expect(!text.contains("== false ?"))
+    #expect(!text.contains(" has ."))
+    #expect(!text.contains(": null : null"))
+  }
+
+  /// What is there because something else is hangs on that one's switch, in whatever module.
+  @Test(arguments: [
+    ("nokey", ["encryption_enabled", "operations_enabled"]),
+    ("service", ["search_enabled"]),
+    ("listener", ["admin_enabled"]),
+    ("endpoints", ["endpoints_enabled"]),
+  ])
+  func `One decision is one switch`(_ difference: String, _ expected: [String]) throws {
+    let file = try #require(
+      Self.generate(difference).files.first {
+        $0.path == "terraform/modules/platform/variables.tf"
+      })
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let switches = text.matches(of: /\b([a-z0-9_]+_enabled)\b/).map { String($0.1) }
+    #expect(Set(switches) == Set(expected), "\(text)")
+  }
+
+  /// What one environment leads to inspection and another one straight to the internet, refers to
+  /// what there is.
+  @Test func `A reference leads to another component in each environment`() throws {
+    let input = FieldCase(name: "lift", environments: lifted) { environment in
+      Region(.ireland) {
+        TransitGateway("hub") {
+          TransitGatewayRouteTable("spokes") {
+            Associates("orders")
+            TransitGatewayRoute(to: environment.isProd ? "inspection" : "egress")
+          }
+          TransitGatewayRouteTable("central") {
+            Associates("egress")
+            Propagates("orders")
+          }
+        }
+        if environment.isProd {
+          InspectionVPC(
+            "inspection", cidr: "100.64.0.0/24", transitGateway: "hub", firewall: "perimeter"
+          ) {
+            NetworkFirewall("perimeter") { AllowDomains("domains", [".example.com"]) }
+          }
+        }
+        EgressVPC("egress", prefixLength: 20, transitGateway: "hub")
+        WorkloadVPC("orders", prefixLength: 20, transitGateway: "hub")
+      }
+    }
+    let evaluation = input.evaluation
+    let result = TerraformGenerator(environments: evaluation.topologies).generate()
+    let errors = (evaluation.diagnostics + result.diagnostics).filter { $0.severity == .error }
+    #expect(errors.isEmpty, "\(errors.map { "\($0)" }.joined(separator: "\n"))")
+    let platform = try #require(
+      result.files.first { $0.path == "terraform/modules/platform/main.tf" })
+    let text = String(decoding: platform.bytes, as: UTF8.self)
+    #expect(
+      text.contains(
+        "local.has_inspection ? module.inspection[0].transit_gateway_attachment_id : "
+          + "module.egress.transit_gateway_attachment_id"), "\(text)")
   }
 
   /// All of them at once, and each of those that validated and did not plan.

@@ -116,9 +116,7 @@ import Topology
     let diagnostic = try #require(found, "\(all)")
     #expect(diagnostic.severity == refusal.severity)
     #expect(!diagnostic.remedy.isEmpty)
-    // An environment's own settings stand in no one place of the model.
-    let isSetting = [.invalidEnvironment, .unsupportedPartition].contains(diagnostic.code)
-    #expect(isSetting || diagnostic.location != nil)
+    #expect(diagnostic.location != nil)
   }
 
   /// A consequence of an error says nothing new.

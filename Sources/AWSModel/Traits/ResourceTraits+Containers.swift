@@ -1,7 +1,7 @@
 extension ResourceTraits {
   /// Container services and registries.
   static let containers: [ResourceTraits] = [
-    ResourceTraits("aws_ecs_cluster", "Amazon ECS cluster", outputs: ["name"]),
+    ResourceTraits("aws_ecs_cluster", "Amazon ECS cluster", outputs: ["name", "arn"]),
     ResourceTraits(
       "aws_ecs_cluster_capacity_providers", "Amazon ECS cluster capacity providers",
       plural: "Amazon ECS cluster capacity providers", short: "capacity providers",

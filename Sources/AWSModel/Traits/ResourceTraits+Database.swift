@@ -14,7 +14,7 @@ extension ResourceTraits {
     ResourceTraits(
       "aws_rds_cluster", "Amazon RDS DB cluster", short: "DB cluster",
       stores: StoredData(key: "kms_key_id", flag: "storage_encrypted", isEncryptedByDefault: nil),
-      outputs: ["endpoint"], arn: ARNForm("rds", "cluster:"),
+      outputs: ["endpoint", "reader_endpoint"], arn: ARNForm("rds", "cluster:"),
       // Its instances say whether they are public; of a Multi-AZ DB cluster, which has none, nothing
       // is known.
       occupant: .server(
@@ -71,7 +71,7 @@ extension ResourceTraits {
     ResourceTraits("aws_db_proxy_target", "Amazon RDS Proxy target"),
     ResourceTraits(
       "aws_dynamodb_table", "Amazon DynamoDB table",
-      stores: StoredData(key: "server_side_encryption.kms_key_arn"),
+      stores: StoredData(key: "server_side_encryption.kms_key_arn"), outputs: ["arn"],
       arn: ARNForm("dynamodb", "table/")),
     ResourceTraits("aws_dynamodb_global_table", "Amazon DynamoDB global table"),
     ResourceTraits(
@@ -79,7 +79,7 @@ extension ResourceTraits {
       stores: StoredData(
         key: "kms_key_id", flag: "at_rest_encryption_enabled", isEncryptedByDefault: nil),
       costs: [CostUnit("ElastiCache replication groups")],
-      outputs: ["primary_endpoint_address"],
+      outputs: ["primary_endpoint_address", "reader_endpoint_address"],
       occupant: .server(
         in: [.subnetGroup("subnet_group_name", type: "aws_elasticache_subnet_group")],
         groups: ["security_group_ids"], ports: .argument("port", absent: .tcp(6379)))),

@@ -3,7 +3,7 @@ extension ResourceTraits {
   static let edge: [ResourceTraits] = [
     ResourceTraits(
       "aws_route53_zone", "Amazon Route 53 hosted zone", short: "hosted zone",
-      topic: .dns),
+      topic: .dns, outputs: ["zone_id"]),
     ResourceTraits("aws_route53_record", "Amazon Route 53 record", short: "DNS record"),
     ResourceTraits("aws_route53_health_check", "Amazon Route 53 health check"),
     ResourceTraits(
@@ -46,7 +46,7 @@ extension ResourceTraits {
       "Amazon Route 53 Resolver DNS Firewall rule group association"),
     ResourceTraits(
       "aws_cloudfront_distribution", "Amazon CloudFront distribution",
-      arn: ARNForm("cloudfront", "distribution/")),
+      outputs: ["domain_name", "hosted_zone_id"], arn: ARNForm("cloudfront", "distribution/")),
     ResourceTraits(
       "aws_cloudfront_origin_access_control", "Amazon CloudFront origin access control"),
     ResourceTraits(
@@ -58,7 +58,8 @@ extension ResourceTraits {
     ResourceTraits("aws_cloudfront_vpc_origin", "Amazon CloudFront VPC origin"),
     ResourceTraits(
       "aws_globalaccelerator_accelerator", "AWS Global Accelerator accelerator",
-      short: "global accelerator", costs: [CostUnit("global accelerators")]),
+      short: "global accelerator", costs: [CostUnit("global accelerators")],
+      outputs: ["dns_name", "hosted_zone_id"]),
     ResourceTraits("aws_globalaccelerator_listener", "AWS Global Accelerator listener"),
     // Global Accelerator comes in through interfaces that it makes itself beside the endpoint.
     ResourceTraits(

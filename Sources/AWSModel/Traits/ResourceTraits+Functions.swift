@@ -2,7 +2,8 @@ extension ResourceTraits {
   /// Functions, APIs and workflows.
   static let functions: [ResourceTraits] = [
     ResourceTraits(
-      "aws_lambda_function", "AWS Lambda function", arn: ARNForm("lambda", "function:"),
+      "aws_lambda_function", "AWS Lambda function", outputs: ["arn"],
+      arn: ARNForm("lambda", "function:"),
       // A function is called through the service; nobody connects to its interfaces.
       // Source: AWS Lambda, "Giving Lambda functions access to resources in an Amazon VPC".
       occupant: .client(

@@ -3,7 +3,7 @@ extension ResourceTraits {
   static let loadBalancing: [ResourceTraits] = [
     ResourceTraits(
       "aws_lb", "Elastic Load Balancing load balancer", short: "load balancer",
-      identifier: "load_balancer", costs: balancerUnits, outputs: ["dns_name"],
+      identifier: "load_balancer", costs: balancerUnits, outputs: ["dns_name", "zone_id"],
       arn: ARNForm("elasticloadbalancing", "loadbalancer/app/"),
       occupant: balancer(listener: "aws_lb_listener")),
     ResourceTraits(
@@ -24,7 +24,7 @@ extension ResourceTraits {
       "aws_lb_cookie_stickiness_policy", "Classic Load Balancer cookie stickiness policy"),
     ResourceTraits(
       "aws_alb", "Elastic Load Balancing load balancer", short: "load balancer",
-      costs: balancerUnits, outputs: ["dns_name"],
+      costs: balancerUnits, outputs: ["dns_name", "zone_id"],
       arn: ARNForm("elasticloadbalancing", "loadbalancer/app/"),
       occupant: balancer(listener: "aws_alb_listener")),
     ResourceTraits(
@@ -41,7 +41,7 @@ extension ResourceTraits {
       "aws_alb_target_group_attachment", "target group registration", glyph: .targetGroup),
     ResourceTraits(
       "aws_elb", "Classic Load Balancer", costs: [CostUnit("classic load balancers")],
-      outputs: ["dns_name"], arn: ARNForm("elasticloadbalancing", "loadbalancer/"),
+      outputs: ["dns_name", "zone_id"], arn: ARNForm("elasticloadbalancing", "loadbalancer/"),
       occupant: OccupantTraits(
         in: ["subnets"], homeless: .unknown, groups: ["security_groups"],
         isPublic: .inverted("internal", absent: .always),

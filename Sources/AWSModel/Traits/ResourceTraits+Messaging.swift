@@ -3,13 +3,13 @@ extension ResourceTraits {
   static let messaging: [ResourceTraits] = [
     ResourceTraits(
       "aws_sns_topic", "Amazon SNS topic", short: "topic", title: "Topic",
-      stores: StoredData(key: "kms_master_key_id"), arn: ARNForm("sns", "")),
+      stores: StoredData(key: "kms_master_key_id"), outputs: ["arn"], arn: ARNForm("sns", "")),
     ResourceTraits("aws_sns_topic_policy", "Amazon SNS topic policy"),
     ResourceTraits("aws_sns_topic_subscription", "Amazon SNS subscription"),
     ResourceTraits(
       "aws_sqs_queue", "Amazon SQS queue",
       stores: StoredData(key: "kms_master_key_id", flag: "sqs_managed_sse_enabled"),
-      arn: ARNForm("sqs", "")),
+      outputs: ["url", "arn"], arn: ARNForm("sqs", "")),
     ResourceTraits("aws_sqs_queue_policy", "Amazon SQS queue policy"),
     ResourceTraits("aws_sqs_queue_redrive_policy", "Amazon SQS queue redrive policy"),
     ResourceTraits(

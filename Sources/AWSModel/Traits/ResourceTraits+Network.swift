@@ -17,12 +17,12 @@ extension ResourceTraits {
     ResourceTraits("aws_eip_domain_name", "Elastic IP address domain name"),
     ResourceTraits("aws_vpc", "VPC", outputs: ["id"], idPrefix: "vpc"),
     ResourceTraits("aws_default_vpc", "default VPC", glyph: .vpc),
-    ResourceTraits("aws_subnet", "subnet", idPrefix: "subnet"),
+    ResourceTraits("aws_subnet", "subnet", outputs: ["id"], idPrefix: "subnet"),
     ResourceTraits("aws_default_subnet", "default subnet", glyph: .subnet),
     ResourceTraits("aws_internet_gateway", "internet gateway", idPrefix: "igw"),
     ResourceTraits("aws_internet_gateway_attachment", "internet gateway attachment"),
     ResourceTraits("aws_egress_only_internet_gateway", "egress-only internet gateway"),
-    ResourceTraits("aws_route_table", "route table", idPrefix: "rtb"),
+    ResourceTraits("aws_route_table", "route table", outputs: ["id"], idPrefix: "rtb"),
     ResourceTraits(
       "aws_default_route_table", "main route table", topic: .network, glyph: .routeTable),
     ResourceTraits("aws_route", "route"),
@@ -73,7 +73,7 @@ extension ResourceTraits {
     ResourceTraits("aws_network_acl_association", "network ACL association"),
     ResourceTraits(
       "aws_default_network_acl", "default network ACL", topic: .network, glyph: .accessList),
-    ResourceTraits("aws_security_group", "security group", idPrefix: "sg"),
+    ResourceTraits("aws_security_group", "security group", outputs: ["id"], idPrefix: "sg"),
     ResourceTraits("aws_security_group_rule", "security group rule"),
     ResourceTraits(
       "aws_default_security_group", "default security group", topic: .securityGroups,

@@ -2,15 +2,17 @@ extension ResourceTraits {
   /// Keys, secrets, certificates, and who may do what.
   static let security: [ResourceTraits] = [
     ResourceTraits(
-      "aws_kms_key", "AWS KMS key", costs: [CostUnit("KMS keys")], arn: ARNForm("kms", "key/"),
-      idPrefix: "key"),
+      "aws_kms_key", "AWS KMS key", costs: [CostUnit("KMS keys")], outputs: ["arn"],
+      arn: ARNForm("kms", "key/"), idPrefix: "key"),
     ResourceTraits("aws_kms_alias", "AWS KMS alias", plural: "AWS KMS aliases"),
     ResourceTraits("aws_kms_grant", "AWS KMS grant"),
     ResourceTraits("aws_kms_key_policy", "AWS KMS key policy"),
-    ResourceTraits("aws_kms_replica_key", "AWS KMS replica key", costs: [CostUnit("KMS keys")]),
+    ResourceTraits(
+      "aws_kms_replica_key", "AWS KMS replica key", costs: [CostUnit("KMS keys")],
+      outputs: ["arn"]),
     ResourceTraits(
       "aws_secretsmanager_secret", "AWS Secrets Manager secret", short: "secret",
-      stores: StoredData(key: "kms_key_id"), costs: [CostUnit("secrets")],
+      stores: StoredData(key: "kms_key_id"), costs: [CostUnit("secrets")], outputs: ["arn"],
       arn: ARNForm("secretsmanager", "secret:")),
     ResourceTraits(
       "aws_secretsmanager_secret_version", "AWS Secrets Manager secret version",
@@ -23,7 +25,7 @@ extension ResourceTraits {
       short: "secret rotation"),
     ResourceTraits(
       "aws_acm_certificate", "AWS Certificate Manager certificate", short: "certificate",
-      topic: .main, arn: ARNForm("acm", "certificate/")),
+      topic: .main, outputs: ["arn"], arn: ARNForm("acm", "certificate/")),
     ResourceTraits(
       "aws_acm_certificate_validation", "AWS Certificate Manager certificate validation",
       short: "certificate validation", topic: .main),

@@ -36,7 +36,7 @@ extension ResourceTraits {
           "aws_s3_bucket_server_side_encryption_configuration", link: "bucket",
           key: "rule.apply_server_side_encryption_by_default.kms_master_key_id",
           algorithm: "rule.apply_server_side_encryption_by_default.sse_algorithm")),
-      arn: ARNForm("s3", "")),
+      outputs: ["arn"], arn: ARNForm("s3", "")),
     ResourceTraits("aws_s3_bucket_acl", "Amazon S3 bucket ACL"),
     ResourceTraits("aws_s3_bucket_cors_configuration", "Amazon S3 bucket CORS configuration"),
     ResourceTraits(

@@ -28,7 +28,7 @@ extension ResourceTraits {
       "aws_ec2_transit_gateway_connect_peer", "transit gateway Connect peer", glyph: .attachment),
     ResourceTraits(
       "aws_ec2_transit_gateway_route_table", "transit gateway route table", glyph: .routeTable,
-      idPrefix: "tgw-rtb"),
+      outputs: ["id"], idPrefix: "tgw-rtb"),
     ResourceTraits(
       "aws_ec2_transit_gateway_route", "transit gateway route", glyph: .routeTable),
     ResourceTraits(

@@ -41,7 +41,7 @@ public enum ArchitectureEvaluator {
           environment: environment, region: region.awsRegion), registry: registry)
       region.lower(to: &lowering)
       let topology = lowering.topology
-      let settings = EnvironmentChecks.own(topology)
+      let settings = EnvironmentChecks.own(topology, region: region.location)
       guard settings.isEmpty else { return (topology: topology, diagnostics: settings) }
       let namesAreUnique = !lowering.diagnostics.contains { $0.code == .duplicateName }
       return (

@@ -16,7 +16,7 @@ enum EnvironmentChecks {
   }
 
   /// What is wrong with an environment's own settings; with any of it nothing else can be judged.
-  static func own(_ topology: Topology) -> [Diagnostic] {
+  static func own(_ topology: Topology, region: SourceLocation) -> [Diagnostic] {
     let environment = topology.environment
     var problems: [(String, String)] = []
     if !Words.isName(environment.name) {
@@ -58,18 +58,20 @@ enum EnvironmentChecks {
         ))
     }
     problems += StateChecks.problems(topology)
-    return partition(topology)
+    return partition(topology, at: region)
       + problems.map { summary, remedy in
         Diagnostic(
           .invalidEnvironment, summary: summary,
           detail: "It is a setting of the environment '\(environment.name)'.", remedy: remedy,
-          environment: environment.name)
+          location: environment.location, environment: environment.name)
       }
   }
 
   /// PLB085: ARNs and the names of services are those of the partition `aws`.
   /// Source: AWS General Reference, "Amazon Resource Names (ARNs)", on partitions.
-  private static func partition(_ topology: Topology) -> [Diagnostic] {
+  private static func partition(
+    _ topology: Topology, at location: SourceLocation
+  ) -> [Diagnostic] {
     let partitions = ["us-gov-": "aws-us-gov", "cn-": "aws-cn", "us-iso": "aws-iso"]
     let code = topology.region.code
     guard let (_, name) = partitions.first(where: { code.hasPrefix($0.key) }) else { return [] }
@@ -78,7 +80,7 @@ enum EnvironmentChecks {
         .unsupportedPartition, summary: "the Region '\(code)' is of the partition '\(name)'",
         detail: "ARNs, service principals and endpoints are written as in the partition 'aws', and "
           + "would be wrong there.",
-        remedy: "Choose a Region of the partition 'aws'.",
+        remedy: "Choose a Region of the partition 'aws'.", location: location,
         environment: topology.environment.name)
     ]
   }
@@ -94,7 +96,7 @@ enum EnvironmentChecks {
       return Diagnostic(
         .duplicateName, summary: "two environments are named '\(name)'",
         detail: "Folders and resource names are made from it.",
-        remedy: "Give one of the two another name.")
+        remedy: "Give one of the two another name.", location: topology.environment.location)
     }
   }
 
@@ -111,7 +113,7 @@ enum EnvironmentChecks {
           diagnostics.append(
             overlap(
               "the environments '\(first.environment.name)' and '\(second.environment.name)'", a, b,
-              subject: nil, at: nil))
+              subject: nil, at: second.environment.location.map(Origin.source)))
         }
         for one in blocks[position] {
           for other in blocks[offset] where one.network.overlaps(other.network) {

@@ -165,7 +165,8 @@ enum StateChecks {
       return Diagnostic(
         .invalidEnvironment, summary: "the environments '\(other)' and '\(name)' have one state",
         detail: "What Terraform finds in a state and not in the configuration it destroys.",
-        remedy: "Let the key or the workspace hold the environment's name.")
+        remedy: "Let the key or the workspace hold the environment's name.",
+        location: topology.environment.location)
     }
   }
 }

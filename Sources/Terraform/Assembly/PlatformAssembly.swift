@@ -25,6 +25,7 @@ struct PlatformAssembly {
     self.modules = modules
     lifter = ModuleLifter(catalog.platform, in: catalog)
     resources = []
+    lifter.partSwitches = Self.partSwitches(modules)
     countSharedSettings()
     // An address block belongs to the network that has it; whoever else needs it refers there.
     liftArguments { Self.owners.contains($0.origin) }
@@ -57,6 +58,30 @@ struct PlatformAssembly {
     }
   }
 
+  /// What says in each module whether a part of it is there.
+  private static func partSwitches(
+    _ modules: [LiftedModule]
+  ) -> [FamilyID: ModuleLifter.PartSwitch] {
+    var switches: [FamilyID: ModuleLifter.PartSwitch] = [:]
+    for module in modules {
+      for (local, flag) in module.lifter.flags {
+        guard case .attribute(_, let name) = flag,
+          let variable = module.lifter.table.named(name),
+          case .values(let values) = variable.source
+        else { continue }
+        for component in module.plan.components {
+          let samples = module.plan.sites.enumerated()
+            .filter { $0.element.component == component }.map { index, site in
+              Sample(site: site.environment, keys: [], value: values[index] ?? .null)
+            }
+          switches[FamilyID(component: component, local: local)] = ModuleLifter.PartSwitch(
+            component: component, variable: variable, samples: samples)
+        }
+      }
+    }
+    return switches
+  }
+
   private mutating func liftArguments(where isIncluded: (LiftedVariable) -> Bool) {
     for module in modules {
       for component in module.plan.components {
@@ -83,12 +108,19 @@ struct PlatformAssembly {
         Sample(site: site.environment, keys: [], value: values[index] ?? .null)
       }
       guard samples.contains(where: { $0.value != .null }) else { return }
-      let place = Place(
-        family: LocalFamily(type: "module", name: Naming.snake(component)),
-        title: catalog.record(of: component)?.title ?? component, path: [],
-        call: Place.CallArgument(owner: Naming.snake(component), variable: variable))
+      let isSwitch = variable.type.required == .bool
+      if isSwitch,
+        let given = lifter.switchOfAnother(
+          variable, of: component, samples,
+          sites: sites.map { (index: $0.offset, environment: $0.element.environment) })
+      {
+        arguments[component, default: [:]][variable.name] = given
+        return
+      }
       do {
-        arguments[component, default: [:]][variable.name] = try lifter.lift(samples, place)
+        let given = try lifter.lift(samples, lifter.place(of: variable, component))
+        arguments[component, default: [:]][variable.name] = given
+        if isSwitch { lifter.switches[ModuleLifter.switchKey(component, variable)] = given }
       } catch let failure as LiftingFailure {
         report(failure, variable, component)
       } catch {
@@ -158,23 +190,35 @@ struct PlatformAssembly {
     for module in modules {
       for component in module.plan.components {
         for local in module.plan.families.keys {
-          guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
-          let family = FamilyID(component: component, local: local)
-          let output = lifter.outputs.request(family, attribute: attribute, in: catalog)
-          show(
-            Naming.join(Naming.snake(component), output), family, attribute,
-            lifter.moduleCall(component, output))
+          for attribute in ResourceTraits.of(local.type).outputs {
+            let family = FamilyID(component: component, local: local)
+            let output = lifter.outputs.request(family, attribute: attribute, in: catalog)
+            show(
+              Naming.join(Naming.snake(component), output), family, attribute,
+              shownCall(family, output))
+          }
         }
       }
     }
     for local in catalog.platform.families.keys {
-      guard let attribute = ResourceTraits.of(local.type).outputs.first else { continue }
-      var isMap = false
-      if case .keyed? = catalog.platform.families[local] { isMap = true }
-      show(
-        Naming.output(local, attribute: attribute, isMap: isMap),
-        FamilyID(component: nil, local: local), attribute, lifter.map(of: local, attribute))
+      for attribute in ResourceTraits.of(local.type).outputs {
+        var isMap = false
+        if case .keyed? = catalog.platform.families[local] { isMap = true }
+        show(
+          Naming.output(local, attribute: attribute, isMap: isMap),
+          FamilyID(component: nil, local: local), attribute, lifter.map(of: local, attribute))
+      }
     }
+  }
+
+  /// A module's output for whoever reads the platform's: a map that its environment lacks is empty,
+  /// so that `for_each` goes over nothing, and a value that it lacks is null.
+  private func shownCall(_ family: FamilyID, _ output: String) -> HCLExpression {
+    let call = lifter.moduleCall(family.component, output)
+    guard let component = family.component, !catalog.isEverywhere(component),
+      case .keyed = catalog.existence(of: family)
+    else { return call }
+    return .call("merge", [call, .object([])])
   }
 
   private mutating func show(
@@ -266,7 +310,7 @@ struct PlatformAssembly {
       guard !catalog.isEverywhere(component) else { return nil }
       return VariableDeclaration(
         name: "\(owner)_enabled", type: .name("bool"),
-        description: "Whether there is \(Wording.withArticle(Wording.inSentence(title))).")
+        description: "Whether there \(Wording.isOrAre(Wording.inSentence(title))).")
     }
     let lines = members.map { "- \($0.name): \($0.description)" }
     let head = "What differs between environments for the \(Wording.inSentence(title))."

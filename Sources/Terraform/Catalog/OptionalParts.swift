@@ -7,12 +7,22 @@ struct OptionalParts {
   private var part: [LocalFamily: Int] = [:]
   private var members: [[LocalFamily]] = []
   private var names: [LocalFamily: String] = [:]
+  /// The names of what is there also without the parts.
+  private var lasting: Set<String> = []
 
   init(_ plan: ModulePlan, in catalog: Catalog) {
     for (local, existence) in plan.families {
       guard case .sometimes = existence else { continue }
       part[local] = members.count
       members.append([local])
+    }
+    for local in plan.families.keys where part[local] == nil {
+      for site in plan.sites {
+        lasting.formUnion(
+          catalog.resources(
+            of: FamilyID(component: site.component, local: local), environment: site.environment
+          ).compactMap { $0.id.path.dropFirst(plan.isPlatform ? 0 : 1).first })
+      }
     }
     for (local, existence) in plan.families where part[local] != nil {
       for (index, site) in plan.sites.enumerated() {
@@ -56,12 +66,16 @@ struct OptionalParts {
     part[local].map { members[$0] } ?? [local]
   }
 
-  /// The word that the names of most of them begin with.
+  /// The word that the names of most of them begin with; nil where something goes by it that is there
+  /// anyway, of which they are but a part.
   func name(of local: LocalFamily) -> String? {
     let names = companions(of: local).compactMap { self.names[$0] }
     guard names.count > 1 else { return nil }
-    if Set(names).count == 1 { return names.first }
     let words = names.compactMap { $0.split(separator: "-").first.map(String.init) }
-    return Set(words).sorted().first { word in words.count { $0 == word } * 2 > words.count }
+    let name =
+      Set(names).count == 1
+      ? names.first
+      : Set(words).sorted().first { word in words.count { $0 == word } * 2 > words.count }
+    return name.flatMap { lasting.contains($0) ? nil : $0 }
   }
 }

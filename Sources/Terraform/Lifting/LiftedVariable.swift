@@ -1,3 +1,4 @@
+import OrderedCollections
 import Topology
 
 /// A variable of a module, with what each use of the module gives it.
@@ -11,6 +12,8 @@ struct LiftedVariable: Sendable {
   /// The resource and argument that it was lifted for.
   let origin: String
   let validation: VariableValidation?
+  /// For a switch: what is there of other components where it is on, by site.
+  var follows: [Int: OrderedSet<FamilyID>] = [:]
 
   enum Source: Sendable {
     /// By site; a site without a value leaves the variable null.

@@ -353,7 +353,8 @@ extension ModuleLifter {
       if !fixed.isEmpty { parts.append(.list(fixed)) }
       fixed = []
       let flag = try self.flag(present, of: samples, inner)
-      parts.append(.conditional(flag, .list([try lift(present, inner)]), .list([])))
+      let element = Self.whereOn(flag, try lift(present, inner))
+      parts.append(.conditional(flag, .list([element]), .list([])))
     }
     if !fixed.isEmpty { parts.append(.list(fixed)) }
     return parts.count == 1 ? parts[0] : .call("concat", parts)

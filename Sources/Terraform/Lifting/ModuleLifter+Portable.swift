@@ -281,7 +281,7 @@ extension ModuleLifter {
   /// Makes a variable. Sites that are not among the values leave it null.
   mutating func variable(
     _ values: [Int: Value], type: ValueType, names: [String], _ place: Place, description: String?,
-    origin: String? = nil
+    origin: String? = nil, follows: [Int: OrderedSet<FamilyID>] = [:]
   ) -> HCLExpression {
     let owner = place.call?.owner
     var type = type
@@ -305,7 +305,7 @@ extension ModuleLifter {
       origin: origin,
       validation: VariableValidations.rule(
         for: name, argument: parts.last ?? "", resourceType: parts.first ?? "", type: type,
-        values: values.values(inOrderOf: plan.sites.indices)))
+        values: values.values(inOrderOf: plan.sites.indices)), follows: follows)
     table.add(variable)
     return variable.expression
   }

@@ -25,6 +25,10 @@ extension ModuleLifter {
       isBySite(samples, { remoteFamily($0) })
     {
       expression = try remote(targets, samples, place)
+    } else if plan.isPlatform, !targets.contains(where: \.isLocal),
+      isBySite(samples, { remoteFamily($0) }), Self.areSingle(targets)
+    {
+      expression = try choice(targets, samples, place)
     }
     guard let expression else {
       if samples.allSatisfy(isPortable), !plan.isPlatform {
@@ -115,7 +119,10 @@ extension ModuleLifter {
     let isKeyed = first.reference.element.key != nil
     if plan.isPlatform {
       guard targets.allSatisfy({ $0.family == first.family }) else {
-        throw failure(samples, place, "the references point to different modules")
+        guard Self.areSingle(targets) else {
+          throw failure(samples, place, "the references point to different modules")
+        }
+        return try choice(targets, samples, place)
       }
       let output = outputs.request(first.family, attribute: first.attribute, in: catalog)
       let call = moduleCall(first.family.component, output)
@@ -139,6 +146,50 @@ extension ModuleLifter {
         map, try keyExpression(keys, samples, place, target: first.family, domain: nil))
     }
     return remoteValue(samples, targets, place)
+  }
+
+  private static func areSingle(_ targets: [Target]) -> Bool {
+    targets.allSatisfy { $0.reference.element.key == nil && $0.reference.key == nil }
+  }
+
+  /// One module's output in some environments and another one's elsewhere: the inspection VPC where
+  /// there is one, else the egress VPC.
+  private mutating func choice(
+    _ targets: [Target], _ samples: [Sample], _ place: Place
+  ) throws -> HCLExpression {
+    let all = OrderedSet(targets.map(\.family))
+    func isEverywhere(_ family: FamilyID) -> Bool {
+      family.component.map(catalog.isEverywhere) ?? true
+    }
+    // What is there everywhere is what remains.
+    let families = all.filter { !isEverywhere($0) } + all.filter(isEverywhere)
+    var choice: HCLExpression?
+    for family in families.reversed() {
+      let chosen = zip(samples, targets).filter { $1.family == family }
+      let attributes = Set(chosen.map(\.1.attribute))
+      guard attributes.count == 1, let attribute = attributes.first else {
+        throw failure(samples, place, "the references point to different attributes")
+      }
+      let output = outputs.request(family, attribute: attribute, in: catalog)
+      let call = moduleCall(family.component, output)
+      guard let rest = choice else {
+        choice = call
+        continue
+      }
+      let condition = try flag(chosen.map(\.0), of: samples, place)
+      choice = .conditional(condition, Self.whereOn(condition, call), rest)
+    }
+    return choice ?? .null
+  }
+
+  /// Whether a component refers to one thing in some environments and to another elsewhere.
+  private func isChoice(_ targets: [Target], _ samples: [Sample]) -> Bool {
+    var families: [String?: FamilyID] = [:]
+    return zip(samples, targets).contains { sample, target in
+      let component = plan.sites[sample.site].component
+      let other = families.updateValue(target.family, forKey: component)
+      return other != nil && other != target.family
+    }
   }
 
   /// `module.name.output`, or null where the component does not exist.
@@ -165,8 +216,10 @@ extension ModuleLifter {
     for (sample, target) in zip(samples, targets) {
       values[sample.site] = .reference(target.reference.element, target.attribute)
     }
-    let names = remoteNames(targets[0], isMap: false, place)
-    let member = keyedMember(targets[0])
+    let isChoice = isChoice(targets, samples)
+    let names = isChoice ? place.candidates : remoteNames(targets[0], isMap: false, place)
+    let member = isChoice ? nil : keyedMember(targets[0])
+    let users = users(samples, place)
     for name in names {
       guard let existing = table.named(name) else { continue }
       guard case .values(let known) = existing.source else { continue }
@@ -179,7 +232,8 @@ extension ModuleLifter {
             type: merged.count < plan.sites.count
               ? existing.type : existing.type.required,
             description: existing.description, source: .values(merged), origin: existing.origin,
-            validation: nil))
+            validation: nil,
+            follows: existing.follows.merging(users) { $0.intersection($1) }))
         return .variable(name)
       }
     }
@@ -187,8 +241,24 @@ extension ModuleLifter {
     return variable(
       values, type: isMap ? .map(.string) : .string, names: names,
       place,
-      description: remoteDescription(
-        targets[0].family, targets[0].attribute, title: member?.title))
+      description: isChoice
+        ? nil
+        : remoteDescription(targets[0].family, targets[0].attribute, title: member?.title),
+      follows: users)
+  }
+
+  /// By site, the part of the module that the value is for; empty where it is for what is there
+  /// anyway.
+  private func users(_ samples: [Sample], _ place: Place) -> [Int: OrderedSet<FamilyID>] {
+    let part = optionalParts.companions(of: place.family)[0]
+    var users: [Int: OrderedSet<FamilyID>] = [:]
+    for sample in samples {
+      var isOptional = false
+      if case .sometimes? = plan.families[part] { isOptional = true }
+      users[sample.site] =
+        isOptional ? [FamilyID(component: plan.sites[sample.site].component, local: part)] : []
+    }
+    return users
   }
 
   /// The member of a family that a reference is always to, unless its key is but a zone.

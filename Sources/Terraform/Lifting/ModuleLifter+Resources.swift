@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -184,7 +185,7 @@ extension ModuleLifter {
     let title = owner.flatMap { catalog.record(of: $0)?.title }
     let description =
       if let part, let title {
-        "Whether there is \(Wording.withArticle(Wording.words(Naming.snake(part)))) "
+        "Whether there \(Wording.isOrAre(noun(of: part, families))) "
           + "for the \(Wording.inSentence(title))."
       } else {
         Wording.presence(of: titles)
@@ -192,9 +193,34 @@ extension ModuleLifter {
     let names = part.map { ["\(Naming.snake($0))_enabled"] } ?? []
     let flag = variable(
       values, type: .bool, names: names + place.appending("enabled").candidates, place,
-      description: description)
+      description: description, follows: followed(by: families, presence))
     for family in families { flags[family] = flag }
     return flag
+  }
+
+  /// A part as what stands in the network in its name, `admin load balancer`, or as its name.
+  private func noun(of part: String, _ families: [LocalFamily]) -> String {
+    let name = Naming.snake(part)
+    let standing = families.first {
+      $0.name == name && ResourceTraits.of($0.type).occupant != nil
+    }
+    return standing.map { Wording.inSentence(catalog.title(of: $0, in: plan)) }
+      ?? Wording.words(name)
+  }
+
+  /// What of other components the families refer to, by site.
+  private func followed(
+    by families: [LocalFamily], _ presence: [Bool]
+  ) -> [Int: OrderedSet<FamilyID>] {
+    plan.sites.enumerated().filter { presence[$0.offset] }.reduce(into: [:]) { result, item in
+      let (index, site) = item
+      let references = families.flatMap { local in
+        catalog.resources(
+          of: FamilyID(component: site.component, local: local), environment: site.environment
+        ).flatMap(\.references)
+      }
+      result[index] = others(references, at: index)
+    }
   }
 
   private mutating func keyVariable(_ keys: [[String]], _ place: Place) -> HCLExpression {

@@ -28,6 +28,10 @@ struct ModuleLifter {
   var current: CurrentFamily?
   var keyVariables: OrderedDictionary<[[String]], String> = [:]
   var flags: [LocalFamily: HCLExpression] = [:]
+  /// For the platform: the switches of its modules' parts, by what is there where they are on.
+  var partSwitches: [FamilyID: PartSwitch] = [:]
+  /// What the platform gives the switches of its modules.
+  var switches: [String: HCLExpression] = [:]
   let optionalParts: OptionalParts
   let ambiguousNames: Set<String>
   /// Settings that several resources have in common, with their values.
@@ -239,8 +243,8 @@ struct ModuleLifter {
       let inner = place.appending(name)
       let flag = try self.flag(present, of: samples, inner)
       let value = try lift(present, inner)
-      pieces.append(
-        .conditional(flag, .object([HCLExpression.ObjectItem(name, value)]), .object([])))
+      let item = HCLExpression.ObjectItem(name, Self.whereOn(flag, value))
+      pieces.append(.conditional(flag, .object([item]), .object([])))
     }
     return .call("merge", pieces)
   }
@@ -259,13 +263,29 @@ struct ModuleLifter {
     }
     let value = try lift(present, place)
     if isNullByItself(present, of: samples) { return value }
-    return .conditional(try flag(present, of: samples, place), value, .null)
+    let flag = try flag(present, of: samples, place)
+    return .conditional(flag, Self.whereOn(flag, value), .null)
+  }
+
+  /// What a value is where the switch is on: not asked of the same switch once more.
+  static func whereOn(_ flag: HCLExpression, _ value: HCLExpression) -> HCLExpression {
+    if case .conditional(flag, let there, .null) = value { there } else { value }
   }
 
   /// Whether the values refer to a family that is absent exactly where they are: `one(…)` of it is
-  /// null there.
+  /// null there, and so is the output of a module that has none.
   private func isNullByItself(_ present: [Sample], of samples: [Sample]) -> Bool {
     let sites = Set(present.map(\.site))
+    let families = Set(present.map { others($0.value.references, at: $0.site) })
+    if plan.isPlatform, families.count == 1, let family = families.first?.first {
+      let areWhole = present.allSatisfy { sample in
+        if case .reference(let reference) = sample.value { reference.key == nil } else { false }
+      }
+      return areWhole
+        && samples.allSatisfy {
+          catalog.resources(of: family, environment: $0.site).isEmpty != sites.contains($0.site)
+        }
+    }
     return present.allSatisfy { sample in
       guard case .reference(let reference) = sample.value,
         let family = catalog.family(
@@ -291,15 +311,32 @@ struct ModuleLifter {
       throw failure(samples, place, "only some members have it")
     }
     if let switchOfPart = partFlag(sites, place) { return switchOfPart }
-    var values: [Int: Value] = [:]
-    for sample in samples { values[sample.site] = .bool(sites.contains(sample.site)) }
+    let isOn = Dictionary(
+      samples.map { ($0.site, sites.contains($0.site)) }, uniquingKeysWith: { first, _ in first })
+    let others = others(present)
+    var causes = Self.common(Array(others.values))
+    // What only a part of the module needs is given to it where the part is there.
+    if place.path.isEmpty, let call = place.call {
+      causes.formUnion(Self.common(Array(call.variable.follows.values)))
+    }
+    if let switchOfOther = switchOfOthers(causes, isOn) {
+      return switchOfOther
+    }
     let inner = place.appending("enabled")
     let name = table.freeName(
       place.candidates.map { "\($0)_enabled" }, owner: place.call?.owner)
     return variable(
-      values, type: .bool, names: [name], inner,
-      description:
-        "Whether \(Wording.inSentence(place.title)) has \(Wording.words(place.argument)).")
+      isOn.mapValues(Value.bool), type: .bool, names: [name], inner,
+      description: Self.description(ofFlag: place), follows: others)
+  }
+
+  private static func description(ofFlag place: Place) -> String {
+    let title = Wording.inSentence(place.title)
+    if place.argument.isEmpty, let given = place.call?.variable.description {
+      let what = given.hasSuffix(".") ? String(given.dropLast()) : given
+      return "Whether the \(title) is given the \(Wording.inSentence(what))."
+    }
+    return "Whether \(Wording.words(place.argument)) is set for the \(title)."
   }
 
   /// The switch of a part of the module that is there at just these sites and that the value is

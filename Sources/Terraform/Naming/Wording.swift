@@ -31,7 +31,8 @@ enum Wording {
     var words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     for index in words.indices
     where index == 0 && text == title || index > 0 && words[index - 1] == "the" {
-      guard words[index].dropFirst().allSatisfy(\.isLowercase) else { continue }
+      let rest = words[index].dropFirst()
+      guard rest.allSatisfy({ $0.isLowercase || $0 == "-" }) else { continue }
       words[index] = words[index].lowercased()
     }
     return words.joined(separator: " ")
@@ -104,12 +105,24 @@ enum Wording {
     return readsWithVowel ? "an \(noun)" : "a \(noun)"
   }
 
+  /// `is a key` or `are alarms`.
+  static func isOrAre(_ noun: String) -> String {
+    let word = noun.split(separator: " ").last.map(String.init) ?? ""
+    let isPlural =
+      word.hasSuffix("s") && !["ss", "us", "is", "as"].contains { word.hasSuffix($0) }
+      && !word.dropLast().allSatisfy(\.isUppercase) && !noun.contains(" of ")
+    return isPlural ? "are \(noun)" : "is \(withArticle(noun))"
+  }
+
   /// What a flag decides: whether things are there, or whether what their titles say holds.
   static func presence(of titles: [String]) -> String {
     func says(_ title: String) -> Bool {
       [" accepts ", " accept ", " may "].contains { title.contains($0) }
     }
-    let things = titles.filter { !says($0) }.map { withArticle(inSentence($0)) }
+    // A title of two parts is a name, not a noun.
+    let things = titles.filter { !says($0) }.map { title in
+      title.contains(": ") ? "'\(title)'" : withArticle(inSentence(title))
+    }
     let sentences = titles.filter(says).map { title in
       title.hasPrefix("The ") ? "the \(title.dropFirst(4))" : inSentence(title)
     }

@@ -35,3 +35,18 @@ output "private_subnet_ids" {
     aws_ec2_subnet_cidr_reservation.metrics_graphite_load_balancer,
   ]
 }
+
+output "private_route_table_id" {
+  description = "ID of the private route table."
+  value       = aws_route_table.private.id
+}
+
+output "transit_subnet_ids" {
+  description = "ID of the transit subnet, by zone."
+  value       = { for zone, subnet in aws_subnet.transit : zone => subnet.id }
+}
+
+output "transit_route_table_id" {
+  description = "ID of the transit route table."
+  value       = aws_route_table.transit.id
+}

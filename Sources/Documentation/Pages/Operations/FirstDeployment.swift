@@ -127,6 +127,7 @@ struct FirstDeployment: Section {
       bucket=$(sed -n 's/^ *bucket *= "\(.*\)"$/\1/p' backend.tf)
       region=$(sed -n 's/^ *region *= "\(.*\)"$/\1/p' backend.tf)
       # us-east-1 is what S3 takes where no place is given, and not one that may be given.
+      place=
       test "$region" = us-east-1 ||
         place="--create-bucket-configuration LocationConstraint=$region"
       aws s3api create-bucket --bucket "$bucket" --region "$region" $place

@@ -8,6 +8,16 @@ output "vpc_id" {
   value       = aws_vpc.this.id
 }
 
+output "app_subnet_ids" {
+  description = "ID of the app subnet, by zone."
+  value       = { for zone, subnet in aws_subnet.app : zone => subnet.id }
+}
+
+output "app_route_table_ids" {
+  description = "ID of the app route table, by zone."
+  value       = { for zone, route_table in aws_route_table.app : zone => route_table.id }
+}
+
 output "repository_urls" {
   description = "Repository URL of the repository, by key."
   value       = { for key, repository in aws_ecr_repository.this : key => repository.repository_url }
@@ -16,4 +26,14 @@ output "repository_urls" {
 output "cluster_name" {
   description = "Name of the cluster."
   value       = aws_ecs_cluster.this.name
+}
+
+output "cluster_arn" {
+  description = "ARN of the cluster."
+  value       = aws_ecs_cluster.this.arn
+}
+
+output "alarms_sns_topic_arn" {
+  description = "ARN of the alarm topic."
+  value       = aws_sns_topic.alarms.arn
 }

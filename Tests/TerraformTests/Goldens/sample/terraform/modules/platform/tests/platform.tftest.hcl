@@ -15,7 +15,11 @@ mock_provider "aws" {
 
   mock_resource "aws_ecr_repository" {}
 
-  mock_resource "aws_ecs_cluster" {}
+  mock_resource "aws_ecs_cluster" {
+    defaults = {
+      arn = "arn:aws:ecs:ap-southeast-1:222222222222:cluster/example"
+    }
+  }
 
   mock_resource "aws_ecs_task_definition" {
     defaults = {
@@ -168,14 +172,32 @@ run "components_fit_together" {
     condition = alltrue([
       for value in [
         output.hub_transit_gateway_id,
+        output.hub_pre_inspection_transit_gateway_route_table_id,
+        output.hub_post_inspection_transit_gateway_route_table_id,
         output.inspection_vpc_id,
+        output.inspection_attachment_tier_subnet_ids,
+        output.inspection_attachment_tier_route_table_ids,
+        output.inspection_firewall_subnet_ids,
+        output.inspection_firewall_route_table_ids,
         output.egress_vpc_id,
+        output.egress_private_subnet_ids,
+        output.egress_private_route_table_ids,
+        output.egress_public_subnet_ids,
+        output.egress_public_route_table_ids,
         output.egress_nat_gateway_public_ips,
         output.orders_vpc_id,
+        output.orders_app_subnet_ids,
+        output.orders_app_route_table_ids,
         output.billing_vpc_id,
+        output.billing_app_subnet_ids,
+        output.billing_app_route_table_ids,
         output.metrics_vpc_id,
+        output.metrics_app_subnet_ids,
+        output.metrics_app_route_table_ids,
         output.metrics_repository_urls,
         output.metrics_cluster_name,
+        output.metrics_cluster_arn,
+        output.metrics_alarms_sns_topic_arn,
       ] :
       length(value) > 0
     ])
