@@ -10,7 +10,7 @@ extension NetworkModel {
   }
 
   private func traces(_ flow: FlowQuery) -> [Trace] {
-    let (source, destination) = (resolve(flow.source), resolve(flow.destination))
+    let (source, destination) = (sender(of: flow), resolve(flow.destination))
     for end in [source, destination] {
       switch end {
       case .nothing(let reason): return [undeparted(flow, Verdict(reason))]
@@ -36,6 +36,18 @@ extension NetworkModel {
       let feature = UnmodelledFeature("sender \(address) outside the model")
       return [undeparted(flow, .unknown(feature))]
     case .nothing, .unknown: return []
+    }
+  }
+
+  /// What the source comes to; of the internet the client that it is.
+  private func sender(of flow: FlowQuery) -> Resolution {
+    guard let client = flow.client, normalized(flow.source) == .internet else {
+      return resolve(flow.source)
+    }
+    return switch client {
+    case .host(let address): .outside(address)
+    case .elsewhere(let block):
+      .unknown(UnmodelledFeature("the way by which clients in \(block) come"))
     }
   }
 

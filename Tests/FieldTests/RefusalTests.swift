@@ -130,6 +130,31 @@ import Topology
     #expect(errors.count == 1, "\(errors.map { "\($0)" }.joined(separator: "\n"))")
   }
 
+  /// Of one place no two diagnostics say the same, and no two errors are about one value.
+  @Test(arguments: Set(refusals.map(\.input)).sorted())
+  func `Nothing is told twice`(_ name: String) throws {
+    let input = try #require(FieldCase.all[name])
+    let topologies = input.evaluation.topologies
+    let ids = topologies.flatMap { $0.resources.map(\.id) + $0.components.map(\.id) }
+    let names = Set(ids.flatMap { $0.path + ["\($0)"] })
+    let diagnostics = input.diagnostics
+    for (place, diagnostic) in diagnostics.enumerated() {
+      for other in diagnostics[..<place] where other.location == diagnostic.location {
+        #expect(other.summary != diagnostic.summary)
+        guard other.severity == .error, diagnostic.severity == .error else { continue }
+        let both = Self.values(other).intersection(Self.values(diagnostic)).subtracting(names)
+        #expect(both.isEmpty, "\(both): \(other)\n\(diagnostic)")
+      }
+    }
+  }
+
+  /// What a diagnostic is about: what it quotes, and the numbers of its summary.
+  private static func values(_ diagnostic: Diagnostic) -> Set<String> {
+    let quoted = "\(diagnostic.summary) \(diagnostic.detail)".matches(of: /'([^']+)'(?!\w)/)
+    let numbers = diagnostic.summary.matches(of: /(?:^|\s)(-?\d+)\b/)
+    return Set(quoted.map { String($0.1) } + numbers.map { String($0.1) })
+  }
+
   /// What was right before stays so.
   @Test(arguments: [
     "base", "alb-other-name", "alb-other-port", "two-load-balanced", "fw-two", "fw-one",

@@ -49,6 +49,7 @@ package struct PictureCase: Sendable, CustomStringConvertible {
     PictureCase("raw-resources", RawResources.self), PictureCase("mesh", Mesh.self),
     PictureCase("long-names", LongNames.self), PictureCase("six-zones", SixZones.self),
     PictureCase("web-shop", WebShop.self), PictureCase("ferry", FerryTickets.self),
+    PictureCase("listed-clients", listedClients),
   ]
 
   /// What most architectures consist of and has no component: databases, functions, queues.

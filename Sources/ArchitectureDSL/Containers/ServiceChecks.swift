@@ -75,7 +75,7 @@ struct ServiceChecks {
     return diagnostics
   }
 
-  private static func isMappingName(_ name: String) -> Bool {
+  static func isMappingName(_ name: String) -> Bool {
     guard let first = name.first, (1...64).contains(name.count), isLowerOrDigit(first) else {
       return false
     }
@@ -180,6 +180,15 @@ struct ServiceChecks {
   }
 
   // MARK: Numbers
+
+  /// Those that resources have, too.
+  var refusedNumbers: [Int] {
+    var refused: [Int] = []
+    if service.tasks < 0 { refused.append(service.tasks) }
+    if let most = service.scalesTo, most < service.tasks { refused.append(most) }
+    if let days = service.logRetention, !LogRetentionDays.areValid(days) { refused.append(days) }
+    return refused
+  }
 
   private var numbers: [Diagnostic] {
     var problems: [(String, String, String)] = []

@@ -26,7 +26,8 @@ struct ServiceLowering {
 
   func lower(to lowering: inout Lowering) {
     ServiceTextChecks(self).check(&lowering)
-    lowering.diagnostics += ServiceChecks(service: service, id: id).check(lowering.registry)
+    let checks = ServiceChecks(service: service, id: id)
+    lowering.refuse(checks.refusedNumbers, at: at, checks.check(lowering.registry))
     lowering.add(
       ComponentRecord(
         id: id, kind: .service, title: service.name, parent: clusterID,

@@ -31,14 +31,19 @@ struct ServiceTextChecks {
 
   private func checkTexts(_ lowering: inout Lowering) {
     let (id, at) = (lowered.id, lowered.at)
+    // What cannot name a port, and a path that is not absolute, are told as that alone.
     let protocols =
-      service.listens.map { ($0.service, $0.location) }
-      + service.sends.map { ($0.service, $0.location) }
-    for (used, location) in protocols {
-      lowering.check(used.name, as: .name, "the name of a protocol", of: id, at: location)
+      service.listens.map {
+        ($0.service, $0.location, ServiceChecks.isMappingName($0.service.name))
+      }
+      + service.sends.map { ($0.service, $0.location, true) }
+    for (used, location, isUntold) in protocols {
+      if isUntold {
+        lowering.check(used.name, as: .name, "the name of a protocol", of: id, at: location)
+      }
       lowering.check(used.title, as: .line, "the title of a protocol", of: id, at: location)
     }
-    for mount in service.mounts {
+    for mount in service.mounts where mount.path.hasPrefix("/") {
       lowering.check(
         mount.path, as: .absolutePath, "the path of a mount", of: id, at: mount.location)
     }

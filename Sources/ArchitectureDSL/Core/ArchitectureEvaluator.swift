@@ -51,7 +51,8 @@ public enum ArchitectureEvaluator {
           || lowering.diagnostics.contains { $0.code == .workloadTierMissing }
           ? lowering.diagnostics
           : lowering.diagnostics
-            + ModelValidation.check(topology, namesAreUnique: namesAreUnique)
+            + ModelValidation.check(
+              topology, namesAreUnique: namesAreUnique, refused: lowering.refusedNumbers)
       )
     }
     let topologies = lowered.map(\.topology)

@@ -17,6 +17,7 @@ public struct Lowering: Sendable {
 
   /// Whether a component was left out for an error, so that what refers to it says nothing new.
   var isIncomplete = false
+  var refusedNumbers: Set<RefusedNumber> = []
 
   /// Where a resource stands in Terraform.
   private struct Address: Hashable {

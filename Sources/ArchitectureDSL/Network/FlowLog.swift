@@ -23,12 +23,15 @@ struct FlowLog {
   func lower(to lowering: inout Lowering) {
     let id = owner.child("flow-log")
     if !LogRetentionDays.areValid(retention) {
-      lowering.diagnostics.append(
-        Diagnostic(
-          .invalidArgument,
-          summary: "the flow log of the \(ownerTitle) is kept for \(retention) days",
-          detail: LogRetentionDays.why, remedy: LogRetentionDays.remedy(retention), subject: owner,
-          location: location))
+      lowering.refuse(
+        [retention], at: location,
+        [
+          Diagnostic(
+            .invalidArgument,
+            summary: "the flow log of the \(ownerTitle) is kept for \(retention) days",
+            detail: LogRetentionDays.why, remedy: LogRetentionDays.remedy(retention),
+            subject: owner, location: location)
+        ])
     }
     let logGroup = lowering.add(
       AWS.CloudwatchLogGroup(

@@ -33,11 +33,14 @@ public struct EncryptionKey: RegionMember {
 
   public func lower(in scope: Scope, to lowering: inout Lowering) {
     if !(7...30).contains(deletionWindow) {
-      lowering.diagnostics.append(
-        Diagnostic(
-          .invalidArgument, summary: "the key '\(name)' is lost after \(deletionWindow) days",
-          detail: "AWS KMS waits 7 to 30 days before it deletes a key.", remedy: "Write 7 to 30.",
-          subject: ElementID(name), location: location))
+      lowering.refuse(
+        [deletionWindow], at: location,
+        [
+          Diagnostic(
+            .invalidArgument, summary: "the key '\(name)' is lost after \(deletionWindow) days",
+            detail: "AWS KMS waits 7 to 30 days before it deletes a key.",
+            remedy: "Write 7 to 30.", subject: ElementID(name), location: location)
+        ])
     }
     lowering.add(
       ComponentRecord(

@@ -49,7 +49,6 @@ public struct FileSystem: VPCMember {
     else { return }
     lowering.diagnostics += problems(declared.id)
     let title = "\(Words.sentence(name)) file system"
-    lowering.check(user, isIn: 0...4_294_967_294, "'user'", of: declared.id, at: location)
     lowering.add(
       ComponentRecord(
         id: declared.id, kind: .fileSystem, title: title, parent: scope.parent,

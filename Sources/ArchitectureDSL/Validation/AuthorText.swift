@@ -42,11 +42,14 @@ extension Lowering {
     at location: SourceLocation
   ) {
     guard !range.contains(number) else { return }
-    diagnostics.append(
-      Diagnostic(
-        .invalidArgument, summary: "\(what) cannot be \(number)",
-        detail: "AWS takes numbers from \(range.lowerBound) to \(range.upperBound).",
-        remedy: "Give one of them.", subject: subject, location: location))
+    refuse(
+      [number], at: location,
+      [
+        Diagnostic(
+          .invalidArgument, summary: "\(what) cannot be \(number)",
+          detail: "AWS takes numbers from \(range.lowerBound) to \(range.upperBound).",
+          remedy: "Give one of them.", subject: subject, location: location)
+      ])
   }
 
   /// Reports ports that are none (PLB010).

@@ -4,10 +4,13 @@ import Topology
 ///
 /// Each check reports all that it finds; none depends on another having passed.
 enum ModelValidation {
-  ///
-  /// - Parameter namesAreUnique: Whether no two components of one name have been reported, which
-  ///   repeat every element.
-  static func check(_ topology: Topology, namesAreUnique: Bool = true) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - namesAreUnique: Whether no two components of one name have been reported, which repeat
+  ///     every element.
+  ///   - refused: Numbers that the components have reported themselves.
+  static func check(
+    _ topology: Topology, namesAreUnique: Bool = true, refused: Set<RefusedNumber> = []
+  ) -> [Diagnostic] {
     // All else walks through the values.
     let values = ValueChecks.check(topology).withoutImported(topology)
     guard values.isEmpty else { return values }
@@ -23,7 +26,7 @@ enum ModelValidation {
       + ZoneChecks.check(index)
       + PortChecks.check(topology)
       + ArgumentChecks.check(topology)
-      + NumberChecks.check(topology)
+      + NumberChecks.check(topology, except: refused)
       + DuplicateRuleChecks.check(topology)
       + SecretChecks.check(topology)
       + NameScopes.check(topology)

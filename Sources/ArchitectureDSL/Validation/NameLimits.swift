@@ -1,3 +1,4 @@
+import OrderedCollections
 import Topology
 
 /// Names that are longer than AWS takes, or begin as it keeps for itself (PLB019).
@@ -35,19 +36,45 @@ enum NameLimits {
   ]
 
   static func check(_ topology: Topology) -> [Diagnostic] {
-    topology.resources.compactMap { resource in
+    let named = topology.resources.compactMap { resource -> Named? in
       guard let rule = rules[resource.type],
         let name = resource[rule.argument].flatMap({ topology.resolve($0).stringValue })
       else { return nil }
-      if name.count > rule.limit { return tooLong(name, rule.limit, resource) }
-      return rule.reserved.first { name.hasPrefix($0) }.map { reserved(name, $0, resource) }
-    } + ruleVariables(topology)
+      return Named(name: name, rule: rule, resource: resource)
+    }
+    let tooLong = named.filter { $0.name.count > $0.rule.limit }
+    // Resources of one element that have one name are one mistake.
+    let alike = OrderedDictionary(grouping: tooLong, by: \.mistake)
+    let kept = named.filter { $0.name.count <= $0.rule.limit }.compactMap { named in
+      named.rule.reserved.first { named.name.hasPrefix($0) }
+        .map { reserved(named.name, $0, named.resource) }
+    }
+    return alike.values.compactMap(self.tooLong) + kept + ruleVariables(topology)
   }
 
-  private static func tooLong(_ name: String, _ limit: Int, _ resource: Resource) -> Diagnostic {
-    Diagnostic(
+  /// A resource with its name in AWS.
+  private struct Named {
+    let name: String
+    let rule: Rule
+    let resource: Resource
+
+    var mistake: Mistake { Mistake(name: name, origin: resource.origin) }
+  }
+
+  private struct Mistake: Hashable {
+    let name: String
+    let origin: Origin
+  }
+
+  private static func tooLong(_ alike: [Named]) -> Diagnostic? {
+    guard let first = alike.first else { return nil }
+    let (name, resource) = (first.name, first.resource)
+    let others = alike.dropFirst().map { "'\($0.resource.id)' (at most \($0.rule.limit))" }
+    return Diagnostic(
       .invalidArgument, summary: "the name '\(name)' is too long",
-      detail: "'\(resource.id)' may have \(limit) characters in its name; it has \(name.count).",
+      detail: "'\(resource.id)' may have \(first.rule.limit) characters in its name; it has "
+        + "\(name.count)."
+        + (others.isEmpty ? "" : " The same holds for \(Words.list(others))."),
       remedy: "Shorten the architecture's, the environment's or the element's name.",
       subject: resource.id, origin: resource.origin)
   }

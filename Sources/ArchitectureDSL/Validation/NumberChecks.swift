@@ -22,23 +22,19 @@ enum NumberChecks {
     3288, 3653,
   ]
 
-  static func check(_ topology: Topology) -> [Diagnostic] {
+  /// - Parameter refused: Numbers that have been told.
+  static func check(_ topology: Topology, except refused: Set<RefusedNumber>) -> [Diagnostic] {
     // One number of a component can be in several resources.
-    var told: Set<Told> = []
+    var told = refused
     return topology.resources.flatMap { resource in
       resource.arguments.compactMap { name, value -> Diagnostic? in
         guard case .int(let number) = value,
           let diagnostic = check(number, name, of: resource)
         else { return nil }
-        return told.insert(Told(number: number, origin: resource.origin)).inserted
+        return told.insert(RefusedNumber(number: number, origin: resource.origin)).inserted
           ? diagnostic : nil
       }
     }
-  }
-
-  private struct Told: Hashable {
-    let number: Int
-    let origin: Origin
   }
 
   private static func check(

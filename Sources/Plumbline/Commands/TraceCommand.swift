@@ -61,7 +61,11 @@ struct TraceCommand: ModelCommand {
       throw ValidationError(
         "There is no element '\(id)' in \(topology.environment.name)\(EndText.advice(id, known)).")
     }
-    return NetworkModel(topology).trace(
-      FlowQuery(from: source, to: destination, transport, port: port, serverName: name))
+    let network = NetworkModel(topology)
+    let flow = FlowQuery(
+      from: source, to: destination, transport, port: port, serverName: name)
+    // `internet` is whoever is there, a component one of those whom its receiver lists.
+    return network.trace(
+      source == .internet ? flow : network.fromListedClient(flow, isDeclared: true))
   }
 }

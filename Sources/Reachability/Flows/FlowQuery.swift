@@ -10,6 +10,8 @@ package struct FlowQuery: Hashable, Sendable {
   package var sourcePort: UInt16
   /// The name that the client asks for, where the connection carries one.
   package var serverName: ServerName?
+  /// Which host of the internet opens it, where the receiver lists those that may; nil for any.
+  package var client: ListedClient?
 
   package init(
     from source: Endpoint, to destination: Endpoint, _ transport: IPProtocol = .tcp,

@@ -54,10 +54,11 @@ extension NetworkModel {
     topology.flows.compactMap { declared in
       let legs = topology.legs(of: declared).compactMap { connection in
         UInt16(exactly: connection.ports.lower).map { port in
-          FlowQuery(
-            from: normalized(.element(connection.source)),
-            to: normalized(.element(connection.target)), IPProtocol(connection.transport),
-            port: port)
+          fromListedClient(
+            FlowQuery(
+              from: normalized(.element(connection.source)),
+              to: normalized(.element(connection.target)), IPProtocol(connection.transport),
+              port: port), isDeclared: true)
         }
       }
       guard let first = legs.first else { return nil }
@@ -71,10 +72,14 @@ extension NetworkModel {
   /// load balancers, its declared connections, and what its services need of AWS and the internet.
   ///
   /// A connection that is known in two ways is told once, and no two flows have the same title. A
-  /// connection to the internet asks for a server name that the firewalls on its way permit.
+  /// connection to the internet asks for a server name that the firewalls on its way permit; one
+  /// from there comes from a client whom the receiver lists.
   package func namedFlows() -> [NamedFlow] {
     var seen: Set<[Connecting]> = []
-    let flows = (ingressFlows() + connectionFlows() + serviceFlows()).filter {
+    let connections = connectionFlows()
+    let called = Set(
+      connections.map { connecting($0.flow) }.filter(\.isIncoming).map(\.destination))
+    let flows = (ingressFlows() + connections + serviceFlows()).filter {
       seen.insert($0.legs.map(connecting)).inserted
     }
     let titles = titles(of: flows)
@@ -83,7 +88,7 @@ extension NetworkModel {
         let legs = named.legs.map { leg in
           var leg = leg
           leg.serverName = leg.serverName ?? permittedName(for: leg)
-          return leg
+          return fromListedClient(leg, isDeclared: called.contains(connecting(leg).destination))
         }
         return NamedFlow(
           id: named.id, kind: named.kind, title: title, flow: legs[0], legs: legs,
@@ -121,6 +126,9 @@ extension NetworkModel {
     let port: UInt16
     /// Tells apart what is asked of the internet; an endpoint inside has its address for a name.
     let serverName: ServerName?
+
+    /// Whether it comes from the internet.
+    var isIncoming: Bool { source.isEmpty && ends.first == .internet }
   }
 
   private func connecting(_ flow: FlowQuery) -> Connecting {

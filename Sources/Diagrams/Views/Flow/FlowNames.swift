@@ -79,7 +79,7 @@ struct FlowNames {
     guard let first = legs.first, first.source == .internet,
       case .element(let id) = first.destination,
       !legs.contains(where: { $0.destination == .internet }),
-      ListedClients.admitsListOnly(id, facts)
+      first.client != nil || ListedClients.admitsListOnly(id, facts)
     else { return nil }
     return "a client"
   }
