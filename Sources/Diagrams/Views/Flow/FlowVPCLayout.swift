@@ -37,6 +37,7 @@ struct FlowVPCLayout {
   private static let tierGap = 22
   private static let subnetHeader = 38
   private static let tableGap = 16
+  private static let borderGap = 8
 
   init(
     _ vpc: NetworkDrawing.VPC, isAboveHub: Bool, flow: FlowRuns, tables order: [String],
@@ -148,8 +149,10 @@ struct FlowVPCLayout {
 
   var minimumWidth: Int {
     let zoneWidths = columns.reduce(0) { $0 + $1.width + 2 * Self.zonePadding }
-    return 2 * Self.padding + leftWidth + Self.tableGap + zoneWidths
-      + max(columns.count - 1, 0) * columnGap
+    let inside =
+      leftWidth + Self.tableGap + zoneWidths + max(columns.count - 1, 0) * columnGap
+    let border = borders.reduce(-Self.borderGap) { $0 + $1.frame.width + Self.borderGap }
+    return 2 * Self.padding + max(inside, border)
   }
 
   // MARK: Arrangement
@@ -380,22 +383,26 @@ struct FlowVPCLayout {
     return found.count == 1 ? found.first.map { ($0.key, $0.value) } : nil
   }
 
-  /// As wide as the lanes that end there.
+  /// As wide as the lanes that end there, side by side in the order of their lanes.
   private func borderBoxes(_ lanes: [FlowRuns.Key: Int], y: Int, width: Int) -> [Box] {
-    var right = 0
-    return borders.map { box in
-      let keys = runs.flatMap(\.keys).filter { flow.stop($0).box == box.name }
-      let own = keys.compactMap { lanes[$0] }
+    let keys = runs.flatMap(\.keys)
+    let wanted = borders.map { box -> (place: Int, width: Int) in
+      let own = keys.filter { flow.stop($0).box == box.name }.compactMap { lanes[$0] }
       let low = (own.min() ?? width / 2) - 14
       let high = (own.max() ?? width / 2) + 14
       let wide = max(box.frame.width, high - low)
-      let x = max(
-        right, min(max(Self.padding, (low + high - wide) / 2), width - Self.padding - wide))
-      var placed = FlowChip.widened(box, to: wide).placed(x, y - box.frame.height / 2)
-      placed.borderOf = vpc.id.description
-      right = placed.frame.maxX + 8
-      return placed
+      return (min(max(Self.padding, (low + high - wide) / 2), width - Self.padding - wide), wide)
     }
+    let order = borders.indices.sorted { (wanted[$0].place, $0) < (wanted[$1].place, $1) }
+    let places = Spread.places(
+      order.map { wanted[$0] }, gap: Self.borderGap, from: Self.padding, to: width - Self.padding)
+    var boxes = borders
+    for (index, x) in zip(order, places) {
+      boxes[index] = FlowChip.widened(borders[index], to: wanted[index].width)
+        .placed(x, y - borders[index].frame.height / 2)
+      boxes[index].borderOf = vpc.id.description
+    }
+    return boxes
   }
 
   /// A dashed line from a table into the subnets that use it.
