@@ -6,6 +6,8 @@ package struct WriteReport: Hashable, Sendable {
   package var removed = 0
   package var unchanged = 0
   package var diagnostics: [Diagnostic] = []
+  /// The manifest as it is now; nil where nothing was compared.
+  package var manifest: Manifest?
 
   package init() {}
 }

@@ -103,6 +103,7 @@ package struct Writer: Sendable {
     }
     isChanged = isChanged || plan.final != manifest || !hasManifest
     if isChanged { try put(plan.final) }
+    report.manifest = plan.final
   }
 
   private func put(_ manifest: Manifest) throws(SystemError) {
@@ -117,14 +118,21 @@ package struct Writer: Sendable {
   private func put(
     _ writes: ArraySlice<WritePlan.Write>, _ report: inout WriteReport
   ) throws(SystemError) {
+    let results = Array(writes.enumerated()).concurrentMap { index, write in
+      do throws(SystemError) {
+        return Result<StagedFile, SystemError>.success(try stage(write, number: index + 1))
+      } catch {
+        return .failure(error)
+      }
+    }
     var staged: [StagedFile] = []
     var refusal: SystemError?
-    for (index, write) in writes.enumerated() {
-      do throws(SystemError) {
-        staged.append(try stage(write, number: index + 1))
-      } catch {
-        refusal = error
-        break
+    for result in results {
+      switch (result, refusal) {
+      case (.success(let file), nil): staged.append(file)
+      case (.success(let file), _?): file.discard()
+      case (.failure(let error), nil): refusal = error
+      case (.failure, _?): break
       }
     }
     StagedFile.synchronize(staged)

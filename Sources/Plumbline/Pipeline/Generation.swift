@@ -56,7 +56,7 @@ package struct Generation: Sendable {
     }
     pipeline.onStage("Comparing with \(folder.path)")
     let report = Writer(folder).write(result.output, onWait: onWait)
-    if let memo, report.diagnostics.isEmpty, let manifest = try? folder.manifest() {
+    if let memo, report.diagnostics.isEmpty, let manifest = report.manifest {
       memo.keep(
         YieldMemo.Yield(
           manifest: manifest.json, marked: folder.digests(of: marked),
