@@ -34,18 +34,14 @@ package struct ClassWalk: Sendable {
   package func outcomes() -> [ClassOutcome] {
     var finished: [ClassOutcome] = []
     var open = start()
-    let vacancy = ClassState(stage: 0, packets: PacketClass())
     var round = 0
     while !open.isEmpty, round < Self.roundLimit {
       round += 1
       var next: [ClassState] = []
       next.reserveCapacity(open.count)
-      for index in open.indices {
-        // Taken out, so that a state that goes on need not be copied.
-        var state = vacancy
-        swap(&state, &open[index])
-        step(state, &next, &finished)
-      }
+      // Taken out from the end, so that a state that goes on need not be copied.
+      open.reverse()
+      while let state = open.popLast() { step(state, &next, &finished) }
       open = ClassJoin.joined(next, in: network)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }

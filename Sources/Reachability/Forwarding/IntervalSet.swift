@@ -48,6 +48,15 @@ package struct IntervalSet: Hashable, Sendable {
   /// The set of one number.
   package init(_ value: UInt32) { self.init(value, value) }
 
+  /// Written out, because nearly all are one interval and are told apart by their ends.
+  package static func == (left: IntervalSet, right: IntervalSet) -> Bool {
+    guard left.lower == right.lower, left.upper == right.upper else { return false }
+    if left.several == nil || right.several == nil {
+      return left.several == nil && right.several == nil
+    }
+    return left.several == right.several
+  }
+
   package static let empty = IntervalSet(1, 0)
   package static let all = IntervalSet(0, .max)
 
