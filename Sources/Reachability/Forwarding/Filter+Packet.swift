@@ -72,13 +72,8 @@ extension Filter {
   package static func outcome(
     of decision: FilterDecision, rule: FilterRule? = nil, fallback: String = "", isStateful: Bool
   ) -> FilterOutcome? {
-    switch decision {
-    case .accept:
-      FilterOutcome(.pass, rule: rule, fallback: fallback, opensSession: isStateful)
-    case .acceptUntracked: FilterOutcome(.pass, rule: rule, fallback: fallback)
-    case .deny(let code): FilterOutcome(.deny(code), rule: rule, fallback: fallback)
-    case .next: nil
-    case .unknown(let feature): FilterOutcome(.unknown(feature), rule: rule, fallback: fallback)
+    ClassDecision(decision, isStateful: isStateful).map {
+      FilterOutcome($0.result, rule: rule, fallback: fallback, opensSession: $0.opensSession)
     }
   }
 
