@@ -23,10 +23,10 @@ struct FailuresCommand: ModelCommand {
       try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
-    let records = result.topologies
-      .filter { selection.includes($0.environment.name) }
-      .flatMap { topology -> [FailureRecord] in
-        let network = WalkedNetwork(topology)
+    let records = result.models
+      .filter { selection.includes($0.topology.environment.name) }
+      .flatMap { model -> [FailureRecord] in
+        let (topology, network) = (model.topology, WalkedNetwork(NetworkModel(model)))
         // Each failure comes with every flow, and its title is looked up among all elements.
         var titles: [Failure: String] = [:]
         return network.impacts.map { impact in

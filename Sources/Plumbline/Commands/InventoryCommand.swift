@@ -16,11 +16,12 @@ struct InventoryCommand: ModelCommand {
       try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
-    let records = result.topologies
-      .filter { selection.includes($0.environment.name) }
-      .flatMap {
+    let records = result.models
+      .filter { selection.includes($0.topology.environment.name) }
+      .flatMap { model in
         InventoryRecord.all(
-          of: $0, addresses: result.terraform.addresses[$0.environment.name] ?? [:],
+          of: model,
+          addresses: result.terraform.addresses[model.topology.environment.name] ?? [:],
           places: result.terraform.places)
       }
     if json {

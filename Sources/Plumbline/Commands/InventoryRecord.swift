@@ -20,13 +20,14 @@ package struct InventoryRecord: Hashable, Sendable, Encodable {
 
   /// Every element of the environment, in the order of declaration.
   package static func all(
-    of topology: Topology, addresses: [ElementID: String], places: [ElementID: String] = [:]
+    of model: AWSModel, addresses: [ElementID: String], places: [ElementID: String] = [:]
   ) -> [InventoryRecord] {
+    let topology = model.topology
     let components = Set(topology.components.map(\.id))
     let parents = Dictionary(
       topology.components.flatMap { component in component.members.map { ($0, component.id) } },
       uniquingKeysWith: { first, _ in first })
-    let unread = Dictionary(grouping: AWSModel(topology).ledger, by: \.element)
+    let unread = Dictionary(grouping: model.ledger, by: \.element)
     return topology.resources.map { resource in
       InventoryRecord(
         id: resource.id.description, type: resource.type, address: addresses[resource.id],

@@ -34,8 +34,8 @@ struct ReachableCommand: ModelCommand {
     guard let endpoint = Endpoint(source) else { return .usage }
     var records: [ReachableRecord] = []
     var unread: Set<ElementID> = []
-    for topology in result.topologies where selection.includes(topology.environment.name) {
-      let network = NetworkModel(topology)
+    for model in result.models where selection.includes(model.topology.environment.name) {
+      let (topology, network) = (model.topology, NetworkModel(model))
       if case .element(let id) = endpoint, !network.hasInterfaces(id), id != ElementID("internet") {
         throw ValidationError(
           "'\(id)' has no network interface in \(topology.environment.name)"

@@ -25,7 +25,9 @@ struct RequirementsCommand: ModelCommand {
     }
     context.console.progress("Proving the requirements")
     let reports = RequirementReport.reports(
-      for: result.topologies.filter { selection.includes($0.environment.name) })
+      for: result.models.filter {
+        selection.includes($0.topology.environment.name) && !$0.topology.requirements.isEmpty
+      }.concurrentMap { NetworkModel($0) })
     context.console.endProgress()
     if json {
       context.console.output(try JSONText.encode(reports.map(RequirementRecord.init)))

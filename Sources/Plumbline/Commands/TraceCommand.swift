@@ -40,9 +40,12 @@ struct TraceCommand: ModelCommand {
       try context.refuse(result.diagnostics, json: json)
       return .invalidModel
     }
-    let topologies = result.topologies.filter { selection.includes($0.environment.name) }
-    let reports = try topologies.map { topology in
-      TraceReport(environment: topology.environment.name, traces: try traces(in: topology))
+    let networks = result.models
+      .filter { selection.includes($0.topology.environment.name) }
+      .map { NetworkModel($0) }
+    let reports = try networks.map { network in
+      TraceReport(
+        environment: network.topology.environment.name, traces: try traces(in: network))
     }
     context.console.output(
       json
@@ -51,7 +54,8 @@ struct TraceCommand: ModelCommand {
     return reports.allSatisfy(\.isSuccess) ? .fine : .no
   }
 
-  private func traces(in topology: Topology) throws -> [Trace] {
+  private func traces(in network: NetworkModel) throws -> [Trace] {
+    let topology = network.topology
     guard let source = Endpoint(source), let destination = Endpoint(destination),
       let transport = Self.transports[transport.lowercased()]
     else { return [] }
@@ -61,7 +65,6 @@ struct TraceCommand: ModelCommand {
       throw ValidationError(
         "There is no element '\(id)' in \(topology.environment.name)\(EndText.advice(id, known)).")
     }
-    let network = NetworkModel(topology)
     let flow = FlowQuery(
       from: source, to: destination, transport, port: port, serverName: name)
     // `internet` is whoever is there, a component one of those whom its receiver lists.

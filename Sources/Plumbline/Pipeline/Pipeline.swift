@@ -30,6 +30,9 @@ package struct Pipeline: Sendable {
 
   package struct Result: Sendable {
     package var topologies: [Topology] = []
+    /// What the topologies' resources mean, what is secret masked; none where the declarations have
+    /// an error.
+    package var models: [AWSModel] = []
     package var output = GeneratedOutput(files: [], isWhole: false)
     package var terraform = TerraformSummary(modules: [], addresses: [:])
     /// What became of proving the requirements; empty where no part was asked for.
@@ -59,6 +62,7 @@ package struct Pipeline: Sendable {
     guard !result.diagnostics.hasErrors else { return result }
     onStage("Checking the design rules")
     let models = topologies.concurrentMap { AWSModel($0) }
+    result.models = models
     let findings = generators.rules(models)
     result.diagnostics += findings.open
     guard !result.diagnostics.hasErrors, !selection.parts.isEmpty else { return result }

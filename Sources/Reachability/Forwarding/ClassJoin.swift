@@ -1,13 +1,9 @@
 /// Joins classes that come to one node and differ in nothing but one address field.
 enum ClassJoin {
   /// The classes after joining: first those that nothing can be joined with, in their order.
-  static func joined(_ states: [ClassState], in network: ForwardingNetwork) -> [ClassState] {
-    var meeting: [Int] = []
-    for (index, state) in states.enumerated() where isMeetingPoint(state.stage, in: network) {
-      meeting.append(index)
-    }
-    guard meeting.count > 1 else { return states }
-    meeting.sort { (states[$0].stage, $0) < (states[$1].stage, $1) }
+  static func joined(_ states: [ClassState]) -> [ClassState] {
+    guard states.count > 1 else { return states }
+    let meeting = states.indices.sorted { (states[$0].stage, $0) < (states[$1].stage, $1) }
     let groups = runs(meeting) { states[$0].stage == states[$1].stage }
       .filter { $0.count > 1 }
       .sorted { $0[0] < $1[0] }
@@ -26,15 +22,6 @@ enum ClassJoin {
       }
     }
     return result
-  }
-
-  /// Whether packets of different origin first come together here; between two such stages there
-  /// is nothing to join.
-  private static func isMeetingPoint(_ stage: Int, in network: ForwardingNetwork) -> Bool {
-    switch network.stages[stage] {
-    case .enter, .arrive: true
-    default: false
-    }
   }
 
   private enum Field { case sources, destinations }

@@ -41,11 +41,35 @@ package struct ClassWalk: Sendable {
       next.reserveCapacity(open.count)
       // Taken out from the end, so that a state that goes on need not be copied.
       open.reverse()
-      while let state = open.popLast() { step(state, &next, &finished) }
-      open = ClassJoin.joined(next, in: network)
+      while let state = open.popLast() { advance(state, &next, &finished) }
+      open = ClassJoin.joined(next)
     }
     for state in open { finish(state, .fails(.loop, state.direction), &finished) }
     return finished
+  }
+
+  /// Goes on to where packets of different origin come together: between two such stages there is
+  /// nothing to join, and nothing to wait for.
+  private func advance(
+    _ state: consuming ClassState, _ next: inout [ClassState], _ finished: inout [ClassOutcome]
+  ) {
+    var open: [ClassState] = []
+    var steps = 0
+    func go(_ state: consuming ClassState) {
+      let count = open.count
+      step(state, &open, &finished)
+      steps += 1
+      // The first of several parts is the first to go on.
+      if open.count > count + 1 { open[count...].reverse() }
+    }
+    go(state)
+    while let state = open.popLast() {
+      if network.stages[state.stage].isMeetingPoint || steps > Self.roundLimit {
+        next.append(state)
+      } else {
+        go(state)
+      }
+    }
   }
 
   // MARK: Start

@@ -38,3 +38,13 @@ package enum Stage: Sendable {
   case lose(ReasonCode, Provenance, detail: String)
   case unknown(feature: String, Provenance)
 }
+
+extension Stage {
+  /// Whether packets of different origin first come together here.
+  var isMeetingPoint: Bool {
+    switch self {
+    case .enter, .arrive: true
+    default: false
+    }
+  }
+}
