@@ -123,8 +123,8 @@ import Topology
     func svg(_ path: String) -> String {
       "<svg><defs><symbol id=\"x\"><path d=\"\(path)\"/></symbol></defs><use href=\"#x\"/></svg>"
     }
-    let first = set.add(MarkupToken.tokens(of: svg("M0 0")), label: "A")
-    let second = set.add(MarkupToken.tokens(of: svg("M1 1")), label: "B")
+    let first = set.add([(svg("M0 0"), label: "A")])[0]
+    let second = set.add([(svg("M1 1"), label: "B")])[0]
     #expect(first.contains("<use href=\"#x\"/>"))
     #expect(second.contains("<use href=\"#x-2\"/>"))
     #expect(set.symbols.count == 2)
@@ -136,7 +136,7 @@ import Topology
       <svg><defs><marker id="tip"/></defs><path marker-end="url(#tip)"/><a href="x.md"><g id="e"/></a></svg>
       """
     #expect(
-      set.add(MarkupToken.tokens(of: svg), label: "A & B") == """
+      set.add([(svg, label: "A & B")])[0] == """
         <svg role="group" aria-label="A &amp; B"><defs><marker id="d1:tip"/></defs>\
         <path marker-end="url(#d1:tip)"/><g data-id="e"/></svg>
         """)
@@ -149,7 +149,7 @@ import Topology
       <svg><g id="e"><title>Subnet</title><a class="subnet" href="x.md"><rect/></a><g><rect/></g></g></svg>
       """
     #expect(
-      set.add(MarkupToken.tokens(of: svg), label: "A").hasSuffix(
+      set.add([(svg, label: "A")])[0].hasSuffix(
         """
         ><g data-id="e" class="subnet"><title>Subnet</title><rect/><g><rect/></g></g></svg>
         """))
@@ -165,7 +165,7 @@ extension DrawingSetTests {
       </text></g></g><g id="c"><title>another</title></g></svg>
       """
     #expect(
-      set.add(MarkupToken.tokens(of: svg), label: "A").hasSuffix(
+      set.add([(svg, label: "A")])[0].hasSuffix(
         """
         ><g data-id="a"><g data-id="b"><text textLength="9">B</text></g></g>\
         <g data-id="c"><title>another</title></g></svg>

@@ -38,15 +38,9 @@ package struct ReviewGenerator: Generator, Sendable {
     let shown = diagrams.filter { !$0.isAppendix }.compactMap { diagram in
       diagram.paths["svg"].flatMap { drawings[$0] }.map { (diagram, svg: $0) }
     }
-    var sheets: [ReviewSheet] = []
-    // Some at a time: taken apart, a drawing takes many times its size.
-    for start in stride(from: 0, to: shown.count, by: Self.readAtOnce) {
-      let part = Array(shown[start..<min(start + Self.readAtOnce, shown.count)])
-      let read = part.concurrentMap { MarkupToken.tokens(of: $0.svg) }
-      for (entry, tokens) in zip(part, read) {
-        sheets.append(ReviewSheet(entry.0, of: environments, drawing: tokens, in: &set))
-      }
-    }
+    var sheets = shown.map { ReviewSheet($0.0, of: environments) }
+    let markups = set.add(zip(shown, sheets).map { ($0.svg, $1.label) })
+    for index in sheets.indices { sheets[index].markup = markups[index] }
     let known = Set(findings.map(\.diagnostic))
     scope = ReviewScope(
       environments: environments, sheets: sheets, terraform: terraform,
@@ -55,8 +49,6 @@ package struct ReviewGenerator: Generator, Sendable {
     self.drawings = set
     self.limit = limit
   }
-
-  private static let readAtOnce = 64
 
   /// The pages; none where there is no environment.
   package func generate() -> ReviewResult {

@@ -14,12 +14,9 @@ struct ReviewSheet: Sendable {
   /// The same in words, a paragraph each.
   let description: [String]
   /// The picture, as a part of the page.
-  let markup: String
+  var markup = ""
 
-  init(
-    _ diagram: DiagramSummary, of topologies: [Topology], drawing: [MarkupToken],
-    in set: inout DrawingSet
-  ) {
+  init(_ diagram: DiagramSummary, of topologies: [Topology]) {
     kind = diagram.kindName
     view = diagram.view
     let shown = topologies.map(\.environment).filter {
@@ -31,8 +28,10 @@ struct ReviewSheet: Sendable {
     // A flow and a failure are told hop by hop beside their sheets.
     let isToldElsewhere = kind == "flow" || kind == "failure"
     description = isToldElsewhere ? [] : diagram.paragraphs
-    markup = set.add(drawing, label: "\(title), \(environmentTitles)")
   }
+
+  /// The picture's accessible name.
+  var label: String { "\(title), \(environmentTitles)" }
 
   /// - Parameter topologies: What the page shows.
   func json(in topologies: [Topology]) -> JSON {

@@ -26,17 +26,8 @@ extension RequirementReport {
     let questions = networks.filter { !$0.topology.requirements.isEmpty }
       .map(RequirementChecker.init)
       .flatMap { checker in checker.model.topology.requirements.map { (checker, $0) } }
-    // Each by itself, because one environment may be as large as all others together; the largest
-    // first, so that no core is left alone with one of its.
-    let order = questions.indices.sorted {
-      (questions[$1].0.model.topology.resources.count, $0)
-        < (questions[$0].0.model.topology.resources.count, $1)
-    }
-    let reports = order.concurrentMap { index in
-      let (checker, requirement) = questions[index]
-      return (index, checker.report(requirement))
-    }
-    return reports.sorted { $0.0 < $1.0 }.map(\.1)
+    // Each by itself, because one environment may be as large as all others together.
+    return questions.concurrentMap { checker, requirement in checker.report(requirement) }
   }
 }
 

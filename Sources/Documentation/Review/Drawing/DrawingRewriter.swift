@@ -1,26 +1,27 @@
 /// Writes one drawing as a part of a page.
-struct DrawingRewriter {
+struct DrawingRewriter: Sendable {
   private let tokens: [MarkupToken]
-  private let prefix: String
-  private let label: String
-  private(set) var set: DrawingSet
+  /// The texts of its style sheets, as XML has them.
+  private(set) var styles: [String] = []
+  /// Its symbols: what `use` elements refer to.
+  private(set) var symbols: [(id: String, markup: String)] = []
   /// The ids that something in the drawing refers to, other than symbols.
   private var referenced: Set<String> = []
-  /// The page's names of the drawing's symbols.
-  private var symbolNames: [String: String] = [:]
-  /// The identity of each element that is open, nil where it has none.
-  private var identities: [String?] = []
 
-  init(tokens: [MarkupToken], prefix: String, label: String, set: DrawingSet) {
-    self.tokens = tokens
-    self.prefix = prefix
-    self.label = label
-    self.set = set
+  /// Takes the text of an SVG file apart.
+  init(_ svg: String) {
+    tokens = MarkupToken.tokens(of: svg)
+    collect()
   }
 
-  mutating func text() -> String {
-    collect()
+  /// - Parameters:
+  ///   - prefix: What tells its ids from those of other drawings.
+  ///   - label: Its accessible name.
+  ///   - symbolNames: The page's names of its symbols, by their ids.
+  func text(prefix: String, label: String, symbolNames: [String: String]) -> String {
     var text = ""
+    // The identity of each element that is open, nil where it has none.
+    var identities: [String?] = []
     var depth = 0
     var place = 0
     while place < tokens.count {
@@ -29,7 +30,7 @@ struct DrawingRewriter {
         place = end(of: place)
       case .open("title", _, _) where depth == 1, .open("desc", _, _) where depth == 1:
         place = end(of: place)
-      case .open("title", _, _) where isListOfIdentities(place):
+      case .open("title", _, _) where isListOfIdentities(place, identities):
         place = end(of: place)
       case .open("defs", _, _) where isEmptyOfAllButSymbols(place):
         place = end(of: place)
@@ -38,7 +39,12 @@ struct DrawingRewriter {
         break
       case .open(let name, var attributes, let isEmpty):
         if name == "g" { attributes += linkClass(in: place) }
-        Self.add(kept(of: attributes, isRoot: depth == 0), of: name, isEmpty: isEmpty, to: &text)
+        var kept = kept(of: attributes, prefix, symbolNames)
+        if depth == 0 {
+          kept.append(.init(name: "role", value: "group"))
+          kept.append(.init(name: "aria-label", value: HTMLText.escape(label)))
+        }
+        Self.add(kept, of: name, isEmpty: isEmpty, to: &text)
         if !isEmpty {
           depth += 1
           identities.append(attributes.first { $0.name == "id" }?.value)
@@ -77,9 +83,9 @@ struct DrawingRewriter {
     for place in tokens.indices {
       guard case .open(let name, let attributes, let isEmpty) = tokens[place] else { continue }
       if name == "style", !isEmpty, case .text(let style) = tokens[place + 1] {
-        set.addStyle(style)
+        styles.append(style)
       } else if name == "symbol", let id = attributes.first(where: { $0.name == "id" })?.value {
-        symbolNames[id] = set.name(ofSymbol: id, markup(from: place, to: end(of: place)))
+        symbols.append((id, markup(from: place, to: end(of: place))))
       }
       for attribute in attributes {
         if attribute.name.hasSuffix("href"), attribute.value.hasPrefix("#") {
@@ -109,7 +115,7 @@ struct DrawingRewriter {
   }
 
   /// Whether a title says what the groups around it are called, which the page's program knows.
-  private func isListOfIdentities(_ place: Int) -> Bool {
+  private func isListOfIdentities(_ place: Int, _ identities: [String?]) -> Bool {
     guard place + 1 < tokens.count, case .text(let title) = tokens[place + 1] else { return false }
     var list = ""
     for case let identity? in identities.reversed().prefix(while: { $0 != nil }) {
@@ -155,7 +161,7 @@ struct DrawingRewriter {
 
   /// The attributes that a tag keeps, as the page has them.
   private func kept(
-    of attributes: [MarkupToken.Attribute], isRoot: Bool
+    of attributes: [MarkupToken.Attribute], _ prefix: String, _ symbolNames: [String: String]
   ) -> [MarkupToken.Attribute] {
     var kept: [MarkupToken.Attribute] = []
     for attribute in attributes {
@@ -181,10 +187,6 @@ struct DrawingRewriter {
             ? .init(name: attribute.name, value: value.replacing("url(#", with: "url(#\(prefix)"))
             : attribute)
       }
-    }
-    if isRoot {
-      kept.append(.init(name: "role", value: "group"))
-      kept.append(.init(name: "aria-label", value: HTMLText.escape(label)))
     }
     return kept
   }

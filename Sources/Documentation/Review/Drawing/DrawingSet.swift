@@ -8,34 +8,58 @@ struct DrawingSet {
   private var takenNames: Set<String> = []
   private var count = 0
 
-  /// Takes a drawing in.
+  /// Takes drawings in; returns each as a part of the page.
   ///
   /// An element's identity is its `data-id` afterwards, because the page shows it in several
   /// drawings. Links are taken out: the page leads to the element's facts instead.
   ///
-  /// - Parameters:
-  ///   - tokens: The pieces of an SVG file.
-  ///   - label: Its accessible name.
-  mutating func add(_ tokens: [MarkupToken], label: String) -> String {
-    count += 1
-    // Handed over, because a copy would be copied with every style and symbol.
-    var own = DrawingSet()
-    swap(&own, &self)
-    var rewriter = DrawingRewriter(
-      tokens: tokens, prefix: "d\(own.count):", label: label, set: own)
-    own = DrawingSet()
-    let text = rewriter.text()
-    self = rewriter.set
-    return text
+  /// - Parameter drawings: The text of an SVG file, and its accessible name.
+  mutating func add(_ drawings: [(svg: String, label: String)]) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(drawings.count)
+    // Some at a time: taken apart, a drawing takes many times its size.
+    for start in stride(from: 0, to: drawings.count, by: Self.readAtOnce) {
+      let part = Array(drawings[start..<min(start + Self.readAtOnce, drawings.count)])
+      let rewriters = part.concurrentMap { DrawingRewriter($0.svg) }
+      // Names are given in the order of the drawings.
+      let named = rewriters.map { rewriter in
+        for style in rewriter.styles { addStyle(style) }
+        count += 1
+        return (
+          rewriter: rewriter, prefix: "d\(count):",
+          names: rewriter.symbols.reduce(into: [:]) { $0[$1.id] = name(ofSymbol: $1.id, $1.markup) }
+        )
+      }
+      texts += zip(named, part).map { ($0, $1.label) }.concurrentMap { drawing, label in
+        drawing.rewriter.text(
+          prefix: drawing.prefix, label: label, symbolNames: drawing.names)
+      }
+    }
+    return texts
   }
 
+  private static let readAtOnce = 64
+
   /// Takes the text of a style sheet in, as XML has it: in HTML it is plain text.
-  mutating func addStyle(_ style: String) {
+  private mutating func addStyle(_ style: String) {
     guard knownStyles.insert(style).inserted else { return }
-    let plain = style.replacing("&gt;", with: ">").replacing("&lt;", with: "<")
-      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'")
-      .replacing("&amp;", with: "&")
-    styles.add(plain)
+    styles.add(Self.unescaped(style))
+  }
+
+  private static let entities = [
+    "&gt;": ">", "&lt;": "<", "&quot;": "\"", "&apos;": "'", "&amp;": "&",
+  ]
+
+  private static func unescaped(_ text: String) -> String {
+    var parts = text.split(separator: "&", omittingEmptySubsequences: false)
+    var plain = String(parts.removeFirst())
+    for part in parts {
+      let end = part.firstIndex(of: ";").map(part.index(after:)) ?? part.startIndex
+      let entity = "&" + part[..<end]
+      plain += entities[entity] ?? entity
+      plain += part[end...]
+    }
+    return plain
   }
 
   /// The rules of all drawings, each once.
