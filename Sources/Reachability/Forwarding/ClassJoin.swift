@@ -44,29 +44,25 @@ enum ClassJoin {
     }
   }
 
-  /// Those that agree, in their order. Among few, all are compared; among many those that have one
-  /// fingerprint, because a thousand would be compared a million times.
+  /// Those that agree, in their order. Only those that have one fingerprint are compared, because a
+  /// thousand would be compared a million times.
   private static func groups(
     _ states: [ClassState], _ members: [Int], _ field: Field
   ) -> [[Int]] {
     var groups: [[Int]] = []
-    func add(_ index: Int, from first: Int) {
-      for group in first..<groups.count
-      where agree(states[groups[group][0]], states[index], apartFrom: field) {
-        groups[group].append(index)
-        return
-      }
-      groups.append([index])
-    }
-    guard members.count > 8 else {
-      for index in members { add(index, from: 0) }
-      return groups
-    }
     let prints = members.map { fingerprint(states[$0], without: field) }
     let order = members.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
-    for run in runs(order, { prints[$0] == prints[$1] }) {
-      let first = groups.count
-      for position in run { add(members[position], from: first) }
+    var first = 0
+    var last: UInt?
+    next: for place in order {
+      if prints[place] != last { first = groups.count }
+      last = prints[place]
+      for group in first..<groups.count
+      where agree(states[groups[group][0]], states[members[place]], apartFrom: field) {
+        groups[group].append(members[place])
+        continue next
+      }
+      groups.append([members[place]])
     }
     return groups.sorted { $0[0] < $1[0] }
   }

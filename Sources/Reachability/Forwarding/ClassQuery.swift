@@ -1,7 +1,7 @@
 import Topology
 
 /// Which packets a class walk is to follow.
-package struct ClassQuery: Sendable {
+package struct ClassQuery: Hashable, Sendable {
   /// The interfaces that send; the outside sends too where ``fromOutside`` is set.
   package var sources: [Int]
   package var fromOutside: Bool

@@ -20,9 +20,11 @@ struct RequirementChecker: Sendable {
     balancers = nodes { $0.role == .balancer }
   }
 
-  /// Statements about the same packets share one walk.
+  /// Statements about the same packets share one walk, and walks of the same packets what became of
+  /// them.
   func check(_ claims: [Requirement.Claim]) -> [ClaimReport] {
     var walks: [WalkKey: TrafficWalk] = [:]
+    var known: [ClassQuery: [ClassOutcome]] = [:]
     return claims.map { claim in
       switch (claim.subject, claim.predicate) {
       case (.routing(let ends, let exceptions), _):
@@ -38,7 +40,7 @@ struct RequirementChecker: Sendable {
             let doubts = RequirementDoubts(model: model, selection: selection, claim: claim)
             if let unaskable = doubts.unaskable { return doubts.report(unaskable) }
             let key = WalkKey(selection: selection, manner: manner)
-            let walk = walks[key] ?? walker.walk(selection, manner)
+            let walk = walks[key] ?? walker.walk(selection, manner, known: &known)
             walks[key] = walk
             return doubts.doubting(report(claim, selection, walk))
           })
@@ -78,22 +80,37 @@ struct RequirementChecker: Sendable {
       return .init(
         senders: .receivers, receivers: .receivers, supposesRules: false, isFromClients: true)
     case .isRefused:
-      return .init(senders: .senders, receivers: .receivers, supposesRules: true)
+      return .init(
+        senders: .senders, receivers: .receivers, supposesRules: true,
+        watched: watched(for: claim.subject, among: claims))
     case .only(_, let sources, let destinations):
       return .init(
         senders: .senders, receivers: .receivers, supposesRules: true,
+        watched: watched(for: claim.subject, among: claims),
         allowedSources: sources.isEmpty ? nil : sources,
         allowedDestinations: destinations.isEmpty ? nil : destinations)
     case .passes, .passesWebFirewall, .isSymmetric, .staysInOneZone:
-      var watched = keepers.union(balancers)
-      for other in claims where other.subject == claim.subject {
-        if case .passes(let element, _) = other.predicate {
-          watched.formUnion(model.nodes(of: element))
-        }
-        if case .staysInOneZone = other.predicate { watched.formUnion(zoned) }
-      }
-      return .init(senders: .senders, receivers: .ways, supposesRules: true, watched: watched)
+      return .init(
+        senders: .senders, receivers: .ways, supposesRules: true,
+        watched: watched(for: claim.subject, among: claims))
     }
+  }
+
+  /// What the statements about a subject want to know of the way; nothing where none asks for it.
+  private func watched(
+    for subject: Requirement.Subject, among claims: [Requirement.Claim]
+  ) -> Set<Int> {
+    var watched: Set<Int> = []
+    for claim in claims where claim.subject == subject {
+      switch claim.predicate {
+      case .passes(let element, _):
+        watched.formUnion(keepers.union(balancers).union(model.nodes(of: element)))
+      case .passesWebFirewall, .isSymmetric: watched.formUnion(keepers.union(balancers))
+      case .staysInOneZone: watched.formUnion(keepers.union(balancers).union(zoned))
+      case .reaches, .survivesAnyZone, .avoidsInternetGateway, .isRefused, .only: break
+      }
+    }
+    return watched
   }
 
   // MARK: Judging

@@ -35,20 +35,25 @@ struct TrafficWalker: Sendable {
     /// Whether what does not arrive counts there, too.
     var countsFailures = false
 
-    func part(in network: ForwardingNetwork) -> TrafficWalk.Part {
-      var outcomes = ClassWalk(network, query).outcomes()
+    func part(_ outcomes: [ClassOutcome]) -> TrafficWalk.Part {
+      var outcomes = outcomes
       if let owners {
-        outcomes = outcomes.filter { outcome in
-          if case .unknown = outcome.result { return true }
-          return outcome.receiver.map(owners.contains)
-            ?? (countsFailures && !outcome.result.isSuccess)
+        outcomes.removeAll { outcome in
+          if case .unknown = outcome.result { return false }
+          return !(outcome.receiver.map(owners.contains)
+            ?? (countsFailures && !outcome.result.isSuccess))
         }
       }
       return TrafficWalk.Part(query: query, isAllowed: isAllowed, outcomes: outcomes)
     }
   }
 
-  func walk(_ selection: Requirement.Selection, _ manner: Manner) -> TrafficWalk {
+  /// - Parameter known: What became of queries that were followed before; those of this walk are
+  ///   added.
+  func walk(
+    _ selection: Requirement.Selection, _ manner: Manner,
+    known: inout [ClassQuery: [ClassOutcome]]
+  ) -> TrafficWalk {
     var planned: [PlannedWalk] = []
     var leavesOut = false
     for pair in pairs(selection) {
@@ -68,8 +73,13 @@ struct TrafficWalker: Sendable {
       }
     }
     // One statement may take longer than all others together.
-    let parts = planned.concurrentMap { [network = model.network] in $0.part(in: network) }
-    return TrafficWalk(parts: parts, leavesOut: leavesOut)
+    let new = Array(Set(planned.map(\.query)).subtracting(known.keys))
+    let outcomes = new.concurrentMap { [network = model.network] query in
+      ClassWalk(network, query).outcomes()
+    }
+    for (query, outcomes) in zip(new, outcomes) { known[query] = outcomes }
+    return TrafficWalk(
+      parts: planned.map { $0.part(known[$0.query] ?? []) }, leavesOut: leavesOut)
   }
 
   /// Whether the senders have no address at which to ask for one of the receivers, or none to ask
