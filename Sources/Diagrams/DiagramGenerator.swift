@@ -57,8 +57,8 @@ public struct DiagramGenerator: Generator, Sendable {
         pictures: [], summary: [], diagnostics: [Self.graphvizFailed(error)], sheets: [],
         formats: formats)
     }
-    let fallbacks = sheets.concurrentMap { MermaidWriter($0).text() }
-    for (sheet, mermaid) in zip(sheets, fallbacks) {
+    let texts = sheets.concurrentMap { (MermaidWriter($0).text(), $0.elements) }
+    for (sheet, (mermaid, elements)) in zip(sheets, texts) {
       let base = "docs/diagrams/\(sheet.fileName)"
       if formats.contains(.png) {
         pictures.append(
@@ -72,14 +72,17 @@ public struct DiagramGenerator: Generator, Sendable {
           subtitle: sheet.subtitle, altText: sheet.altText, longText: sheet.longText,
           mermaid: mermaid,
           paths: paths,
-          elements: sheet.elements))
+          elements: elements))
     }
     if !sheets.isEmpty, formats.contains(.png) { pictures.append(.glyphs) }
+    let (found, refused) = concurrently {
+      SheetFindings.diagnostics(sheets)
+    } _: { [networks] in
+      networks.flatMap { EnvironmentSheets($0).diagnostics() }.merged(of: networks.count)
+    }
     return DiagramResult(
       pictures: pictures + (formats.contains(.pdf) ? documents(sheets) : []), summary: summaries,
-      diagnostics: networks.flatMap { EnvironmentSheets($0).diagnostics() }
-        .merged(of: networks.count)
-        + misplaced + SheetFindings.diagnostics(sheets) + icons.missing(on: sheets)
+      diagnostics: refused + misplaced + found + icons.missing(on: sheets)
         + sheets.compactMap(Self.tooLarge),
       sheets: sheets, formats: formats,
       titles: Dictionary(

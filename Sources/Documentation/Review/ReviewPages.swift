@@ -10,19 +10,21 @@ struct ReviewPages: Sendable {
   let limit: Int
 
   var files: [GeneratedFile] {
-    let apart = Array(scope.environments.indices).concurrentMap(files).flatMap(\.self)
+    let parts = scope.environments.indices.map { scope.only($0) }
+    let pages = pages(parts, links: parts.count > 1 ? links : [])
+    let apart = Array(pages.enumerated()).concurrentMap { files(ofEnvironment: $0, $1) }
+      .flatMap(\.self)
     // A page of all of them takes as long as these, so it is tried only where it may be small enough:
     // what environments have in common makes it about a third smaller than they are together.
     guard scope.environments.count > 1,
       apart.reduce(0, { $0 + $1.bytes.count }) * 2 <= limit * 3
     else { return apart }
-    let whole = page(scope, links: []).text
+    let whole = self.pages([scope], links: [])[0].text
     return fits(whole) ? [GeneratedFile(path: ReviewGenerator.path, text: whole)] : apart
   }
 
-  private func files(ofEnvironment index: Int) -> [GeneratedFile] {
+  private func files(ofEnvironment index: Int, _ page: ReviewPage) -> [GeneratedFile] {
     let path = Self.path(index, scope.environments)
-    let page = page(scope.only(index), links: scope.environments.count > 1 ? links : [])
     let whole = page.text
     if fits(whole) { return [GeneratedFile(path: path, text: whole)] }
     let texts = ReviewTexts(
@@ -34,13 +36,19 @@ struct ReviewPages: Sendable {
 
   private func fits(_ page: String) -> Bool { page.utf8.count <= limit }
 
-  private func page(_ part: ReviewScope, links: [ReviewLink]) -> ReviewPage {
-    let (parts, data) = concurrently {
-      SharedParts(part.sheets.map(\.markup))
+  /// One page for each part. All that is to be computed for them is so in one loop, because of a few
+  /// pages one would be left over for one core.
+  private func pages(_ parts: [ReviewScope], links: [ReviewLink]) -> [ReviewPage] {
+    let (drawn, told) = concurrently {
+      parts.concurrentMap { SharedParts($0.sheets.map(\.markup)) }
     } _: {
-      SharedJSON(ReviewData(scope: part, links: links).json).json
+      parts.concurrentMap { SharedJSON(ReviewData(scope: $0, links: links).json).json }
     }
-    return ReviewPage(scope: part, drawings: drawings, parts: parts, links: links, data: data)
+    return parts.indices.map { index in
+      ReviewPage(
+        scope: parts[index], drawings: drawings, parts: drawn[index], links: links,
+        data: told[index])
+    }
   }
 
   private var links: [ReviewLink] {

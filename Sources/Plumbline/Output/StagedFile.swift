@@ -48,7 +48,7 @@ struct StagedFile: Sendable {
     others.wait()
   }
 
-  private static let laneCount = 8
+  private static let laneCount = 32
 
   /// Puts the file at its place, or gives it up where the system refuses that.
   func commit() throws(SystemError) {

@@ -166,7 +166,7 @@ package struct Writer: Sendable {
   }
 
   /// How many files wait for the disk together.
-  private static let batchSize = 64
+  private static let batchSize = 128
 
   private var hasManifest: Bool {
     ((try? Disk.entry(at: folder.locate(Manifest.path))) ?? nil) != nil

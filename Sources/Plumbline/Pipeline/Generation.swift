@@ -67,6 +67,7 @@ package struct Generation: Sendable {
     }
     // Of this run alone: the next one has nothing to compare with any more.
     let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)
+    defer { Disposal.later(evaluated, previous, result) }
     return Outcome(diagnostics: result.diagnostics + findings + replaced, report: report)
   }
 }

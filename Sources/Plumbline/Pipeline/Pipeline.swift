@@ -130,6 +130,7 @@ package struct Pipeline: Sendable {
         Injection(path: $0, fragments: texts.fragments)
       }
     }
+    Disposal.later(basis, terraform, diagrams)
     return result
   }
 
