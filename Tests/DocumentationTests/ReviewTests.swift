@@ -157,11 +157,11 @@ import Topology
 }
 
 extension DrawingSetTests {
-  /// The page's program writes both again: they follow from what stands there.
-  @Test func titlesThatRepeatIdentitiesAndTheWayTextIsFittedAreLeftOut() {
+  /// The page's program writes them again: they follow from what stands there.
+  @Test func titlesThatRepeatIdentitiesAreLeftOut() {
     var set = DrawingSet()
     let svg = """
-      <svg><g id="a"><g id="b"><title>a, b</title><text textLength="9" lengthAdjust="spacingAndGlyphs">B\
+      <svg><g id="a"><g id="b"><title>a, b</title><text textLength="9">B\
       </text></g></g><g id="c"><title>another</title></g></svg>
       """
     #expect(

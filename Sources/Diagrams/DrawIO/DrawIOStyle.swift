@@ -99,8 +99,7 @@ enum DrawIOStyle {
     + "bottom=0;right=0;align=left;spacingLeft=8;overflow=hidden;fontSize=11;"
 
   static func words(size: Int) -> String {
-    "text;html=1;strokeColor=none;fillColor=none;align=left;"
-      + "verticalAlign=middle;spacing=0;fontSize=\(size);"
+    "text;html=1;verticalAlign=middle;spacing=0;fontSize=\(size);"
   }
 
   private static let forward = "#0B5FD9"
@@ -118,7 +117,7 @@ enum DrawIOStyle {
       case .hit: hit
       case .fine: "#3F6212"
       }
-    return "ellipse;html=1;align=center;verticalAlign=middle;spacing=0;"
+    return "ellipse;html=1;spacing=0;"
       + "strokeColor=#FFFFFF;fontColor=#FFFFFF;fontSize=10;fontStyle=1;fillColor=\(fill);"
   }
 

@@ -168,7 +168,8 @@ package struct DrawIOWriter: Sendable {
       (elements.isEmpty ? [] : [("elements", elements.joined(separator: ", "))])
       + (place.map { [("place", $0)] } ?? [])
     if !properties.isEmpty { xml.open("object", [("label", label)] + properties + [("id", name)]) }
-    let own = properties.isEmpty ? [("id", name), ("value", label)] : []
+    let own =
+      properties.isEmpty ? [("id", name)] + (label.isEmpty ? [] : [("value", label)]) : []
     xml.open(
       "mxCell", own + [("style", DrawIOStyle.short(style)), ("vertex", "1"), ("parent", parent)])
     xml.empty(

@@ -244,7 +244,6 @@ package struct SVGWriter: Sendable {
     }
     let width = TextRuler.width(text.text, size: Double(text.size), bold: text.isBold)
     attributes.append(("textLength", DOTWriter.hundredths(Int((width * 100).rounded()))))
-    attributes.append(("lengthAdjust", "spacingAndGlyphs"))
     svg.leaf("text", attributes, text.text)
   }
 

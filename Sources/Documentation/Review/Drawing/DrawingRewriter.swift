@@ -178,8 +178,6 @@ struct DrawingRewriter: Sendable {
           let id = String(attribute.value.dropFirst())
           kept.append(.init(name: "href", value: "#" + (symbolNames[id] ?? prefix + id)))
         }
-      // The page's program gives it to every text that has a length.
-      case "lengthAdjust": break
       default:
         let value = attribute.value
         kept.append(
