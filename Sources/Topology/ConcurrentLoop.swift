@@ -20,11 +20,8 @@ final class ConcurrentLoop: Sendable {
     unfinished = Atomic(count)
   }
 
-  /// Calls the closure with every number below the count on several threads, and returns when every
-  /// call has.
-  ///
-  /// The last is begun first: environments are declared from the smallest to the largest, and all
-  /// would wait for the largest if it were begun last.
+  /// Calls the closure with 0, 1, … on several threads, and returns when every call has. The caller
+  /// takes the first.
   static func run(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     guard count > 1 else {
       if count == 1 { body(0) }
@@ -42,7 +39,7 @@ final class ConcurrentLoop: Sendable {
     while true {
       let round = next.add(1, ordering: .relaxed).oldValue
       guard round < count else { return }
-      body(count - 1 - round)
+      body(round)
       let left = unfinished.subtract(1, ordering: .acquiringAndReleasing).newValue
       if left == 0 { finished.signal() }
     }
