@@ -1,4 +1,6 @@
+import AWSModel
 import ArchitectureDSL
+import Dispatch
 import Topology
 
 /// The command line of an architecture.
@@ -9,6 +11,7 @@ public enum ArchitectureCommand {
   /// let code = ArchitectureCommand.run(Shop.self, arguments: ["check", "--output", "site"])
   /// ```
   public static func run<A: Architecture>(_ architecture: A.Type, arguments: [String]) -> Int32 {
+    DispatchQueue.global().async { ResourceTraits.prepare() }
     let model = ArchitectureModel(
       name: A.name, environments: A.environments.map(\.name), markedFiles: A.markedFiles,
       formats: A.formats

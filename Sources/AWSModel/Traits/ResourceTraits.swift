@@ -1,3 +1,5 @@
+import AWSResources
+
 /// What there is to say of a Terraform resource type besides its arguments: one row for each, which
 /// everything reads that names, draws, files, counts or places resources.
 ///
@@ -88,6 +90,12 @@ extension ResourceTraits {
     (storage + database + containers + security + management + messaging + backup + firewall
     + analytics + compute + functions + machineLearning + developerTools)
     .filter { $0.storesData != nil }
+
+  /// Reads the tables of what types mean and have. Each is read when it is first asked for, and all
+  /// others wait for it then: a program that will ask does so while it has nothing else to do.
+  package static func prepare() {
+    _ = (byType.count, ResourceSchemas.schema(of: ""), NetworkArguments.of(""))
+  }
 
   private static let byType: [String: ResourceTraits] = Dictionary(
     listed.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })

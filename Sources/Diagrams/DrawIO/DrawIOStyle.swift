@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Styles of draw.io's cells, for everything but icons.
 ///
 /// Source: jgraph/drawio 24.7.5, `Sidebar-AWS4.js` (groups) and `Sidebar-Basic.js` (tables).
@@ -10,10 +12,20 @@ enum DrawIOStyle {
     "startArrow=none", "verticalAlign=middle",
   ]
 
-  /// The same style in fewer words: of two values of a key the later, and none that is the default.
+  /// The styles that were shortened before: thousands of cells have a few hundred of them.
+  private static let known = Mutex<[String: String]>([:])
+
+  /// The same as ``shortened(_:)`` of a style that many cells have.
   static func short(_ style: String) -> String {
-    // By bytes, and without a table of keys: every cell of every sheet has a style, and none has
-    // more than a score of entries.
+    if let short = known.withLock({ $0[style] }) { return short }
+    let short = shortened(style)
+    known.withLock { $0[style] = short }
+    return short
+  }
+
+  /// The same style in fewer words: of two values of a key the later, and none that is the default.
+  static func shortened(_ style: String) -> String {
+    // By bytes, and without a table of keys: none has more than a score of entries.
     let entries = style.utf8.split(separator: UInt8(ascii: ";"))
     let keys = entries.map { $0.prefix { $0 != UInt8(ascii: "=") } }
     let isNamed = keys.first?.count == entries.first?.count

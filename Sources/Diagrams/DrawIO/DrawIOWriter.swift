@@ -193,7 +193,7 @@ package struct DrawIOWriter: Sendable {
     xml.open(
       "mxCell",
       [
-        ("style", DrawIOStyle.short(style)), ("edge", "1"), ("parent", Self.layer),
+        ("style", DrawIOStyle.shortened(style)), ("edge", "1"), ("parent", Self.layer),
         ("source", edge.source),
         ("target", edge.target),
       ])

@@ -33,14 +33,15 @@ package struct Generation: Sendable {
     let memo = isRemembered && !evaluated.diagnostics.hasErrors ? memo : nil
     let marked = pipeline.model.markedFiles
     let former = folder.digestOfModel()
-    func key(_ json: String?, since former: String?) -> String? {
-      json.flatMap { memo?.key(of: $0, since: former, evaluated.diagnostics) }
+    func key(_ model: ContentDigest?, since former: String?) -> String? {
+      model.flatMap { memo?.key(of: $0, since: former, evaluated.diagnostics) }
     }
     // Writing the model takes a while, and is for nothing where no run has written it before.
     let json =
       memo == nil || former == nil
       ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
-    if let yield = memo?.yield(for: key(json, since: former)),
+    let digest = json.map { ContentDigest(Array($0.utf8)) }
+    if let yield = memo?.yield(for: key(digest, since: former)),
       yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
     {
@@ -62,12 +63,15 @@ package struct Generation: Sendable {
           manifest: manifest.json, marked: folder.digests(of: marked),
           diagnostics: result.diagnostics),
         for: key(
-          result.json ?? json ?? (try? ModelDocument.environmentsJSON(evaluated.topologies)),
-          since: folder.digestOfModel()))
+          result.modelDigest ?? digest
+            ?? (try? ModelDocument.environmentsJSON(evaluated.topologies))
+            .map { ContentDigest(Array($0.utf8)) },
+          since: manifest.files[ModelDocument.path].map { "\($0.digest)" }))
     }
     // Of this run alone: the next one has nothing to compare with any more.
     let replaced = ReplacedNetworks.diagnostics(evaluated.topologies, since: previous)
-    defer { Disposal.later(evaluated, previous, result) }
-    return Outcome(diagnostics: result.diagnostics + findings + replaced, report: report)
+    let outcome = Outcome(diagnostics: result.diagnostics + findings + replaced, report: report)
+    Disposal.later(consume evaluated, consume previous, consume result)
+    return outcome
   }
 }

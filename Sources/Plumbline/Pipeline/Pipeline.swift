@@ -39,9 +39,9 @@ package struct Pipeline: Sendable {
     package var requirements: [RequirementReport] = []
     /// Everything found; where an error is among them, `output` is empty.
     package var diagnostics: [Diagnostic] = []
-    /// The environments' part of `docs/model.json`; nil where it was not written, or where what is
-    /// secret is not in it.
-    package var json: String?
+    /// The digest of the environments' part of `docs/model.json`; nil where it was not written, or
+    /// where what is secret is not in it.
+    package var modelDigest: ContentDigest?
   }
 
   /// The model, evaluated once for each environment.
@@ -111,7 +111,7 @@ package struct Pipeline: Sendable {
     } else {
       modelPart = document()
     }
-    result.json = isMasked ? nil : modelPart.environments
+    result.modelDigest = isMasked ? nil : modelPart.environments
     result.diagnostics += modelPart.diagnostics
     guard !result.diagnostics.hasErrors else { return result }
 
@@ -130,7 +130,7 @@ package struct Pipeline: Sendable {
         Injection(path: $0, fragments: texts.fragments)
       }
     }
-    Disposal.later(basis, terraform, diagrams)
+    Disposal.later(consume basis, consume terraform, consume diagrams)
     return result
   }
 
@@ -206,7 +206,8 @@ package struct Pipeline: Sendable {
 
   private struct ModelPart: Sendable {
     var files: [GeneratedFile] = []
-    var environments: String?
+    /// The digest of the environments' part.
+    var environments: ContentDigest?
     var diagnostics: [Diagnostic] = []
   }
 
@@ -217,7 +218,8 @@ package struct Pipeline: Sendable {
       let environments = try json ?? ModelDocument.environmentsJSON(topologies)
       let text = ModelDocument.json(moves: moves, environments: environments)
       return ModelPart(
-        files: [GeneratedFile(path: ModelDocument.path, text: text)], environments: environments)
+        files: [GeneratedFile(path: ModelDocument.path, text: text)],
+        environments: ContentDigest(Array(environments.utf8)))
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [

@@ -54,13 +54,13 @@ package struct YieldMemo: Sendable {
   /// The program, the whole of the model, what the last run wrote of it, and what was found in it.
   ///
   /// - Parameters:
-  ///   - json: The model as ``ModelDocument`` writes it.
+  ///   - model: The digest of the model as ``ModelDocument`` writes it.
   ///   - former: The digest of the folder's `docs/model.json`, whose moves go into Terraform; nil
   ///     where there is none.
   package func key(
-    of json: String, since former: String?, _ diagnostics: [Diagnostic]
+    of model: ContentDigest, since former: String?, _ diagnostics: [Diagnostic]
   ) -> String {
-    ([program, "\(ContentDigest(Array(json.utf8)))", former ?? "new"]
+    ([program, "\(model)", former ?? "new"]
       + diagnostics.map(\.description))
       .joined(separator: "\n")
   }
