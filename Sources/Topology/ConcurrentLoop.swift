@@ -14,6 +14,8 @@ final class ConcurrentLoop: Sendable {
   private let unfinished: Atomic<Int>
   private let finished = DispatchSemaphore(value: 0)
 
+  private static let cores = ProcessInfo.processInfo.activeProcessorCount
+
   private init(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
     self.count = count
     self.body = body
@@ -28,7 +30,7 @@ final class ConcurrentLoop: Sendable {
       return
     }
     let loop = ConcurrentLoop(count, body)
-    let helpers = min(ProcessInfo.processInfo.activeProcessorCount, count) - 1
+    let helpers = min(cores, count) - 1
     for _ in 0..<helpers { DispatchQueue.global().async { loop.takeRounds() } }
     loop.takeRounds()
     loop.finished.wait()

@@ -71,16 +71,16 @@ extension ClassWalk {
   /// Whether the filter belongs to the sender or the receiver itself, whose memory of its own
   /// connections goes without saying; leaving it out keeps classes of different hosts alike.
   func remembersByItself(_ filter: Filter, _ state: ClassState) -> Bool {
-    let context = state.context
-    let sender = context.sender.map { network.interfaces[$0].node }
-    let receiver = context.receiver.map { network.interfaces[$0].node }
     guard let domain = filter.sessionDomain, !filter.dropsMidstream else { return false }
-    if context.isReply {
-      let isAsker = context.receiver.map(senders.contains) ?? false
-      return domain == sender
-        || domain == receiver && isAsker && context.translations.isEmpty
+    // Field by field: the whole context would be copied, at every filter.
+    let receiver = state.context.receiver
+    let isReceivers = receiver.map { network.interfaces[$0].node } == domain
+    let isSenders = state.context.sender.map { network.interfaces[$0].node } == domain
+    if state.context.isReply {
+      let isAsker = receiver.map(senders.contains) ?? false
+      return isSenders || isReceivers && isAsker && state.context.translations.isEmpty
     }
-    return domain == receiver || domain == sender && context.translations.isEmpty
+    return isReceivers || isSenders && state.context.translations.isEmpty
   }
 
   func select(
@@ -134,15 +134,14 @@ extension ClassWalk {
     }
     var rest = state.packets.destinations
     func give(_ index: Int, _ addresses: IntervalSet) {
-      let interface = network.interfaces[index]
-      go(
-        state, to: isLocal ? interface.receivingLocally : interface.receiving, with: addresses,
-        &next)
+      let stage =
+        isLocal
+        ? network.interfaces[index].receivingLocally : network.interfaces[index].receiving
+      go(state, to: stage, with: addresses, &next)
     }
     func offer(_ index: Int) {
-      let interface = network.interfaces[index]
-      guard interface.subnet == subnet.element else { return }
-      let share = rest.intersection(interface.addresses)
+      guard network.interfaces[index].subnet == subnet.element else { return }
+      let share = rest.intersection(network.interfaces[index].addresses)
       guard !share.isEmpty else { return }
       rest = rest.subtracting(share)
       give(index, share)
