@@ -81,27 +81,31 @@ enum TextChecks {
       } ?? [])
   }
 
+  /// Those that are not what they should be alone: resources have nearly all texts of a model, and
+  /// saying what each is takes longer than looking at it.
   private static func texts(of resource: Resource) -> [AuthorText] {
-    let owner = " of '\(resource.id.family.shown)'"
-    func text(_ text: String, _ form: TextForm, _ what: String) -> AuthorText {
-      AuthorText(
-        text: text, form: form, what: what + owner, subject: resource.id, origin: resource.origin)
-    }
     var texts = identity(resource.id, resource.origin)
-    texts.append(text(resource.title, .line, "the title"))
-    texts.append(text(resource.type, .identifier, "the type"))
-    texts.append(text(resource.name, .identifier, "the name in Terraform"))
-    for (name, value) in resource.arguments {
-      texts.append(text(name, .identifier, "an argument"))
-      addContents(of: value) { texts.append(text($0, $1, "a value in '\(name)'")) }
+    func see(_ text: String, _ form: TextForm, _ what: @autoclosure () -> String) {
+      guard form.problem(of: text) != nil else { return }
+      texts.append(
+        AuthorText(
+          text: text, form: form, what: "\(what()) of '\(resource.id.family.shown)'",
+          subject: resource.id, origin: resource.origin))
     }
-    for note in resource.notes.values { texts.append(text(note, .prose, "a note")) }
+    see(resource.title, .line, "the title")
+    see(resource.type, .identifier, "the type")
+    see(resource.name, .identifier, "the name in Terraform")
+    for (name, value) in resource.arguments {
+      see(name, .identifier, "an argument")
+      addContents(of: value) { see($0, $1, "a value in '\(name)'") }
+    }
+    for note in resource.notes.values { see(note, .prose, "a note") }
     for (check, reason) in resource.skippedChecks {
-      texts.append(text(check, .awsName, "a skipped check"))
-      texts.append(text(reason, .prose, "the reason of a skipped check"))
+      see(check, .awsName, "a skipped check")
+      see(reason, .prose, "the reason of a skipped check")
     }
     for change in resource.lifecycle.ignoreChanges where change != "all" {
-      texts.append(text(change, .expression, "a change to ignore"))
+      see(change, .expression, "a change to ignore")
     }
     return texts
   }

@@ -103,7 +103,7 @@ package enum TextForm: String, CaseIterable, Sendable {
   // MARK: Alphabets
 
   private func alphabetProblem(of text: String) -> String? {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     switch self {
     case .line, .prose, .content: return nil
     case .name:
@@ -161,7 +161,7 @@ package enum TextForm: String, CaseIterable, Sendable {
   }
 
   private static func holds(
-    _ bytes: [UInt8], first: (UInt8) -> Bool, rest: (UInt8) -> Bool
+    _ bytes: String.UTF8View, first: (UInt8) -> Bool, rest: (UInt8) -> Bool
   ) -> Bool {
     guard let head = bytes.first else { return false }
     return first(head) && bytes.dropFirst().allSatisfy(rest)

@@ -38,9 +38,11 @@ package struct DiskMemo: Sendable {
     let path = path(for: key)
     do {
       try Disk.makeFolders(folder)
-      try Disk.write(
-        Self.header(of: key) + value, to: path,
-        through: TemporaryFile.path(for: path, name: "\(ContentDigest(key))"))
+      // Nobody waits for the disk: what a power cut takes is computed again.
+      try StagedFile(
+        Self.header(of: key) + value, for: path,
+        at: TemporaryFile.path(for: path, name: "\(ContentDigest(key))")
+      ).commit()
     } catch {
       return
     }
