@@ -46,6 +46,8 @@ package struct AWSModel: Sendable {
   package internal(set) var hasOpenRegistrations = false
   package internal(set) var services: OrderedDictionary<ElementID, ContainerService> = [:]
   package internal(set) var occupants: OrderedDictionary<ElementID, Occupant> = [:]
+  /// What the addresses of subnets are used for; nothing of those where it is not said.
+  package internal(set) var addressUse: [Subnet.ID: AddressUse] = [:]
   package internal(set) var ledger: [Unread] = []
 
   private let byType: [String: [Resource]]
@@ -69,6 +71,7 @@ package struct AWSModel: Sendable {
     readOccupants()
     readLoadBalancers()
     readClassicLoadBalancers()
+    readAddressUse()
     readLedger()
   }
 
