@@ -44,8 +44,12 @@ package struct AWSModel: Sendable {
   package internal(set) var targetGroups: OrderedDictionary<ElementID, TargetGroup> = [:]
   /// Whether something is registered with a target group that is not known, which can be any.
   package internal(set) var hasOpenRegistrations = false
+  /// Whether a web ACL that is not known, or that of something that is not, may look at requests.
+  package internal(set) var hasOpenWebACLs = false
   package internal(set) var services: OrderedDictionary<ElementID, ContainerService> = [:]
   package internal(set) var occupants: OrderedDictionary<ElementID, Occupant> = [:]
+  /// What the addresses of subnets are used for; nothing of those where it is not said.
+  package internal(set) var addressUse: [Subnet.ID: AddressUse] = [:]
   package internal(set) var ledger: [Unread] = []
 
   private let byType: [String: [Resource]]
@@ -69,6 +73,7 @@ package struct AWSModel: Sendable {
     readOccupants()
     readLoadBalancers()
     readClassicLoadBalancers()
+    readAddressUse()
     readLedger()
   }
 

@@ -25,9 +25,9 @@ extension NetworkModel {
   /// Why what is not published is not reached, or does not leave.
   static let lacksAddress: Set<ReasonCode> = [.notPublished, .noPublicAddress]
 
-  /// Why there is no way.
+  /// Why there is no way; a longer route wins over one that drops packets, too.
   static let lacksWay: Set<ReasonCode> = [
-    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute, .noTarget,
+    .deadRoute, .transitZone, .transitAssociation, .transitNoRoute, .transitBlackhole, .noTarget,
   ]
 
   private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {

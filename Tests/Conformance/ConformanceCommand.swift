@@ -12,11 +12,14 @@ struct ConformanceCommand: ParsableCommand {
 
   @Option(help: "Only the cases whose id begins so.") var only = ""
   @Flag(help: "Show the wrong answers only.") var wrong = false
+  @Flag(help: "Instead, make each value unknown and show which answers contradict a value.")
+  var mutations = false
   @Option(help: "A file of cases; by default those of the tests.", completion: .file())
   var file: String?
 
   func run() throws {
     let files = file.map { [URL(filePath: $0)] } ?? ConformanceCase.files
+    if mutations { return try runMutations(of: files) }
     let cases = try files.flatMap(ConformanceCase.cases).filter { $0.id.hasPrefix(only) }
     let results = try cases.concurrentMap { try $0.run() }
     for result in results where !wrong || result.verdict != .right {
@@ -31,5 +34,13 @@ struct ConformanceCommand: ParsableCommand {
       "\(results.count) cases: \(count(.right)) right, \(count(.wrong)) wrong, "
         + "\(count(.falseProof)) proved falsely")
     if count(.right) != results.count { throw ExitCode.failure }
+  }
+
+  private func runMutations(of files: [URL]) throws {
+    let all = try files.flatMap(CaseMutation.all).filter { $0.place.hasPrefix(only) }
+    let contradictions = try all.concurrentMap { try $0.contradictions() }.flatMap(\.self)
+    for contradiction in contradictions { print(contradiction) }
+    print("\(all.count) mutations, \(contradictions.count) contradictions")
+    if !contradictions.isEmpty { throw ExitCode.failure }
   }
 }

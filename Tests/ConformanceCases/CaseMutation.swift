@@ -1,5 +1,6 @@
 import Foundation
 import OrderedCollections
+import Topology
 
 /// A case with one argument that is not known, beside the same case with values that it may have.
 ///
@@ -46,23 +47,20 @@ package struct CaseMutation: Sendable {
       let name = try (resource["id"] ?? .null).text("a name")
       types[name] = try (resource["type"] ?? .null).text("a type")
     }
-    return resources.enumerated().flatMap { index, resource -> [CaseMutation] in
-      guard case .object(let arguments)? = resource["args"] else { return [] }
-      return arguments.compactMap { name, value -> CaseMutation? in
-        let values = alternatives(to: value, types)
-        guard !values.isEmpty else { return nil }
+    return try resources.enumerated().flatMap { index, resource -> [CaseMutation] in
+      guard let arguments = resource["args"] else { return [] }
+      let name = try (resource["id"] ?? .null).text("a name")
+      return arguments.places().map { place, value in
         func with(_ other: CaseJSON) -> CaseJSON {
-          var changed = arguments
-          changed[name] = other
           var all = resources
-          all[index] = resource.setting("args", to: .object(changed))
+          all[index] = resource.setting("args", to: arguments.replacing(place, by: other))
           let model = (json["model"] ?? .null).setting("resources", to: .array(all))
           return json.setting("model", to: model.adding(input: Self.input, like: value))
         }
-        guard case .string(let element)? = resource["id"] else { return nil }
+        let path = place.map(\.description).joined(separator: ".")
         return CaseMutation(
-          place: "\(id) \(element).\(name)", unknown: with(.string("$\(Self.input)")),
-          others: (values + [value]).map(with))
+          place: "\(id) \(name).\(path)", unknown: with(.string("$\(Self.input)")),
+          others: (alternatives(to: value, types) + [value]).map(with))
       }
     }
   }
@@ -80,6 +78,10 @@ package struct CaseMutation: Sendable {
         .map { .string("@\($0).\(parts[1])") }
     case .string(let text) where text.contains("/") && text.contains("."):
       return ["0.0.0.0/0", "10.0.1.0/24", "10.9.9.0/24"].filter { $0 != text }.map { .string($0) }
+    case .string(let text) where IPv4Address(text) != nil:
+      return ["10.0.1.77", "10.0.2.77"].filter { $0 != text }.map { .string($0) }
+    case .string("tcp"), .string("udp"), .string("-1"):
+      return ["tcp", "udp", "-1"].map { .string($0) }.filter { $0 != value }
     case .string("allow"), .string("deny"): return [.string("allow"), .string("deny")]
     case .string("enable"), .string("disable"): return [.string("enable"), .string("disable")]
     case .array(let members) where !members.isEmpty: return [.array([])]
@@ -88,7 +90,50 @@ package struct CaseMutation: Sendable {
   }
 }
 
+/// A step from a value to one of its members.
+private enum CasePlace: CustomStringConvertible {
+  case member(String)
+  case element(Int)
+
+  var description: String {
+    switch self {
+    case .member(let name): name
+    case .element(let index): String(index)
+    }
+  }
+}
+
 extension CaseJSON {
+  /// Every place inside the value with what stands there: arguments, members of nested blocks and
+  /// elements of lists; not a nested block as a whole, which no input can be.
+  fileprivate func places() -> [([CasePlace], CaseJSON)] {
+    let members: [(CasePlace, CaseJSON)]
+    switch self {
+    case .object(let object): members = object.map { (.member($0), $1) }
+    case .array(let array): members = array.enumerated().map { (.element($0), $1) }
+    default: return []
+    }
+    return members.flatMap { step, value -> [([CasePlace], CaseJSON)] in
+      let inner = value.places().map { ([step] + $0, $1) }
+      if case .object = value { return inner }
+      return value == .null ? [] : [([step], value)] + inner
+    }
+  }
+
+  fileprivate func replacing(_ place: [CasePlace], by other: CaseJSON) -> CaseJSON {
+    guard let step = place.first else { return other }
+    let rest = Array(place.dropFirst())
+    switch (self, step) {
+    case (.object(var object), .member(let name)):
+      object[name] = (object[name] ?? .null).replacing(rest, by: other)
+      return .object(object)
+    case (.array(var array), .element(let index)):
+      array[index] = array[index].replacing(rest, by: other)
+      return .array(array)
+    default: return self
+    }
+  }
+
   subscript(name: String) -> CaseJSON? {
     if case .object(let members) = self { members[name] } else { nil }
   }

@@ -22,9 +22,9 @@ package struct ConformanceCase: Sendable, Identifiable {
     case requirements([(statement: CaseStatement, admissible: Set<CaseAnswer>)])
   }
 
-  /// The files of the cases that the tests look at: those that were given, and their neighbours,
-  /// each with the document that its answer follows from.
-  package static let files = ["cases.json", "neighbours.json"].map {
+  /// The files of the cases that the tests look at: those that were given, their neighbours, and
+  /// variants of both, each with the document that its answer follows from.
+  package static let files = ["cases.json", "neighbours.json", "variants.json"].map {
     URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "ConformanceTests/Cases/\($0)")

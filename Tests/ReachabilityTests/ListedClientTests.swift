@@ -77,6 +77,17 @@ import Topology
     #expect(!impacts.contains { $0.level == .broken })
   }
 
+  @Test(
+    arguments: lists,
+    [(["198.51.100.0/24"], "Clients"), (["198.51.100.0/24", "0.0.0.0/0"], "Internet")])
+  func `The title names the clients where not everybody may come`(
+    _ list: Lists, _ expected: (blocks: [String], callers: String)
+  ) throws {
+    let network = Self.balanced(expected.blocks, type: list.type, hasGroup: list.hasGroup)
+    let title = try Self.incoming(network).flow.title
+    #expect(title.hasPrefix("\(expected.callers) to "), "\(title)")
+  }
+
   @Test func `The sender is in a prefix list of the model`() throws {
     var network = Self.balanced([])
     network.add(

@@ -197,7 +197,8 @@ extension AWSModel {
     for (name, member) in members {
       guard Self.blockNames.contains(name) else { continue }
       switch member {
-      case .blocks, .object, .list, .null: break
+      // A port of a stateful rule is a text where one of a stateless rule is a block.
+      case .blocks, .object, .list, .string, .null: break
       default: return member
       }
     }

@@ -40,9 +40,12 @@ extension AWSModel {
       }
     }
     for view in all(AWS.Wafv2WebAclAssociation.View.self) {
-      guard let balancer = values.link(view.resourceArn).value,
-        let acl = values.link(view.webAclArn).value
-      else { continue }
+      let guarded = values.link(view.resourceArn)
+      guard let balancer = guarded.value, let acl = values.link(view.webAclArn).value else {
+        // What the model does not hold is none of its load balancers.
+        if guarded.value != nil || guarded.unknown?.isOutside == false { hasOpenWebACLs = true }
+        continue
+      }
       // AWS WAF looks at requests, so only at Application Load Balancers.
       guard loadBalancers[balancer]?.kind.value != .network else { continue }
       loadBalancers[balancer]?.webACLs.append(acl)

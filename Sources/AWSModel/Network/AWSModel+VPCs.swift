@@ -56,11 +56,19 @@ extension AWSModel {
 
   /// The table of subnets without an association.
   private func mainTable(of vpc: VPC.ID) -> Known<RouteTable.ID> {
-    for association in all(AWS.MainRouteTableAssociation.View.self)
-    where values.link(association.vpcId).value == vpc {
-      return values.link(association.routeTableId)
+    var open: Unknown?
+    for association in all(AWS.MainRouteTableAssociation.View.self) {
+      let table = values.link(association.routeTableId)
+      // A table can be the main one of its own VPC only.
+      let own = values.link(table.value.flatMap { values.resource($0) }?["vpc_id"])
+      let given = values.link(association.vpcId)
+      guard let home = given.value ?? own.value else {
+        open = given.unknown
+        continue
+      }
+      if home == vpc { return table }
     }
-    return .known(values.standIn(for: vpc, .mainRouteTable))
+    return open.map { .unknown($0) } ?? .known(values.standIn(for: vpc, .mainRouteTable))
   }
 
   /// Subnets, with their tables and network ACLs still to come.

@@ -13,6 +13,7 @@ extension AWSModel {
     for view in all(AWS.EfsMountTarget.View.self) { readMountTarget(view) }
     for endpoint in endpoints.values where endpoint.kind.value == .interface { read(endpoint) }
     readListedOccupants()
+    readFixedAddresses()
     readGroupAttachments()
     readElasticAddresses()
     settle()
@@ -62,6 +63,8 @@ extension AWSModel {
     if addresses.isEmpty { addresses = [values.address(view.privateIp)] }
     occupant.place(values.link(view.subnetId), at: addresses.first ?? .absent)
     occupant.addAddresses(Array(addresses.dropFirst()))
+    // A list that is not known may hold more than one.
+    occupant.addAddresses([view.privateIps, view.privateIpList].compactMap(unknownList))
     occupant.addAddresses(delegated(values.members(view.ipv4Prefixes)))
     let counts = [view.privateIpsCount, view.ipv4PrefixCount].map { values.number($0) }
     // A state has the addresses beside their count.
@@ -70,6 +73,13 @@ extension AWSModel {
     occupant.groups = values.links(view.securityGroups)
     occupant.alsoKnownAs = attached[view.resource.id] ?? []
     occupants[occupant.id] = occupant
+  }
+
+  /// An address in the place of those of a list that is not known.
+  private func unknownList(_ field: Field<[String]>) -> Known<IPv4Address>? {
+    if case .list? = field.value { return nil }
+    return values.members(field).first { values.address($0).value == nil }
+      .map { .unknown(values.reason($0)) }
   }
 
   /// The addresses of prefixes that are delegated to an interface.
@@ -264,7 +274,10 @@ extension AWSModel {
 extension Occupant {
   /// Gives its interface further private addresses.
   mutating func addAddresses(_ addresses: [Known<IPv4Address>]) {
-    guard !places.isEmpty else { return }
+    guard !places.isEmpty else {
+      strayAddresses += addresses
+      return
+    }
     places[0].others += addresses.compactMap(\.value)
     if addresses.contains(where: { $0.unknown != nil }) { places[0].hasUnknownOthers = true }
   }
@@ -273,7 +286,9 @@ extension Occupant {
   mutating func place(_ subnet: Known<Subnet.ID>, at address: Known<IPv4Address> = .absent) {
     switch subnet {
     case .known(let id): places.append(Place(subnet: id, address: address))
-    case .unknown(let unknown): unknownPlaces.append(unknown)
+    case .unknown(let unknown):
+      unknownPlaces.append(unknown)
+      strayAddresses.append(address)
     case .absent: break
     }
   }

@@ -6,7 +6,7 @@ package struct Occupant: Hashable, Sendable, Identifiable {
   package struct Place: Hashable, Sendable {
     package let subnet: Subnet.ID
     /// The fixed address; absent where AWS gives any that is free.
-    package let address: Known<IPv4Address>
+    package var address: Known<IPv4Address>
     /// Further private addresses of the same interface.
     package var others: [IPv4Address] = []
     /// Whether it has, or may have, further private addresses that the model does not know.
@@ -25,6 +25,8 @@ package struct Occupant: Hashable, Sendable, Identifiable {
   package var isLostWithZone: Known<Bool> = .known(false)
   /// Why the model does not know where it stands, or where else.
   package var unknownPlaces: [Unknown] = []
+  /// Its private addresses in those.
+  var strayAddresses: [Known<IPv4Address>] = []
   package var groups = Links()
   /// Whether security groups decide what it sends and receives.
   package var hasGroups = true

@@ -52,6 +52,8 @@ package struct StandIns: Sendable {
   private var aliases: [ElementID: ElementID] = [:]
   /// VPCs whose main table another association replaces, so that the attribute may mean either.
   private var replacedMainTables: Set<ElementID> = []
+  /// Whether the main table of a VPC that is not known is another one.
+  private var mayReplaceAnyMainTable = false
 
   private struct Named: Hashable {
     let text: String
@@ -113,7 +115,11 @@ package struct StandIns: Sendable {
     case "aws_default_network_acl": (argument, kind) = ("default_network_acl_id", .networkACL)
     case "aws_default_security_group": (argument, kind) = ("vpc_id", .securityGroup)
     case "aws_main_route_table_association":
-      if let vpc = element(resource["vpc_id"]) { replacedMainTables.insert(vpc) }
+      if let vpc = element(resource["vpc_id"]) {
+        replacedMainTables.insert(vpc)
+      } else {
+        mayReplaceAnyMainTable = true
+      }
       return
     default: return
     }
@@ -139,7 +145,7 @@ package struct StandIns: Sendable {
 
   /// Whether the attribute can mean one object only.
   func isCertain(_ owner: ElementID, _ kind: Kind) -> Bool {
-    kind != .mainRouteTable || !replacedMainTables.contains(owner)
+    kind != .mainRouteTable || !(mayReplaceAnyMainTable || replacedMainTables.contains(owner))
   }
 
   /// The element with this literal id or ARN.

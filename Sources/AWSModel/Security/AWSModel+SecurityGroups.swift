@@ -21,6 +21,9 @@ extension AWSModel {
     for view in all(AWS.DefaultSecurityGroup.View.self) {
       let id = view.resource.id
       let vpc = vpcs.values.first { $0.defaultGroup == id }
+      if vpc == nil, values.link(view.vpcId).unknown != nil {
+        note(id, "vpc_id", "default security group of a VPC that is not known", in: .everywhere)
+      }
       securityGroups[id] = SecurityGroup(
         id: id, vpc: vpc.map { .known($0.id) } ?? values.link(view.vpcId), isDefault: true,
         isImplicit: false)

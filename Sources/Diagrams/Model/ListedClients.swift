@@ -17,26 +17,7 @@ package struct ListedClients {
 
   /// Whether the security groups of an element admit a list of addresses, and not all of them.
   static func admitsListOnly(_ id: ElementID, _ facts: Facts) -> Bool {
-    let element = facts.index.component(id)?.primary ?? id
-    let model = facts.model
-    let groups =
-      model.loadBalancers[element]?.groups ?? model.occupants[element]?.groups ?? Links()
-    guard groups.isComplete else { return false }
-    let peers = groups.elements.flatMap { model.securityGroups[$0]?.ingress ?? [] }.map(\.peer)
-    var isListed = false
-    for peer in peers {
-      switch peer {
-      case .block(let block): if block.prefixLength == 0 { return false } else { isListed = true }
-      case .list(let list):
-        let blocks = model.prefixLists[list]?.blocks.compactMap(\.value) ?? []
-        if blocks.contains(where: { $0.prefixLength == 0 }) { return false }
-        isListed = true
-      case .unknown(.list, _): isListed = true
-      case .ipv6, .unknown: return false
-      case .group: continue
-      }
-    }
-    return isListed
+    facts.model.admitsListOnly(facts.index.component(id)?.primary ?? id)
   }
 
   /// Who is drawn as the one who opens a connection.

@@ -29,13 +29,20 @@ extension NetworkModel {
   private func title(ofLeg place: Int, in flow: NamedFlow) -> String {
     guard flow.legs.count > 1 else { return flow.title }
     let leg = flow.legs[place]
-    let ends = "\(title(ofEnd: leg.source)) to \(title(ofEnd: leg.destination))"
+    let source =
+      normalized(leg.source) == .internet ? callers(in: leg) : title(ofEnd: leg.source)
+    let ends = "\(source) to \(title(ofEnd: leg.destination))"
     if flow.carried.indices.contains(place) { return "\(flow.carried[place]): \(ends)" }
     let carried = topology.connections.first {
       .element($0.source) == leg.source && .element($0.target) == leg.destination
         && $0.ports.lower == Int(leg.port)
     }
     return "\(carried?.title ?? "\(leg.transport) \(leg.port)"): \(ends)"
+  }
+
+  /// What sentences call those who open the flow from outside.
+  private func callers(in flow: FlowQuery) -> String {
+    hasListedClients(flow) ? "clients" : "the internet"
   }
 
   private func title(ofEnd end: Endpoint) -> String {
@@ -171,12 +178,13 @@ extension NetworkModel {
       else { return [] }
       return balancer.listeners.compactMap { listener in
         guard let port = listener.port.value.flatMap(UInt16.init(exactly:)) else { return nil }
-        let isUDP = listener.protocol.value == "UDP"
+        let flow = FlowQuery(
+          from: .internet, to: .element(balancer.id),
+          listener.protocol.value == "UDP" ? .udp : .tcp, port: port)
+        let callers = hasListedClients(flow) ? "Clients" : "Internet"
         return NamedFlow(
           id: "ingress-\(Self.slug(listener.id))", kind: .ingress,
-          title: "Internet to \(title(of: balancer.id)) on port \(port)",
-          flow: FlowQuery(
-            from: .internet, to: .element(balancer.id), isUDP ? .udp : .tcp, port: port),
+          title: "\(callers) to \(title(of: balancer.id)) on port \(port)", flow: flow,
           shortName: "internet-to-\(shortName(balancer.id))-\(port)")
       }
     }
@@ -186,10 +194,11 @@ extension NetworkModel {
     topology.connections.compactMap { connection in
       guard let port = UInt16(exactly: connection.ports.lower) else { return nil }
       let ends = [connection.source, connection.target].map { normalized(.element($0)) }
+      let flow = FlowQuery(
+        from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port)
       return NamedFlow(
         id: "connection-\(Self.slug(connection.source))-\(Self.slug(connection.target))-\(port)",
-        kind: kind(of: connection), title: title(of: connection),
-        flow: FlowQuery(from: ends[0], to: ends[1], IPProtocol(connection.transport), port: port),
+        kind: kind(of: connection), title: title(of: connection, as: flow), flow: flow,
         shortName: "\(shortName(connection.source))-to-\(shortName(connection.target))")
     }
   }
@@ -203,9 +212,10 @@ extension NetworkModel {
     return domains[0] == domains[1] ? .connection : .eastWest
   }
 
-  private func title(of connection: Connection) -> String {
+  private func title(of connection: Connection, as flow: FlowQuery) -> String {
     switch kind(of: connection) {
-    case .ingress: "\(connection.title) from the internet to \(title(ofElement: connection.target))"
+    case .ingress:
+      "\(connection.title) from \(callers(in: flow)) to \(title(ofElement: connection.target))"
     case .egress: "\(connection.title) from \(title(ofElement: connection.source)) to the internet"
     default: connection.title
     }

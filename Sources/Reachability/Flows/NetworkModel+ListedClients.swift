@@ -82,6 +82,15 @@ extension NetworkModel {
 
   // MARK: Lists
 
+  /// Whether not everybody may open the flow from outside, but those on a list.
+  func hasListedClients(_ flow: FlowQuery) -> Bool {
+    guard normalized(flow.source) == .internet,
+      case .element(let receiver) = normalized(flow.destination)
+    else { return false }
+    return model.admitsListOnly(model.component(receiver)?.primary ?? receiver)
+      || listedBlocks(receiver, flow) != nil
+  }
+
   /// The blocks that the security groups admit at which a client is told from others: those of what
   /// the internet asks or, where these admit everybody, of the targets that see the client's own
   /// address. Nil where all of them do.

@@ -4,7 +4,6 @@ import Topology
 extension NetworkLowering {
   /// Everything that has a network interface: one for each subnet that it is placed in.
   mutating func lowerInterfaces() {
-    declaredAddresses = addressesOfTheModel()
     for subnet in subnetOrder { addPlainInterface(subnet) }
     for gateway in model.natGateways.values { lowerNATGateway(gateway) }
     for occupant in model.occupants.values { lower(occupant) }
@@ -88,13 +87,17 @@ extension NetworkLowering {
       publicAddressCount += 1
     }
     let isDevice = role == .translator || role == .balancer
+    let hasChosenAddress = address == nil && role != .subnet
     let fixed = address.map { IntervalSet($0) }
-    var addresses = isDevice ? IntervalSet(own) : fixed ?? freeAddresses(of: subnet)
+    // Somebody may have given an address of a reservation to what the model does not know.
+    let free =
+      hasChosenAddress ? choosableAddresses(of: subnet) : freeAddresses(of: subnet)
+    var addresses = isDevice ? IntervalSet(own) : fixed ?? free
     for other in others { addresses = addresses.union(IntervalSet(other)) }
     var interface = NetworkInterface(
       node: node, owner: owner, subnet: subnet, zone: zone, addresses: addresses, address: own,
       publicAddress: publicAddress, domain: domain.number, labels: labels, isEndpoint: isEndpoint)
-    interface.hasChosenAddress = address == nil && role != .subnet
+    interface.hasChosenAddress = hasChosenAddress
     if isPublic.unknown != nil {
       let doubt = "whether \(model.title(owner)) has a public address"
       interface.publicDoubt = doubt
@@ -151,21 +154,14 @@ extension NetworkLowering {
   private mutating func nextAddress(in subnet: ElementID) -> IPv4Address {
     var bits = nextHost[subnet] ?? 0
     let last = subnetBlock(subnet)?.lastAddress.bits ?? bits
-    while bits < last, last - bits > 2, declaredAddresses.contains(IPv4Address(bits: bits)) {
-      bits += 1
+    if let use = model.addressUse[subnet] {
+      func isFree(_ address: IPv4Address) -> Bool {
+        !use.taken.contains(address) && !use.isReserved(address)
+      }
+      while bits < last, last - bits > 2, !isFree(IPv4Address(bits: bits)) { bits += 1 }
     }
     nextHost[subnet] = bits < last && last - bits > 2 ? bits + 1 : bits
     return IPv4Address(bits: bits)
-  }
-
-  /// The private addresses that arguments name.
-  private func addressesOfTheModel() -> Set<IPv4Address> {
-    var addresses = model.natGateways.values.compactMap(\.address.value)
-    for place in model.occupants.values.flatMap(\.places) {
-      addresses += [place.address.value].compactMap(\.self) + place.others
-    }
-    addresses += model.loadBalancers.values.flatMap(\.places).compactMap(\.address.value)
-    return Set(addresses)
   }
 
   /// What AWS leaves of a subnet's block: not the first four addresses and the last.
@@ -177,7 +173,13 @@ extension NetworkLowering {
   /// The usable addresses that nothing else of the model has for certain.
   func freeAddresses(of subnet: ElementID) -> IntervalSet {
     let usable = usableAddresses(of: subnet)
-    let taken = declaredAddresses.filter { usable.contains($0) }.sorted()
-    return taken.reduce(usable) { $0.subtracting(IntervalSet($1)) }
+    let taken = model.addressUse[subnet]?.taken.filter { usable.contains($0) } ?? []
+    return taken.sorted().reduce(usable) { $0.subtracting(IntervalSet($1)) }
+  }
+
+  /// Those of them that AWS may choose.
+  private func choosableAddresses(of subnet: ElementID) -> IntervalSet {
+    let reserved = model.addressUse[subnet]?.reserved ?? []
+    return reserved.reduce(freeAddresses(of: subnet)) { $0.subtracting(IntervalSet($1)) }
   }
 }

@@ -20,8 +20,6 @@ struct NetworkLowering {
   var groups: [ElementID: SecurityGroupRules] = [:]
   var interfacesOfOwner: [ElementID: [Int]] = [:]
   var nextHost: [ElementID: UInt32] = [:]
-  /// Addresses that the model itself gives to something; none is given away a second time.
-  var declaredAddresses: Set<IPv4Address> = []
   var publicAddressCount: UInt32 = 0
   var serviceRanges: [String: IPv4Network] = [:]
   var transitGateways: [ElementID: LoweredTransitGateway] = [:]
@@ -63,6 +61,7 @@ struct NetworkLowering {
     lowering.routeSubnets()
     lowering.routeInternetGateways()
     lowering.network.names = NameSpace(lowering.nameMatches)
+    lowering.doubtEmptySubnets()
     return LoweredNetwork(
       network: lowering.network, model: model,
       interfacesOfOwner: lowering.interfacesOfOwner, subnetOrder: lowering.subnetOrder,
@@ -76,13 +75,35 @@ struct NetworkLowering {
   private var deviceSubnets: Set<ElementID> {
     let attached = model.transitAttachments.values.flatMap(\.subnets.elements)
     let mapped = model.firewalls.values.flatMap(\.subnets.elements)
-    let inhabited = Set(
-      network.interfaces.filter { network.nodes[$0.node].role != .subnet && $0.doubts.isEmpty }
-        .map(\.subnet))
-    let given = Set(attached + mapped).subtracting(inhabited)
+    let given = Set(attached + mapped).subtracting(inhabitedSubnets)
     return given.filter { subnet in
       let siblings = subnetVPC[subnet].flatMap { model.vpcs[$0]?.subnets } ?? []
       return siblings.contains { subnetIndex[$0] != nil && !given.contains($0) }
+    }
+  }
+
+  private var inhabitedSubnets: Set<ElementID> {
+    Set(
+      network.interfaces.filter { network.nodes[$0.node].role != .subnet && $0.doubts.isEmpty }
+        .map(\.subnet))
+  }
+
+  /// Any subnet without a host may be one of those where the subnets of a transit gateway's
+  /// attachment or of a firewall are not known.
+  private mutating func doubtEmptySubnets() {
+    let attachments = model.transitAttachments.values.filter { !$0.subnets.isComplete }
+    let firewalls = model.firewalls.values.filter { !$0.subnets.isComplete }
+    guard !attachments.isEmpty || !firewalls.isEmpty else { return }
+    let vpcs =
+      attachments.map { attachment -> VPC.ID? in
+        if case .vpc(let vpc) = attachment.kind { vpc } else { nil }
+      } + firewalls.map(\.vpc.value)
+    let inhabited = inhabitedSubnets
+    for subnet in network.subnets where !inhabited.contains(subnet.element) {
+      guard vpcs.contains(where: { $0 == nil || $0 == subnetVPC[subnet.element] }) else { continue }
+      network.interfaces[subnet.plainInterface].sendingDoubt =
+        "whether anything else stands in \(model.title(subnet.element)) than a transit gateway or "
+        + "firewall"
     }
   }
 

@@ -123,7 +123,11 @@ extension NetworkLowering {
     case .group(let other):
       if rule.isEgress {
         // Across a transit gateway references hold for inbound rules only.
-        guard isReferable(other, from: group) else { return nil }
+        switch isReferable(other, from: group) {
+        case .known(false): return nil
+        case .unknown: doubt = doubt ?? "security group of a VPC that is not known"
+        case .known(true), .absent: break
+        }
         match.destinationLabel = other
       } else {
         match.sourceLabel = other
@@ -144,11 +148,13 @@ extension NetworkLowering {
 
   /// Whether a group can stand for its members in an outbound rule of another: both are of one
   /// VPC, or of two VPCs that are peered.
-  private func isReferable(_ other: ElementID, from group: SecurityGroup) -> Bool {
-    guard let own = group.vpc.value, let theirs = model.securityGroups[other]?.vpc.value else {
-      return true
+  private func isReferable(_ other: ElementID, from group: SecurityGroup) -> Known<Bool> {
+    guard other != group.id, let theirs = model.securityGroups[other]?.vpc, theirs != group.vpc
+    else { return .known(true) }
+    guard let own = group.vpc.value, let theirs = theirs.value else {
+      return (group.vpc.unknown ?? theirs.unknown).map { .unknown($0) } ?? .absent
     }
-    return own == theirs || arePeered(own, theirs)
+    return .known(own == theirs || arePeered(own, theirs))
   }
 
   private func arePeered(_ one: ElementID, _ other: ElementID) -> Bool {

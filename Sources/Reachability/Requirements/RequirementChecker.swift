@@ -141,7 +141,7 @@ struct RequirementChecker: Sendable {
         evidence: text.refutation(
           claim.predicate, example: example, isUnknown: finding.verdict == .unknown),
         counterexample: example,
-        unknowns: finding.trace?.unknowns.map(\.feature) ?? finding.outcome.supposed)
+        unknowns: finding.unknowns)
     }
     if let unknown = walk.unknowns.first {
       return ClaimReport(
@@ -175,6 +175,12 @@ struct RequirementChecker: Sendable {
     let verdict: RequirementVerdict
     let trace: Trace?
     let isCertain: Bool
+    /// What it depends on that nobody knows which address somebody has.
+    var addressDoubt: String?
+
+    var unknowns: [String] {
+      [addressDoubt].compactMap(\.self) + (trace?.unknowns.map(\.feature) ?? outcome.supposed)
+    }
   }
 
   /// Walks one packet of a class that breaks the claim. Where its walk depends on what is not
@@ -182,10 +188,15 @@ struct RequirementChecker: Sendable {
   private func confirm(
     _ packets: PacketClass, _ outcome: ClassOutcome, _ part: TrafficWalk.Part, _ judge: ClaimJudge
   ) -> Finding {
-    let traces =
-      packets.example(in: model.names).map { model.traces(of: $0, as: part.query) } ?? []
+    let possible = model.certainEnds(of: part.query, for: packets)
+    let query = possible.query
+    let traces = packets.example(in: model.names).map { model.traces(of: $0, as: query) } ?? []
     if let trace = traces.first(where: judge.isViolated) {
       return Finding(outcome: outcome, verdict: .refuted, trace: trace, isCertain: true)
+    }
+    if let doubt = possible.doubt {
+      return Finding(
+        outcome: outcome, verdict: .unknown, trace: nil, isCertain: false, addressDoubt: doubt)
     }
     if case .unknown = outcome.result {
       return Finding(

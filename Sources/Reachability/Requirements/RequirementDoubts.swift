@@ -51,6 +51,10 @@ struct RequirementDoubts {
     let isWithoutPacket = report.verdict == .refuted && report.counterexample?.trace == nil
     if report.verdict == .proved || isWithoutPacket, let doubt = endDoubts.first { return doubt }
     if case .staysInOneZone = claim.predicate, report.verdict == .proved { return zoneDoubt }
+    if claim.predicate == .passesWebFirewall, report.verdict == .refuted, model.model.hasOpenWebACLs
+    {
+      return "a web ACL of which the model does not know what it looks at"
+    }
     return nil
   }
 

@@ -40,7 +40,8 @@ struct TrafficWalker: Sendable {
       if let owners {
         outcomes.removeAll { outcome in
           if case .unknown = outcome.result { return false }
-          return !(outcome.receiver.map(owners.contains)
+          return
+            !(outcome.receiver.map(owners.contains)
             ?? (countsFailures && !outcome.result.isSuccess))
         }
       }
