@@ -18,6 +18,7 @@ import Topology
     for sheet in sheets {
       #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
       #expect(max(sheet.width, sheet.height) <= Sheet.longestSide, "\(sheet.fileName)")
+      #expect(!SheetMeasure(sheet).isHardToRead, "\(SheetMeasure(sheet))")
     }
     let told = SheetFindings.diagnostics(sheets)
     #expect(!told.contains { $0.code == .brokenSheet })
