@@ -62,7 +62,8 @@ import Topology
           let others = sheets.indices.filter { $0 != index }
           #expect(tiles.map(\.name) == others.map { "On sheet \($0 + 1)" }, "\(sheet.fileName)")
           for (tile, other) in zip(tiles, others) {
-            #expect(tile.texts.last?.text == SheetText.list(titles[other]), "\(sheet.fileName)")
+            let names = tile.texts.last?.text ?? ""
+            #expect(titles[other].allSatisfy(names.contains), "\(sheet.fileName)")
           }
           #expect(hubTables(sheet) == hubTables(sheets[0]))
         }
