@@ -1,6 +1,8 @@
 # make          generates docs/ and terraform/ (installs what that needs, where it is missing)
 # make test     runs every test (installs what the tests need, where it is missing)
 # make laws     checks in thousands of random networks what holds in every network
+# make sheets   draws the sheets of a thousand random models: no law of geometry is broken, and what they
+#               say is so; MODELS=20 CONFIGURATION=debug for fewer, FIRST=7 from a seed
 # make fuzz     feeds random hostile input to the pipeline; SECONDS=600 for longer, FIRST=7 from a seed
 # make starter  begins a package with plumbline init, and follows its README and the tutorial
 # make review   drives docs/review.html in headless Chromium
@@ -25,7 +27,7 @@ ARCHITECTURE := $(SWIFT) run --skip-build architecture
 # What deploy-local applies.
 ENVIRONMENT ?= dev
 
-.PHONY: generate pictures test laws fuzz starter review browser workload deploy-local check lint clean \
+.PHONY: generate pictures test laws sheets fuzz starter review browser workload deploy-local check lint clean \
   simulate install release-test site packages test-packages \
   review-packages workload-packages deployment-packages browser-packages
 
@@ -57,6 +59,12 @@ NETWORKS := 4000
 laws:
 	$(SWIFT) build -c $(CONFIGURATION) --product laws
 	$(SWIFT) run -c $(CONFIGURATION) --skip-build laws --networks $(NETWORKS)
+
+# Built for speed, like the laws.
+MODELS := 1000
+sheets: packages
+	$(SWIFT) build -c $(CONFIGURATION) --product pictures
+	$(SWIFT) run -c $(CONFIGURATION) --skip-build pictures --random $(MODELS) --first $(FIRST) --quiet
 
 # In debug, where every overflow and every index is checked.
 SECONDS := 20

@@ -9,6 +9,9 @@ import Topology
 struct SheetPaths {
   /// The folder of sheets that are equal in several environments.
   static let sharedFolder = "shared"
+  /// What the view of a flow's responses has after the name of the flow's, where they have a sheet of
+  /// their own.
+  static let responseSuffix = "-response"
   private static let longest = 80
 
   /// The short name of each flow's view, by the name of the view.
@@ -18,6 +21,9 @@ struct SheetPaths {
     var flows: [String: (short: String, whole: String)] = [:]
     for flow in networks.flatMap(\.flows) where flows["flow-\(flow.id)"] == nil {
       flows["flow-\(flow.id)"] = (flow.shortName, flow.id)
+      flows["flow-\(flow.id)\(Self.responseSuffix)"] = (
+        flow.shortName + Self.responseSuffix, flow.id + Self.responseSuffix
+      )
     }
     self.flows = flows
   }

@@ -18,6 +18,7 @@ import Topology
     for sheet in sheets {
       #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
       #expect(max(sheet.width, sheet.height) <= Sheet.longestSide, "\(sheet.fileName)")
+      #expect(!SheetMeasure(sheet).isHardToRead, "\(SheetMeasure(sheet))")
     }
     let told = SheetFindings.diagnostics(sheets)
     #expect(!told.contains { $0.code == .brokenSheet })
@@ -40,6 +41,16 @@ import Topology
       #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
     }
     for network in networks { #expect(SheetTruth(network, sheets).faults() == []) }
+  }
+
+  /// A gateway at the region's name, long names of panels, workload rows wider than a page, lines at a
+  /// title that gets a number.
+  @Test(arguments: [2, 23, 152, 406] as [UInt64])
+  func `Random models that broke a law obey them all`(seed: UInt64) throws {
+    let networks = WalkedNetwork.all(PictureCase.random(seed: seed).evaluation().topologies)
+    for sheet in try DiagramGenerator(networks: networks).sheets() {
+      #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
+    }
   }
 
   @Test func `What is not so is noticed`() throws {

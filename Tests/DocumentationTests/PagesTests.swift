@@ -1,4 +1,5 @@
 import Documentation
+import Reachability
 import Testing
 import Topology
 
@@ -35,6 +36,25 @@ import Topology
   @Test(arguments: names)
   func pageIsTheGolden(name: String) throws {
     try Golden.expect(Self.text(name), named: name)
+  }
+
+  @Test func `A flow whose response has a sheet of its own shows both sheets`() throws {
+    let sample = Sample()
+    let flow = try #require(WalkedNetwork.all(sample.environments).first?.flows.first)
+    let paths = ["request", "response"].map { "docs/diagrams/\($0).svg" }
+    let parts = zip(["", "-response"], paths).map { suffix, path in
+      DiagramSummary(
+        kind: .flow, view: "flow-\(flow.id)\(suffix)", environments: ["production"],
+        title: "Flow\(suffix)", altText: "Flow\(suffix).", paths: ["svg": path], elements: [])
+    }
+    let files = DocumentationGenerator(
+      environments: sample.environments, diagrams: sample.diagrams + parts,
+      terraform: sample.terraform, diagnostics: sample.diagnostics
+    ).generate().files
+    let pages = files.filter { $0.path.hasPrefix("docs/flows/") }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+    let page = try #require(pages.first { $0.contains("/request.svg") })
+    #expect(page.contains("/response.svg"))
   }
 
   @Test func everyLinkResolves() {

@@ -52,7 +52,8 @@ struct SheetPlaces {
     guard let end = box.name.firstRange(of: " in zone")?.lowerBound else { return [] }
     let name = String(box.name[..<end])
     let whole = vpc.flattened.filter { $0.name == name && Self.placed.contains($0.role) }
-    return whole.flatMap(\.flattened).flatMap(\.ids)
+    // What is in it in one zone has an identity of its own.
+    return whole.flatMap(\.ids)
   }
 
   private static func zone(_ column: Box) -> String {

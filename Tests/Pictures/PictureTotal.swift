@@ -15,6 +15,9 @@ struct PictureTotal: CustomStringConvertible {
   private var unreadable = 0
   private var longest = 0
 
+  /// Whether a sheet breaks a law, says what is not so, or could not be drawn.
+  var hasFaults: Bool { laws > 0 || faults > 0 || refused > 0 }
+
   mutating func add(_ drawn: [Sheet], faults: [String]) {
     models += 1
     sheets += drawn.count

@@ -44,6 +44,7 @@ struct Pictures: ParsableCommand {
       if let output { try write(result, to: "\(output)/\(picture.name)") }
     }
     print(total)
+    if total.hasFaults { throw ExitCode.failure }
   }
 
   private var pictures: [PictureCase] {

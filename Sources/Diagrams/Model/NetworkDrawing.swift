@@ -12,6 +12,16 @@ package struct NetworkDrawing: Hashable, Sendable {
   /// What is said of what a VPC holds without the model telling where in it.
   package static let withoutSubnet = "subnet not known"
 
+  /// What other sheets of the same view show, in their order; none where there is one sheet.
+  package var elsewhere: [OtherSheet] = []
+
+  /// Another sheet of a view that takes several.
+  package struct OtherSheet: Hashable, Sendable {
+    /// Its number, from one.
+    package var number: Int
+    package var vpcs: [VPC]
+  }
+
   package struct VPC: Hashable, Sendable {
     package var id: ElementID
     package var title: String
@@ -193,6 +203,21 @@ package struct NetworkDrawing: Hashable, Sendable {
 }
 
 extension NetworkDrawing {
+  /// What of other sheets has to do with this one: VPCs that a transit gateway joins, and those of which
+  /// this sheet shows other tiers.
+  ///
+  /// - Parameter hub: the only transit gateway that counts; nil for any.
+  func joinedElsewhere(by hub: ElementID? = nil) -> [OtherSheet] {
+    let own = hub == nil ? Set(vpcs.map(\.id)) : []
+    let hubs = hub.map { [$0] } ?? Set(hubs.map(\.id))
+    return elsewhere.map { sheet in
+      let joined = sheet.vpcs.filter { vpc in
+        own.contains(vpc.id) || vpc.attachments.contains { $0.hub.map(hubs.contains) ?? false }
+      }
+      return OtherSheet(number: sheet.number, vpcs: joined)
+    }.filter { !$0.vpcs.isEmpty }
+  }
+
   /// The network without the route tables of transit gateways, which no failure of a zone changes.
   var withoutHubTables: NetworkDrawing {
     var model = self

@@ -17,8 +17,11 @@ enum Lawful {
 
   /// The sheet of the first level on which no law is broken and lines are calm; where there is none,
   /// the one that breaks the fewest. A sheet of a later level says what was left out.
+  ///
+  /// - Parameter isNumbered: whether its title gets a number yet, which lines have to keep clear of.
   static func first<L: Level>(
-    _ levels: L.Type, in topology: Topology, isCalm: Bool = true, _ draw: (L) -> Sheet?
+    _ levels: L.Type, in topology: Topology, isCalm: Bool = true, isNumbered: Bool = false,
+    _ draw: (L) -> Sheet?
   ) -> Sheet? {
     var best: (sheet: Sheet, broken: Int)?
     var trouble = ""
@@ -28,7 +31,9 @@ enum Lawful {
         continue
       }
       guard var sheet = draw(level) else { continue }
-      let framed = SheetText.framed(sheet, in: [topology])
+      var titled = sheet
+      if isNumbered { titled.title += Pages.longestNumber }
+      let framed = SheetText.framed(titled, in: [topology])
       let broken = SheetCheck.violations(of: framed).count
       let crossings = isCalm ? SheetMeasure.lines(of: sheet).crossings : 0
       if let omission = level.omission {

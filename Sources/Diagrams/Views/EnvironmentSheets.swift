@@ -30,7 +30,9 @@ struct EnvironmentSheets {
   private func overview(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.overview, whole)
     func draw(_ page: NetworkDrawing, _ rail: RegionalRail?) -> Sheet? {
-      Lawful.first(ConnectionLines.self, in: topology) { lines in
+      Lawful.first(
+        ConnectionLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty
+      ) { lines in
         OverviewView(
           part.topology, facts: part.facts, model: page, whole: part.model,
           reports: network.reports, lines: lines, rail: rail
@@ -51,7 +53,7 @@ struct EnvironmentSheets {
     let part = part(.network, whole)
     guard !part.model.vpcs.isEmpty else { return [] }
     return Pages.sheets(of: part.model, in: topology) { page in
-      Lawful.first(NetworkLines.self, in: topology) { lines in
+      Lawful.first(NetworkLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty) { lines in
         OrthogonalRouter.routed(NetworkView(part.topology, model: page, lines: lines).sheet())
       }
     }
@@ -90,7 +92,8 @@ struct EnvironmentSheets {
       guard case .zone(let zone) = failure else { return [] }
       let impacts = Array(network.impacts.of(failure))
       func draw(_ page: NetworkDrawing) -> Sheet? {
-        Lawful.first(NetworkLines.self, in: topology) { lines in
+        Lawful.first(NetworkLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty) {
+          lines in
           FailureView(
             part.topology, model: page, zone: zone, impacts: impacts, lines: lines
           ).sheet()

@@ -55,8 +55,10 @@ package struct NetworkView {
   package func sheet() -> Sheet {
     var view = self
     var best = view.arranged()
-    // Of the orders of a hub's tables the one with the fewest crossings; the given one if equal.
-    for hub in model.hubs.indices where model.hubs[hub].tables.count > 1 {
+    // Of the orders of a hub's tables the one with the fewest crossings; the given one if equal, and on
+    // each of several sheets.
+    for hub in model.hubs.indices
+    where model.hubs[hub].tables.count > 1 && model.elsewhere.isEmpty {
       for tables in Orders.all(model.hubs[hub].tables).dropFirst() where best.crossings > 0 {
         var other = view
         other.model.hubs[hub].tables = tables
@@ -164,6 +166,10 @@ package struct NetworkView {
       y = bottom + Self.hubChannel
     }
     add(belowLayouts)
+    let connectors = SheetConnectors.boxes(of: model, width: inner)
+      .map { $0.moved(left, bottom + Self.gutter) }
+    children += connectors
+    bottom = connectors.map(\.frame.maxY).max() ?? bottom
     let regionBottom = bottom + Self.padding
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
@@ -217,7 +223,7 @@ package struct NetworkView {
   /// The width of the heading, with room for the number of a sheet.
   private var headingWidth: Int {
     SheetText.width(
-      title: "\(title) (10 of 10)", environment: topology, subtitle: subtitle)
+      title: title + Pages.longestNumber, environment: topology, subtitle: subtitle)
   }
 
   private func internet(_ region: Box, width: Int) -> Box {
@@ -261,6 +267,7 @@ package struct NetworkView {
         "\(hub.title) joins them with the route \(tables.count == 1 ? "table" : "tables") "
           + "\(SheetText.list(tables)).")
     }
+    sentences += SheetConnectors.phrases(model).map { "\($0)." }
     return sentences.joined(separator: " ")
   }
 }

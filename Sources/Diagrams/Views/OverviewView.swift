@@ -456,10 +456,16 @@ struct OverviewView {
     if model.hubs.count > 1, !joined.isEmpty {
       words += " · joins \(SheetText.list(joined.map(\.title)))"
     }
+    for sheet in SheetConnectors.phrases(model, of: hub.id) {
+      words += " · \(sheet.lowercasedFirst)"
+    }
     return Box(
       name: hub.id.description, ids: [hub.id], role: .hub, frame: Frame(width: width, height: 48),
       texts: [
-        title, TextRun(words, x: title.x, y: 38, tone: .secondary),
+        title,
+        TextRun(
+          Ruler.fit(words, width: width - title.x - 8, size: Metrics.body), x: title.x, y: 38,
+          tone: .secondary),
       ],
       glyph: PlacedGlyph(
         .transitGateway, frame: Frame(x: 8, y: 8, width: Metrics.glyph, height: Metrics.glyph)),

@@ -4,6 +4,8 @@ import Topology
 enum Pages {
   /// In tenths of a point, on a landscape page of A3.
   static let readable = 90
+  /// What a title has room for, see ``numbered(_:)``.
+  static let longestNumber = " (10 of 10)"
 
   /// One sheet of the whole network, or several with a part of its VPCs each where one would print
   /// too small to read, and of the tiers of a VPC that is itself too large. VPCs above transit
@@ -13,9 +15,7 @@ enum Pages {
     of model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
   ) -> [Sheet] {
     var best: (sheets: [Sheet], text: Int) = ([], 0)
-    /// Whether sheets with words of this size come nearer to what can be read than those before:
-    /// nobody leafs through more sheets for a little larger words.
-    func isBetter(_ text: Int) -> Bool { text >= readable || text * 10 > best.text * 11 }
+    func isBetter(_ text: Int) -> Bool { self.isBetter(text, than: best.text) }
     let most = max(model.vpcs.count, 1)
     for count in 1...most {
       let pages = parts(model, count)
@@ -23,9 +23,21 @@ enum Pages {
       best = drawn
       if best.text >= readable { return numbered(best.sheets) }
     }
-    let tiers = parts(model, most).flatMap { byTiers($0, in: topology, draw) }
+    let pages = parts(model, most)
+    let divided = pages.map { byTiers($0, in: topology, draw) }
+    var tiers = divided.flatMap { $0.sheets }
+    // A VPC of several sheets moves the numbers of all that follow.
+    if divided.contains(where: { $0.pages.count > 1 }) {
+      tiers = numberedElsewhere(divided.flatMap { $0.pages }).compactMap(draw)
+    }
     let text = tiers.map { printedText($0, in: topology) }.min() ?? readable
     return numbered(isBetter(text) ? tiers : best.sheets)
+  }
+
+  /// Whether sheets with words of this size come nearer to what can be read than fewer sheets with words
+  /// of that size: nobody leafs through more sheets for a little larger words.
+  static func isBetter(_ text: Int, than other: Int) -> Bool {
+    text >= readable || text * 10 > other * 11
   }
 
   /// The sheets of these pages, with the size of their smallest words; nil as soon as one of them has
@@ -45,12 +57,12 @@ enum Pages {
     return found
   }
 
-  /// The sheet of one VPC, or several with a part of its tiers each.
+  /// The sheet of one VPC, or several with a part of its tiers each; and what is on each of them.
   private static func byTiers(
     _ model: NetworkDrawing, in topology: Topology, _ draw: (NetworkDrawing) -> Sheet?
-  ) -> [Sheet] {
+  ) -> (pages: [NetworkDrawing], sheets: [Sheet]) {
     guard model.vpcs.count == 1, let tiers = model.vpcs.first?.tiers, tiers.count > 1 else {
-      return [draw(model)].compactMap(\.self)
+      return ([model], [draw(model)].compactMap(\.self))
     }
     func pages(_ count: Int) -> [NetworkDrawing] {
       (0..<count).map { place in
@@ -61,10 +73,11 @@ enum Pages {
       }
     }
     for count in 1..<tiers.count {
-      let drawn = drawn(pages(count), in: topology, while: { $0 >= readable }, draw)
-      if let drawn { return drawn.sheets }
+      let pages = pages(count)
+      let drawn = drawn(pages, in: topology, while: { $0 >= readable }, draw)
+      if let drawn { return (pages, drawn.sheets) }
     }
-    return pages(tiers.count).compactMap(draw)
+    return (pages(tiers.count), pages(tiers.count).compactMap(draw))
   }
 
   /// The sheet of the whole network, where it can be read on one.
@@ -91,11 +104,24 @@ enum Pages {
         places[vpc.id] = isReversed ? count - 1 - place : place
       }
     }
-    return (0..<count).map { place in
+    let parts = (0..<count).map { place in
       var part = model
       part.vpcs = model.vpcs.filter { places[$0.id] == place }
       return part
     }.filter { !$0.vpcs.isEmpty }
+    return numberedElsewhere(parts)
+  }
+
+  /// The pages, each knowing what is on the others.
+  private static func numberedElsewhere(_ pages: [NetworkDrawing]) -> [NetworkDrawing] {
+    let sheets = pages.enumerated().map {
+      NetworkDrawing.OtherSheet(number: $0.offset + 1, vpcs: $0.element.vpcs)
+    }
+    return pages.enumerated().map { place, page in
+      var page = page
+      page.elsewhere = sheets.filter { $0.number != place + 1 }
+      return page
+    }
   }
 
   /// The sheets with their numbers, where there are several.

@@ -14,7 +14,8 @@ package struct ServicesView {
   private let components: [ComponentRecord]
   private let verdicts: [ConnectionVerdict]
   private let listed: ListedClients
-  /// Whether boxes are as high as it takes for all lines to end apart.
+  /// Whether boxes are as high as it takes for all lines to end apart, and as wide as the name of the
+  /// panel that they are in.
   private var isRoomy = false
 
   package init(_ facts: Facts, reports: [FlowReport]) {
@@ -72,7 +73,12 @@ package struct ServicesView {
   }
 
   private static func isLawful(_ sheet: Sheet) -> Bool {
-    SheetLines(sheet).violations().isEmpty && LineEnds(sheet).violations().isEmpty
+    let panels = sheet.boxes
+    let areApart = panels.indices.allSatisfy { index in
+      panels[(index + 1)...].allSatisfy { !$0.frame.intersects(panels[index].frame) }
+    }
+    return areApart && SheetLines(sheet).violations().isEmpty
+      && LineEnds(sheet).violations().isEmpty
   }
 
   private func sheet(isVertical: Bool) throws -> Sheet {
@@ -169,9 +175,11 @@ package struct ServicesView {
   private func box(_ component: ComponentRecord) -> Box {
     let box = plainBox(component)
     guard isRoomy else { return box }
+    let name = home(component).map { title(of: $0).width + Self.titleRoom } ?? 0
     let out = flows.count { $0.source == component.id }
     let into = flows.count { $0.target == component.id }
-    return box.heightened(to: (max(out, into) + 1) * LineEnds.gap)
+    return FlowChip.widened(box, to: name - 2 * Self.padding)
+      .heightened(to: (max(out, into) + 1) * LineEnds.gap)
   }
 
   private func plainBox(_ component: ComponentRecord) -> Box {
@@ -256,15 +264,23 @@ package struct ServicesView {
     return grouped.map { panel($0.key, $0.value) } + loose
   }
 
+  /// What a panel's name takes besides its width.
+  private static let titleRoom = 44
+
+  private func title(of panel: ElementID) -> TextRun {
+    TextRun(
+      facts.index.component(panel)?.title ?? panel.description, x: 0, y: 0, size: Metrics.heading,
+      bold: true, tone: .accent)
+  }
+
   private func panel(_ id: ElementID, _ boxes: [Box]) -> Box {
     let record = facts.index.component(id)
-    let title = record?.title ?? id.description
     let left = (boxes.map(\.frame.x).min() ?? 0) - Self.padding
     let top = (boxes.map(\.frame.y).min() ?? 0) - Self.panelHeader - 4
     let right = (boxes.map(\.frame.maxX).max() ?? 0) + Self.padding
     let bottom = (boxes.map(\.frame.maxY).max() ?? 0) + Self.padding
-    let words = TextRun(
-      title, x: left + 36, y: top + 20, size: Metrics.heading, bold: true, tone: .accent)
+    var words = title(of: id)
+    (words.x, words.y) = (left + 36, top + 20)
     return Box(
       name: id.description, ids: [id], role: record?.kind == .vpc ? .vpc : .panel,
       frame: Frame(

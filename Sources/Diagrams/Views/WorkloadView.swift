@@ -42,11 +42,13 @@ struct WorkloadView {
     }
   }
 
-  /// One sheet, or several where one would print too small to read; none where nothing runs.
+  /// One sheet, or several where one would print too small to read; where no number of them is enough,
+  /// the fewest that print largest. None where nothing runs.
   func sheets() -> [Sheet] {
     guard let whole = sheet() else { return [] }
     let names = model.vpcs.flatMap(rows).map(\.bar.name)
-    guard !isReadable(whole), names.count > 1 else { return [whole] }
+    var best = (sheets: [whole], text: printedText([whole]))
+    guard best.text < Pages.readable, names.count > 1 else { return [whole] }
     for count in 2...names.count {
       let sheets = (0..<count).compactMap { place -> Sheet? in
         var view = self
@@ -54,13 +56,15 @@ struct WorkloadView {
         view.page = Set(own.map { names[$0] })
         return view.sheet()
       }
-      if sheets.allSatisfy(isReadable) { return Pages.numbered(sheets) }
+      let text = printedText(sheets)
+      if Pages.isBetter(text, than: best.text) { best = (sheets, text) }
+      if text >= Pages.readable { break }
     }
-    return [whole]
+    return Pages.numbered(best.sheets)
   }
 
-  private func isReadable(_ sheet: Sheet) -> Bool {
-    Pages.printedText(sheet, in: topology) >= Pages.readable
+  private func printedText(_ sheets: [Sheet]) -> Int {
+    sheets.map { Pages.printedText($0, in: topology) }.min() ?? 0
   }
 
   private func sheet() -> Sheet? {

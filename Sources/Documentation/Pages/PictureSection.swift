@@ -21,9 +21,11 @@ struct PictureSection: Section {
     }
   }
 
-  /// A view that takes several sheets has numbers on the others.
+  /// A view that takes several sheets has numbers on the others; the responses of a flow may have one of
+  /// their own.
   private func isOfView(_ diagram: DiagramSummary) -> Bool {
     if diagram.view == view { return true }
+    if diagram.kind == .flow { return diagram.view == "\(view)-response" }
     guard [.overview, .network, .failure].contains(diagram.kind),
       diagram.view.hasPrefix("\(view)-")
     else { return false }

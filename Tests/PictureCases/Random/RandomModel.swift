@@ -35,7 +35,9 @@ struct RandomModel {
     let hub = count > 1 && random.chance(60) ? names.name(&random, longest: 30) : nil
     let joined = networks(count, hub: hub)
     var members: [any RegionMember] = []
-    if let hub { members.append(gateway(hub, joined)) }
+    if let hub {
+      members += random.chance(35) ? inspection(hub, joined) : [gateway(hub, joined)]
+    }
     for network in networks { members.append(vpc(network)) }
     if count > 1, random.chance(35) { members += peering() }
     if count == 0 || random.chance(60) { members += regional() }

@@ -7,24 +7,26 @@ struct FlowHubLayout {
   private let detail: String
   private let glyph: Glyph
   private let tables: [Box]
+  private let shape: FlowOrder.HubShape
 
   private static let padding = 14
-  private static let gap = 60
+  private var gap: Int { shape == .wide ? 60 : 24 }
 
-  init(_ hub: NetworkDrawing.Hub, used boxes: Set<String>, tables order: [String], marks: FlowMarks)
-  {
+  init(_ hub: NetworkDrawing.Hub, used boxes: Set<String>, order: FlowOrder, marks: FlowMarks) {
     id = hub.id
+    shape = order.hubs
     title = hub.title
     detail = hub.detail
     glyph = .transitGateway
-    var tables = hub.tables.filter { boxes.contains($0.id.description) }.map { marks.table($0) }
+    var tables = hub.tables.filter { boxes.contains($0.id.description) }
+      .map { marks.table($0, most: order.hubs == .wide ? FlowMarks.mostRoutes : 3) }
     let without = "\(hub.id) without a table"
     if boxes.contains(without) {
       tables.append(
         BoxBuilder.element(name: without, ids: [], title: "No route table", type: ""))
     }
     self.tables = tables.enumerated().sorted { one, other in
-      let places = [one, other].map { order.firstIndex(of: $0.element.name) ?? .max }
+      let places = [one, other].map { order.tables.firstIndex(of: $0.element.name) ?? .max }
       return (places[0], one.offset) < (places[1], other.offset)
     }.map(\.element)
   }
@@ -32,6 +34,7 @@ struct FlowHubLayout {
   /// What joins VPCs without tables of its own, such as a peering connection.
   init(_ id: ElementID, title: String, type: String) {
     self.id = id
+    shape = .wide
     self.title = title
     detail = ""
     glyph = ResourceKind(type: type).glyph
@@ -56,8 +59,12 @@ struct FlowHubLayout {
   }
 
   var minimumWidth: Int {
-    titleWidth + tables.reduce(0) { $0 + $1.frame.width + Self.gap } + Self.padding
+    let row = tables.reduce(0) { $0 + $1.frame.width + gap } + Self.padding
+    return shape == .high ? max(titleWidth, row - gap + Self.padding) : titleWidth + row
   }
+
+  /// Where the tables begin, below the words or beside them.
+  private var top: Int { shape != .high ? 14 : detail.isEmpty ? 36 : 52 }
 
   /// The transit gateway with its corner at the origin.
   ///
@@ -71,9 +78,9 @@ struct FlowHubLayout {
       return (table, Self.middle(of: places) ?? width / 2)
     }
     let places = Spread.places(
-      wanted.map { ($0.middle - $0.box.frame.width / 2, $0.box.frame.width) }, gap: Self.gap,
-      from: titleWidth + 10, to: width - Self.padding)
-    let children = zip(wanted, places).map { $0.box.placed($1, 14) }
+      wanted.map { ($0.middle - $0.box.frame.width / 2, $0.box.frame.width) }, gap: gap,
+      from: shape == .high ? Self.padding : titleWidth + 10, to: width - Self.padding)
+    let children = zip(wanted, places).map { $0.box.placed($1, top) }
     let bottom = children.map(\.frame.maxY).max() ?? 46
     let heading = TextRun(
       title, x: 8 + Metrics.glyph + 8, y: 22, size: Metrics.heading, bold: true, tone: .accent)
@@ -81,7 +88,8 @@ struct FlowHubLayout {
     if !detail.isEmpty { texts.append(TextRun(detail, x: heading.x, y: 38, tone: .secondary)) }
     return Box(
       name: id.description, ids: [id], role: .hub,
-      frame: Frame(width: width, height: max(bottom, 46) + Self.padding), texts: texts,
+      frame: Frame(width: width, height: max(bottom, 46) + (shape == .wide ? Self.padding : 8)),
+      texts: texts,
       glyph: PlacedGlyph(
         glyph, frame: Frame(x: 8, y: 6, width: Metrics.glyph, height: Metrics.glyph)),
       children: children, category: .networking)

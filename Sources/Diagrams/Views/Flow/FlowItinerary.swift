@@ -95,6 +95,20 @@ struct FlowItinerary {
     self.refuser = refuser
   }
 
+  /// One direction alone.
+  func only(_ direction: Badge.Direction) -> FlowItinerary {
+    FlowItinerary(part: direction, of: self)
+  }
+
+  private init(part direction: Badge.Direction, of whole: FlowItinerary) {
+    forward = direction == .forward ? whole.forward : []
+    reply = direction == .reply ? whole.reply : []
+    steps = whole.steps.filter { $0.direction == direction }
+    refusal = whole.refusal
+    refuser = whole.refuser
+    beginnings = whole.beginnings
+  }
+
   private static func box(_ hop: Hop, _ place: Place) -> String {
     switch place {
     case .subnet(let subnet): "\(hop.element?.description ?? hop.title) in \(subnet)"

@@ -13,14 +13,14 @@ struct FlowMarks {
       tables: table.ids, category: category)
   }
 
-  func table(_ table: NetworkDrawing.HubTable) -> Box {
+  /// - Parameter most: Of more routes, those that decide are shown, and how many others there are.
+  func table(_ table: NetworkDrawing.HubTable, most: Int = mostRoutes) -> Box {
     let words = table.associationTitle.isEmpty ? "nobody" : table.associationTitle
-    // Of very many routes those that decide are shown, and how many others there are.
     var routes = table.routes
-    if routes.count > Self.most {
-      let others = routes.filter { route in
-        !steps.contains { decides(route, in: [table.id], at: $0) }
-      }
+    let others = routes.filter { route in
+      !steps.contains { decides(route, in: [table.id], at: $0) }
+    }
+    if routes.count > most, others.count > 1 {
       routes.removeAll(where: others.contains)
       routes.append(
         NetworkDrawing.Route(
@@ -34,7 +34,7 @@ struct FlowMarks {
       category: .networking)
   }
 
-  private static let most = 10
+  static let mostRoutes = 10
 
   private func box(
     name: String, ids: [ElementID], title: String, routes: [NetworkDrawing.Route],

@@ -17,6 +17,32 @@ struct FlowOrder: Hashable {
   /// The VPCs above the hubs.
   var above: Set<ElementID>
 
+  /// How hubs are laid out, from the calmest to the narrowest.
+  enum HubShape: CaseIterable {
+    /// The words beside the tables, and room between these.
+    case wide
+    /// The same with less room, and of many routes only those that decide.
+    case close
+    /// The words above the tables.
+    case high
+  }
+
+  var hubs = HubShape.wide
+
+  func with(hubs: HubShape) -> FlowOrder {
+    FlowOrder(vpcs: vpcs, tables: tables, above: above, hubs: hubs)
+  }
+
+  /// The same order for a sheet with these VPCs, of which those above the hubs are known that are not
+  /// on this one.
+  func with(vpcs own: [ElementID], above: Set<ElementID>) -> FlowOrder {
+    let others = own.filter { !vpcs.contains($0) }
+    var order = self
+    order.vpcs = vpcs.filter(own.contains) + others
+    order.above.formUnion(above.intersection(others))
+    return order
+  }
+
   /// Every order worth a try. VPCs above the hubs and VPCs below them stand in rows of their own;
   /// one that no line leads up from may stand in either.
   ///

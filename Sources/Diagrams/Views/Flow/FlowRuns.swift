@@ -15,7 +15,7 @@ struct FlowRuns {
 
   let runs: [Run]
   private let itinerary: FlowItinerary
-  private let homes: [ElementID: ElementID]
+  let homes: [ElementID: ElementID]
 
   /// - Parameter homes: the VPC of each subnet.
   init(_ itinerary: FlowItinerary, homes: [ElementID: ElementID]) {

@@ -30,7 +30,7 @@ struct FlowSheets {
       [.imagePull, .logShipping, .secrets, .shell].contains(view.kind) ? view.way : nil
     }
     let drawn = found.count > Self.most ? distinct(all) { $0.shape } : found
-    return drawn.concurrentMap { $0.sheet() }
+    return drawn.concurrentMap { $0.sheets() }.flatMap(\.self)
   }
 
   /// - Parameter likeness: what flows have in common that are drawn once; nil where they are not.

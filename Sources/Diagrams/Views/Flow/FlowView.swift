@@ -4,19 +4,23 @@ import Topology
 /// The sheet of one flow: what it touches, its way there in numbers and the way back in letters,
 /// and beside it a sentence for each.
 struct FlowView {
-  private let topology: Topology
+  let topology: Topology
   private let facts: Facts
   private let model: NetworkDrawing
-  private let report: FlowReport
-  private let verdict: Verdict
-  private let names: FlowNames
-  private let itinerary: FlowItinerary
-  private let runs: FlowRuns
-  private let marks: FlowMarks
+  let report: FlowReport
+  let verdict: Verdict
+  let names: FlowNames
+  private(set) var itinerary: FlowItinerary
+  private var runs: FlowRuns
+  private var marks: FlowMarks
+  /// The only direction that is drawn; nil for both.
+  private(set) var part: Badge.Direction?
+  /// In which order the parts are to stand; nil for the calmest.
+  private var order: FlowOrder?
   /// The legs that are drawn.
-  private let drawnLegs: [FlowQuery]
+  let drawnLegs: [FlowQuery]
   /// Whether some of them go the same way.
-  private let hasFewerWays: Bool
+  let hasFewerWays: Bool
   /// Other flows that go the same way.
   var likewise: [String] = []
 
@@ -72,55 +76,118 @@ struct FlowView {
       }
   }
 
-  func sheet() -> Sheet {
-    // First the order with the calmest lines, then the place of the words that prints largest.
-    var parts = Parts()
-    let order = calmestOrder(&parts)
-    return sheet(order, panelWidth: panelWidth(order, &parts), &parts)
+  /// The sheet of both directions; where that would print too small to read however it is laid out, one
+  /// of the request and one of the response.
+  func sheets() -> [Sheet] {
+    let (whole, _) = drawn()
+    let text = printedText([whole])
+    guard text < Pages.readable, !itinerary.forward.isEmpty, !itinerary.reply.isEmpty else {
+      return [whole]
+    }
+    let parts = divided()
+    return Pages.isBetter(printedText(parts), than: text) ? parts : [whole]
   }
 
-  /// How wide the words beside the picture are to be; nil where they are to be below it, as they
-  /// are for small flows.
-  private func panelWidth(_ order: FlowOrder, _ parts: inout Parts) -> Int? {
+  /// A sheet of each direction, on which what is on both stands in one order: the calmest of the request,
+  /// or of the response where that prints larger.
+  private func divided() -> [Sheet] {
+    var best: [Sheet] = []
+    for leading in Badge.Direction.allCases where printedText(best) < Pages.readable {
+      let (sheet, order) = only(leading).drawn()
+      let parts = Badge.Direction.allCases.map {
+        $0 == leading ? sheet : only($0, order).drawn().sheet
+      }
+      if printedText(parts) > printedText(best) { best = parts }
+    }
+    return best
+  }
+
+  private func printedText(_ sheets: [Sheet]) -> Int {
+    sheets.map { Pages.printedText($0, in: topology) }.min() ?? 0
+  }
+
+  /// - Parameter order: in which order its parts are to stand, as on another sheet.
+  private func only(_ direction: Badge.Direction, _ order: FlowOrder? = nil) -> FlowView {
+    var view = self
+    view.order = order
+    view.part = direction
+    view.itinerary = itinerary.only(direction)
+    view.runs = FlowRuns(view.itinerary, homes: runs.homes)
+    view.marks = FlowMarks(view.itinerary)
+    return view
+  }
+
+  /// With the calmest lines; where that would print too small to read, with the calmest of those that
+  /// do not.
+  private func drawn() -> (sheet: Sheet, order: FlowOrder) {
+    var parts = Parts()
+    let orders = orders(&parts)
+    let calmest = sheet(orders[0], panel: panelPlace(orders[0], &parts), &parts)
+    guard printedText([calmest]) < Pages.readable else {
+      return (calmest, orders[0])
+    }
+    let shapes = hasHubs ? FlowOrder.HubShape.allCases : [.wide]
+    for order in orders.flatMap({ order in shapes.map { order.with(hubs: $0) } }) {
+      let place = panelPlace(order, &parts)
+      guard place.score * Metrics.body >= 100 * Pages.readable else { continue }
+      let other = sheet(order, panel: place, &parts)
+      if printedText([other]) >= Pages.readable { return (other, order) }
+    }
+    return (calmest, orders[0])
+  }
+
+  /// Where the words stand that explain the picture.
+  private struct PanelPlace {
+    /// How wide they are beside the picture; nil where they are below it, as they are for small flows.
+    var width: Int?
+    /// How large the sheet prints, see ``PageShape``.
+    var score: Int
+  }
+
+  /// Where the words stand for the sheet to print largest.
+  private func panelPlace(_ order: FlowOrder, _ parts: inout Parts) -> PanelPlace {
     let panel = panel()
     let least = panel.leastWidth
     let tight = picture(order, inner: 0, bottom: 0, &parts)
     let frame = 2 * Metrics.margin + 2 * Self.padding
     // The width with which text is nine points on a page of A3 is tried besides.
     let fitting = 1455 - tight.inner - frame - Self.aside
-    var best: (width: Int?, score: Int) = (nil, 0)
+    var best = PanelPlace(width: nil, score: 0)
     for width in Self.panelWidths + [fitting] where width >= least {
       let words = panel.arranged(x: 0, y: Self.top, width: width).box.frame.maxY
       let score = PageShape.score(
         width: tight.inner + frame + Self.aside + width, height: max(words, tight.bottom) + 44)
-      if score > best.score { best = (width, score) }
+      if score > best.score { best = PanelPlace(width: width, score: score) }
     }
     let inner = max(tight.inner, 2 * least - 2 * Self.padding)
     let words = panel.arranged(x: 0, y: 0, width: inner + 2 * Self.padding, columns: 2)
     let score = PageShape.score(
       width: inner + frame, height: tight.bottom + Self.aside + words.box.frame.height + 44)
-    return score > best.score ? nil : best.width
+    return score > best.score ? PanelPlace(width: nil, score: score) : best
   }
 
-  private func calmestOrder(_ parts: inout Parts) -> FlowOrder {
+  /// Every order worth a try, that with the calmest lines first.
+  private func orders(_ parts: inout Parts) -> [FlowOrder] {
     let above = Set(model.vpcs.filter { $0.isAbove || !hasHubs }.map(\.id))
+    if let order { return [order.with(vpcs: runs.vpcs, above: above)] }
     let candidates = FlowOrder.all(vpcs: runs.vpcs, tables: runs.tables, above: above)
-    guard candidates.count > 1 else { return candidates[0] }
-    var best = (order: candidates[0], cost: Int.max)
-    for candidate in candidates {
-      var sheet = Sheet(
-        kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
-      let picture = picture(candidate, inner: 0, bottom: 0, &parts)
-      sheet.boxes = picture.assembly.boxes
-      if picture.isOutside {
-        sheet.boxes.append(picture.assembly.outside(y: Self.top - 4, isListed: names.isListed))
-      }
-      sheet.edges = picture.assembly.lines(in: sheet)
-      let measure = SheetMeasure.lines(of: sheet)
-      let cost = measure.crossings * 400 + measure.bends * 40 + measure.length / 4
-      if cost < best.cost { best = (candidate, cost) }
+    guard candidates.count > 1 else { return candidates }
+    let costs = candidates.map { cost($0, &parts) }
+    return candidates.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.map { candidates[$0] }
+  }
+
+  /// How much there is of what makes lines hard to follow.
+  private func cost(_ order: FlowOrder, _ parts: inout Parts) -> Int {
+    var sheet = Sheet(
+      kind: .flow, view: "", environments: [], title: "", subtitle: "", altText: "")
+    let picture = picture(order, inner: 0, bottom: 0, &parts)
+    sheet.boxes = picture.assembly.boxes
+    if picture.isOutside {
+      sheet.boxes.append(picture.assembly.outside(y: Self.top - 4, isListed: names.isListed))
     }
-    return best.order
+    sheet.edges = picture.assembly.lines(in: sheet)
+    let measure = SheetMeasure.lines(of: sheet)
+    return measure.crossings * 400 + measure.bends * 40 + measure.length / 4
   }
 
   private static let panelWidths = [330, 370, 410, 450, 490, 530, 570]
@@ -136,8 +203,8 @@ struct FlowView {
   /// What is outside the region is above it, with room for a badge and an arrow's head between.
   private static let outside = 58
 
-  /// - Parameter panelWidth: how wide the words beside the picture are; nil for words below it.
-  private func sheet(_ order: FlowOrder, panelWidth: Int?, _ parts: inout Parts) -> Sheet {
+  private func sheet(_ order: FlowOrder, panel: PanelPlace, _ parts: inout Parts) -> Sheet {
+    let panelWidth = panel.width
     var sheet = arrangement(order, panelWidth: panelWidth, least: 0, height: 0, &parts)
     if sheet.width * 9 > sheet.height * 16 {
       sheet = arrangement(
@@ -152,6 +219,12 @@ struct FlowView {
     let page = SheetText.framed(sheet, in: [topology]).width
     return page > sheet.width
       ? arrangement(order, panelWidth: panelWidth, least: page, height: 0, &parts) : sheet
+  }
+
+  private func regionTitle(top: Int) -> TextRun {
+    TextRun(
+      "\(topology.region.title) · \(topology.region.code)", x: Metrics.margin + 32, y: top + 17,
+      bold: true, tone: .accent)
   }
 
   /// The boxes inside the region, without the words beside them.
@@ -177,9 +250,11 @@ struct FlowView {
       }.max() ?? 0, hubs.map(\.minimumWidth).max() ?? 0, least, 320)
     let left = Metrics.margin + Self.padding
     let isOutside = itinerary.all.contains { $0.place == .outside }
+    let regionTop = Self.top + (isOutside ? Self.outside : 0)
+    var header = Self.regionHeader
     func build(spare: Int) -> Picture {
       var assembly = FlowAssembly(itinerary, runs)
-      var y = Self.top + Self.regionHeader + (isOutside ? Self.outside : 0)
+      var y = regionTop + header
       let filled = rows.filter { !$0.isEmpty }.count
       let share = filled == 0 ? 0 : spare / filled
       if !rows[0].isEmpty {
@@ -204,7 +279,13 @@ struct FlowView {
         assembly: assembly, inner: inner, bottom: max(y + Self.padding, lowest + 8),
         isOutside: isOutside)
     }
-    let tight = build(spare: 0)
+    var tight = build(spare: 0)
+    // What is on the border of a VPC keeps clear of the region's name.
+    let name = regionTitle(top: regionTop).frame
+    if tight.assembly.boxes.contains(where: { $0.borderOf != nil && $0.frame.intersects(name) }) {
+      header += 12
+      tight = build(spare: 0)
+    }
     guard lowest > tight.bottom else { return tight }
     var loose = build(spare: lowest - tight.bottom)
     loose.bottom = max(loose.bottom, lowest)
@@ -248,17 +329,12 @@ struct FlowView {
       frame: Frame(
         x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
         height: bottom - regionTop),
-      texts: [
-        TextRun(
-          "\(topology.region.title) · \(topology.region.code)", x: Metrics.margin + 32,
-          y: regionTop + 17,
-          bold: true, tone: .accent)
-      ],
+      texts: [regionTitle(top: regionTop)],
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 4, width: 18, height: 18)),
       children: Box.withIdentitiesOnce(assembly.boxes))
     var sheet = Sheet(
-      kind: .flow, view: "flow-\(report.flow.id)", environments: [topology.environment.name],
+      kind: .flow, view: view, environments: [topology.environment.name],
       title: title, subtitle: subtitle, altText: altText,
       longText: longText, width: placedPanel.box.frame.maxX + Metrics.margin,
       height: max(bottom, placedPanel.box.frame.maxY) + 44,
@@ -305,7 +381,7 @@ struct FlowView {
     }
 
     var vpcs: [Place: FlowVPCLayout] = [:]
-    var hubs: [[String]: [FlowHubLayout]] = [:]
+    var hubs: [FlowOrder: [FlowHubLayout]] = [:]
   }
 
   /// A VPC knows of the order whether it is above the hubs, and how their tables stand.
@@ -324,142 +400,21 @@ struct FlowView {
   }
 
   private func hubLayouts(_ order: FlowOrder, _ parts: inout Parts) -> [FlowHubLayout] {
-    if let known = parts.hubs[order.tables] { return known }
+    // Of the VPCs they know nothing.
+    let place = FlowOrder(vpcs: [], tables: order.tables, above: [], hubs: order.hubs)
+    if let known = parts.hubs[place] { return known }
     let used = Set(itinerary.all.map(\.box))
     var seen: Set<ElementID> = []
     let layouts = itinerary.all.compactMap { stop -> FlowHubLayout? in
       guard case .hub(let id, _) = stop.place, seen.insert(id).inserted else { return nil }
       if let hub = model.hubs.first(where: { $0.id == id }) {
-        return FlowHubLayout(hub, used: used, tables: order.tables, marks: marks)
+        return FlowHubLayout(hub, used: used, order: order, marks: marks)
       }
       let resource = facts.index.resource(id)
       return FlowHubLayout(
         id, title: resource?.title ?? id.description, type: resource?.type ?? "")
     }
-    parts.hubs[order.tables] = layouts
+    parts.hubs[place] = layouts
     return layouts
-  }
-
-  // MARK: Words
-
-  /// What the flow opens, leg by leg: protocols, ports, and the name that it asks for.
-  private func services(named: Bool) -> String {
-    var seen: Set<String> = []
-    let services = drawnLegs.map { leg in
-      let port = leg.transport.hasPorts ? "\(leg.transport) \(leg.port)" : "\(leg.transport)"
-      guard named, let name = leg.serverName?.name else { return port }
-      return "\(port) (\(name))"
-    }
-    let unique = services.filter { seen.insert($0).inserted }
-    return isChain ? unique.joined(separator: ", then ") : SheetText.list(unique)
-  }
-
-  /// Whether each leg that is drawn begins where the one before it ends.
-  private var isChain: Bool { drawnLegs.count > 1 && !report.flow.setsOutAnew }
-
-  /// What is said of the answers of those legs whose senders wait for one; nil where none does.
-  private var answers: FlowAnswers? {
-    let answered = drawnLegs.filter(\.transport.promisesAnswer)
-    return answered.isEmpty ? nil : FlowAnswers(to: answered)
-  }
-
-  private var subtitle: String {
-    let services = services(named: false)
-    if let refusal = itinerary.refusal {
-      let what = refusal.direction == .forward ? services : "the answer to \(services)"
-      return "Where \(what) from \(names.source) to \(names.target) is refused: \(refuser)"
-    }
-    let verb = isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
-    let way = "How \(services) \(verb) from \(names.source) to \(names.target)"
-    return answers.map { "\(way), and how \($0.come) back" } ?? way
-  }
-
-  /// What refuses the packet, with its zone.
-  private var refuser: String {
-    guard let stop = itinerary.refuser else { return "" }
-    let zone = stop.hop.zone.map { "zone \($0)" }
-    return zone.map { stop.name.hasSuffix($0) ? stop.name : "\(stop.name) in \($0)" }
-      ?? stop.name
-  }
-
-  private var title: String {
-    "\(topology.title) · \(report.flow.title)" + (itinerary.refusal == nil ? "" : " · refused")
-  }
-
-  private var altText: String {
-    let forward = itinerary.steps.filter { $0.direction == .forward }.count
-    let back = itinerary.steps.count - forward
-    return
-      "\(report.flow.title) in \(topology.environment.title): \(names.source) to \(names.target), "
-      + "\(forward) \(forward == 1 ? "step" : "steps")"
-      + (back == 0 ? "" : " there and \(back) back") + "; \(conclusion)"
-  }
-
-  private var longText: [String] {
-    itinerary.steps.map { "\($0.label). \($0.sentence)" } + notes
-  }
-
-  private var conclusion: String {
-    switch verdict {
-    case .accepted:
-      answers.map { "It arrives, and \($0.arrive)." } ?? "It arrives. \(Self.unanswered)"
-    case .exits:
-      answers.map { "It leaves for the internet, and \($0.come) back." }
-        ?? "It leaves for the internet. \(Self.unanswered)"
-    case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
-    case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
-    }
-  }
-
-  private static let unanswered = "Over UDP nobody waits for a response; one would be let through."
-
-  private var notes: [String] {
-    var notes = [conclusion]
-    let count = report.traces.count
-    if count > 1 {
-      let good = report.traces.filter(\.verdict.isSuccess).count
-      let same = report.traces.filter { $0.verdict == verdict }.count
-      if good == count || same == count {
-        let all = count == 2 ? "both" : "all \(count)"
-        notes.append(
-          drawnLegs.count == 1
-            ? "The same holds for \(all) ways that zones and targets allow; one is drawn."
-            : "The same holds for \(all) ways of its \(drawnLegs.count) legs that zones and targets "
-              + "allow; \(hasFewerWays ? "legs that go the same way are drawn once" : "one of each leg is drawn")."
-        )
-      } else {
-        let arrive = good == 0 ? "none arrives" : good == 1 ? "1 arrives" : "\(good) arrive"
-        notes.append("Of \(count) ways that zones and targets allow, \(arrive).")
-      }
-    }
-    if likewise.count > 8 {
-      notes.append("\(likewise.count) more flows go alike between other ends.")
-    } else if !likewise.isEmpty {
-      notes.append("The same way: \(SheetText.list(likewise)).")
-    }
-    return notes
-  }
-
-  private func panel() -> FlowPanel {
-    let titles = [
-      "Request: \(services(named: drawnLegs.count == 1)) from \(names.source) to \(names.target)",
-      answers?.heading ?? "",
-    ]
-    var sections = Badge.Direction.allCases.enumerated().map { index, direction in
-      FlowPanel.Section(
-        title: titles[index], tone: direction.tone,
-        entries: itinerary.steps.filter { $0.direction == direction }
-          .map { ($0.label, $0.short) })
-    }
-    if let refusal = itinerary.refusal {
-      sections.append(
-        FlowPanel.Section(
-          title: "Refused: \(refuser)", tone: .lost,
-          entries: [("×", names.inText(refusal.reason.sentence))]))
-    }
-    let isTold = itinerary.refusal != nil
-    return FlowPanel(
-      sections: sections.filter { !$0.entries.isEmpty },
-      notes: isTold ? Array(notes.dropFirst()) : notes)
   }
 }
