@@ -52,8 +52,11 @@ struct SheetPlaces {
     guard let end = box.name.firstRange(of: " in zone")?.lowerBound else { return [] }
     let name = String(box.name[..<end])
     let whole = vpc.flattened.filter { $0.name == name && Self.placed.contains($0.role) }
-    // What is in it in one zone has an identity of its own.
-    return whole.flatMap(\.ids)
+    // What is there once for each zone has the zone's key, and is in that zone alone.
+    let zones = Set(facts.topology.zones.map(\.key))
+    return whole.flatMap(\.flattened).flatMap(\.ids).filter { id in
+      !(id.key.map(zones.contains) ?? false)
+    }
   }
 
   private static func zone(_ column: Box) -> String {
