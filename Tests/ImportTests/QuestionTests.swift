@@ -16,11 +16,11 @@ import Topology
     Question(
       name: "A1, spokes talk HTTP through the firewall", plan: "anfw-terraform",
       source: "aws_instance.spoke_vpc_a_host", destination: "aws_instance.spoke_vpc_b_host",
-      port: 80, right: .reaches, unknown: "rules are not known"),
+      port: 80, right: .reaches, unknown: "the protocol dns"),
     Question(
       name: "A2, but not SSH", plan: "anfw-terraform", source: "aws_instance.spoke_vpc_a_host",
       destination: "aws_instance.spoke_vpc_b_host", port: 22, right: .fails(by: "firewall"),
-      unknown: "rules are not known"),
+      unknown: "the protocol dns"),
     Question(
       name: "A2, nor ping", plan: "anfw-terraform", source: "aws_instance.spoke_vpc_a_host",
       destination: "aws_instance.spoke_vpc_b_host", transport: .icmp,
@@ -28,7 +28,7 @@ import Topology
     Question(
       name: "A3, egress", plan: "anfw-terraform", source: "aws_instance.spoke_vpc_a_host",
       destination: "internet", serverName: "example.com", right: .reaches,
-      unknown: "rules are not known"),
+      unknown: "the protocol dns"),
     Question(
       name: "A4, the load balancer's targets are read during apply", plan: "anfw-terraform",
       source: "internet", destination: "aws_lb.public_web_service_lb", port: 80,
