@@ -690,7 +690,6 @@ function complete(figure) {
       use.replaceWith(part);
     }
   }
-  for (const text of $$("text[textLength]", figure)) text.setAttribute("lengthAdjust", "spacingAndGlyphs");
 }
 
 /**
