@@ -9,7 +9,7 @@ from support import PageTest, address, data, place_of, scripts, wait_until
 # Everything that is drawn, with what says where and how: on the page, and in the sheet's own file.
 SHAPES = r"""(svg, file) => {
   const names = ["class", "style", "x", "y", "width", "height", "rx", "cx", "cy", "r", "d",
-                 "textLength"];
+                 "textLength", "lengthAdjust"];
   const shapes = (root) => [...root.querySelectorAll("text, rect, path, circle, image")]
     .filter((node) => !node.closest("symbol"))
     .map((node) => [node.localName, node.textContent, ...names.map((name) => node.getAttribute(name))].join(" "));
