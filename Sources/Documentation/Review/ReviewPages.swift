@@ -9,11 +9,11 @@ struct ReviewPages: Sendable {
   /// The bytes that a page may have, and a file beside it.
   let limit: Int
 
+  /// The bytes of drawings that are taken apart at a time: that takes about ten times their size.
+  private static let heldAtOnce = 16_000_000
+
   var files: [GeneratedFile] {
-    let parts = scope.environments.indices.map { scope.only($0) }
-    let pages = pages(parts, links: parts.count > 1 ? links : [])
-    let apart = Array(pages.enumerated()).concurrentMap { files(ofEnvironment: $0, $1) }
-      .flatMap(\.self)
+    let apart = groups.flatMap(files(ofEnvironments:))
     // A page of all of them takes as long as these, so it is tried only where it may be small enough:
     // what environments have in common makes it about a third smaller than they are together.
     guard scope.environments.count > 1,
@@ -21,6 +21,30 @@ struct ReviewPages: Sendable {
     else { return apart }
     let whole = self.pages([scope], links: [])[0].text
     return fits(whole) ? [GeneratedFile(path: ReviewGenerator.path, text: whole)] : apart
+  }
+
+  /// The environments, in their order, as many together as may be held at once.
+  private var groups: [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var held = 0
+    for index in scope.environments.indices {
+      let size = scope.only(index).sheets.reduce(0) { $0 + $1.markup.utf8.count }
+      if let last = groups.last, held + size <= Self.heldAtOnce {
+        groups[groups.count - 1] = last.lowerBound..<index + 1
+        held += size
+      } else {
+        groups.append(index..<index + 1)
+        held = size
+      }
+    }
+    return groups
+  }
+
+  private func files(ofEnvironments indices: Range<Int>) -> [GeneratedFile] {
+    let pages = pages(
+      indices.map { scope.only($0) }, links: scope.environments.count > 1 ? links : [])
+    return Array(zip(indices, pages)).concurrentMap { files(ofEnvironment: $0, $1) }
+      .flatMap(\.self)
   }
 
   private func files(ofEnvironment index: Int, _ page: ReviewPage) -> [GeneratedFile] {

@@ -9,13 +9,24 @@ struct SharedParts {
   /// The drawings, in their order.
   private(set) var drawings: [String] = []
 
-  private enum Piece: Hashable {
+  init(_ drawings: [String]) {
+    var reader = SharedPartsReader()
+    let read = drawings.map { reader.pieces(ofDrawing: $0) }
+    var writer = SharedPartsWriter(reader)
+    self.drawings = read.map { writer.text($0) }
+    parts = writer.parts
+  }
+}
+
+/// Takes drawings apart into groups and texts, each of which is known once.
+private struct SharedPartsReader {
+  enum Piece: Hashable {
     case markup(Markup)
     case part(Int)
   }
 
   /// Markup, compared by its bytes: as a text it would be brought to a normal form for that.
-  private struct Markup: Hashable {
+  struct Markup: Hashable {
     let text: Substring
 
     init(_ text: Substring) { self.text = text }
@@ -31,17 +42,15 @@ struct SharedParts {
   }
 
   /// Every group and text once: its markup, with a number for each one inside it.
-  private var known: [[Piece]] = []
+  private(set) var known: [[Piece]] = []
   private var numbers: [[Piece]: Int] = [:]
   /// In how many places each stands.
-  private var counts: [Int] = []
-  private var texts: [Int: String] = [:]
-  private var takenNames: Set<String> = []
+  private(set) var counts: [Int] = []
 
-  init(_ drawings: [String]) {
-    let read = drawings.map { Self.holdsIDs($0) ? [.markup(Markup($0[...]))] : pieces(of: $0) }
-    for pieces in read { count(pieces) }
-    self.drawings = read.map { text($0) }
+  mutating func pieces(ofDrawing drawing: String) -> [Piece] {
+    let pieces = Self.holdsIDs(drawing) ? [.markup(Markup(drawing[...]))] : pieces(of: drawing)
+    count(pieces)
+    return pieces
   }
 
   /// What has an id must not stand twice. The text is long, and a search for a string in it is slow.
@@ -53,8 +62,6 @@ struct SharedParts {
     }
     return false
   }
-
-  // MARK: Reading
 
   private static let openings = ["<g ", "<g>", "<text ", "<text>"]
   private static let endings = ["</g>", "</text>"]
@@ -106,18 +113,38 @@ struct SharedParts {
   private mutating func count(_ pieces: [Piece]) {
     for case .part(let number) in pieces { counts[number] += 1 }
   }
+}
 
-  // MARK: Writing
+/// Writes what was taken apart, with references to the parts that are worth one.
+private struct SharedPartsWriter {
+  /// What was referred to, each after those that it refers to itself.
+  private(set) var parts: [String] = []
+  private let known: [[SharedPartsReader.Piece]]
+  private let counts: [Int]
+  /// What stands in the place of each part that has several. Those that have one are written there
+  /// and forgotten: kept, a group in a group in a group would be held thrice.
+  private var texts: [Int: String] = [:]
+  private var takenNames: Set<String> = []
 
-  private mutating func text(_ pieces: [Piece]) -> String {
+  init(_ reader: SharedPartsReader) {
+    known = reader.known
+    counts = reader.counts
+  }
+
+  mutating func text(_ pieces: [SharedPartsReader.Piece]) -> String {
     var text = ""
+    write(pieces, to: &text)
+    return text
+  }
+
+  private mutating func write(_ pieces: [SharedPartsReader.Piece], to text: inout String) {
     for piece in pieces {
       switch piece {
       case .markup(let markup): text += markup.text
+      case .part(let number) where counts[number] == 1: write(known[number], to: &text)
       case .part(let number): text += self.text(ofPart: number)
       }
     }
-    return text
   }
 
   /// The part itself, or what refers to it.
