@@ -4,16 +4,19 @@ extension Array where Element: Sendable {
   /// The results of the closure for all elements, in the order of the elements, computed on all of
   /// the machine's cores; a loop within a loop shares them with its neighbours.
   ///
-  /// The last element is begun first: environments are declared from the smallest to the largest, and
-  /// all would wait for the largest if it were begun last.
+  /// Whatever takes longest is to be begun early, because all would wait for it at the end. Unless told
+  /// otherwise the last element is: environments are declared from the smallest to the largest.
+  ///
+  /// - Parameter first: the element to begin with; the others follow in their order, or against it.
   ///
   /// Where the closure throws for several elements, the first one's error is thrown.
   package func concurrentMap<Result: Sendable, Failure: Error>(
+    beginningWith first: LoopBeginning = .last,
     _ transform: @escaping @Sendable (Element) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
     let results = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
     ConcurrentLoop.run(count) { round in
-      let offset = count - 1 - round
+      let offset = first == .last ? count - 1 - round : round
       let result: Swift.Result<Result, Failure>
       do throws(Failure) {
         result = .success(try transform(self[offset]))
@@ -30,3 +33,6 @@ extension Array where Element: Sendable {
     return ordered
   }
 }
+
+/// Which element of an array a concurrent loop takes up first.
+package enum LoopBeginning: Sendable { case first, last }

@@ -21,7 +21,7 @@ struct EnvironmentSheets {
       { $0.flows(whole) }, { $0.network(whole) }, { $0.failures(whole) }, { $0.overview(whole) },
       { $0.security(whole) }, { $0.workload(whole) }, { try $0.services() }, { $0.resources() },
     ]
-    let drawn = try views.concurrentMap { [self] view in try view(self) }
+    let drawn = try views.concurrentMap(beginningWith: .first) { [self] view in try view(self) }
     return drawn.flatMap(\.self)
   }
 

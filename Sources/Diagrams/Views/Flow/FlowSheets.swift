@@ -30,7 +30,10 @@ struct FlowSheets {
       [.imagePull, .logShipping, .secrets, .shell].contains(view.kind) ? view.way : nil
     }
     let drawn = found.count > Self.most ? distinct(all) { $0.shape } : found
-    return drawn.concurrentMap { $0.sheets() }.flatMap(\.self)
+    // One flow through several networks takes as long as ten others, so it is begun first.
+    let order = drawn.indices.sorted { (-drawn[$0].extent, $0) < (-drawn[$1].extent, $1) }
+    let sheets = order.concurrentMap(beginningWith: .first) { drawn[$0].sheets() }
+    return zip(order, sheets).sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
   /// - Parameter likeness: what flows have in common that are drawn once; nil where they are not.

@@ -51,6 +51,9 @@ struct FlowView {
     marks = FlowMarks(itinerary)
   }
 
+  /// How much there is to draw.
+  var extent: Int { itinerary.all.count * runs.vpcs.count }
+
   /// What the flow passes between its ends: equal for flows that go the same way.
   var way: [String] {
     ["\(report.flow.kind) \(itinerary.refusal == nil)"]
