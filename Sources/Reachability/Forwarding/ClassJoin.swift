@@ -3,8 +3,9 @@ enum ClassJoin {
   /// The classes after joining: first those that nothing can be joined with, in their order.
   static func joined(_ states: [ClassState]) -> [ClassState] {
     guard states.count > 1 else { return states }
-    let meeting = states.indices.sorted { (states[$0].stage, $0) < (states[$1].stage, $1) }
-    let groups = runs(meeting) { states[$0].stage == states[$1].stage }
+    let stages = states.map(\.stage)
+    let meeting = stages.indices.sorted { (stages[$0], $0) < (stages[$1], $1) }
+    let groups = runs(meeting) { stages[$0] == stages[$1] }
       .filter { $0.count > 1 }
       .sorted { $0[0] < $1[0] }
     guard !groups.isEmpty else { return states }
@@ -44,12 +45,22 @@ enum ClassJoin {
     }
   }
 
+  /// So few are compared with each other sooner than by their fingerprints.
+  private static let fewest = 6
+
   /// Those that agree, in their order. Only those that have one fingerprint are compared, because a
   /// thousand would be compared a million times.
   private static func groups(
     _ states: [ClassState], _ members: [Int], _ field: Field
   ) -> [[Int]] {
     var groups: [[Int]] = []
+    guard members.count > fewest else {
+      for member in members {
+        let group = groups.firstIndex { agree(states[$0[0]], states[member], apartFrom: field) }
+        if let group { groups[group].append(member) } else { groups.append([member]) }
+      }
+      return groups
+    }
     let prints = members.map { fingerprint(states[$0], without: field) }
     let order = members.indices.sorted { (prints[$0], $0) < (prints[$1], $1) }
     var first = 0

@@ -150,8 +150,9 @@ extension ClassWalk {
     if state.context.isReply, let proxy = state.context.translations.last?.proxy { offer(proxy) }
     let expected = state.context.isReply ? sourcesBySubnet : destinationsBySubnet
     for index in expected[subnet.element] ?? [] { offer(index) }
-    for (address, index) in subnet.interfaceByAddress.sorted(by: { $0.key < $1.key })
-    where rest.contains(address) {
+    // Looked for among the few, and sorted only then.
+    let known = subnet.interfaceByAddress.filter { rest.contains($0.key) }
+    for (address, index) in known.sorted(by: { $0.key < $1.key }) where rest.contains(address) {
       rest = rest.subtracting(IntervalSet(address))
       give(index, IntervalSet(address))
     }

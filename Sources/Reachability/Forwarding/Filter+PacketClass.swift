@@ -55,19 +55,21 @@ extension Filter {
     var passedOn: [PacketClass] = []
     var rest = classes
     func apply(_ rule: FilterRule) {
-      var remaining: [PacketClass] = []
-      for packets in rest {
+      // Most rules match none of them, and leave the list as it is.
+      var remaining: [PacketClass]?
+      for (place, packets) in rest.enumerated() {
         guard let hit = rule.match.common(with: packets, in: names) else {
-          remaining.append(packets)
+          remaining?.append(packets)
           continue
         }
-        if hit != packets { remaining += packets.subtracting(hit) }
+        if remaining == nil { remaining = Array(rest[..<place]) }
+        if hit != packets { remaining? += packets.subtracting(hit) }
         if supposesRules, case .unknown(let feature) = rule.decision {
           // Taken to match, and taken not to.
           var supposed = Self.supposed(rule.supposedDecision, isStateful: isStateful)
           supposed.supposed = feature
           decided.append((hit, supposed))
-          remaining.append(hit)
+          remaining?.append(hit)
           continue
         }
         if let decision = ClassDecision(rule.decision, isStateful: isStateful) {
@@ -76,7 +78,7 @@ extension Filter {
           passedOn.append(hit)
         }
       }
-      rest = remaining
+      if let remaining { rest = remaining }
     }
     // Rules that may count come last: rules that go by labels stand in filters without an order.
     var doubtful: [FilterRule] = []
