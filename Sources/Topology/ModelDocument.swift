@@ -65,7 +65,9 @@ public struct ModelDocument: Hashable, Sendable {
   /// break in it is always one between values: those in strings are escaped.
   private static func indented(_ json: Data) -> String {
     var open: [JSONLines] = [JSONLines(head: [], depth: 0)]
-    for line in Array(json).split(separator: 0x0A) {
+    let json = Array(json)
+    for range in json.withUnsafeBufferPointer({ $0.ranges(between: 0x0A) }) {
+      let line = json[range]
       let text = line.drop { $0 == 0x20 }
       guard let last = text.last else { continue }
       switch UInt8(last) {

@@ -55,3 +55,34 @@ extension String {
     }
   }
 }
+
+extension StringProtocol {
+  /// The pieces of the text that are not empty, between one ASCII character. The bytes are looked at,
+  /// which takes a tenth of what looking at characters does.
+  package func pieces(between separator: Unicode.Scalar) -> [SubSequence] {
+    let separator = UInt8(ascii: separator)
+    let bytes = utf8
+    let ranges = bytes.withContiguousStorageIfAvailable { $0.ranges(between: separator) }
+    guard let ranges else {
+      return bytes.split(separator: separator).map { self[$0.startIndex..<$0.endIndex] }
+    }
+    return ranges.map {
+      self[
+        bytes.index(startIndex, offsetBy: $0.lowerBound)..<bytes.index(
+          startIndex, offsetBy: $0.upperBound)]
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the pieces that are not empty are, between bytes of one value.
+  package func ranges(between separator: UInt8) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for place in 0...count where place == count || self[place] == separator {
+      if start < place { ranges.append(start..<place) }
+      start = place + 1
+    }
+    return ranges
+  }
+}

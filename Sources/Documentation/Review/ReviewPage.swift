@@ -1,3 +1,5 @@
+import Topology
+
 /// The HTML of the page: everything that does not need its programs stands in it as it is.
 struct ReviewPage {
   private let title: String
@@ -90,7 +92,7 @@ struct ReviewPage {
   /// The text without what only its readers need: indentation, empty lines and comments.
   private static func compact(_ text: String) -> String {
     var isComment = false
-    return text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { line in
+    return text.pieces(between: "\n").map { $0.drop { $0 == " " } }.filter { line in
       isComment = isComment || line.hasPrefix("/*")
       defer { if line.hasSuffix("*/") { isComment = false } }
       return !isComment && !line.isEmpty && !line.hasPrefix("//")

@@ -56,9 +56,7 @@ struct FlowPanel {
       tone: TextRun.Tone = .primary, badge: Badge? = nil, gap: Int = size - 6
     ) {
       let room = width - indent
-      let lines = text.utf8.split(separator: UInt8(ascii: "\n")).flatMap {
-        bytes -> [(text: String, indent: Int)] in
-        let line = Substring(bytes)
+      let lines = text.pieces(between: "\n").flatMap { line -> [(text: String, indent: Int)] in
         // What goes on below a point of a list begins where its words do.
         let hanging = line.hasPrefix("· ") ? size * 5 / 8 : 0
         return Ruler.wrap(String(line), width: room - hanging, size: size, bold: bold).enumerated()

@@ -1,4 +1,5 @@
 import OrderedCollections
+import Topology
 
 /// The rules of several style sheets, each once, so that of any two the one that comes first in a sheet
 /// comes first: of rules that match the same, the last decides.
@@ -8,7 +9,7 @@ struct StyleRules {
 
   /// Takes a sheet in that has one rule on a line.
   mutating func add(_ sheet: String) {
-    let rules = sheet.split(separator: "\n").map(String.init)
+    let rules = sheet.pieces(between: "\n").map { String($0) }
     for rule in rules where following[rule] == nil { following[rule] = [] }
     for (rule, next) in zip(rules, rules.dropFirst()) { following[rule]?.append(next) }
   }
