@@ -86,10 +86,7 @@ public struct GenerationStages: Sendable {
     case .review:
       let terraform = TerraformGenerator(environments: topologies).generate()
       let diagrams = DiagramGenerator(environments: topologies).generate()
-      let drawings = Dictionary(
-        uniqueKeysWithValues: diagrams.files.compactMap { file in
-          if case .text(let text) = file.contents { (file.path, text) } else { nil }
-        })
+      let drawings = diagrams.files
       return {
         Self.size(
           ReviewGenerator(

@@ -45,8 +45,8 @@ import Topology
       """
     return ReviewGenerator(
       environments: environments, diagrams: sample.diagrams,
-      drawings: Dictionary(
-        uniqueKeysWithValues: sample.diagrams.compactMap { $0.paths["svg"] }.map { ($0, svg) }),
+      drawings: sample.diagrams.compactMap { $0.paths["svg"] }
+        .map { GeneratedFile(path: $0, text: svg) },
       terraform: sample.terraform, findings: sample.diagnostics.map { Finding($0) },
       limit: limit
     ).generate().files
@@ -111,7 +111,7 @@ import Topology
 
   @Test func nothingIsWrittenWithoutAnEnvironment() {
     let generator = ReviewGenerator(
-      environments: [], diagrams: [], drawings: [:],
+      environments: [], diagrams: [], drawings: [],
       terraform: TerraformSummary(modules: [], addresses: [:]), findings: [])
     #expect(generator.generate().files == [])
   }

@@ -230,8 +230,10 @@ extension HostileInputTests {
   }
 
   /// That the bytes are on the disk before the rename cannot be seen from outside; that the system
-  /// said so of each file before it was renamed can.
-  @Test func `F40 A file is on the disk before it is renamed`() throws {
+  /// said so of each file before it was renamed can. Files that are written early have no name until
+  /// they are linked; a folder that is made by the run has none of these.
+  @Test(arguments: [true, false])
+  func `F40 A file is on the disk before it is renamed`(exists: Bool) throws {
     guard let strace = findTool("strace") else { return }
     let output = try Output()
     defer { output.folder.remove() }
@@ -239,29 +241,36 @@ extension HostileInputTests {
     let result = try TestSupport.run(
       strace,
       arguments: [
-        "-f", "-y", "-s", "1000", "-e", "trace=fsync,rename,renameat,renameat2", "-o", log,
-        BuiltProgram("plumbline-fixture").path, "generate", "--output", output.root,
+        "-f", "-y", "-s", "1000", "-e",
+        "trace=openat,fsync,linkat,rename,renameat,renameat2", "-o", log,
+        BuiltProgram("plumbline-fixture").path, "generate", "--output",
+        exists ? output.root : "\(output.root)/new",
       ])
     guard result.exitCode == 0 else { return }
     var waiting: [Substring: Substring] = [:]
+    // Paths, and the descriptors of files without one.
     var safe: Set<Substring> = []
-    var renames = 0
+    var (links, renames) = (0, 0)
     for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
       let thread = line.prefix { $0 != " " }
-      if line.contains("fsync("), let path = line.firstMatch(of: /<(.*)>/)?.1 {
-        if line.contains("unfinished") {
-          waiting[thread] = path.prefix { $0 != ">" }
-        } else {
-          safe.insert(path.prefix { $0 != ">" })
-        }
+      if line.contains("openat"), let opened = line.firstMatch(of: /= (\d+)</)?.1 {
+        safe.remove(opened)
+      } else if line.contains("fsync("), let file = line.firstMatch(of: /fsync\((\d+)<(.*?)>/) {
+        let name = file.2.hasSuffix("(deleted)") || file.2.contains("/#") ? file.1 : file.2
+        if line.contains("unfinished") { waiting[thread] = name } else { safe.insert(name) }
       } else if line.contains("fsync resumed"), let path = waiting.removeValue(forKey: thread) {
         safe.insert(path)
+      } else if let link = line.firstMatch(of: /linkat\(.*"\/proc\/self\/fd\/(\d+)", .*"([^"]*)"/) {
+        links += 1
+        #expect(safe.contains(link.1), "\(line)")
+        if safe.contains(link.1) { safe.insert(link.2) }
       } else if line.contains("rename"), let path = line.firstMatch(of: /"([^"]*)"/)?.1 {
         renames += 1
         #expect(safe.contains(path), "\(line)")
       }
     }
     #expect(renames > 4)
+    #expect(exists ? links > 4 : links == 0)
   }
 
   // MARK: Streams

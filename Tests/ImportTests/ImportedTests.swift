@@ -106,9 +106,7 @@ import Testing
       none.summary.addresses["dev"]?[ElementID(terraform: "aws_vpc.this")] == "aws_vpc.this")
     let some = Generators.standard.terraform(both.topologies, nil)
     #expect(!some.diagnostics.hasErrors, "\(some.diagnostics)")
-    let texts = some.files.compactMap { file -> String? in
-      if case .text(let text) = file.contents { text } else { nil }
-    }.joined()
+    let texts = some.files.compactMap(\.text).joined()
     #expect(texts.contains("resource \"aws_security_group\" \"extra\""))
     #expect(texts.contains("aws_vpc_this_id"), "\(texts.prefix(3000))")
     #expect(!texts.contains("resource \"aws_vpc\""))

@@ -12,7 +12,7 @@ public struct FragmentSet: Sendable {
   private let site: Site
 
   init(_ context: PageContext, site: Site) {
-    self.site = site
+    self.site = site.withoutBodies
     var fragments: OrderedDictionary<String, [Markdown]> = [:]
     for diagram in context.diagrams {
       if let path = diagram.picture {

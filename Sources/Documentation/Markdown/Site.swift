@@ -21,6 +21,17 @@ struct Site: Sendable {
     self.pagesByAnchor = pagesByAnchor
   }
 
+  private init(_ site: Site, pages: [Page]) {
+    self.pages = pages
+    pagesByAnchor = site.pagesByAnchor
+    parts = site.parts
+  }
+
+  /// What a link needs to know of the site, without what the pages say.
+  var withoutBodies: Site {
+    Site(self, pages: pages.map { Page(path: $0.path, title: $0.title) { [] } })
+  }
+
   /// Where a link on the page at `path` leads for the element: the same page where it can, else the
   /// first page that speaks of it; nil where none does.
   func address(of id: ElementID, from path: String) -> String? {

@@ -21,7 +21,7 @@ package struct ReviewGenerator: Generator, Sendable {
   /// - Parameters:
   ///   - environments: The model, evaluated once for each environment.
   ///   - diagrams: The pictures that were generated from it.
-  ///   - drawings: The text of each picture's SVG file, by its path.
+  ///   - drawings: The pictures' SVG files.
   ///   - terraform: Every element's address.
   ///   - findings: What the design rules found, accepted or not.
   ///   - requirements: What became of proving each requirement.
@@ -29,17 +29,20 @@ package struct ReviewGenerator: Generator, Sendable {
   ///   - networks: The environments' networks; walked for this where they are not given.
   ///   - limit: The bytes that a page may have.
   package init(
-    environments: [Topology], diagrams: [DiagramSummary], drawings: [String: String],
+    environments: [Topology], diagrams: [DiagramSummary], drawings: [GeneratedFile],
     terraform: TerraformSummary, findings: [Finding],
     requirements: [RequirementReport] = [], diagnostics: [Diagnostic] = [],
     networks: [WalkedNetwork]? = nil, limit: Int = 1_000_000
   ) {
     var set = DrawingSet()
+    let files = Dictionary(drawings.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let shown = diagrams.filter { !$0.isAppendix }.compactMap { diagram in
-      diagram.paths["svg"].flatMap { drawings[$0] }.map { (diagram, svg: $0) }
+      diagram.paths["svg"].flatMap { files[$0] }.map { (diagram, file: $0) }
     }
     var sheets = shown.map { ReviewSheet($0.0, of: environments) }
-    let markups = set.add(zip(shown, sheets).map { ($0.svg, $1.label) })
+    // Read as they are taken apart: all of them may be more than there is memory for.
+    let drawn = Array(zip(shown, sheets)).lazy.map { (svg: $0.file.text ?? "", label: $1.label) }
+    let markups = set.add(drawn)
     for index in sheets.indices { sheets[index].markup = markups[index] }
     let known = Set(findings.map(\.diagnostic))
     scope = ReviewScope(

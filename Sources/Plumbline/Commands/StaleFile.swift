@@ -31,8 +31,8 @@ struct StaleFile: Encodable {
     case .leftover, .editedLeftover: state = .leftover
     case .blocked, .unrendered, .refused: state = .blocked
     }
-    if case .text(let text)? = comparison.wanted, let found = comparison.found {
-      let difference = UnifiedDiff(old: found, new: Array(text.utf8))
+    if let text = comparison.wantedText, let found = comparison.found {
+      let difference = UnifiedDiff(old: found, new: text)
       diff =
         difference.longestChange > Self.longestReadable
         ? nil : difference.text(path: comparison.path)

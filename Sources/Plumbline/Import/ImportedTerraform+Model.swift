@@ -51,7 +51,7 @@ extension Generators {
 
   /// The pages name the commands of an architecture's own program, which an import has not.
   @Sendable private static func namingImport(_ file: GeneratedFile) -> GeneratedFile {
-    guard case .text(let text) = file.contents, file.path.hasSuffix(".md") else { return file }
+    guard let text = file.text, file.path.hasSuffix(".md") else { return file }
     return GeneratedFile(
       path: file.path,
       text: text.replacing("change the model and run", with: "change the Terraform and run")

@@ -93,6 +93,22 @@ package enum Disk {
     }
   }
 
+  /// Opens a new file on the folder's disk that has no name yet; nil where there is no such thing.
+  static func openNameless(in folder: String) -> Int32? {
+    #if os(Linux)
+      let nameless: Int32 = 0o20_000_000  // __O_TMPFILE, which is not imported
+      let descriptor = open(folder, nameless | O_DIRECTORY | O_WRONLY | O_CLOEXEC, 0o666)
+      return descriptor >= 0 ? descriptor : nil
+    #else
+      return nil
+    #endif
+  }
+
+  /// Gives the file that was opened without a name one; whether that could be done.
+  static func name(_ descriptor: Int32, _ path: String) -> Bool {
+    linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0
+  }
+
   package static func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
   }

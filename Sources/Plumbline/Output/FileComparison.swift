@@ -14,6 +14,14 @@ package struct FileComparison: Sendable {
   /// The manifest's line for what is on the disk, where that was generated.
   package let foundEntry: Manifest.Entry?
 
+  /// The text that the model yields, in UTF-8; nil where it yields bytes, or nothing.
+  package var wantedText: [UInt8]? {
+    switch wanted {
+    case .text, .stored: wanted?.bytes
+    case .bytes, nil: nil
+    }
+  }
+
   init(
     _ path: String, _ state: State, wanted: GeneratedFile.Contents? = nil, found: [UInt8]? = nil,
     entry: Manifest.Entry? = nil, foundEntry: Manifest.Entry? = nil

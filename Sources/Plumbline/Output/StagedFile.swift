@@ -5,11 +5,14 @@ struct StagedFile: Sendable {
   private let path: String
   private let temporary: String
   private let descriptor: Int32
+  /// Whether the bytes are on the disk.
+  private let isSynchronized: Bool
 
   /// Writes the bytes at the temporary path, with mode and owner of the file at the place.
   init(_ bytes: [UInt8], for path: String, at temporary: String) throws(SystemError) {
     self.path = path
     self.temporary = temporary
+    isSynchronized = false
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .last(path) }
     Disk.keepOwnership(of: path, on: descriptor)
@@ -21,11 +24,26 @@ struct StagedFile: Sendable {
     }
   }
 
+  /// Gives a file that was brought to the disk without a name the temporary path; nil, and the file
+  /// closed, where that cannot be done.
+  init?(early descriptor: Int32, for path: String, at temporary: String) {
+    self.path = path
+    self.temporary = temporary
+    self.descriptor = descriptor
+    isSynchronized = true
+    Disk.keepOwnership(of: path, on: descriptor)
+    guard Disk.name(descriptor, temporary) else {
+      close(descriptor)
+      return nil
+    }
+  }
+
   /// Waits until the bytes of all files are on the disk: renamed before that, a file could be empty
   /// after a power cut. File systems that cannot do this go without.
   ///
   /// A disk answers each question after the same while, and several at once after little more.
   static func synchronize(_ files: [StagedFile]) {
+    let files = files.filter { !$0.isSynchronized }
     let lanes = min(files.count, laneCount)
     let others = DispatchGroup()
     for lane in 0..<lanes {

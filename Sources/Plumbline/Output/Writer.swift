@@ -9,9 +9,12 @@ import Topology
 /// - a run that is killed leaves every file old or new, and the next run goes on from there.
 package struct Writer: Sendable {
   private let folder: OutputFolder
+  private let early: EarlyFiles?
 
-  package init(_ folder: OutputFolder) {
+  /// - Parameter early: Files that are on the disk already, without a name.
+  package init(_ folder: OutputFolder, early: EarlyFiles? = nil) {
     self.folder = folder
+    self.early = early
   }
 
   /// Brings the folder to what the model yields.
@@ -156,13 +159,13 @@ package struct Writer: Sendable {
   ) throws(SystemError) -> StagedFile {
     let path = folder.locate(write.path)
     try Disk.makeFolders(Disk.folder(of: path))
-    let bytes =
-      switch write.contents {
-      case .text(let text): GeneratedFile(path: write.path, text: text).bytes
-      case .bytes(let bytes): bytes
-      }
-    return try StagedFile(
-      bytes, for: path, at: TemporaryFile.path(for: path, name: "\(number)"))
+    let temporary = TemporaryFile.path(for: path, name: "\(number)")
+    if let descriptor = early?.descriptor(for: write.path, write.contents),
+      let file = StagedFile(early: descriptor, for: path, at: temporary)
+    {
+      return file
+    }
+    return try StagedFile(write.contents.bytes, for: path, at: temporary)
   }
 
   /// How many files wait for the disk together.

@@ -51,12 +51,21 @@ package struct Generation: Sendable {
     let (previous, findings) = folder.formerModel()
     var pipeline = pipeline
     pipeline.previous = previous
+    let early = EarlyFiles(folder)
+    let spool = FileSpool()
+    if selection.isWhole {
+      pipeline.onFiles = { files in
+        let kept = spool.kept(files)
+        early.take(kept)
+        return kept
+      }
+    }
     let result = pipeline.run(selection, on: evaluated, json: json)
     guard !result.diagnostics.hasErrors else {
       return Outcome(diagnostics: result.diagnostics + findings, report: nil)
     }
     pipeline.onStage("Comparing with \(folder.path)")
-    let report = Writer(folder).write(result.output, onWait: onWait)
+    let report = Writer(folder, early: early).write(result.output, onWait: onWait)
     if let memo, report.diagnostics.isEmpty, let manifest = report.manifest {
       memo.keep(
         YieldMemo.Yield(

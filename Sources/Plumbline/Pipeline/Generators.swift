@@ -13,8 +13,8 @@ package struct Generators: Sendable {
   package var terraform: @Sendable ([Topology], ModelDocument?) -> TerraformPart
   package var diagrams: @Sendable ([WalkedNetwork], DiagramWishes) -> DiagramPart
   package var documents: @Sendable (DocumentInput) -> DocumentPart
-  /// The review; the drawings are the text of every diagram's SVG file, by its path.
-  package var review: @Sendable (DocumentInput, _ drawings: [String: String]) -> [GeneratedFile]
+  /// The review; the drawings are every diagram's SVG file.
+  package var review: @Sendable (DocumentInput, _ drawings: [GeneratedFile]) -> [GeneratedFile]
   /// What these generators yielded in earlier runs, where that is remembered.
   package var memo: @Sendable () -> YieldMemo? = { nil }
 
@@ -24,8 +24,7 @@ package struct Generators: Sendable {
     terraform: @escaping @Sendable ([Topology], ModelDocument?) -> TerraformPart,
     diagrams: @escaping @Sendable ([WalkedNetwork], DiagramWishes) -> DiagramPart,
     documents: @escaping @Sendable (DocumentInput) -> DocumentPart,
-    review: @escaping @Sendable (DocumentInput, [String: String]) -> [GeneratedFile] = { _, _ in []
-    }
+    review: @escaping @Sendable (DocumentInput, [GeneratedFile]) -> [GeneratedFile] = { _, _ in [] }
   ) {
     self.rules = rules
     self.requirements = requirements

@@ -22,6 +22,9 @@ package struct Pipeline: Sendable {
   package var previous: ModelDocument?
   /// Told the name of each stage as it begins.
   package var onStage: @Sendable (String) -> Void = { _ in }
+  /// Told of files as soon as they are known, and gives back what is held of them; an error may still
+  /// keep them from being in the output.
+  package var onFiles: @Sendable ([GeneratedFile]) -> [GeneratedFile] = { $0 }
 
   package init(model: ArchitectureModel, generators: Generators) {
     self.model = model
@@ -72,8 +75,10 @@ package struct Pipeline: Sendable {
     let (basis, terraform) = concurrently {
       self.basis(selection, models)
     } _: {
-      needs(.terraform, selection)
-        ? generators.terraform(evaluated.topologies, previous) : Generators.TerraformPart()
+      guard needs(.terraform, selection) else { return Generators.TerraformPart() }
+      var part = generators.terraform(evaluated.topologies, previous)
+      part.files = onFiles(part.files)
+      return part
     }
     result.requirements = basis.requirements
     result.diagnostics += basis.requirements.compactMap(\.diagnostic).merged(of: topologies.count)
@@ -171,14 +176,19 @@ package struct Pipeline: Sendable {
     // Other formats than SVG and the model need nothing of the pages, and fill the gaps that they
     // leave.
     let (written, others) = concurrently {
-      let pages = generators.documents(input)
-      let drawings = diagrams.drawings(pages.addresses)
+      var pages = generators.documents(input)
+      pages.files = onFiles(pages.files)
+      let drawn = diagrams.drawings(pages.addresses)
+      let drawings = writesSVG ? onFiles(drawn) : drawn
       let review =
         selection.parts.contains(.documents)
-        ? generators.review(input, Self.texts(of: drawings)) : []
+        ? onFiles(generators.review(input, drawings)) : []
       return (pages: pages, drawings: drawings, review: review)
     } _: {
-      (files: selection.parts.contains(.diagrams) ? diagrams.files() : [], model: document())
+      var model = document()
+      model.files = onFiles(model.files)
+      let files = selection.parts.contains(.diagrams) ? onFiles(diagrams.files()) : []
+      return (files: files, model: model)
     }
     var texts = Texts()
     if selection.parts.contains(.documents) {
@@ -194,14 +204,6 @@ package struct Pipeline: Sendable {
   /// Whether the drawings are files, as opposed to being shown in the review alone.
   private var writesSVG: Bool {
     (formats ?? model.formats).contains { $0 == .svg || $0.isRendered }
-  }
-
-  private static func texts(of files: [GeneratedFile]) -> [String: String] {
-    var texts: [String: String] = [:]
-    for file in files {
-      if case .text(let text) = file.contents { texts[file.path] = text }
-    }
-    return texts
   }
 
   private struct ModelPart: Sendable {

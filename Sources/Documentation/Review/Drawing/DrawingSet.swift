@@ -14,12 +14,16 @@ struct DrawingSet {
   /// drawings. Links are taken out: the page leads to the element's facts instead.
   ///
   /// - Parameter drawings: The text of an SVG file, and its accessible name.
-  mutating func add(_ drawings: [(svg: String, label: String)]) -> [String] {
+  mutating func add(
+    _ drawings: some RandomAccessCollection<(svg: String, label: String)>
+  ) -> [String] {
     var texts: [String] = []
     texts.reserveCapacity(drawings.count)
+    var rest = drawings[...]
     // Some at a time: taken apart, a drawing takes many times its size.
-    for start in stride(from: 0, to: drawings.count, by: Self.readAtOnce) {
-      let part = Array(drawings[start..<min(start + Self.readAtOnce, drawings.count)])
+    while !rest.isEmpty {
+      let part = Array(rest.prefix(Self.readAtOnce))
+      rest = rest.dropFirst(Self.readAtOnce)
       let rewriters = part.concurrentMap { DrawingRewriter($0.svg) }
       // Names are given in the order of the drawings.
       let named = rewriters.map { rewriter in
@@ -51,6 +55,7 @@ struct DrawingSet {
   ]
 
   private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var parts = text.split(separator: "&", omittingEmptySubsequences: false)
     var plain = String(parts.removeFirst())
     for part in parts {
