@@ -68,8 +68,9 @@ extension StringProtocol {
     }
     return ranges.map {
       self[
-        bytes.index(startIndex, offsetBy: $0.lowerBound)..<bytes.index(
-          startIndex, offsetBy: $0.upperBound)]
+        bytes.index(
+          startIndex, offsetBy: $0.lowerBound)..<bytes.index(
+            startIndex, offsetBy: $0.upperBound)]
     }
   }
 }
