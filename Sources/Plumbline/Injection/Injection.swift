@@ -31,7 +31,12 @@ package struct Injection: Sendable {
           + "'<!-- plumbline:begin NAME -->', then '<!-- plumbline:end -->'.",
         location: SourceLocation(file: path, line: problem.line))
     }
-    for region in marked.regions where !fragments.names.contains(region.name) {
+    var pieces: [String: String] = [:]
+    for region in marked.regions {
+      if let piece = fragments.text(region.name, path) {
+        pieces[region.name] = piece
+        continue
+      }
       problems.append(
         Diagnostic(
           .unknownFragment, summary: "no fragment is named '\(region.name)'",
@@ -43,7 +48,7 @@ package struct Injection: Sendable {
     }
     guard problems.isEmpty else { throw Refused(diagnostics: problems) }
     guard !marked.regions.isEmpty else { return nil }
-    return marked.filled { fragments.text($0, path) ?? "" }
+    return marked.filled { pieces[$0] ?? "" }
   }
 
   /// The markers of a file cannot be made sense of.

@@ -1,9 +1,12 @@
+import OrderedCollections
 import Topology
 
 /// Who may open a connection to whom, from the rules of the security groups on both sides.
 struct TalkMatrix: Section {
   let landscape: Landscape
-  /// More receivers than this make the matrix wider than a page; then the pairs are listed.
+  /// More receivers than this make the matrix wider than a page; then it is a list, in which those
+  /// that the same senders reach on the same ports stand together: the pairs alone would be as many as
+  /// the square of the groups.
   static let widest = 9
 
   private struct Party: Hashable {
@@ -18,9 +21,12 @@ struct TalkMatrix: Section {
       Markdown.heading(2, "Who may talk to whom")
       Markdown.paragraph(
         """
-        A row may open a connection to a column where their cell names a port: the sender's security \
-        group lets it out and the receiver's lets it in. Everything else is refused; answers to an \
-        allowed connection always pass. Routes and the firewall may refuse more than this.
+        \(receivers.count <= Self.widest
+          ? "A row may open a connection to a column where their cell names a port"
+          : "Each of the senders in a row may open a connection to each of its receivers on its ports"): \
+        the sender's security group lets it out and the receiver's lets it in. Everything else is \
+        refused; answers to an allowed connection always pass. Routes and the firewall may refuse more \
+        than this.
         """)
       if receivers.count <= Self.widest {
         Markdown.table(
@@ -33,13 +39,36 @@ struct TalkMatrix: Section {
         Markdown.table(
           Table(
             ["From", "To", "Ports"],
-            rows: senders.flatMap { sender in
-              receivers.compactMap { receiver in
-                cells[[sender, receiver]].map { [title(sender), title(receiver), $0] }
-              }
+            rows: alike(senders, receivers, cells).map { way, receivers in
+              [
+                way.senders.map(title).joined(), receivers.map(title).joined(), way.ports,
+              ]
             }))
       }
     }
+  }
+
+  /// Who sends something, and on which ports.
+  private struct Way: Hashable {
+    let ports: Inline
+    let senders: [Party]
+  }
+
+  /// The receivers of each way, in their order.
+  private func alike(
+    _ senders: [Party], _ receivers: [Party], _ cells: [[Party]: Inline]
+  ) -> OrderedDictionary<Way, [Party]> {
+    var alike: OrderedDictionary<Way, [Party]> = [:]
+    for receiver in receivers {
+      var byPorts: OrderedDictionary<Inline, [Party]> = [:]
+      for sender in senders {
+        if let ports = cells[[sender, receiver]] { byPorts[ports, default: []].append(sender) }
+      }
+      for (ports, senders) in byPorts {
+        alike[Way(ports: ports, senders: senders), default: []].append(receiver)
+      }
+    }
+    return alike
   }
 
   /// The parties that send and those that receive, and what each pair may exchange.
