@@ -52,11 +52,16 @@ public struct ModelDocument: Hashable, Sendable {
 
   /// The text of the environments, by far the largest part.
   package static func environmentsJSON(_ environments: [Topology]) throws -> String {
-    let parts = try environments.concurrentMap { topology in
+    @Sendable func text(of topology: Topology) throws -> String {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return Self.indented(try encoder.encode(topology))
+      return indented(try encoder.encode(topology))
     }
+    // The encoder takes ten times the memory of what it writes.
+    let isLarge = environments.contains { $0.resources.count > 2_000 }
+    let parts =
+      try isLarge
+      ? environments.map(text) : environments.concurrentMap { topology in try text(of: topology) }
     return parts.isEmpty ? "[\n\n ]" : "[\n  \(parts.joined(separator: ",\n  "))\n ]"
   }
 

@@ -10,7 +10,7 @@ struct ReviewPages: Sendable {
   let limit: Int
 
   /// The bytes of drawings that are taken apart at a time: that takes about ten times their size.
-  private static let heldAtOnce = 16_000_000
+  private static let heldAtOnce = 8_000_000
 
   var files: [GeneratedFile] {
     let apart = groups.flatMap(files(ofEnvironments:))
@@ -63,11 +63,15 @@ struct ReviewPages: Sendable {
   /// One page for each part. All that is to be computed for them is so in one loop, because of a few
   /// pages one would be left over for one core.
   private func pages(_ parts: [ReviewScope], links: [ReviewLink]) -> [ReviewPage] {
-    let (drawn, told) = concurrently {
+    @Sendable func drawn() -> [SharedParts] {
       parts.concurrentMap { SharedParts($0.sheets.map(\.markup)) }
-    } _: {
+    }
+    @Sendable func told() -> [JSON] {
       parts.concurrentMap { SharedJSON(ReviewData(scope: $0, links: links).json).json }
     }
+    // What fills the memory alone is not computed beside what does so, too.
+    let (drawn, told) =
+      groups.count > 1 && parts.count == 1 ? (drawn(), told()) : concurrently(drawn, told)
     return parts.indices.map { index in
       ReviewPage(
         scope: parts[index], drawings: drawings, parts: drawn[index], links: links,

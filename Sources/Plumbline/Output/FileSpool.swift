@@ -71,7 +71,8 @@ package final class FileSpool: Sendable {
         guard count > 0 else { return nil }
         done += count
       }
-      return StoredText { [self] in read(start..<start + bytes.count) }
+      let range = start..<start + bytes.count
+      return StoredText { [self] in read(range) }
     }
 
     /// - Precondition: the range was written.

@@ -17,6 +17,9 @@ package struct Generation: Sendable {
     package let report: WriteReport?
   }
 
+  /// From so many resources on, memory is worth the time that giving it back takes.
+  private static let large = 10_000
+
   package init(_ pipeline: Pipeline, into folder: OutputFolder, memo: YieldMemo? = nil) {
     self.pipeline = pipeline
     self.folder = folder
@@ -53,11 +56,17 @@ package struct Generation: Sendable {
     pipeline.previous = previous
     let early = EarlyFiles(folder)
     let spool = FileSpool()
+    let isLarge = evaluated.topologies.reduce(0) { $0 + $1.resources.count } > Self.large
     if selection.isWhole {
       pipeline.onFiles = { files in
         let kept = spool.kept(files)
         early.take(kept)
+        if isLarge { FreedMemory.giveBack() }
         return kept
+      }
+      pipeline.onStage = { [tell = pipeline.onStage] stage in
+        if isLarge { FreedMemory.giveBack() }
+        tell(stage)
       }
     }
     let result = pipeline.run(selection, on: evaluated, json: json)

@@ -35,12 +35,14 @@ extension Generators {
         let result = DiagramGenerator(
           networks: networks, icons: wishes.icons, formats: wishes.formats, layout: wishes.layout
         ).generate()
+        let drawn = LentValue(result, times: 2)
         return DiagramPart(
           pictures: result.pictures.map { picture in
             Picture(path: picture.path, sources: picture.sources, render: picture.render)
           },
           summaries: result.summary, diagnostics: result.diagnostics,
-          drawings: result.drawings(linkedTo:), files: { result.editableFiles })
+          drawings: { addresses in drawn.lend { $0.drawings(linkedTo: addresses) } },
+          files: { drawn.lend(\.editableFiles) })
       },
       documents: { input in
         let result = DocumentationGenerator(

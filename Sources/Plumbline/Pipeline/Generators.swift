@@ -61,9 +61,9 @@ package struct Generators: Sendable {
     package var pictures: [Picture] = []
     package var summaries: [DiagramSummary] = []
     package var diagnostics: [Diagnostic] = []
-    /// Writes the SVG files, with links to where the documents tell of an element.
+    /// Writes the SVG files, with links to where the documents tell of an element. Called once.
     package var drawings: @Sendable ([ElementID: String]) -> [GeneratedFile]
-    /// Writes the others.
+    /// Writes the others. Called once: after both the sheets are given up.
     package var files: @Sendable () -> [GeneratedFile]
 
     package init(

@@ -21,7 +21,8 @@ extension NetworkModel {
     FlowReport(
       flow: flow,
       legs: flow.legs.enumerated().map { place, leg in
-        FlowReport.Leg(flow: leg, title: title(ofLeg: place, in: flow), traces: trace(leg))
+        FlowReport.Leg(
+          flow: leg, title: title(ofLeg: place, in: flow), traces: trace(leg).map(\.trimmed))
       })
   }
 
