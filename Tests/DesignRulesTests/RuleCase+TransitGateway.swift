@@ -114,10 +114,31 @@ extension RuleCase {
       result.arguments["transit_gateway_attachment_id"] = attachment
       return result
     }
+    func attachment(_ name: String, joins: Value?) -> [Resource] {
+      var result = resource(
+        "attachment-\(name)", "aws_ec2_transit_gateway_vpc_attachment",
+        ["transit_gateway_default_route_table_association": false])
+      result.arguments["transit_gateway_id"] = of("hub")
+      result.arguments["transit_gateway_default_route_table_propagation"] = joins
+      let table = resource(
+        "table-\(name)", "aws_ec2_transit_gateway_route_table", ["transit_gateway_id": of("hub")])
+      let association = resource(
+        "association-\(name)", "aws_ec2_transit_gateway_route_table_association",
+        [
+          "transit_gateway_attachment_id": of("attachment-\(name)"),
+          "transit_gateway_route_table_id": of("table-\(name)"),
+        ])
+      return [result, table, association]
+    }
     return [
       RuleCase(
         .transitGatewayDefaults, "left as they are",
         broken: [gateway(nil)], mended: [gateway("disable")]),
+      RuleCase(
+        .transitGatewayDefaults, "left as they are, one attachment in them",
+        broken: [gateway("enable")] + attachment("a", joins: false) + attachment("b", joins: nil),
+        mended: [gateway("enable")] + attachment("a", joins: false)
+          + attachment("b", joins: false)),
       RuleCase(
         .transitGatewayBlackhole, "with an attachment",
         broken: [drop("tgw-attach-1")], mended: [drop(nil)]),

@@ -49,6 +49,34 @@ import Topology
     #expect(level(network, task, Self.egress) == .survives)
   }
 
+  @Test func howManyTasksThereAreIsNotKnown() throws {
+    var network = TestNetwork.reference()
+    network.set("beta/app", "desired_count", .input("tasks"))
+    let impact = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    #expect(impact.level == .unknown)
+    #expect(impact.sentence.contains("how many tasks"), "\(impact.sentence)")
+  }
+
+  /// A group of one instance stands in two zones, and runs in one of them.
+  @Test(arguments: [(1, nil), (nil, 1), (2, 1), (nil, nil)] as [(Int?, Int?)])
+  func singleInstance(desired: Int?, least: Int?) throws {
+    var network = TestNetwork.reference()
+    network.becomeInstances("beta/app")
+    network.set("beta/app", "desired_capacity", desired.map { .int($0) })
+    network.set("beta/app", "min_size", least.map { .int($0) } ?? .input("least"))
+    let impact = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    switch (desired, least) {
+    case (1, _), (nil, 1):
+      #expect(impact.level == .degrades)
+      #expect(impact.sentence.contains("one instance"), "\(impact.sentence)")
+      #expect(impact.sentence.contains("Amazon EC2 Auto Scaling"), "\(impact.sentence)")
+      let sole = Failure.component(ElementID("beta", "app"), zone: nil)
+      #expect(network.model.title(of: sole).hasPrefix("Loss of the instance of"))
+    case (nil, nil): #expect(impact.level == .unknown)
+    default: #expect(impact.level == .survives)
+    }
+  }
+
   @Test func everySingleTaskOfAFlowIsNamed() throws {
     var network = TestNetwork.reference()
     for service in ["alpha/app", "beta/app"] { network.set(service, "desired_count", 1) }

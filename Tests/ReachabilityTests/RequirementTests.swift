@@ -209,6 +209,21 @@ import Topology
       report(
         network, from: "alpha/app", to: "internet", [Self.https],
         .survivesAnyZone(restarting: true)), .proved, "start again elsewhere")
+    network.set("alpha/app", "desired_count", .input("tasks"))
+    expect(
+      report(network, from: "alpha/app", to: "internet", [Self.https], survives), .unknown,
+      "how many tasks")
+    var group = TestNetwork.reference()
+    group.becomeInstances("alpha/app")
+    group.set("alpha/app", "min_size", 1)
+    expect(
+      report(group, from: "alpha/app", to: "internet", [Self.https], survives), .refuted,
+      "has one instance")
+    group.set("alpha/app", "min_size", 2)
+    expect(
+      report(group, from: "alpha/app", to: "internet", [Self.https], survives), .unknown,
+      "stands in two zones")
+    network.set("alpha/app", "desired_count", 1)
     network.remove("egress/nat[b]")
     network.set(
       "egress/transit/route-0-0-0-0-0[b]", "nat_gateway_id", TestNetwork.ref("egress/nat[a]"))

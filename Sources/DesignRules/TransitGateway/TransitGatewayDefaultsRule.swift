@@ -17,12 +17,31 @@ struct TransitGatewayDefaultsRule: DesignRule {
 
   func violations(in model: AWSModel) -> [Violation] {
     model.all(AWS.Ec2TransitGateway.View.self).compactMap { gateway in
-      let enabled = [gateway.defaultRouteTableAssociation, gateway.defaultRouteTablePropagation]
-        .filter { model.values.text($0).or("enable").value == "enable" }.map(\.name)
+      let attachments = attachments(to: gateway.resource.id, in: model)
+      let enabled = [
+        (gateway.defaultRouteTableAssociation, \Attachment.transitGatewayDefaultRouteTableAssociation),
+        (gateway.defaultRouteTablePropagation, \.transitGatewayDefaultRouteTablePropagation),
+      ].filter { argument, own in
+        model.values.text(argument).or("enable").value == "enable"
+          && attachments?.allSatisfy { model.values.flag($0[keyPath: own]).value == false } != true
+      }.map(\.0.name)
       guard !enabled.isEmpty else { return nil }
       return Violation(
         gateway.resource, "'\(gateway.resource.id)' joins attachments to its default route table",
         "Enabled, be it by default: \(RuleWords.list(enabled)).")
     }
+  }
+
+  private typealias Attachment = AWS.Ec2TransitGatewayVpcAttachment.View
+
+  /// The attachments of the gateway, where all of them are of VPCs, each of which may keep out of the
+  /// default tables; nil where there is none, or one of another kind.
+  private func attachments(to gateway: ElementID, in model: AWSModel) -> [Attachment]? {
+    let own = model.all(Attachment.self).filter {
+      model.values.link($0.transitGatewayId).value == gateway
+    }
+    let isAlone = model.transitAttachments.values.count { $0.gateway.value == gateway }
+      == own.count
+    return own.isEmpty || !isAlone ? nil : own
   }
 }

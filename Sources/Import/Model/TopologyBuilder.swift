@@ -21,8 +21,9 @@ struct TopologyBuilder {
   /// The resources with their accounts and Regions, where there are several; networks then say by
   /// their titles where they are.
   private static func placed(_ resources: [Resource]) -> [Resource] {
-    let accounts = Set(resources.compactMap(\.place?.account))
-    let regions = Set(resources.compactMap(\.place?.region))
+    // What is not known may be another than the one that is.
+    let accounts = Set(resources.map(\.place?.account))
+    let regions = Set(resources.map(\.place?.region))
     let isInSeveral = accounts.count > 1 || regions.count > 1
     return resources.map { resource in
       var resource = resource

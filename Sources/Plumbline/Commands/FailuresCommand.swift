@@ -7,8 +7,8 @@ struct FailuresCommand: ModelCommand {
     commandName: "failures",
     abstract: "Tells what each single failure does to each flow of the architecture.",
     discussion: """
-      A failure is the loss of a zone, a NAT gateway, a firewall endpoint, or the task of a service \
-      that has just one. Flows that survive are counted, the others listed by what becomes of \
+      A failure is the loss of a zone, a NAT gateway, a firewall endpoint, or the only task of a \
+      service or instance of a group. Flows that survive are counted, the others listed by what becomes of \
       them: they degrade, stop, do not work at all (broken), or depend on something that is not \
       modelled (unknown). --json also tells why.
       """)

@@ -3,7 +3,7 @@ import Topology
 
 extension NetworkModel {
   /// The single failures worth asking about: each zone, each NAT gateway, each firewall endpoint
-  /// and each service with one task.
+  /// and each service with one task or group with one instance.
   package func singleFailures() -> [Failure] {
     let zones = Set(network.subnets.compactMap(\.zone)).sorted().map(Failure.zone)
     var devices: [Failure] = []
@@ -12,10 +12,9 @@ extension NetworkModel {
       let failure = Failure.component(element, zone: node.zone)
       if !devices.contains(failure) { devices.append(failure) }
     }
-    let services = lowered.model.services.values
-      .filter(\.isSingle)
-      .map { Failure.component($0.id, zone: nil) }
-    return zones + devices + services
+    let singles = topology.resources.map(\.id).filter(isSingle)
+      .map { Failure.component($0, zone: nil) }
+    return zones + devices + singles
   }
 
   /// What each failure does to each flow, failure by failure. Senders are taken to be among those
@@ -150,8 +149,13 @@ extension NetworkModel {
       return .init(.unknown, sentence(unknown))
     }
     if case .zone(let zone) = failure {
-      let services = singleTasks(healthy.hosts, in: zone)
-      if !services.isEmpty { return .init(.degrades, interruption(by: services, in: zone)) }
+      let hosts = healthy.hosts.filter { $0.zone == zone }.map(\.element)
+      let singles = hosts.filter(isSingle)
+      if !singles.isEmpty { return .init(.degrades, interruption(by: singles, in: zone)) }
+      if let open = hosts.first(where: hasUnknownCopies) {
+        return .init(
+          .unknown, "It depends on what is not modelled: \(copiesText(open)).")
+      }
     }
     return .survival
   }
@@ -164,34 +168,41 @@ extension NetworkModel {
     }
   }
 
-  /// Those of the hosts that are services with one task, which may run in the zone.
-  private func singleTasks(_ hosts: [Healthy.Place], in zone: Zone) -> [ElementID] {
-    hosts.filter { host in
-      host.zone == zone && isSingle(host.element)
-    }.map(\.element)
+  /// - Parameter singles: services with one task and groups with one instance, which may run in the
+  ///   zone.
+  private func interruption(by singles: [ElementID], in zone: Zone) -> String {
+    let kinds: [Copies.Kind] = [.task, .instance]
+    return kinds.compactMap { kind in
+      let own = singles.filter { lowered.model.copies(of: $0)?.kind == kind }
+      return own.isEmpty ? nil : interruption(by: own, kind, in: zone)
+    }.joined(separator: " ")
   }
 
-  private func interruption(by services: [ElementID], in zone: Zone) -> String {
+  private func interruption(
+    by services: [ElementID], _ kind: Copies.Kind, in zone: Zone
+  ) -> String {
     func titles(_ isScaled: Bool) -> [String] {
       services.filter { self.isScaled($0) == isScaled }
         .map { title(ofElement: $0).capitalizedFirst }
     }
+    let copy = kind.noun
+    let starter = kind == .task ? "ECS" : "Amazon EC2 Auto Scaling"
     let (scaled, fixed) = (titles(true), titles(false))
     var clauses: [String] = []
     if !scaled.isEmpty {
       clauses.append(
-        "\(RequirementText.enumerated(scaled)) can be down to one task"
+        "\(RequirementText.enumerated(scaled)) can be down to one \(copy)"
           + (scaled.count > 1 ? " each" : ""))
     }
     if !fixed.isEmpty {
       clauses.append(
         fixed.count > 1
-          ? "\(RequirementText.enumerated(fixed)) have one task each"
-          : "\(RequirementText.enumerated(fixed)) has one task")
+          ? "\(RequirementText.enumerated(fixed)) have one \(copy) each"
+          : "\(RequirementText.enumerated(fixed)) has one \(copy)")
     }
     let which = services.count > 1 ? "one of them" : "it"
     return "\(clauses.joined(separator: ", ")); if \(which) ran in zone \(zone), there is no "
-      + "connection until ECS has started another elsewhere."
+      + "connection until \(starter) has started another elsewhere."
   }
 
   /// Whether it may run more tasks than it is declared with.
@@ -199,7 +210,20 @@ extension NetworkModel {
     (lowered.model.services[service]?.maximumTasks.value ?? 1) > 1
   }
 
-  func isSingle(_ service: ElementID) -> Bool {
-    lowered.model.services[service]?.isSingle == true
+  /// Whether it is a service with one task, or a group with one instance.
+  func isSingle(_ element: ElementID) -> Bool {
+    lowered.model.copies(of: element)?.count.value == 1
+  }
+
+  /// Whether it is not known how many tasks or instances there are: one alone would be lost with its
+  /// zone.
+  func hasUnknownCopies(_ element: ElementID) -> Bool {
+    lowered.model.copies(of: element)?.count.unknown != nil
+  }
+
+  /// What is not known of such an element.
+  func copiesText(_ element: ElementID) -> String {
+    let copies = lowered.model.copies(of: element)?.kind == .instance ? "instances" : "tasks"
+    return "how many \(copies) the \(title(ofElement: element).lowercasedFirst) has"
   }
 }

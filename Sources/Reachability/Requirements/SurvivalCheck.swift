@@ -8,17 +8,22 @@ struct SurvivalCheck {
 
   func report(_ claim: Requirement.Claim, _ selections: [Requirement.Selection]) -> ClaimReport {
     let zones = Set(model.network.subnets.compactMap(\.zone)).sorted()
-    let singles = singleTasks(selections)
+    let copied = copied(selections)
+    let singles = copied.filter { model.isSingle($0.id) }
     if !restarting, let single = singles.first {
       let sentence =
-        "The \(model.title(ofElement: single.id).lowercasedFirst) has one task; while the zone that it "
-        + "runs in is lost, connections fail until ECS replaces it in another one."
+        "The \(model.title(ofElement: single.id).lowercasedFirst) has one \(isTask(single) ? "task" : "instance"); "
+        + "while the zone that it runs in is lost, connections fail until "
+        + "\(isTask(single) ? "ECS" : "Amazon EC2 Auto Scaling") replaces it in another one."
       return ClaimReport(
         claim: claim, verdict: .refuted, classes: 0, evidence: sentence,
         counterexample: Counterexample(
           trace: nil, sentence: sentence, decider: single.id, location: single.location))
     }
     if let report = lossWithZone(claim, selections) { return report }
+    if !restarting, let open = copied.first(where: { model.hasUnknownCopies($0.id) }) {
+      return unknown(claim, model.copiesText(open.id))
+    }
     if let open = model.network.subnets.first(where: { $0.zone == nil }) ?? nil {
       return unknown(claim, "the zone of \(open.element)")
     }
@@ -50,7 +55,8 @@ struct SurvivalCheck {
       let titles = singles.map { "the \(model.title(ofElement: $0.id).lowercasedFirst)" }
       evidence +=
         " \(titles.joined(separator: " and ").capitalizedFirst) run\(titles.count == 1 ? "s" : "") a "
-        + "single task, which ECS has to start again elsewhere first."
+        + "single \(singles.allSatisfy(isTask) ? "task, which ECS has" : "instance or task, which AWS has") "
+        + "to start again elsewhere first."
     }
     return ClaimReport(claim: claim, verdict: .proved, classes: classes, evidence: evidence)
   }
@@ -90,12 +96,17 @@ struct SurvivalCheck {
       evidence: "Nothing can be said: it depends on \(what).", unknowns: [what])
   }
 
-  /// The services with one task among the ends, and behind the load balancers among them.
-  private func singleTasks(_ selections: [Requirement.Selection]) -> [Resource] {
+  private func isTask(_ resource: Resource) -> Bool {
+    model.lowered.model.copies(of: resource.id)?.kind == .task
+  }
+
+  /// The services and groups of instances among the ends, and behind the load balancers among them.
+  private func copied(_ selections: [Requirement.Selection]) -> [Resource] {
     var found: [Resource] = []
     func add(_ interfaces: [Int]) {
       for owner in interfaces.map({ model.network.interfaces[$0].owner }) {
-        guard let service = model.lowered.model.resource(owner), model.isSingle(owner),
+        guard let service = model.lowered.model.resource(owner),
+          model.lowered.model.copies(of: owner) != nil,
           !found.contains(where: { $0.id == service.id })
         else { continue }
         found.append(service)

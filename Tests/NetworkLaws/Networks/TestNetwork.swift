@@ -309,6 +309,25 @@ package struct TestNetwork {
       ])
   }
 
+  /// A group of instances in the subnets and security groups of the service that it replaces.
+  package mutating func becomeInstances(_ service: String) {
+    guard let index = index(service),
+      case .blocks(let blocks)? = resources[index].arguments["network_configuration"],
+      let place = blocks.first
+    else { return }
+    remove(service)
+    let template = "\(service)-template"
+    add(
+      template, "aws_launch_template",
+      ["vpc_security_group_ids": place["security_groups"] ?? .list([])])
+    add(
+      service, "aws_autoscaling_group",
+      [
+        "vpc_zone_identifier": place["subnets"] ?? .list([]),
+        "launch_template": .blocks(["id": Self.ref(template)]),
+      ])
+  }
+
   mutating func securityGroup(_ id: String) {
     let vpc = String(id.split(separator: "/")[0])
     add(id, "aws_security_group", ["vpc_id": Self.ref("\(vpc)/vpc")])

@@ -36,7 +36,7 @@ struct WebShop: Architecture {
           target: "front")
         FileSystem("archive")
         ECSCluster("services", release: "1") {
-          for (index, call) in Self.calls.enumerated() {
+          for call in Self.calls {
             if call.0 == "front" {
               Service("front", cpu: 256, memory: 512, tasks: 3) {
                 Listens(.http(8080)); LoadBalanced(.http(8080))

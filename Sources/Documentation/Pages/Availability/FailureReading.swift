@@ -87,7 +87,8 @@ struct FailureReading {
     case .zone: return zones.count == 1 ? "zone \(places)" : "one of the zones \(places)"
     case .component(let id, _):
       let title = landscape.family(id).map(landscape.link) ?? landscape.link(id)
-      return zones.isEmpty ? "the task of \(title)" : "\(title) in zone \(places)"
+      let copy = landscape.models.lazy.compactMap { $0.copies(of: id) }.first?.kind.noun ?? "task"
+      return zones.isEmpty ? "the \(copy) of \(title)" : "\(title) in zone \(places)"
     }
   }
 
