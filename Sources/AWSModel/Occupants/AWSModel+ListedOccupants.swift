@@ -41,18 +41,34 @@ extension AWSModel {
       return
     }
     var occupant = Occupant(resource.id)
-    occupant.place(places)
+    let isLost = reading.isLostWithZone(traits, of: resource)
+    occupant.place(isLost.value == true ? pinned(places, of: resource) : places)
     occupant.groups = groups
     occupant.hasGroups = traits.defaultGroups != .none || !groups.isAbsent
     occupant.mayHaveOtherGroups =
       traits.hasServiceGroups
       || groups.isAbsent && (traits.defaultGroups == .unknown || traits.takesGroupsFromOthers)
     occupant.isInOnePlace = traits.presence != .all
-    occupant.isLostWithZone = reading.isLostWithZone(traits, of: resource)
+    occupant.isLostWithZone = isLost
     occupant.isPublic = reading.isPublic(traits.isPublic, of: resource, in: places.elements)
     occupant.opens = traits.isTemplate ? .unknown : reading.habit(traits.opens, of: resource)
     occupant.listens = traits.isTemplate ? .unknown : reading.habit(traits.listens, of: resource)
     occupants[resource.id] = occupant
+  }
+
+  /// Of a single copy the subnets in the zone that it is told to stand in, where it is told one and
+  /// the model knows where all of its subnets are.
+  ///
+  /// Source: Amazon RDS API reference, CreateDBInstance, AvailabilityZone.
+  private func pinned(_ places: Links, of resource: Resource) -> Links {
+    guard places.elements.count > 1, places.unknowns.isEmpty,
+      let zone = values.text(resource["availability_zone"]).value.map({
+        Zone(name: $0, in: topology.region)
+      }),
+      places.elements.allSatisfy({ subnets[$0]?.zone.value != nil })
+    else { return places }
+    let own = places.elements.filter { subnets[$0]?.zone.value == zone }
+    return own.isEmpty ? places : Links(own)
   }
 
   /// A type that no row places: what it does is not known, only where its arguments put it.

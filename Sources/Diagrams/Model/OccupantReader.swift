@@ -64,11 +64,18 @@ struct OccupantReader: Sendable {
   private mutating func join(_ members: [(parent: ElementID, resource: Resource)]) {
     for (parent, resource) in members {
       if let place = spanning.firstIndex(where: { $0.bar.ids.contains(parent) }) {
-        spanning[place].bar.chips.append(
-          NetworkDrawing.Item(
-            id: resource.id, name: resource.id.description, title: facts.label(resource),
-            detail: facts.presence(of: resource, zones: spanning[place].bar.zones.count) ?? "",
-            type: resource.type))
+        let all = spanning[place].bar.zones
+        let own = zones(facts.homes(of: resource))
+        var item = NetworkDrawing.Item(
+          id: resource.id, name: resource.id.description, title: facts.label(resource),
+          type: resource.type)
+        // In the zone that it is told to stand in, or a part of the whole.
+        if own.count == 1, all.count > 1 {
+          spanning[place].bar.members.append(NetworkDrawing.Member(zone: own[0], item: item))
+        } else {
+          item.detail = facts.presence(of: resource, zones: all.count) ?? ""
+          spanning[place].bar.chips.append(item)
+        }
       } else {
         let homes = facts.homes(of: resource).filter { zones[$0] != nil }
         spanning.append((homes, bar(resource, homes)))
@@ -169,13 +176,21 @@ struct OccupantReader: Sendable {
 
   private func endpointBar(_ group: [Resource], _ homes: [ElementID]) -> NetworkDrawing.Bar {
     NetworkDrawing.Bar(
-      ids: [], name: "\(group[0].id) endpoints", title: "Interface endpoints",
+      ids: [], name: "\(group[0].id) endpoints", title: Self.title(group, facts),
       detail: zones(homes).count > 1 ? "an interface of each in every zone" : "",
       type: AWS.VpcEndpoint.type, zones: zones(homes), members: [],
       chips: group.map {
         NetworkDrawing.Item(
           id: $0.id, name: $0.id.description, title: Self.serviceName($0, facts), type: $0.type)
       })
+  }
+
+  /// A Gateway Load Balancer's endpoint has interfaces, and is none of those that are called so.
+  private static func title(_ group: [Resource], _ facts: Facts) -> String {
+    let kinds = group.map { facts.text($0, "vpc_endpoint_type") ?? "Interface" }.uniqued()
+    return kinds == ["GatewayLoadBalancer"]
+      ? "Gateway Load Balancer endpoints"
+      : kinds.contains("GatewayLoadBalancer") ? "VPC endpoints" : "Interface endpoints"
   }
 
   /// The service that an endpoint leads to: `ecr.api` of `com.amazonaws.ap-southeast-1.ecr.api`.
