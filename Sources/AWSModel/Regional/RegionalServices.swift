@@ -43,7 +43,7 @@ extension AWSModel {
     var found: [ServiceUse] = []
     for resource in topology.resources {
       for row in UseRow.rows where row.type == resource.type {
-        let targets = ends(row.target, of: resource)
+        let targets = row.target.map { ends($0, of: resource) } ?? [resource.id]
         let sources = row.source.map { ends($0, of: resource) } ?? [resource.id]
         for source in sources {
           for target in targets where source != target {
@@ -82,10 +82,11 @@ private struct UseRow: Sendable {
   let type: String
   /// Nil where the resource itself is the one that uses.
   let source: ArgumentPath?
-  let target: ArgumentPath
+  /// Nil where the resource itself is what is used.
+  let target: ArgumentPath?
   let meaning: String
 
-  init(_ type: String, _ source: ArgumentPath? = nil, to target: ArgumentPath, _ meaning: String) {
+  init(_ type: String, _ source: ArgumentPath? = nil, to target: ArgumentPath?, _ meaning: String) {
     self.type = type
     self.source = source
     self.target = target
@@ -112,8 +113,7 @@ private struct UseRow: Sendable {
       "delivery"),
     UseRow(
       "aws_kinesis_firehose_delivery_stream",
-      "kinesis_source_configuration.kinesis_stream_arn",
-      to: "extended_s3_configuration.bucket_arn", "delivery"),
+      "kinesis_source_configuration.kinesis_stream_arn", to: nil, "source"),
     UseRow("aws_sfn_state_machine", to: "definition", "task"),
     UseRow("aws_lambda_function", to: "environment.variables", "environment variable"),
     UseRow(
