@@ -241,12 +241,15 @@ extension NetworkModel {
       let name = Self.slug(service.id)
       let title = title(of: service.id)
       var flows = [
-        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title): image pull"),
-        NamedFlow(
-          id: "log-shipping-\(name)", kind: .logShipping, title: "\(title): log delivery",
-          flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
-          shortName: "\(shortName(service.id))-logs"),
+        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title): image pull")
       ]
+      if hasLogs(service.id) {
+        flows.append(
+          NamedFlow(
+            id: "log-shipping-\(name)", kind: .logShipping, title: "\(title): log delivery",
+            flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
+            shortName: "\(shortName(service.id))-logs"))
+      }
       if hasSecrets(service.id) {
         flows.append(
           NamedFlow(
@@ -267,12 +270,31 @@ extension NetworkModel {
   }
 
   /// Whether a service's containers get values from Secrets Manager.
-  private func hasSecrets(_ service: ElementID) -> Bool {
+  private func containers(of service: ElementID) -> Value? {
     guard
       case .reference(let reference)? = lowered.model.resource(service)?["task_definition"],
       let definition = lowered.model.resource(reference.element),
       case .json(let containers)? = definition["container_definitions"]
-    else { return false }
+    else { return nil }
+    return containers
+  }
+
+  /// Whether a container of the service sends its output to CloudWatch Logs: without a log
+  /// configuration it goes nowhere. What the containers are may not be known.
+  private func hasLogs(_ service: ElementID) -> Bool {
+    guard case .list(let items)? = containers(of: service) else { return true }
+    return items.contains { container in
+      guard case .object(let members) = container else { return true }
+      guard let logs = members["logConfiguration"] else { return false }
+      guard case .object(let configuration) = logs, let driver = configuration["logDriver"] else {
+        return true
+      }
+      return driver.stringValue.map { $0 == "awslogs" } ?? true
+    }
+  }
+
+  private func hasSecrets(_ service: ElementID) -> Bool {
+    guard let containers = containers(of: service) else { return false }
     return containers.references.contains { (reference: Reference) -> Bool in
       let type = lowered.model.resource(reference.element)?.type
       return reference.attribute == "arn"
