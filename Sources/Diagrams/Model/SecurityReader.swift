@@ -42,8 +42,14 @@ struct SecurityReader {
   }
 
   private let facts: Facts
+  /// How many groups each component has: a group is called after one that has no other.
+  private var groupCounts: [ElementID: Int] = [:]
 
-  init(_ facts: Facts) { self.facts = facts }
+  init(_ facts: Facts) {
+    self.facts = facts
+    let owners = facts.model.securityGroups.keys.compactMap { component(of: $0)?.id }
+    groupCounts = owners.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
 
   // MARK: Groups
 
@@ -80,7 +86,17 @@ struct SecurityReader {
 
   /// What a reader calls the owner of a group: the innermost component that it is part of.
   private func owner(of group: ElementID) -> String {
-    component(of: group)?.title ?? facts.index.resource(group)?.title ?? group.description
+    let owner = component(of: group).flatMap { owner in
+      owner.kind == .vpc || groupCounts[owner.id, default: 0] > 1 ? nil : owner.title
+    }
+    let own = facts.index.resource(group)?.title
+    return owner ?? own.map(Self.withoutKind) ?? group.description
+  }
+
+  /// `App service` for `Security group of the app service`.
+  private static func withoutKind(_ title: String) -> String {
+    let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
+    return prefix.map { String(title.dropFirst($0.count)).capitalizedFirst } ?? title
   }
 
   func component(of id: ElementID) -> ComponentRecord? {
@@ -115,7 +131,11 @@ struct SecurityReader {
   private func name(of block: IPv4Network) -> String {
     if block.prefixLength == 0 { return "anywhere" }
     let vpc = facts.model.vpcs.values.first { $0.networks.first == block }
-    return vpc.flatMap { facts.index.resource($0.id) }.map(facts.title) ?? block.description
+    let title = vpc.flatMap { facts.index.resource($0.id) }.map(facts.title)
+    // A group of the same title would be taken for the sender.
+    guard let title, !facts.model.securityGroups.keys.contains(where: { owner(of: $0) == title })
+    else { return block.description }
+    return title
   }
 
   private func prefixList(_ list: ElementID) -> String {
