@@ -19,7 +19,10 @@ struct TransitGatewayDefaultsRule: DesignRule {
     model.all(AWS.Ec2TransitGateway.View.self).compactMap { gateway in
       let attachments = attachments(to: gateway.resource.id, in: model)
       let enabled = [
-        (gateway.defaultRouteTableAssociation, \Attachment.transitGatewayDefaultRouteTableAssociation),
+        (
+          gateway.defaultRouteTableAssociation,
+          \Attachment.transitGatewayDefaultRouteTableAssociation
+        ),
         (gateway.defaultRouteTablePropagation, \.transitGatewayDefaultRouteTablePropagation),
       ].filter { argument, own in
         model.values.text(argument).or("enable").value == "enable"
@@ -40,7 +43,8 @@ struct TransitGatewayDefaultsRule: DesignRule {
     let own = model.all(Attachment.self).filter {
       model.values.link($0.transitGatewayId).value == gateway
     }
-    let isAlone = model.transitAttachments.values.count { $0.gateway.value == gateway }
+    let isAlone =
+      model.transitAttachments.values.count { $0.gateway.value == gateway }
       == own.count
     return own.isEmpty || !isAlone ? nil : own
   }

@@ -15,8 +15,12 @@ extension FlowView {
       guard named, let name = leg.serverName?.name else { return port }
       return "\(port) (\(name))"
     }
-    let unique = services.filter { seen.insert($0).inserted }
-    return isChain ? unique.joined(separator: ", then ") : SheetText.list(unique)
+    // A chain may come back to a port; a list names each once.
+    if isChain {
+      let steps = zip(services, [nil] + services.map(Optional.some)).filter { $0 != $1 }.map(\.0)
+      return steps.joined(separator: ", then ")
+    }
+    return SheetText.list(services.filter { seen.insert($0).inserted })
   }
 
   /// Whether each leg that is drawn begins where the one before it ends.
