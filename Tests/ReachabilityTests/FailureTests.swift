@@ -55,6 +55,9 @@ import Topology
     let impact = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
     #expect(impact.level == .unknown)
     #expect(impact.sentence.contains("how many tasks"), "\(impact.sentence)")
+    // The provider's default is none; of a daemon, as many as there are instances.
+    network.set("beta/app", "desired_count", nil)
+    #expect(level(network, .zone("a"), Self.eastWest) == .unknown)
   }
 
   /// A group of one instance stands in two zones, and runs in one of them.

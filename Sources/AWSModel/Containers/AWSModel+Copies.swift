@@ -10,7 +10,7 @@ package struct Copies: Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// How many are declared; absent where nothing says.
+  /// How many are declared; unknown where nothing says.
   package let count: Known<Int>
 }
 
@@ -20,7 +20,12 @@ extension AWSModel {
   /// Source: Amazon EC2 Auto Scaling user guide, "Set scaling limits for your Auto Scaling group": a
   /// group without a desired capacity has its minimum.
   package func copies(of id: ElementID) -> Copies? {
-    if let service = services[id] { return Copies(kind: .task, count: service.desiredTasks) }
+    if let service = services[id] {
+      // A daemon has as many as there are instances; else there are none without a number.
+      let unsaid = Known<Int>.unknown(.unreadable("how many tasks it has"))
+      return Copies(
+        kind: .task, count: service.desiredTasks.isAbsent ? unsaid : service.desiredTasks)
+    }
     guard let group = resource(id), group.type == "aws_autoscaling_group" else { return nil }
     let wanted = values.number(group["desired_capacity"])
     return Copies(
