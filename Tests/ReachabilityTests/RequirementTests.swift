@@ -197,39 +197,30 @@ import Topology
 
   @Test func survival() {
     var network = TestNetwork.reference()
-    let survives = Requirement.Predicate.survivesAnyZone(restarting: false)
-    expect(
-      report(network, from: "alpha/app", to: "internet", [Self.https], survives), .proved,
-      "zones a and b")
-    network.set("alpha/app", "desired_count", 1)
-    expect(
-      report(network, from: "alpha/app", to: "internet", [Self.https], survives), .refuted,
-      "has one task")
-    expect(
+    func claim(_ network: TestNetwork, restarting: Bool = false) -> ClaimReport {
       report(
         network, from: "alpha/app", to: "internet", [Self.https],
-        .survivesAnyZone(restarting: true)), .proved, "start again elsewhere")
-    network.set("alpha/app", "desired_count", .input("tasks"))
-    expect(
-      report(network, from: "alpha/app", to: "internet", [Self.https], survives), .unknown,
-      "how many tasks")
+        .survivesAnyZone(restarting: restarting))
+    }
+    expect(claim(network), .proved, "zones a and b")
+    network.set("alpha/app", "desired_count", 1)
+    expect(claim(network), .refuted, "has one task")
+    expect(claim(network, restarting: true), .proved, "start again elsewhere")
+    for unsaid in [.input("tasks"), 0, nil] as [Value?] {
+      network.set("alpha/app", "desired_count", unsaid)
+      expect(claim(network), .unknown, "how many tasks")
+    }
     var group = TestNetwork.reference()
     group.becomeInstances("alpha/app")
     group.set("alpha/app", "min_size", 1)
-    expect(
-      report(group, from: "alpha/app", to: "internet", [Self.https], survives), .refuted,
-      "has one instance")
+    expect(claim(group), .refuted, "has one instance")
     group.set("alpha/app", "min_size", 2)
-    expect(
-      report(group, from: "alpha/app", to: "internet", [Self.https], survives), .unknown,
-      "stands in two zones")
+    expect(claim(group), .unknown, "stands in two zones")
     network.set("alpha/app", "desired_count", 1)
     network.remove("egress/nat[b]")
     network.set(
       "egress/transit/route-0-0-0-0-0[b]", "nat_gateway_id", TestNetwork.ref("egress/nat[a]"))
-    let broken = report(
-      network, from: "alpha/app", to: "internet", [Self.https],
-      .survivesAnyZone(restarting: true))
+    let broken = claim(network, restarting: true)
     expect(broken, .refuted, "When zone a is lost")
     #expect(broken.counterexample?.lostZone == Zone("a"))
   }

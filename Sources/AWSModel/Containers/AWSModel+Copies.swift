@@ -21,14 +21,18 @@ extension AWSModel {
   /// group without a desired capacity has its minimum.
   package func copies(of id: ElementID) -> Copies? {
     if let service = services[id] {
-      // A daemon has as many as there are instances; else there are none without a number.
-      let unsaid = Known<Int>.unknown(.unreadable("how many tasks it has"))
-      return Copies(
-        kind: .task, count: service.desiredTasks.isAbsent ? unsaid : service.desiredTasks)
+      return Copies(kind: .task, count: running(service.desiredTasks))
     }
     guard let group = resource(id), group.type == "aws_autoscaling_group" else { return nil }
     let wanted = values.number(group["desired_capacity"])
     return Copies(
-      kind: .instance, count: wanted.isAbsent ? values.number(group["min_size"]) : wanted)
+      kind: .instance, count: running(wanted.isAbsent ? values.number(group["min_size"]) : wanted))
+  }
+
+  /// What is declared with none, or with no number, runs only where something else starts it: a
+  /// schedule, a daemon's instances, a person. How many there are then nobody says.
+  private func running(_ declared: Known<Int>) -> Known<Int> {
+    declared.isAbsent || declared.value == 0
+      ? .unknown(.unreadable("how many there are")) : declared
   }
 }
