@@ -41,3 +41,12 @@ package struct SecurityRule: Hashable, Sendable {
   /// Whether it is written in the group itself.
   package let isInline: Bool
 }
+
+extension SecurityGroup {
+  /// What a group protects, by its title: `app service` of `Security group of the app service`; the
+  /// title where it says nothing of the kind.
+  package static func withoutKind(_ title: String) -> String {
+    let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
+    return String(title.dropFirst(prefix?.count ?? 0))
+  }
+}

@@ -42,13 +42,23 @@ struct SecurityReader {
   }
 
   private let facts: Facts
-  /// How many groups each component has: a group is called after one that has no other.
-  private var groupCounts: [ElementID: Int] = [:]
+  /// What each security group is called.
+  private var titles: [ElementID: String] = [:]
+  /// The same, to be looked up by every rule.
+  private var takenTitles: Set<String> = []
 
   init(_ facts: Facts) {
     self.facts = facts
-    let owners = facts.model.securityGroups.keys.compactMap { component(of: $0)?.id }
-    groupCounts = owners.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let owners = facts.model.securityGroups.keys.map { (group: $0, owner: component(of: $0)) }
+    // A group is called after a component that has no other.
+    let counts = owners.reduce(into: [ElementID: Int]()) { counts, entry in
+      if let owner = entry.owner { counts[owner.id, default: 0] += 1 }
+    }
+    for (group, owner) in owners {
+      let isOnly = owner.map { $0.kind != .vpc && counts[$0.id] == 1 } ?? false
+      titles[group] = isOnly ? owner?.title : ownTitle(of: group)
+    }
+    takenTitles = Set(titles.values)
   }
 
   // MARK: Groups
@@ -86,17 +96,13 @@ struct SecurityReader {
 
   /// What a reader calls the owner of a group: the innermost component that it is part of.
   private func owner(of group: ElementID) -> String {
-    let owner = component(of: group).flatMap { owner in
-      owner.kind == .vpc || groupCounts[owner.id, default: 0] > 1 ? nil : owner.title
-    }
-    let own = facts.index.resource(group)?.title
-    return owner ?? own.map(Self.withoutKind) ?? group.description
+    titles[group] ?? ownTitle(of: group)
   }
 
-  /// `App service` for `Security group of the app service`.
-  private static func withoutKind(_ title: String) -> String {
-    let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
-    return prefix.map { String(title.dropFirst($0.count)).capitalizedFirst } ?? title
+  private func ownTitle(of group: ElementID) -> String {
+    guard let title = facts.index.resource(group)?.title else { return group.description }
+    let rest = SecurityGroup.withoutKind(title)
+    return rest == title ? title : rest.capitalizedFirst
   }
 
   func component(of id: ElementID) -> ComponentRecord? {
@@ -133,8 +139,7 @@ struct SecurityReader {
     let vpc = facts.model.vpcs.values.first { $0.networks.first == block }
     let title = vpc.flatMap { facts.index.resource($0.id) }.map(facts.title)
     // A group of the same title would be taken for the sender.
-    guard let title, !facts.model.securityGroups.keys.contains(where: { owner(of: $0) == title })
-    else { return block.description }
+    guard let title, !takenTitles.contains(title) else { return block.description }
     return title
   }
 

@@ -1,3 +1,4 @@
+import AWSModel
 import OrderedCollections
 import Topology
 
@@ -130,9 +131,7 @@ struct TalkMatrix: Section {
     case .outside(let text): return text
     case .group(let id):
       guard landscape.resource(id) != nil else { return landscape.title(ofGroup: id) }
-      let title = landscape.title(of: id)
-      let prefix = ["Security group of the ", "Security group of "].first(where: title.hasPrefix)
-      return .reference(id, .text(String(title.dropFirst(prefix?.count ?? 0))))
+      return .reference(id, .text(SecurityGroup.withoutKind(landscape.title(of: id))))
     }
   }
 }
