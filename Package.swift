@@ -292,8 +292,9 @@ let package = Package(
     .testTarget(
       name: "DiagramsTests",
       dependencies: [
-        "AWSModel", "ArchitectureDSL", "DesignRules", "Diagrams", "GraphvizLayout", "NetworkLaws",
-        "PictureCases", "Reachability", "TestSupport", "Topology", orderedCollections,
+        "AWSModel", "ArchitectureDSL", "DesignRules", "Diagrams", "GraphvizLayout", "Import",
+        "ImportCases", "NetworkLaws", "PictureCases", "Reachability", "TestSupport", "Topology",
+        orderedCollections,
       ], exclude: ["Goldens"]),
     .testTarget(name: "GraphvizLayoutTests", dependencies: ["GraphvizLayout"]),
     .testTarget(name: "StarterTests", dependencies: ["Starter", "TestSupport"]),

@@ -3,7 +3,7 @@ import AWSResources
 import OrderedCollections
 import Topology
 
-/// Reads who may talk to whom: the rules of security groups and of firewalls, in their order.
+/// Reads who may talk to whom: the rules of security groups, in their order.
 struct SecurityReader {
   struct Rule: Hashable {
     var ids: [ElementID]
@@ -26,19 +26,6 @@ struct SecurityReader {
   struct WebACL: Hashable {
     var ids: [ElementID]
     var title: String
-  }
-
-  struct FirewallRule: Hashable {
-    var ids: [ElementID]
-    var order: String
-    var text: String
-  }
-
-  struct Firewall: Hashable {
-    var id: ElementID
-    var title: String
-    var vpc: ElementID?
-    var rules: [FirewallRule]
   }
 
   private let facts: Facts
@@ -161,7 +148,7 @@ struct SecurityReader {
       return service.number.isAbsent ? "everything" : "a protocol that is not known"
     }
     guard let number else { return "everything" }
-    let name = protocols[number] ?? "protocol \(number)"
+    let name = protocolName(number)
     guard service.isTCPOrUDP else { return name }
     switch service.ports {
     case .known(0...65535), .absent: return name
@@ -172,174 +159,9 @@ struct SecurityReader {
     }
   }
 
+  static func protocolName(_ number: Int) -> String { protocols[number] ?? "protocol \(number)" }
+
   private static let protocols = [1: "ICMP", 6: "TCP", 17: "UDP", 58: "ICMPv6"]
-
-  // MARK: Firewalls
-
-  func firewalls() -> [Firewall] {
-    facts.topology.resources(ofType: AWS.NetworkfirewallFirewall.type).map { firewall in
-      let policy = facts.target(firewall, "firewall_policy_arn").flatMap {
-        facts.index.resource($0)
-      }
-      return Firewall(
-        id: firewall.id, title: facts.title(firewall), vpc: facts.target(firewall, "vpc_id"),
-        rules: policy.map(rules) ?? [])
-    }
-  }
-
-  private func rules(of policy: Resource) -> [FirewallRule] {
-    guard case .blocks(let blocks)? = policy["firewall_policy"], let body = blocks.first else {
-      return []
-    }
-    var found: [(priority: Int, rules: [FirewallRule])] = []
-    if case .blocks(let references)? = body["stateful_rule_group_reference"] {
-      for (index, block) in references.enumerated() {
-        let text = block["priority"].flatMap { facts.text($0) }
-        let priority = text.flatMap { Int($0) } ?? index
-        guard let value = block["resource_arn"] else { continue }
-        if let group = value.references.first.flatMap({ facts.index.resource($0.element) }) {
-          found.append((priority, rules(ofGroup: group, order: text ?? "\(index + 1)")))
-        } else {
-          found.append(
-            (
-              priority,
-              [
-                FirewallRule(
-                  ids: [], order: text ?? "\(index + 1)",
-                  text: "managed group \(Self.managedName(value))")
-              ]
-            ))
-        }
-      }
-    }
-    var rules =
-      statelessRules(of: policy.id)
-      + found.enumerated().sorted {
-        ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset)
-      }.flatMap(\.element.rules)
-    if let actions = body["stateful_default_actions"] {
-      let words = Self.strings(actions).map {
-        $0.replacing("aws:", with: "").split(separator: "_").joined(separator: " ")
-      }
-      for (index, text) in words.enumerated() {
-        rules.append(
-          FirewallRule(
-            ids: index == 0 ? [policy.id] : [], order: index == 0 ? "else" : "", text: text))
-      }
-    }
-    return rules
-  }
-
-  /// What is decided before any connection is looked at.
-  private func statelessRules(of policy: ElementID) -> [FirewallRule] {
-    (facts.model.firewallPolicies[policy]?.statelessGroups ?? []).flatMap { reference in
-      guard let id = reference.group.value, let group = facts.model.firewallRuleGroups[id] else {
-        return [FirewallRule(ids: [], order: "first", text: "stateless rules that are not known")]
-      }
-      let rules = group.statelessRules.enumerated().sorted {
-        ($0.element.priority.value ?? .max, $0.offset)
-          < ($1.element.priority.value ?? .max, $1.offset)
-      }
-      return rules.enumerated().map { index, rule in
-        FirewallRule(
-          ids: index == 0 ? [id] : [], order: index == 0 ? "first" : "",
-          text: Self.words(rule.element))
-      }
-    }
-  }
-
-  /// `drop TCP 22 from anywhere to 10.0.0.0/8`
-  private static func words(_ rule: FirewallRuleGroup.StatelessRule) -> String {
-    let actions = rule.actions.known.map {
-      $0 == "aws:forward_to_sfe" ? "look at" : $0.replacing("aws:", with: "")
-    }
-    let numbers = rule.protocols.map { number in
-      number.value.map { protocols[$0] ?? "protocol \($0)" } ?? "protocols not known"
-    }
-    let ports = rule.destinationPorts.compactMap { span -> String? in
-      guard let span = span.value else { return "ports not known" }
-      if span == 0...65535 { return nil }
-      return span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)-\(span.upperBound)"
-    }
-    func side(_ blocks: [Known<IPv4Network>]) -> String {
-      let words = blocks.map { block in
-        block.value.map { $0.prefixLength == 0 ? "anywhere" : $0.description } ?? "not known"
-      }
-      return words.isEmpty ? "anywhere" : SheetText.list(words)
-    }
-    let kind = numbers.isEmpty ? "everything" : SheetText.list(numbers)
-    return
-      ([SheetText.list(actions), kind] + (ports.isEmpty ? [] : [SheetText.list(ports)])
-      + ["from \(side(rule.sources)) to \(side(rule.destinations))"]).joined(separator: " ")
-  }
-
-  private func rules(ofGroup group: Resource, order: String) -> [FirewallRule] {
-    var texts: [String] = []
-    for block in nested(group.arguments, ["rule_group", "rules_source"]) {
-      if let value = block["rules_string"], let text = facts.text(value) {
-        texts += text.split(separator: "\n").map(String.init)
-          .filter { !$0.hasPrefix("#") && !$0.isEmpty }
-          .map { line in
-            String(line.prefix { $0 != "(" }).trimmed.replacing("$", with: "")
-          }
-      }
-      for list in nested(block, ["rules_source_list"]) {
-        let isAllowed = list["generated_rules_type"].flatMap { facts.text($0) } == "ALLOWLIST"
-        let names = list["targets"].map(Self.strings) ?? []
-        texts.append("\(isAllowed ? "pass" : "drop") names \(SheetText.list(names))")
-      }
-      for rule in nested(block, ["stateful_rule"]) {
-        let action = rule["action"].flatMap { facts.text($0) }?.lowercased() ?? "rule"
-        let header = nested(rule, ["header"]).first ?? [:]
-        func part(_ name: String) -> String { header[name].flatMap { facts.text($0) } ?? "any" }
-        texts.append(
-          "\(action) \(part("protocol").lowercased()) \(part("source")) -> "
-            + "\(part("destination")) \(part("destination_port"))")
-      }
-    }
-    if texts.isEmpty { texts = [group.title] }
-    return texts.enumerated().map { index, text in
-      FirewallRule(ids: index == 0 ? [group.id] : [], order: index == 0 ? order : "", text: text)
-    }
-  }
-
-  private func nested(
-    _ arguments: OrderedDictionary<String, Value>, _ names: [String]
-  ) -> [OrderedDictionary<String, Value>] {
-    names.reduce([arguments]) { levels, name in
-      levels.flatMap { level -> [OrderedDictionary<String, Value>] in
-        guard case .blocks(let blocks)? = level[name] else { return [] }
-        return blocks
-      }
-    }
-  }
-
-  private static func strings(_ value: Value) -> [String] {
-    switch value {
-    case .string(let text): [text]
-    case .list(let values): values.flatMap(strings)
-    default: []
-    }
-  }
-
-  private static func managedName(_ value: Value) -> String {
-    let text: String
-    switch value {
-    case .string(let string): text = string
-    case .template(let parts): text = parts.flatMap(strings).joined()
-    default: text = ""
-    }
-    return text.split(separator: "/").last.map(String.init) ?? "of AWS"
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    while text.first == " " { text.removeFirst() }
-    return String(text)
-  }
 }
 
 extension SecurityRule {

@@ -13,7 +13,7 @@ struct SecurityView {
   private let model: NetworkDrawing
   private let graph: ComponentGraph
   private let groups: [SecurityReader.Group]
-  private let firewalls: [SecurityReader.Firewall]
+  private let firewalls: [FirewallReader.Firewall]
   /// The components whose interfaces are in each group.
   private let owners: [ElementID: ElementID]
   private let walks: LinkWalks
@@ -25,7 +25,7 @@ struct SecurityView {
     graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .security))
     let reader = SecurityReader(facts)
     groups = reader.groups()
-    firewalls = reader.firewalls()
+    firewalls = FirewallReader(facts: facts).firewalls()
     var owners: [ElementID: ElementID] = [:]
     for group in groups { owners[group.id] = reader.component(of: group.id)?.id }
     self.owners = owners
@@ -370,7 +370,7 @@ struct SecurityView {
         category: .security), sides: sides)
   }
 
-  private func table(_ firewall: SecurityReader.Firewall) -> Box {
+  private func table(_ firewall: FirewallReader.Firewall) -> Box {
     let lines = firewall.rules.flatMap { rule -> [BoxBuilder.Line] in
       Ruler.wrap(rule.text, width: 260, size: Metrics.body).enumerated().map { index, text in
         BoxBuilder.Line(
@@ -380,7 +380,7 @@ struct SecurityView {
     return marked(
       BoxBuilder.table(
         name: firewall.id.description, ids: [firewall.id],
-        title: "\(firewall.title) · rules in order",
+        title: "\(firewall.title) · rules \(firewall.isStrict ? "in order" : "in order of action")",
         lines: lines, category: .security), sides: [:])
   }
 

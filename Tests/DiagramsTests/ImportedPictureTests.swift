@@ -1,0 +1,57 @@
+import Import
+import ImportCases
+import PictureCases
+import Reachability
+import Testing
+import Topology
+
+@testable import Diagrams
+
+/// What the sheets of public Terraform say, where readers found them to say otherwise or nothing.
+@Suite struct ImportedPictureTests {
+  private func sheets(_ name: String, _ kind: DiagramSummary.Kind) throws -> [Sheet] {
+    let example = try ImportCase(name)
+    let topology = try ImportedTerraform(example.plan, name: name).topology
+    return try DiagramGenerator(networks: [WalkedNetwork(topology)]).sheets()
+      .filter { $0.kind == kind }
+  }
+
+  private func drawn(_ name: String, _ kind: DiagramSummary.Kind) throws -> [Sheet] {
+    let evaluation = try #require(PictureCase.named(name)).evaluation()
+    return try DiagramGenerator(networks: WalkedNetwork.all(evaluation.topologies)).sheets()
+      .filter { $0.kind == kind }
+  }
+
+  /// The rows of a table, each as one text; empty where no sheet has it.
+  private func rows(_ id: String, on sheets: [Sheet]) -> [String] {
+    sheets.flatMap(\.allBoxes).first { $0.role == .table && $0.name == id }?.children.map {
+      $0.texts.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
+    } ?? []
+  }
+
+  private func texts(_ sheets: [Sheet]) -> [String] {
+    sheets.flatMap(\.allBoxes).flatMap(\.texts).map(\.text)
+  }
+
+  // MARK: Firewalls
+
+  @Test func `A firewall's rules are whole, and in the order of their actions`() throws {
+    let sheets = try sheets("anfw-terraform", .security)
+    let rows = rows("aws_networkfirewall_firewall.inspection_vpc_anfw", on: sheets)
+    #expect(
+      rows == [
+        "first drop ICMP from anywhere to anywhere",
+        "drop HTTP and TLS names .facebook.com and", ".twitter.com", "drop dns any any <> any any",
+        "drop tcp SPOKE_VPCS any <> SPOKE_VPCS any", "(flow:established; app-layer-protocol:!http)",
+        "drop ip SPOKE_VPCS any <> SPOKE_VPCS any", "(ip_proto:!TCP)", "else pass",
+      ])
+    #expect(texts(sheets).contains { $0.hasSuffix("· rules in order of action") })
+  }
+
+  @Test func `In strict order the groups of a firewall have their numbers`() throws {
+    let sheets = try sheets("hubspoke-centralized-egress", .security)
+    let all = texts(sheets)
+    #expect(all.contains { $0.hasSuffix("· rules in order") })
+    #expect(all.contains("10") && all.contains("pass TLS names aws.amazon.com"))
+  }
+}
