@@ -54,4 +54,18 @@ import Topology
     #expect(all.contains { $0.hasSuffix("· rules in order") })
     #expect(all.contains("10") && all.contains("pass TLS names aws.amazon.com"))
   }
+
+  // MARK: Hubs and what is outside
+
+  @Test func `Attachments of others go by their ids`() throws {
+    let sheets = try sheets("oozou-nonprod-network", .network)
+    let rows = rows("module.network.aws_ec2_transit_gateway_route_table.firewall", on: sheets)
+    #expect(rows.contains("10.129.0.0/23 tgw-attach-067d281b167273c16"), "\(rows)")
+    #expect(rows.contains("10.2.0.0/16 tgw-attach-09f7845a34cd20d1f"), "\(rows)")
+    let words = texts(sheets).joined(separator: " ")
+    #expect(
+      words.contains(
+        "Used by egress-vpc, ingress-vpc, tgw-attach-067d281b167273c16, "
+          + "tgw-attach-09f7845a34cd20d1f"))
+  }
 }

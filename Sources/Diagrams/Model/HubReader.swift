@@ -44,7 +44,10 @@ struct HubReader: Sendable {
 
   private func table(_ table: TransitTable) -> NetworkDrawing.HubTable {
     let associations = associations(of: table)
-    let named = associations.compactMap { facts.target($0, "transit_gateway_attachment_id") }
+    let links = associations.map(attachment)
+    let named = links.compactMap(\.value)
+    // Attachments that others made have no boxes, and are named all the same.
+    let foreign = links.compactMap(\.unknown).map { Self.words($0) ?? "attachments not known" }
     let users = facts.model.transitAttachments.values.filter { $0.table.value == table.id }
       .map(\.id)
     // As they are declared; those that join the default table by themselves come after.
@@ -59,8 +62,20 @@ struct HubReader: Sendable {
       id: table.id, title: facts.index.resource(table.id).map(facts.title) ?? "Default route table",
       routes: routes + table.openings.map(drawn), associations: attachments,
       associationIDs: associations.map(\.id),
-      associationTitle: attachments.count > 6
-        ? "\(attachments.count) attachments" : attachments.map(name).joined(separator: ", "))
+      associationTitle: attachments.count + foreign.count > 6
+        ? "\(attachments.count + foreign.count) attachments"
+        : (attachments.map(name) + foreign.uniqued()).joined(separator: ", "))
+  }
+
+  private func attachment(_ association: Resource) -> Known<ElementID> {
+    facts.model.view(
+      AWS.Ec2TransitGatewayRouteTableAssociation.View.self, association.id
+    ).map { facts.model.values.link($0.transitGatewayAttachmentId) } ?? .absent
+  }
+
+  /// The id of what the model does not hold; nil where not even that is known.
+  private static func words(_ unknown: Unknown) -> String? {
+    if case .outside(let id) = unknown { id } else { nil }
   }
 
   private func associations(of table: TransitTable) -> [Resource] {
@@ -89,9 +104,10 @@ struct HubReader: Sendable {
     case .blackhole:
       return NetworkDrawing.Route(
         ids: ids, destination: destination, targetName: "blackhole", targets: [])
-    case .unknown:
+    case .unknown(let unknown):
       return NetworkDrawing.Route(
-        ids: ids, destination: destination, targetName: "not known", targets: [])
+        ids: ids, destination: destination, targetName: Self.words(unknown) ?? "not known",
+        targets: [])
     }
   }
 

@@ -11,6 +11,7 @@ struct HubLayout {
   private static let gap = 46
   /// A longer title stands in several lines.
   private static let longestTitle = 240
+  private static let longestWord = 400
   private static let widest = 1100
 
   init(_ hub: NetworkDrawing.Hub) {
@@ -42,7 +43,13 @@ struct HubLayout {
   }
 
   private var titleLines: [String] {
-    Ruler.wrap(hub.title, width: Self.longestTitle, size: Metrics.heading, bold: true)
+    // A word is not broken for the sake of the width.
+    let words = hub.title.split(separator: " ").map {
+      Ruler.width(String($0), size: Metrics.heading, bold: true)
+    }
+    return Ruler.wrap(
+      hub.title, width: max(Self.longestTitle, min(words.max() ?? 0, Self.longestWord)),
+      size: Metrics.heading, bold: true)
   }
 
   private var titleWidth: Int {
