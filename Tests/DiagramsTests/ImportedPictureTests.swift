@@ -68,4 +68,18 @@ import Topology
         "Used by egress-vpc, ingress-vpc, tgw-attach-067d281b167273c16, "
           + "tgw-attach-09f7845a34cd20d1f"))
   }
+
+  @Test func `An association is a part of its Client VPN endpoint`() throws {
+    let boxes = try sheets("oozou-nonprod-network", .network).flatMap(\.allBoxes)
+    let endpoint = try #require(
+      boxes.first { $0.name == "module.network.aws_ec2_client_vpn_endpoint.default" })
+    #expect(
+      endpoint.children.map(\.name) == [
+        "module.network.aws_ec2_client_vpn_network_association.default[0]"
+      ])
+  }
+
+  @Test func `A tag has no instance's glyph`() {
+    #expect(ResourceKind(type: "aws_ec2_tag").glyph != ResourceKind(type: "aws_instance").glyph)
+  }
 }

@@ -109,7 +109,7 @@ extension ResourceTraits {
     ResourceTraits(
       "aws_ec2_subnet_cidr_reservation", "subnet CIDR reservation",
       topic: .network, glyph: .subnet),
-    ResourceTraits("aws_ec2_tag", "tag", short: "tag"),
+    ResourceTraits("aws_ec2_tag", "tag", short: "tag", glyph: .resource),
     ResourceTraits(
       "aws_ec2_network_insights_path", "Reachability Analyzer path"),
   ]

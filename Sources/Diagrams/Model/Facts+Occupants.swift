@@ -58,7 +58,9 @@ extension Facts {
   /// example. Nil for what stands for itself.
   package func host(of resource: Resource) -> ElementID? {
     guard let traits = ResourceTraits.of(resource.type).occupant else { return nil }
-    for case .parent(let path, let type) in traits.subnets {
+    for case .parent(let path, let type) in traits.subnets + traits.groups {
+      let isFromSubnets = traits.subnets.contains(.parent(path, type: type))
+      guard isFromSubnets || Self.isPlaced(type, by: resource.type) else { continue }
       for value in model.values.values(at: path.steps, of: resource) {
         guard let parent = model.values.link(value).value, model.occupants[parent] != nil,
           index.resource(parent)?.type == type
@@ -67,6 +69,14 @@ extension Facts {
       }
     }
     return nil
+  }
+
+  /// Whether things of one type stand where those of another that name them are, as a Client VPN
+  /// endpoint stands where its associations are.
+  private static func isPlaced(_ type: String, by other: String) -> Bool {
+    (ResourceTraits.of(type).occupant?.subnets ?? []).contains {
+      if case .dependents(other, _, _) = $0 { true } else { false }
+    }
   }
 
   /// What a resource is called in a subnet: by the name that its author gave it, without its zone.

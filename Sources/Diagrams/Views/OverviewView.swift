@@ -436,7 +436,8 @@ struct OverviewView {
       let zones = bar.zones.count == 1 ? "in one zone" : "in \(bar.zones.count) zones"
       let names = bar.chips.map(\.title).joined(separator: ", ")
       let isShort = Ruler.width(names, size: Metrics.body) <= 240
-      let detail = names.isEmpty ? zones : isShort ? names : bar.kinship
+      let detail =
+        names.isEmpty || !bar.ids.isEmpty && !isShort ? zones : isShort ? names : bar.kinship
       tiles.append(
         BoxBuilder.element(
           name: bar.name, ids: ids, title: bar.title,
