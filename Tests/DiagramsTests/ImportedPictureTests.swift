@@ -55,6 +55,43 @@ import Topology
     #expect(all.contains("10") && all.contains("pass TLS names aws.amazon.com"))
   }
 
+  // MARK: Route tables
+
+  @Test func `A line from a table's side begins at the route that it is about`() throws {
+    let imported = try ["three-tier", "batfish-vpc-endpoint-gateway", "tam-vpc-network-acls"]
+      .flatMap { try sheets($0, .network) }
+    for sheet in try imported + drawn("private-link", .network) {
+      let boxes = Dictionary(
+        sheet.allBoxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      for edge in sheet.edges where edge.style == .route {
+        guard let table = boxes[edge.source], table.role == .table,
+          let start = edge.corners.first, [table.frame.x, table.frame.maxX].contains(start.x)
+        else { continue }
+        let row = try #require(edge.sourceRow.flatMap { boxes[$0] }, "\(edge.name)")
+        #expect(row.frame.y...row.frame.maxY ~= start.y, "\(edge.name)")
+      }
+    }
+  }
+
+  @Test func `Subnets without an association use the main table`() throws {
+    let sheets = try sheets("tgw-cross-account", .network)
+    #expect(texts(sheets).contains("Main route table"))
+    #expect(
+      sheets.flatMap(\.edges).contains {
+        $0.style == .association && $0.source == "aws_subnet.example header"
+      })
+    #expect(texts(try self.sheets("ecs-fullstack", .network)).contains("public_rt_demo · main"))
+  }
+
+  @Test func `A route to an egress-only internet gateway goes on to the internet`() throws {
+    let edges = try sheets("tam-vpc-network-acls", .network).flatMap(\.edges)
+    let gateway = "module.vpc.aws_egress_only_internet_gateway.this[0]"
+    #expect(edges.contains { $0.target == gateway })
+    #expect(edges.contains { $0.source == gateway && $0.target == "internet" })
+    let overview = try sheets("tam-vpc-network-acls", .overview).flatMap(\.edges)
+    #expect(overview.contains { $0.source == gateway && $0.target == "internet" })
+  }
+
   // MARK: Hubs and what is outside
 
   @Test func `Attachments of others go by their ids`() throws {

@@ -18,8 +18,8 @@ struct DrawnRoutes: Sendable {
   func vpc(of table: Resource) -> ElementID? { facts.model.routeTables[table.id]?.vpc }
 
   /// The routes of a table, the implied local ones first.
-  func routes(of table: Resource, zone: String) -> [NetworkDrawing.Route] {
-    guard let table = facts.model.routeTables[table.id] else { return [] }
+  func routes(of table: RouteTable.ID, zone: String) -> [NetworkDrawing.Route] {
+    guard let table = facts.model.routeTables[table] else { return [] }
     return table.routes.map { drawn($0, zone: zone) }
       + table.openings.map { opening in
         NetworkDrawing.Route(

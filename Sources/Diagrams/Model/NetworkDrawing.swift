@@ -41,7 +41,7 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var unplaced: [Gateway] = []
 
     /// Whether it has a way to the internet of its own.
-    package var isPublic: Bool { !gateways.isEmpty }
+    package var isPublic: Bool { gateways.contains(where: \.leadsToInternet) }
     /// Whether it is drawn above the transit gateway: VPCs with a way to the internet are, unless
     /// the author wants it otherwise.
     package var isAbove: Bool
@@ -52,6 +52,11 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var id: ElementID
     package var title: String
     package var type: String
+
+    /// Whether it leads to the internet, as a VPN gateway does not.
+    package var leadsToInternet: Bool {
+      [AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type].contains(type)
+    }
   }
 
   package struct Attachment: Hashable, Sendable {

@@ -6,7 +6,7 @@ import Topology
 package struct NetworkReader: Sendable {
   let facts: Facts
   private let routes: DrawnRoutes
-  /// The table of each subnet: that of its association, or its VPC's main one where the model has it.
+  /// The table of each subnet: that of its association, or its VPC's main one.
   private let subnetTables: [ElementID: ElementID]
   /// Subnets to which an internet gateway's own table leads, by way of a firewall.
   private let edgeRouted: Set<ElementID>
@@ -25,9 +25,7 @@ package struct NetworkReader: Sendable {
     let model = facts.model
     var tables: [ElementID: ElementID] = [:]
     for subnet in model.subnets.values {
-      guard let table = subnet.table.value, model.routeTables[table]?.isImplicit == false else {
-        continue
-      }
+      guard let table = subnet.table.value, model.routeTables[table] != nil else { continue }
       tables[subnet.id] = table
     }
     subnetTables = tables
@@ -105,8 +103,8 @@ package struct NetworkReader: Sendable {
       gatewayEndpoints: gatewayEndpoints(of: vpc) + occupants.unplaced,
       looseTables: loose.map {
         NetworkDrawing.Table(
-          ids: [$0.id], title: $0.title, routes: routes.routes(of: $0, zone: ""), zones: [],
-          subnets: [])
+          ids: [$0.id], title: $0.title + mainWords([$0.id]),
+          routes: routes.routes(of: $0.id, zone: ""), zones: [], subnets: [])
       }, unplaced: occupants.unplaced, isAbove: !gateways.isEmpty)
   }
 
@@ -198,8 +196,7 @@ package struct NetworkReader: Sendable {
     _ subnet: Resource, _ attached: Set<ElementID>, _ occupants: OccupantReader
   ) -> NetworkDrawing.Rank {
     let reached =
-      subnetTables[subnet.id].flatMap { facts.index.resource($0) }
-      .map { routes.routes(of: $0, zone: facts.zone(subnet) ?? "") } ?? []
+      subnetTables[subnet.id].map { routes.routes(of: $0, zone: facts.zone(subnet) ?? "") } ?? []
     let isPublic = reached.contains { route in
       route.targets.contains {
         facts.index.resource($0.element)?.type == AWS.InternetGateway.type
@@ -232,9 +229,9 @@ package struct NetworkReader: Sendable {
   private func tables(of subnets: [Resource]) -> [NetworkDrawing.Table] {
     var found: [NetworkDrawing.Table] = []
     for subnet in subnets {
-      guard let id = subnetTables[subnet.id], let table = facts.index.resource(id) else { continue }
+      guard let id = subnetTables[subnet.id] else { continue }
       let zone = facts.zone(subnet) ?? ""
-      let own = routes.routes(of: table, zone: zone)
+      let own = routes.routes(of: id, zone: zone)
       if let same = found.firstIndex(where: { routes.agree($0.routes, own) }) {
         found[same].subnets.append(subnet.id)
         let isInNewZone = !found[same].zones.contains(zone)
@@ -260,10 +257,18 @@ package struct NetworkReader: Sendable {
     return found
   }
 
+  /// That subnets use a table because they are associated with none.
+  private func mainWords(_ tables: [ElementID]) -> String {
+    tables.contains { facts.model.routeTables[$0]?.isMain == true } ? " · main" : ""
+  }
+
   /// A table of the whole tier needs no zones in its title.
   private func title(_ table: NetworkDrawing.Table, isWhole: Bool) -> String {
-    var family = facts.familyTitle(table.ids.compactMap { facts.index.resource($0) })
+    let resources = table.ids.compactMap { facts.index.resource($0) }
+    // The table that AWS gives a VPC has no name.
+    var family = resources.isEmpty ? "Main route table" : facts.familyTitle(resources)
     if table.ids.count > 1, family.hasSuffix("table") { family += "s" }
+    if !resources.isEmpty { family += mainWords(table.ids) }
     let zones = table.zones.filter { !$0.isEmpty }
     guard !zones.isEmpty, !isWhole else {
       return table.ids.count > 1 ? "\(family) · one per zone" : family

@@ -5,6 +5,8 @@ struct NetworkRouter {
   private let boxes: [String: Box]
   private let homes: [String: String]
   private let obstacles: Obstacles
+  /// The gateways inside each VPC that its tables lead to, in order.
+  private let lanes: [String: [String]]
 
   init(_ sheet: Sheet) {
     var boxes: [String: Box] = [:]
@@ -16,6 +18,14 @@ struct NetworkRouter {
     self.boxes = boxes
     self.homes = homes
     obstacles = Obstacles(sheet)
+    var lanes: [String: [String]] = [:]
+    for edge in sheet.edges where edge.sourceRow != nil {
+      guard let target = boxes[edge.target], target.role == .gateway, target.borderOf == nil,
+        let home = homes[edge.source]
+      else { continue }
+      if lanes[home]?.contains(edge.target) != true { lanes[home, default: []].append(edge.target) }
+    }
+    self.lanes = lanes
   }
 
   func routed(_ sheet: Sheet) -> Sheet {
@@ -153,13 +163,19 @@ struct NetworkRouter {
       return straight
     }
     // The lane at the right of the tables.
-    let lane = table.frame.maxX + 7
+    let lane = table.frame.maxX + 7 + 6 * lane(to: gateway, of: table)
     let start = Point(table.frame.maxX, (row ?? table).frame.midY)
     if lane < gateway.frame.maxX { return [start, Point(lane, start.y), Point(lane, y)] }
     return [
       start, Point(lane, start.y), Point(lane, gateway.frame.midY + (isAbove ? 7 : -7)),
       Point(gateway.frame.maxX, gateway.frame.midY + (isAbove ? 7 : -7)),
     ]
+  }
+
+  /// Lines to different gateways run side by side beside the tables of a VPC.
+  private func lane(to gateway: Box, of table: Box) -> Int {
+    let ends = lanes[homes[table.name] ?? ""] ?? []
+    return min(ends.firstIndex(of: gateway.name) ?? 0, 2)
   }
 
   // MARK: The hub

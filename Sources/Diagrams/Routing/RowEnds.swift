@@ -11,19 +11,37 @@ enum RowEnds {
       sheet.allBoxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for index in sheet.edges.indices {
       let edge = sheet.edges[index]
-      guard let (start, end) = levelEnds(edge), let source = boxes[edge.source],
-        let target = boxes[edge.target]
-      else { continue }
-      let from = Point(start.x, row(index, source)?.frame.midY ?? start.y)
-      let to = Point(end.x, row(index, target)?.frame.midY ?? end.y)
-      guard from != start || to != end else { continue }
+      guard let source = boxes[edge.source], let target = boxes[edge.target] else { continue }
+      let rows = (row(index, source), row(index, target))
+      guard rows.0 != nil || rows.1 != nil, let places = places(edge, rows.0, rows.1, sheet) else {
+        continue
+      }
       var moved = sheet
-      moved.edges[index].run(through: way(from, to, sheet))
+      moved.edges[index].run(through: places)
       let isCalm =
         SheetMeasure.lines(of: moved).crossings <= SheetMeasure.lines(of: sheet).crossings
       if isCalm, SheetLines(moved).violations(of: moved.edges[index]).isEmpty { sheet = moved }
     }
     return sheet
+  }
+
+  /// The way of a line by its rows; nil where it has that already, or cannot have it.
+  private static func places(
+    _ edge: SheetEdge, _ source: Box?, _ target: Box?, _ sheet: Sheet
+  ) -> [Point]? {
+    if let (start, end) = levelEnds(edge) {
+      let from = Point(start.x, source?.frame.midY ?? start.y)
+      let to = Point(end.x, target?.frame.midY ?? end.y)
+      return from == start && to == end ? nil : way(from, to, sheet)
+    }
+    // A line that ends elsewhere than at a side has its first piece moved alone.
+    var corners = edge.corners
+    guard let source, corners.count > 2, corners[0].y == corners[1].y,
+      corners[0].y != source.frame.midY
+    else { return nil }
+    corners[0].y = source.frame.midY
+    corners[1].y = source.frame.midY
+    return corners
   }
 
   /// The ends of a line that leaves and arrives level, with one turn up or down at most.

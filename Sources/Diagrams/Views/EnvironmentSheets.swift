@@ -54,7 +54,14 @@ struct EnvironmentSheets {
     guard !part.model.vpcs.isEmpty else { return [] }
     return Pages.sheets(of: part.model, in: topology) { page in
       Lawful.first(NetworkLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty) { lines in
-        OrthogonalRouter.routed(NetworkView(part.topology, model: page, lines: lines).sheet())
+        let view = NetworkView(part.topology, model: page, lines: lines)
+        let sheet = OrthogonalRouter.routed(view.sheet())
+        // What leaves a table at its side leaves it at the route that it is about.
+        return RowEnds.moved(sheet) { edge, table in
+          let edge = sheet.edges[edge]
+          return table.name == edge.source
+            ? table.children.first { $0.name == edge.sourceRow } : nil
+        }
       }
     }
   }

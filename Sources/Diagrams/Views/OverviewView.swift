@@ -161,12 +161,14 @@ struct OverviewView {
       sheet.badges = placed.badges
     }
     sheet.height = (sheet.boxes.map(\.frame.maxY).max() ?? 0) + 44
-    sheet.edges = structure(sheet)
-    let plain = sheet.edges.count
     let tiles = tiles(of: sheet)
+    let ways = lines == .none ? [] : links.map { legs(of: $0, tiles) }
+    let passed = ways.flatMap { $0 }.flatMap { [$0.source, $0.target] }
+    sheet.edges = structure(sheet, passed: Set(passed))
+    let plain = sheet.edges.count
     var numbers: [String: String] = [:]
-    for (index, link) in links.enumerated() where lines != .none {
-      for (place, leg) in legs(of: link, tiles).enumerated() {
+    for (index, (link, way)) in zip(links, ways).enumerated() {
+      for (place, leg) in way.enumerated() {
         var edge = SheetEdge(
           from: leg.source, to: leg.target, style: walks.style(link),
           title: walks.sentence(link))
@@ -224,7 +226,9 @@ struct OverviewView {
   }
 
   /// Lines that are there whether or not anything is sent: attachments, ways to the internet.
-  private func structure(_ sheet: Sheet) -> [SheetEdge] {
+  ///
+  /// - Parameter passed: what lines of connections begin, pass or end at.
+  private func structure(_ sheet: Sheet, passed: Set<String>) -> [SheetEdge] {
     let frames = Dictionary(
       sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
     var edges: [SheetEdge] = []
@@ -244,7 +248,7 @@ struct OverviewView {
         edges.append(edge)
       }
     }
-    return edges + ways(sheet)
+    return edges + ways(sheet, passed)
   }
 
   /// Whether another transit gateway stands between a VPC and its own, whose words then name the VPC.
@@ -256,11 +260,13 @@ struct OverviewView {
   }
 
   /// From gateways to the internet, where no connection's line shows the way.
-  private func ways(_ sheet: Sheet) -> [SheetEdge] {
-    guard lines == .none || graph.links.isEmpty,
-      let outside = sheet.boxes.first(where: { $0.role == .actor })
+  private func ways(_ sheet: Sheet, _ passed: Set<String>) -> [SheetEdge] {
+    // Where only certain clients are outside, no box stands for the internet.
+    guard let outside = sheet.boxes.first(where: { $0.role == .actor && $0.name == "internet" })
     else { return [] }
-    return model.vpcs.flatMap(\.gateways).filter { $0.type == AWS.InternetGateway.type }.map {
+    return model.vpcs.flatMap(\.gateways).filter {
+      $0.leadsToInternet && !passed.contains($0.id.description)
+    }.map {
       var way = SheetEdge(
         from: $0.id.description, to: outside.name, style: .route,
         title: "\($0.id) leads to the internet")

@@ -1,4 +1,4 @@
-import AWSResources
+import OrderedCollections
 import Topology
 
 /// The lines of the network sheet, computed from routes and attachments.
@@ -18,7 +18,7 @@ struct RouteEdges {
         for table in tier.tables { found += edges(of: table, tier, vpc) }
       }
       for attachment in vpc.attachments { found += interfaces(attachment) }
-      for gateway in vpc.gateways where gateway.type == AWS.InternetGateway.type {
+      for gateway in vpc.gateways where gateway.leadsToInternet {
         var way = SheetEdge(
           from: gateway.id.description, to: "internet", style: .route,
           title: "\(gateway.id) leads to the internet")
@@ -27,10 +27,16 @@ struct RouteEdges {
       }
     }
     for hub in model.hubs { found += edges(of: hub) }
-    var seen: Set<String> = []
-    return found.filter {
-      drawn.contains($0.source) && drawn.contains($0.target) && seen.insert($0.name).inserted
+    var kept: OrderedDictionary<String, SheetEdge> = [:]
+    for edge in found where drawn.contains(edge.source) && drawn.contains(edge.target) {
+      if let known = kept[edge.name] {
+        // Several rows that lead to one place are one line, which begins at the first of them.
+        if !known.title.hasSuffix(edge.title) { kept[edge.name]?.title += ", \(edge.title)" }
+      } else {
+        kept[edge.name] = edge
+      }
     }
+    return Array(kept.values)
   }
 
   /// A route to what spans zones starts at the table, a route into a zone at the subnet there.
@@ -42,14 +48,10 @@ struct RouteEdges {
       route.targets.compactMap { target -> SheetEdge? in
         let title = "\(route.destination) to \(target.element)"
         if let attachment = vpc.attachments.first(where: { $0.hub == target.element }) {
-          var edge = SheetEdge(
-            from: name, to: attachment.id.description, style: .route, title: title)
-          edge.sourceRow = "\(name) row \(place)"
-          return edge
+          return row(place, of: name, to: attachment.id.description, title)
         }
         guard target.key != nil else {
-          return SheetEdge(
-            from: name, to: target.element.description, style: .route, title: title)
+          return row(place, of: name, to: target.element.description, title)
         }
         guard
           let subnet = tier.subnets.first(where: {
@@ -62,6 +64,15 @@ struct RouteEdges {
           style: .route, title: title)
       }
     }
+  }
+
+  /// A line that begins at the row of a table that it is about.
+  private func row(
+    _ place: Int, of table: String, to target: String, _ title: String
+  ) -> SheetEdge {
+    var edge = SheetEdge(from: table, to: target, style: .route, title: title)
+    edge.sourceRow = "\(table) row \(place)"
+    return edge
   }
 
   private func interfaces(_ attachment: NetworkDrawing.Attachment) -> [SheetEdge] {
@@ -79,10 +90,11 @@ struct RouteEdges {
         SheetEdge(
           from: $0.description, to: name, style: .association, title: "\($0) uses \(name)")
       }
-      let defaults = table.routes.filter(\.isDefault).flatMap(\.targets).map {
-        SheetEdge(
-          from: name, to: $0.element.description, style: .route,
-          title: "0.0.0.0/0 to \($0.element)")
+      let defaults = table.routes.enumerated().filter(\.element.isDefault).flatMap {
+        place, route in
+        route.targets.map {
+          row(place, of: name, to: $0.element.description, "0.0.0.0/0 to \($0.element)")
+        }
       }
       return uses + defaults
     }

@@ -403,8 +403,9 @@ struct VPCLayout {
         vpc.zones.firstIndex(of: subnet.zone).map { (id: id, column: $0) }
       }
     }.sorted { $0.column < $1.column }
+    let taken = Set(tier.subnets.compactMap { vpc.zones.firstIndex(of: $0.zone) })
     // A line to a table further down would pass behind the subnets of other tables.
-    guard let last = users.last, last.column == zoneCount - 1 else { return [] }
+    guard let last = users.last, taken.allSatisfy({ $0 <= last.column }) else { return [] }
     var edges = [
       SheetEdge(
         from: "\(last.id) header", to: box.name, style: .association,
@@ -413,7 +414,8 @@ struct VPCLayout {
           Point(zoneX(last.column, cell) + cell, y), Point(box.frame.x, y),
         ]))
     ]
-    for (left, right) in zip(users, users.dropFirst()) where right.column == left.column + 1 {
+    for (left, right) in zip(users, users.dropFirst())
+    where !taken.contains(where: { left.column < $0 && $0 < right.column }) {
       edges.append(
         SheetEdge(
           from: "\(left.id) header", to: "\(right.id) header", style: .association,
