@@ -55,6 +55,24 @@ import Topology
     #expect(all.contains("10") && all.contains("pass TLS names aws.amazon.com"))
   }
 
+  // MARK: Network ACLs
+
+  @Test func `A subnet names its network ACL, whose rules the security sheet has`() throws {
+    let network = texts(try sheets("tam-vpc-network-acls", .network))
+    #expect(network.filter { $0 == "ACL ex-network-acls-public" }.count == 3)
+    #expect(network.filter { $0 == "ACL ex-network-acls-elasticache" }.count == 3)
+    #expect(network.filter { $0.hasPrefix("ACL ") }.count == 6, "a default that permits all")
+    let security = try sheets("tam-vpc-network-acls", .security)
+    let rows = rows("module.vpc.aws_network_acl.elasticache[0]", on: security)
+    #expect(
+      rows == [
+        "in 100 allow everything from anywhere", "out 100 allow TCP 80 to anywhere",
+        "out 110 allow TCP 443 to anywhere", "out 140 allow ICMP type 12 to 10.0.0.0/22",
+        "out 150 allow TCP 90 to anywhere (IPv6)", "out 900 allow TCP 32768-65535 to anywhere",
+        "else deny",
+      ])
+  }
+
   // MARK: Route tables
 
   @Test func `A line from a table's side begins at the route that it is about`() throws {

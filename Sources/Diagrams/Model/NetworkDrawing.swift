@@ -8,6 +8,8 @@ package struct NetworkDrawing: Hashable, Sendable {
   package var hubs: [Hub]
   /// How many routes there are of which the table is not known.
   package var unplacedRoutes = 0
+  /// Whether subnets have network ACLs that are not named for want of room.
+  package var leavesACLs = false
 
   /// What is said of what a VPC holds without the model telling where in it.
   package static let withoutSubnet = "subnet not known"
@@ -86,6 +88,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var id: ElementID
     package var title: String
     package var cidr: String
+    /// Its network ACL, in words; nil where that permits everything by default.
+    package var acl: String?
     package var zone: String
     package var isPublic: Bool
     package var items: [Item]
@@ -221,6 +225,25 @@ extension NetworkDrawing {
       }
       return OtherSheet(number: sheet.number, vpcs: joined)
     }.filter { !$0.vpcs.isEmpty }
+  }
+
+  /// Whether subnets name their network ACLs.
+  var namesACLs: Bool {
+    vpcs.contains { $0.tiers.contains { $0.subnets.contains { $0.acl != nil } } }
+  }
+
+  /// The network without the names of network ACLs.
+  var withoutACLs: NetworkDrawing {
+    var model = self
+    model.leavesACLs = namesACLs
+    for vpc in model.vpcs.indices {
+      for tier in model.vpcs[vpc].tiers.indices {
+        for subnet in model.vpcs[vpc].tiers[tier].subnets.indices {
+          model.vpcs[vpc].tiers[tier].subnets[subnet].acl = nil
+        }
+      }
+    }
+    return model
   }
 
   /// The network without the route tables of transit gateways, which no failure of a zone changes.

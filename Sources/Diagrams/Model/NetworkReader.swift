@@ -213,10 +213,12 @@ package struct NetworkReader: Sendable {
     _ occupants: OccupantReader
   ) -> NetworkDrawing.Tier {
     let family = facts.familyTitle(subnets)
+    let acls = ACLReader(facts: facts)
     let cells = subnets.map { subnet in
       NetworkDrawing.Subnet(
         id: subnet.id, title: subnet.id.key == nil ? subnet.title : family,
-        cidr: facts.text(subnet, "cidr_block") ?? "", zone: facts.zone(subnet) ?? "",
+        cidr: facts.text(subnet, "cidr_block") ?? "", acl: acls.words(of: subnet.id),
+        zone: facts.zone(subnet) ?? "",
         isPublic: rank == .public || rank == .edge,
         items: occupants.items(in: subnet.id))
     }

@@ -143,7 +143,7 @@ struct SecurityReader {
   }
 
   /// `TCP 443`, `ICMP`, `everything`.
-  private static func words(_ service: ProtocolPorts) -> String {
+  static func words(_ service: ProtocolPorts) -> String {
     guard case .known(let number) = service.number else {
       return service.number.isAbsent ? "everything" : "a protocol that is not known"
     }

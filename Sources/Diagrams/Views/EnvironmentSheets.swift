@@ -52,7 +52,7 @@ struct EnvironmentSheets {
   private func network(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.network, whole)
     guard !part.model.vpcs.isEmpty else { return [] }
-    return Pages.sheets(of: part.model, in: topology) { page in
+    func draw(_ page: NetworkDrawing) -> Sheet? {
       Lawful.first(NetworkLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty) { lines in
         let view = NetworkView(part.topology, model: page, lines: lines)
         let sheet = OrthogonalRouter.routed(view.sheet())
@@ -64,6 +64,15 @@ struct EnvironmentSheets {
         }
       }
     }
+    // Names of network ACLs are worth no second sheet: the security sheet tells whose they are.
+    if part.model.namesACLs {
+      let plain = part.model.withoutACLs
+      let single = [part.model, plain].lazy.compactMap {
+        Pages.single(of: $0, in: self.topology, draw)
+      }.first
+      if let single { return [single] }
+    }
+    return Pages.sheets(of: part.model, in: topology, draw)
   }
 
   private func flows(_ whole: NetworkDrawing) -> [Sheet] {
@@ -94,8 +103,11 @@ struct EnvironmentSheets {
 
   private func failures(_ whole: NetworkDrawing) -> [Sheet] {
     guard !network.failures.isEmpty else { return [] }
-    let part = part(.failure, whole)
-    let sheets = network.failures.concurrentMap { failure -> [Sheet] in
+    var part = part(.failure, whole)
+    // No failure of a zone changes a network ACL.
+    part.model = part.model.withoutACLs
+    part.model.leavesACLs = false
+    let sheets = network.failures.concurrentMap { [part] failure -> [Sheet] in
       guard case .zone(let zone) = failure else { return [] }
       let impacts = Array(network.impacts.of(failure))
       func draw(_ page: NetworkDrawing) -> Sheet? {

@@ -32,14 +32,15 @@ package struct NetworkView {
   private let lines: NetworkLines
   private let title: String
 
-  /// Routes that no table has on the sheet are not passed over.
+  /// Routes and network ACLs that are not on the sheet are not passed over.
   private var subtitle: String {
     let unplaced = model.unplacedRoutes
+    let acls = model.leavesACLs ? "; network ACLs are on the security sheet" : ""
     guard unplaced > 0 else {
-      return "Every subnet and gateway, and every route table with its routes"
+      return "Every subnet and gateway, and every route table with its routes" + acls
     }
     let routes = unplaced == 1 ? "one more route" : "\(unplaced) more routes"
-    return "Every subnet, gateway and route table; which table has \(routes) is not known"
+    return "Every subnet, gateway and route table; which table has \(routes) is not known" + acls
   }
   private static let padding = 16
   private static let gutter = 20

@@ -8,27 +8,30 @@ extension SecurityView {
   private static let gap = 24
 
   func packed(_ trouble: String) -> [Sheet] {
+    Pages.numbered(
+      pages().map { page in
+        var sheet = page
+        sheet.simplification = Sheet.Simplification(
+          omission: "the lines of connections, which the services' sheet has", trouble: trouble)
+        return sheet
+      })
+  }
+
+  /// The tables without lines, on as many pages as it takes, which have no numbers.
+  func pages() -> [Sheet] {
     var pages: [[Box]] = [[]]
-    var y = 0
+    var (x, y, height) = (0, 0, 0)
     for panel in homes.flatMap(packedPanels) {
+      if x > 0, x + panel.frame.width > Self.pageWidth { (x, y, height) = (0, y + height, 0) }
       if y > 0, y + panel.frame.height > Self.pageHeight {
         pages.append([])
-        y = 0
+        (x, y, height) = (0, 0, 0)
       }
-      pages[pages.count - 1].append(panel.moved(Metrics.margin, 68 + y))
-      y += panel.frame.height + Self.gap
+      pages[pages.count - 1].append(panel.moved(Metrics.margin + x, 68 + y))
+      x += panel.frame.width + Self.gap
+      height = max(height, panel.frame.height + Self.gap)
     }
-    let filled = pages.filter { !$0.isEmpty }
-    return filled.enumerated().map { index, boxes in
-      var sheet = self.page(boxes)
-      sheet.simplification = Sheet.Simplification(
-        omission: "the lines of connections, which the services' sheet has", trouble: trouble)
-      if filled.count > 1 {
-        sheet.title += " (\(index + 1) of \(filled.count))"
-        if index > 0 { sheet.view += "-\(index + 1)" }
-      }
-      return sheet
-    }
+    return pages.filter { !$0.isEmpty }.map(page)
   }
 
   /// The tables of a VPC in rows, in as many panels as fill a page each.

@@ -12,8 +12,9 @@ struct SecurityView {
   private let facts: Facts
   private let model: NetworkDrawing
   private let graph: ComponentGraph
-  private let groups: [SecurityReader.Group]
-  private let firewalls: [FirewallReader.Firewall]
+  private var groups: [SecurityReader.Group]
+  private var firewalls: [FirewallReader.Firewall]
+  private var acls: [ACLReader.ACL]
   /// The components whose interfaces are in each group.
   private let owners: [ElementID: ElementID]
   private let walks: LinkWalks
@@ -26,6 +27,7 @@ struct SecurityView {
     let reader = SecurityReader(facts)
     groups = reader.groups()
     firewalls = FirewallReader(facts: facts).firewalls()
+    acls = ACLReader(facts: facts).acls()
     var owners: [ElementID: ElementID] = [:]
     for group in groups { owners[group.id] = reader.component(of: group.id)?.id }
     self.owners = owners
@@ -62,7 +64,8 @@ struct SecurityView {
 
   /// Who is outside and talks to somebody.
   private var clients: [ComponentRecord] {
-    graph.components.filter { component in
+    guard !groups.isEmpty else { return [] }
+    return graph.components.filter { component in
       component.kind == .client
         && graph.links.contains { $0.source == component.id || $0.target == component.id }
     }
@@ -79,7 +82,27 @@ struct SecurityView {
   /// One sheet with lines, or several without where lines would cross too often or the sheet be too
   /// large; none where nothing has a rule.
   func sheets() -> [Sheet] {
-    guard !groups.isEmpty || !firewalls.isEmpty else { return [] }
+    guard !groups.isEmpty || !firewalls.isEmpty || !acls.isEmpty else { return [] }
+    if !acls.isEmpty, !numbered.isEmpty { return dividedSheets() }
+    return ownSheets()
+  }
+
+  /// Network ACLs have pages of their own where the lines of connections would have to go for them.
+  private func dividedSheets() -> [Sheet] {
+    let whole = ownSheets()
+    guard whole.contains(where: { $0.simplification != nil }) else { return whole }
+    var lists = self
+    lists.groups = []
+    lists.firewalls = []
+    lists.numbered = []
+    var rest = self
+    rest.acls = []
+    let divided = rest.ownSheets()
+    guard divided.allSatisfy({ $0.simplification == nil }) else { return whole }
+    return Pages.numbered(divided + lists.pages())
+  }
+
+  private func ownSheets() -> [Sheet] {
     var trouble = "\(numbered.count) lines could not be told apart"
     if numbered.count <= Self.mostLines, let whole = sheet() {
       let framed = SheetText.framed(whole, in: [topology])
@@ -125,6 +148,7 @@ struct SecurityView {
   var homes: [NetworkDrawing.VPC] {
     let homes = model.vpcs.filter { vpc in
       groups.contains { $0.vpc == vpc.id } || firewalls.contains { $0.vpc == vpc.id }
+        || acls.contains { $0.vpc == vpc.id }
     }
     return homes.filter(\.isPublic) + homes.filter { !$0.isPublic }
   }
@@ -135,6 +159,7 @@ struct SecurityView {
     plain.numbered = []
     return groups.filter { $0.vpc == vpc.id }.map(plain.table)
       + firewalls.filter { $0.vpc == vpc.id }.map(plain.table)
+      + acls.filter { $0.vpc == vpc.id }.map(plain.table)
   }
 
   /// A page of boxes without lines.
@@ -244,8 +269,7 @@ struct SecurityView {
     var sheet = Sheet(
       kind: .security, view: "security", environments: [topology.environment.name],
       title: "\(topology.title) · Security",
-      subtitle:
-        "Who may talk to whom: the rules of security groups and, in their order, of firewalls",
+      subtitle: subtitle,
       altText: altText, longText: longText, width: right + Metrics.margin, height: bottom + 44,
       boxes: all)
     sheet.edges = numbered.map { entry in
@@ -293,6 +317,7 @@ struct SecurityView {
     rows = rows.filter { !$0.isEmpty }
     let walls = firewalls.filter { $0.vpc == vpc.id }.map(table)
     if !walls.isEmpty { rows.append(walls) }
+    rows += Self.shelves(acls.filter { $0.vpc == vpc.id }.map(table), below: rows)
     let widths = rows.map { row in
       row.reduce(-Self.tableGap) { $0 + $1.frame.width + Self.tableGap }
     }
@@ -320,6 +345,23 @@ struct SecurityView {
         .vpc, frame: Frame(x: 8, y: 6, width: Metrics.glyph, height: Metrics.glyph)),
       children: children)
   }
+
+  /// Tables that no line joins, in rows no wider than what is above them.
+  private static func shelves(_ tables: [Box], below rows: [[Box]]) -> [[Box]] {
+    func width(_ row: [Box]) -> Int { row.reduce(0) { $0 + $1.frame.width + tableGap } }
+    let most = max(rows.map(width).max() ?? 0, leastShelf)
+    var shelves: [[Box]] = []
+    for table in tables {
+      if let last = shelves.last, width(last + [table]) <= most {
+        shelves[shelves.count - 1].append(table)
+      } else {
+        shelves.append([table])
+      }
+    }
+    return shelves
+  }
+
+  private static let leastShelf = 700
 
   /// Where the tables of a row begin: below who calls them in the row above, else in the middle.
   private func places(of row: [Box], below above: [Box], width: Int, own: Int) -> [Int] {
@@ -384,6 +426,24 @@ struct SecurityView {
         lines: lines, category: .security), sides: [:])
   }
 
+  private func table(_ acl: ACLReader.ACL) -> Box {
+    var lines = acl.rules.map { BoxBuilder.Line(ids: $0.ids, left: $0.order, right: $0.text) }
+    if lines.count > Self.mostRows {
+      // The last row, which denies what no other decides, stays.
+      let hidden = lines[(Self.mostRows - 1)..<(lines.count - 1)]
+      lines.replaceSubrange(
+        (Self.mostRows - 1)..<(lines.count - 1),
+        with: [
+          BoxBuilder.Line(ids: hidden.flatMap(\.ids), left: "", right: "\(hidden.count) more")
+        ])
+    }
+    let users = acl.users.isEmpty ? "no subnet" : SheetText.list(acl.users)
+    return BoxBuilder.table(
+      name: acl.id.description, ids: [acl.id], title: acl.title,
+      notes: Ruler.wrap("Used by \(users)", width: 260, size: Metrics.body), lines: lines,
+      category: .networking)
+  }
+
   /// The table with the numbers of the connections on the rules that permit them.
   ///
   /// - Parameter sides: for a row of a security group, which end of a connection goes by it.
@@ -412,9 +472,19 @@ struct SecurityView {
       ], notes: [])
   }
 
+  private var subtitle: String {
+    groups.isEmpty && firewalls.isEmpty
+      ? "What network ACLs let into and out of subnets: their rules by number"
+      : "Who may talk to whom: the rules of security groups and, in their order, of "
+        + (acls.isEmpty ? "firewalls" : "firewalls and network ACLs")
+  }
+
   private var altText: String {
     "The rules of \(groups.count) security groups and \(firewalls.count) "
-      + "\(firewalls.count == 1 ? "firewall" : "firewalls") of \(topology.title)."
+      + "\(firewalls.count == 1 ? "firewall" : "firewalls")"
+      + (acls.isEmpty
+        ? "" : " and \(acls.count) network \(acls.count == 1 ? "ACL" : "ACLs")")
+      + " of \(topology.title)."
   }
 
   private var longText: [String] {
@@ -429,6 +499,10 @@ struct SecurityView {
         "\(firewall.title), in this order: "
           + firewall.rules.map { $0.order.isEmpty ? $0.text : "\($0.order) \($0.text)" }
           .joined(separator: "; ") + "."
+      }
+      + acls.map { acl in
+        "\(acl.title), in this order: "
+          + acl.rules.map { "\($0.order) \($0.text)" }.joined(separator: "; ") + "."
       }
   }
 }

@@ -14,6 +14,8 @@ struct VPCLayout {
   private static let tierGap = 12
   private static let cellPadding = 5
   private static let subnetHeader = 36
+  /// Of the line that names a subnet's network ACL.
+  private static let aclLine = 14
   private static let border = 26
   /// Room at the right of a subnet's words for the line that leaves or enters it.
   package static let exit = 9
@@ -120,7 +122,8 @@ struct VPCLayout {
       for subnet in tier.subnets {
         widest = max(
           widest, Ruler.width(subnet.title, size: Metrics.body, bold: true) + exit,
-          Ruler.width(subnet.cidr, size: Metrics.body) + exit)
+          Ruler.width(subnet.cidr, size: Metrics.body) + exit,
+          Ruler.width(subnet.acl ?? "", size: Metrics.body) + exit)
         for item in subnet.items { widest = max(widest, chip(item).frame.width + 10) }
       }
       for bar in tier.bars.flatMap({ $0.runs(among: columns) }) {
@@ -236,10 +239,10 @@ struct VPCLayout {
       for subnet in tier.subnets {
         guard let column = vpc.zones.firstIndex(of: subnet.zone) else { continue }
         let frame = Frame(x: zoneX(column, cell), y: y, width: cell, height: heights[row])
-        zones[column].children.append(subnetBox(subnet, frame: frame))
+        zones[column].children.append(subnetBox(subnet, frame: frame, header: header(of: tier)))
       }
       bars += barBoxes(
-        tier, cell: cell, y: y + Self.subnetHeader + slots * (Self.border + Self.itemGap))
+        tier, cell: cell, y: y + header(of: tier) + slots * (Self.border + Self.itemGap))
       var tableY = y
       for (index, table) in tables[row].enumerated() {
         let placed = BoxBuilder.widened(table, to: tableWidth).placed(tableX, tableY)
@@ -293,6 +296,11 @@ struct VPCLayout {
 
   // MARK: Rows
 
+  /// How high the words of its subnets are.
+  private func header(of tier: NetworkDrawing.Tier) -> Int {
+    Self.subnetHeader + (tier.subnets.contains { $0.acl != nil } ? Self.aclLine : 0)
+  }
+
   private func slotCount(_ tier: NetworkDrawing.Tier) -> Int {
     tier.subnets.map(\.items.count).max() ?? 0
   }
@@ -301,7 +309,7 @@ struct VPCLayout {
     tiers.enumerated().map { row, tier in
       let bars = barBoxes(tier, cell: cell, y: 0)
       let content =
-        Self.subnetHeader + slotCount(tier) * (Self.border + Self.itemGap)
+        header(of: tier) + slotCount(tier) * (Self.border + Self.itemGap)
         + (bars.map { $0.frame.maxY + Self.itemGap }.max() ?? 0)
       let stack = tables[row].reduce(0) { $0 + $1.frame.height + Self.itemGap }
       let ends = endpoints[row].reduce(0) { $0 + $1.frame.height + Self.arrow }
@@ -309,19 +317,23 @@ struct VPCLayout {
     }
   }
 
-  private func subnetBox(_ subnet: NetworkDrawing.Subnet, frame: Frame) -> Box {
+  private func subnetBox(
+    _ subnet: NetworkDrawing.Subnet, frame: Frame, header height: Int
+  ) -> Box {
     let header = Box(
       name: "\(subnet.id) header", role: .label,
-      frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: Self.subnetHeader - 4),
+      frame: Frame(x: frame.x, y: frame.y, width: frame.width, height: height - 4),
       texts: [
         TextRun(
           Ruler.fit(subnet.title, width: frame.width - 24, size: Metrics.body, bold: true),
           x: frame.x + 8, y: frame.y + 14, bold: true, tone: .accent),
         TextRun(subnet.cidr, x: frame.x + 8, y: frame.y + 28, tone: .secondary),
+        TextRun(
+          subnet.acl ?? "", x: frame.x + 8, y: frame.y + 28 + Self.aclLine, tone: .secondary),
       ].filter { !$0.text.isEmpty },
       category: subnet.isPublic ? .storage : .networking)
     var children = [header]
-    var y = frame.y + Self.subnetHeader
+    var y = frame.y + height
     for item in subnet.items {
       children.append(
         Self.chip(item, width: frame.width - 2 * Self.cellPadding)
