@@ -134,6 +134,36 @@ import Topology
       ])
   }
 
+  @Test func `A customer gateway is in no Region`() throws {
+    let sheet = try #require(try sheets("tam-vpn-tgw", .overview).first)
+    let region = try #require(sheet.boxes.first { $0.role == .region })
+    let gateways = sheet.allBoxes.filter { $0.ids.contains { $0.description.contains("customer") } }
+    #expect(!gateways.isEmpty)
+    for box in gateways { #expect(box.frame.x > region.frame.maxX) }
+    #expect(texts([sheet]).contains("VPN connections"))
+  }
+
+  @Test func `What has no Region stands beside it`() throws {
+    for (name, service) in [("cloud-wan", ElementID("core")), ("static-site", ElementID("cdn"))] {
+      for sheet in try drawn(name, .overview) {
+        let region = try #require(sheet.boxes.first { $0.role == .region })
+        #expect(!region.flattened.flatMap(\.ids).contains(service))
+        #expect(sheet.elements.contains(service))
+      }
+    }
+  }
+
+  @Test func `A peering connection joins two VPCs on the overview`() throws {
+    let sheet = try #require(try drawn("private-link", .overview).first)
+    let line = try #require(sheet.edges.first { $0.source == "peering" })
+    #expect(line.target == "partner/vpc" && !line.path.isEmpty)
+  }
+
+  @Test func `A gateway endpoint is on the overview`() throws {
+    let elements = try sheets("batfish-vpc-endpoint-gateway", .overview).flatMap(\.elements)
+    #expect(elements.contains { $0.description.contains("aws_vpc_endpoint") })
+  }
+
   @Test func `A tag has no instance's glyph`() {
     #expect(ResourceKind(type: "aws_ec2_tag").glyph != ResourceKind(type: "aws_instance").glyph)
   }

@@ -1,3 +1,4 @@
+import AWSResources
 import Topology
 
 extension ResourceTraits {
@@ -19,7 +20,27 @@ extension ResourceTraits {
     "aws_redshiftserverless_namespace", "aws_bedrockagent_agent", "aws_guardduty_detector",
     "aws_cloudtrail", "aws_networkmanager_core_network", "aws_dx_gateway", "aws_customer_gateway",
     "aws_opensearchserverless_collection", "aws_timestreamwrite_database", "aws_iot_topic_rule",
+    "aws_vpn_connection", "aws_dx_connection", "aws_vpc_endpoint_service", "aws_codedeploy_app",
+    "aws_ram_resource_share", "aws_vpc_ipam_pool",
   ]
+
+  /// Those of them that an account has once for all Regions.
+  ///
+  /// Source: AWS, "Global services" in "AWS Fault Isolation Boundaries"; AWS Direct Connect, "Direct
+  /// Connect gateways"; AWS Cloud WAN, "Core networks".
+  fileprivate static let global: Set<String> = [
+    "aws_cloudfront_distribution", "aws_route53_zone", "aws_globalaccelerator_accelerator",
+    "aws_networkmanager_core_network", "aws_dx_gateway",
+  ]
+}
+
+/// Where something is that stands beside VPCs.
+package enum ServicePlace: Hashable, Sendable, CaseIterable {
+  case region
+  /// In the account, and in no Region.
+  case account
+  /// With whoever AWS is joined to: a customer gateway tells AWS of a device there.
+  case customer
 }
 
 /// That one thing uses another by a reference whose meaning is known.
@@ -36,6 +57,16 @@ extension AWSModel {
     topology.resources.filter {
       ResourceTraits.regional.contains($0.type) && occupants[$0.id] == nil
     }
+  }
+
+  /// Where one of the ``regionalServices`` is.
+  package func place(of service: Resource) -> ServicePlace {
+    if service.type == AWS.CustomerGateway.type { return .customer }
+    if ResourceTraits.global.contains(service.type) { return .account }
+    // Source: AWS WAF, "Web ACLs": those of CloudFront are global.
+    let isGlobal =
+      service.type == AWS.Wafv2WebAcl.type && values.text(service["scope"]).value == "CLOUDFRONT"
+    return isGlobal ? .account : .region
   }
 
   /// Who uses what by references of known meaning, each once.
@@ -124,6 +155,17 @@ private struct UseRow: Sendable {
     UseRow("aws_glue_crawler", to: "s3_target.path", "crawl"),
     UseRow("aws_wafv2_web_acl_association", "resource_arn", to: "web_acl_arn", "web ACL"),
     UseRow("aws_sqs_queue", to: "redrive_policy", "dead letters"),
+    UseRow("aws_vpn_connection", to: "customer_gateway_id", "customer gateway"),
+    UseRow("aws_vpn_connection", to: "transit_gateway_id", "attachment"),
+    UseRow("aws_vpn_connection", to: "vpn_gateway_id", "VPN gateway"),
+    UseRow(
+      "aws_dx_gateway_association", "dx_gateway_id", to: "associated_gateway_id", "association"),
+    UseRow("aws_vpc_endpoint_service", to: "network_load_balancer_arns", "load balancer"),
+    UseRow("aws_vpc_endpoint_service", to: "gateway_load_balancer_arns", "load balancer"),
+    UseRow("aws_vpc_endpoint", to: "service_name", "endpoint"),
+    UseRow("aws_ram_resource_association", "resource_share_arn", to: "resource_arn", "shared"),
+    UseRow(
+      "aws_codedeploy_deployment_group", "app_name", to: "ecs_service.service_name", "deployment"),
   ]
 
   /// What a container's definition refers to.

@@ -34,6 +34,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var tiers: [Tier]
     /// Gateways on its border that lead outside.
     package var gateways: [Gateway]
+    /// Peering connections that it has asked for, or accepted of a VPC that is not in the model.
+    package var peerings: [Peering] = []
     package var attachments: [Attachment]
     /// Gateway endpoints, which tables lead to by a prefix list.
     package var gatewayEndpoints: [Gateway]
@@ -59,6 +61,15 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var leadsToInternet: Bool {
       [AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type].contains(type)
     }
+  }
+
+  /// A VPC peering connection on the border of one of its VPCs.
+  package struct Peering: Hashable, Sendable {
+    package var id: ElementID
+    package var title: String
+    /// The VPC at its other end, where the model has it.
+    package var peer: ElementID?
+    package var type: String { AWS.VpcPeeringConnection.type }
   }
 
   package struct Attachment: Hashable, Sendable {
@@ -225,6 +236,11 @@ extension NetworkDrawing {
       }
       return OtherSheet(number: sheet.number, vpcs: joined)
     }.filter { !$0.vpcs.isEmpty }
+  }
+
+  /// Peering connections with the VPCs at their other ends.
+  var joins: [(peering: ElementID, peer: ElementID)] {
+    vpcs.flatMap(\.peerings).compactMap { peering in peering.peer.map { (peering.id, $0) } }
   }
 
   /// Whether subnets name their network ACLs.

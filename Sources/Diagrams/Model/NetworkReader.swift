@@ -16,6 +16,7 @@ package struct NetworkReader: Sendable {
   private var residents: [ElementID: [Resource]] = [:]
   private var gateways: [ElementID: [Resource]] = [:]
   private var vpcTables: [ElementID: [Resource]] = [:]
+  private var peerings: [ElementID: [NetworkDrawing.Peering]] = [:]
 
   package init(_ topology: Topology) { self.init(Facts(topology)) }
 
@@ -41,6 +42,16 @@ package struct NetworkReader: Sendable {
       }
       subnets[vpc, default: []].append(resource)
     }
+    for peering in model.peerings.values {
+      // Drawn on the border of the one that asked, where the model has it.
+      let ends = [peering.requester.value, peering.accepter.value].compactMap(\.self)
+        .filter { model.vpcs[$0] != nil }
+      guard let home = ends.first, let resource = facts.index.resource(peering.id) else { continue }
+      let peer = ends.dropFirst().first { $0 != home }
+      peerings[home, default: []].append(
+        NetworkDrawing.Peering(
+          id: peering.id, title: title(of: resource, with: peer), peer: peer))
+    }
     let gatewayTypes: Set<String> = [
       AWS.InternetGateway.type, AWS.EgressOnlyInternetGateway.type, AWS.VpnGateway.type,
     ]
@@ -58,6 +69,12 @@ package struct NetworkReader: Sendable {
         ? [facts.vpcWithoutSubnet(of: resource)] : homes.map { model.subnets[$0]?.vpc.value }
       for vpc in Set(own.compactMap(\.self)) { residents[vpc, default: []].append(resource) }
     }
+  }
+
+  /// A peering connection with the name of the VPC at its other end, where the model has that.
+  private func title(of peering: Resource, with peer: ElementID?) -> String {
+    let other = peer.flatMap { facts.index.resource($0) }.map { " with \(facts.title($0))" }
+    return peering.title + (other ?? "")
   }
 
   /// Subnets whose packets from the internet come through a firewall's endpoint: the internet
@@ -99,7 +116,8 @@ package struct NetworkReader: Sendable {
     let gateways = gateways(of: vpc)
     return NetworkDrawing.VPC(
       id: vpc.id, title: facts.title(vpc), cidr: facts.text(vpc, "cidr_block") ?? "",
-      zones: found.sorted(), tiers: tiers, gateways: gateways, attachments: attachments,
+      zones: found.sorted(), tiers: tiers, gateways: gateways,
+      peerings: peerings[vpc.id] ?? [], attachments: attachments,
       gatewayEndpoints: gatewayEndpoints(of: vpc) + occupants.unplaced,
       looseTables: loose.map {
         NetworkDrawing.Table(

@@ -84,7 +84,7 @@ struct OverviewView {
     let share = spare / max(filled, 1) / 2
     let channel = Self.channel + share
     let title = regionTitle(x: left + 14, y: regionTop + 19)
-    let hasGateways = model.vpcs.contains { !$0.gateways.isEmpty }
+    let hasGateways = model.vpcs.contains { !$0.gateways.isEmpty || !$0.peerings.isEmpty }
     var y = regionTop + (hasGateways ? 46 : 36)
     var children: [Box] = []
     func add(_ row: [Box]) {
@@ -111,9 +111,9 @@ struct OverviewView {
     add(rows[1])
     var bottom = max(y - channel, regionTop + 60) + Self.padding
     var regionWidth = inner + 2 * Self.padding
-    if let rail {
-      let top = regionTop + (hasGateways ? 46 : 36)
-      let box = rail.box(height: max(bottom - Self.padding - top, Self.leastRail))
+    let top = regionTop + (hasGateways ? 46 : 36)
+    let most = max(bottom - Self.padding - top, Self.leastRail)
+    if let box = rail?.box(of: .region, height: most) {
       let isAlone = model.vpcs.isEmpty
       children.append(box.placed(isAlone ? left : left + inner + Self.gutter, top))
       bottom = max(bottom, top + box.frame.height + Self.padding)
@@ -130,8 +130,9 @@ struct OverviewView {
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 5, width: 18, height: 18)),
       children: children)
-    var boxes = [region]
-    if isOutside { boxes.append(contentsOf: actors(region)) }
+    let foreign = rail?.outside(of: region.frame, height: most) ?? []
+    bottom = max(bottom, foreign.map(\.frame.maxY).max() ?? 0)
+    let boxes = [region] + (isOutside ? actors(region) : []) + foreign
     return finished(boxes, bottom: bottom)
   }
 
@@ -248,7 +249,12 @@ struct OverviewView {
         edges.append(edge)
       }
     }
-    return edges + ways(sheet, passed)
+    let joins = model.joins.filter { frames[$0.peer.description] != nil }.map {
+      SheetEdge(
+        from: $0.peering.description, to: $0.peer.description, style: .attachment,
+        title: "\($0.peering) joins \($0.peer)")
+    }
+    return edges + joins + ways(sheet, passed)
   }
 
   /// Whether another transit gateway stands between a VPC and its own, whose words then name the VPC.
@@ -307,22 +313,32 @@ struct OverviewView {
   /// and above them.
   private func gateways(of card: Box, rightOf title: TextRun) -> [Box] {
     guard let vpc = model.vpcs.first(where: { $0.id.description == card.name }) else { return [] }
-    let boxes = vpc.gateways.map {
-      BoxBuilder.element(
-        name: $0.id.description, ids: [$0.id], title: $0.title, type: $0.type, role: .gateway)
-    }
+    let boxes = Self.borderBoxes(vpc)
     let width = boxes.reduce(-Metrics.gap) { $0 + $1.frame.width + Metrics.gap }
     let tiles = card.children.map(\.frame)
     let middle = ((tiles.map(\.x).min() ?? 0) + (tiles.map(\.maxX).max() ?? 0)) / 2
     let words = card.texts.filter { $0.y < card.frame.midY }.map(\.frame.maxX) + [title.frame.maxX]
     let least = max(middle - width / 2, (words.max() ?? 0) + 10)
-    var x = max(card.frame.x + 8, min(least, card.frame.maxX - 8 - width))
+    let last = card.frame.maxX - 8 - Self.attachmentRoom(vpc) - width
+    var x = max(card.frame.x + 8, min(least, last))
     return boxes.map { box in
       var placed = box.placed(x, card.frame.y - box.frame.height / 2)
       placed.borderOf = card.name
       x = placed.frame.maxX + Metrics.gap
       return placed
     }
+  }
+
+  private static func borderBoxes(_ vpc: NetworkDrawing.VPC) -> [Box] {
+    let ends = vpc.gateways.map { ($0.id, $0.title, $0.type) }
+    return (ends + vpc.peerings.map { ($0.id, $0.title, $0.type) }).map { id, title, type in
+      BoxBuilder.element(name: id.description, ids: [id], title: title, type: type, role: .gateway)
+    }
+  }
+
+  /// What the line to a transit gateway above needs of the border.
+  private static func attachmentRoom(_ vpc: NetworkDrawing.VPC) -> Int {
+    vpc.isAbove || vpc.attachments.isEmpty ? 0 : 44
   }
 
   /// - Parameter isBelow: whether lines come from above, so that the title is at the foot.
@@ -384,10 +400,15 @@ struct OverviewView {
       vpc.title, x: 8 + Metrics.glyph + 8, y: base, size: Metrics.heading, bold: true,
       tone: .accent)
     let cidr = TextRun(vpc.cidr, x: title.x + title.width + 8, y: base, tone: .secondary)
+    let border = Self.borderBoxes(vpc).reduce(0) { $0 + $1.frame.width + Metrics.gap }
+    // Only a title at the top has to be clear of what is on the border.
+    let words = isBelow || border == 0 ? 8 : cidr.x + cidr.width + 10
     return Box(
       name: vpc.id.description, ids: [vpc.id], role: .vpc,
       frame: Frame(
-        width: max(x - tileGap + 20, cidr.x + cidr.width + 16, 200),
+        width: max(
+          x - tileGap + 20, cidr.x + cidr.width + 16, 200,
+          words + border + 8 + Self.attachmentRoom(vpc)),
         height: total),
       texts: vpc.cidr.isEmpty ? [title] : [title, cidr],
       glyph: PlacedGlyph(
@@ -435,6 +456,13 @@ struct OverviewView {
           name: "\(unplaced.id)", ids: [unplaced.id],
           title: resource.map(facts.name) ?? unplaced.title, detail: NetworkDrawing.withoutSubnet,
           type: unplaced.type))
+    }
+    let unplaced = Set(vpc.unplaced.map(\.id))
+    for endpoint in vpc.gatewayEndpoints where !unplaced.contains(endpoint.id) {
+      tiles.append(
+        BoxBuilder.element(
+          name: "\(endpoint.id)", ids: [endpoint.id], title: endpoint.title,
+          detail: "gateway endpoint", type: endpoint.type))
     }
     for bar in vpc.tiers.flatMap(\.bars) {
       let ids = bar.ids + bar.chips.compactMap(\.id)

@@ -2,8 +2,9 @@ import AWSModel
 import OrderedCollections
 import Topology
 
-/// What stands beside the VPCs of a Region: buckets, queues, topics, functions without a VPC. It has
-/// a box for each, or for all of a kind, and the words of what they use and are used by.
+/// What stands beside the VPCs of a Region, in it or in none: buckets, queues, topics, functions
+/// without a VPC, hosted zones. It has a box for each, or for all of a kind, and the words of what they
+/// use and are used by.
 struct RegionalRail {
   /// One box of the rail.
   private struct Entry {
@@ -11,7 +12,14 @@ struct RegionalRail {
     var title: String
     var detail: String
     var type: String
+    var place: ServicePlace
     var uses: [String]
+  }
+
+  /// What the services of one kind in one place have in common.
+  private struct Kind: Hashable {
+    var type: String
+    var place: ServicePlace
   }
 
   private let entries: [Entry]
@@ -24,15 +32,23 @@ struct RegionalRail {
     let services = facts.model.regionalServices.filter {
       !drawn.contains($0.id) && !hints.hides($0.id)
     }
-    let groups = OrderedDictionary(grouping: services, by: \.type)
+    let groups = OrderedDictionary(grouping: services) {
+      Kind(type: $0.type, place: facts.model.place(of: $0))
+    }
     let ends = Set(services.map(\.id))
     let uses = facts.model.serviceUses.filter {
       ends.contains($0.source) || ends.contains($0.target)
     }
+    // Transit gateways and what is on the borders of VPCs have boxes, too.
+    let joints = Set(
+      model.hubs.map(\.id)
+        + model.vpcs.flatMap {
+          $0.gateways.map(\.id) + $0.peerings.map(\.id) + $0.gatewayEndpoints.map(\.id)
+        })
     func name(_ id: ElementID) -> String? {
       guard let resource = facts.index.resource(id) else { return nil }
       let isDrawn =
-        ends.contains(id) || facts.model.occupants[id] != nil
+        ends.contains(id) || joints.contains(id) || facts.model.occupants[id] != nil
         || facts.model.loadBalancers[id] != nil || facts.model.services[id] != nil
       return isDrawn ? facts.name(resource) : nil
     }
@@ -40,26 +56,25 @@ struct RegionalRail {
       // What it uses; what uses it is told there, unless that is in a VPC.
       let out = OrderedDictionary(grouping: uses.filter { ids.contains($0.source) }, by: \.meaning)
         .compactMap { meaning, all -> String? in
-          let names = all.compactMap { name($0.target) }
+          let names = all.compactMap { name($0.target) }.uniqued()
           return names.isEmpty ? nil : "→ \(SheetText.short(names, most: 3)): \(meaning)"
         }
       let incoming = uses.filter { ids.contains($0.target) && !ends.contains($0.source) }
       let users = OrderedDictionary(grouping: incoming, by: \.meaning).compactMap {
         meaning, all -> String? in
-        var seen: Set<String> = []
-        let names = all.compactMap { name($0.source) }.filter { seen.insert($0).inserted }
+        let names = all.compactMap { name($0.source) }.uniqued()
         return names.isEmpty ? nil : "← \(SheetText.short(names, most: 3)): \(meaning)"
       }
       return out + users
     }
-    entries = groups.map { type, all in
-      let traits = ResourceTraits.of(type)
+    entries = groups.map { kind, all in
+      let traits = ResourceTraits.of(kind.type)
       let ids = Set(all.map(\.id))
       let names = all.map(facts.title)
       return Entry(
         ids: all.map(\.id), title: all.count == 1 ? names[0] : traits.shortPlural.capitalizedFirst,
-        detail: all.count == 1 ? traits.title : SheetText.short(names, most: 4), type: type,
-        uses: words(ids))
+        detail: all.count == 1 ? traits.title : SheetText.short(names, most: 4), type: kind.type,
+        place: kind.place, uses: words(ids))
     }
   }
 
@@ -69,10 +84,11 @@ struct RegionalRail {
   private static let padding = 12
   private static let header = 34
 
-  /// The rail at the origin with boxes of this width, in as many columns as it takes to be at most this high, and as high as its
-  /// boxes need.
-  func box(height most: Int, width: Int = 230) -> Box {
-    let boxes = entries.map { Self.box($0, width: width) }
+  /// What is in one place, at the origin: boxes of this width, in as many columns as it takes to be at
+  /// most this high, and as high as they need. Nil where nothing is there.
+  func box(of place: ServicePlace, height most: Int, width: Int = 230) -> Box? {
+    let boxes = entries.filter { $0.place == place }.map { Self.box($0, width: width) }
+    guard !boxes.isEmpty else { return nil }
     let limit = max(most - Self.header - Self.padding, boxes.map(\.frame.height).max() ?? 0)
     var children: [Box] = []
     var (column, y, bottom) = (0, 0, 0)
@@ -85,28 +101,50 @@ struct RegionalRail {
     }
     let columns = column + 1
     return Box(
-      name: "regional services", role: .panel,
+      name: Self.title(of: place).lowercasedFirst, role: .panel,
       frame: Frame(
         width: columns * (width + Self.gap) - Self.gap + 2 * Self.padding,
         height: Self.header + bottom + Self.padding),
       texts: [
-        TextRun("Regional services", x: Self.padding, y: 22, size: Metrics.heading, bold: true)
+        TextRun(
+          Self.title(of: place), x: Self.padding, y: 22, size: Metrics.heading, bold: true)
       ],
       children: children)
   }
 
+  private static func title(of place: ServicePlace) -> String {
+    switch place {
+    case .region: "Regional services"
+    case .account: "Global services"
+    case .customer: "Outside AWS"
+    }
+  }
+
+  /// What is in no Region, below each other at the right of the Region's frame.
+  func outside(of region: Frame, height: Int) -> [Box] {
+    var y = region.y
+    return [ServicePlace.account, .customer].compactMap { place in
+      guard let box = box(of: place, height: height) else { return nil }
+      defer { y += box.frame.height + 16 }
+      return box.placed(region.maxX + 16, y)
+    }
+  }
+
   private static func box(_ entry: Entry, width: Int) -> Box {
+    // Words that a line has no room for have several.
+    let isShort = Ruler.width(entry.detail, size: Metrics.body) <= width - Metrics.glyph - 18
     var box = BoxBuilder.element(
       name: "\(entry.ids[0]) beside VPCs", ids: entry.ids, title: entry.title,
-      detail: entry.detail, type: entry.type, width: width)
+      detail: isShort ? entry.detail : "", type: entry.type, width: width)
     var y = box.frame.height
-    for words in entry.uses {
+    let lines = (isShort ? [] : [entry.detail]) + entry.uses
+    for words in lines {
       for line in Ruler.wrap(words, width: width - 20, size: Metrics.body) {
         box.texts.append(TextRun(line, x: 10, y: y + 10, tone: .secondary))
         y += Metrics.line
       }
     }
-    if !entry.uses.isEmpty { box.frame.height = y + 4 }
+    if !lines.isEmpty { box.frame.height = y + 4 }
     return box
   }
 

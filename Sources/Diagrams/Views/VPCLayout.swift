@@ -51,7 +51,11 @@ struct VPCLayout {
         title: $0.title + ($0.hasApplianceMode ? " · appliance mode" : ""),
         type: AWS.Ec2TransitGatewayVpcAttachment.type, role: .gateway)
     }
-    topBorder = isAboveHub ? gateways : attachments + gateways
+    let peerings = vpc.peerings.map {
+      BoxBuilder.element(
+        name: $0.id.description, ids: [$0.id], title: $0.title, type: $0.type, role: .gateway)
+    }
+    topBorder = (isAboveHub ? [] : attachments) + gateways + peerings
     bottomBorder = isAboveHub ? attachments : []
     endpoints = Self.endpoints(vpc, tiers)
   }
