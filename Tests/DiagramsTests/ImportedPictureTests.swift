@@ -159,6 +159,12 @@ import Topology
     #expect(line.target == "partner/vpc" && !line.path.isEmpty)
   }
 
+  @Test func `The workload sheet has databases, and every port of a load balancer`() throws {
+    let sheets = try drawn("three-tier", .workload)
+    #expect(sheets.flatMap(\.elements).contains(ElementID("shop", "database")))
+    #expect(texts(sheets).contains("Listens on TCP 443 and TCP 80"))
+  }
+
   @Test func `A gateway endpoint is on the overview`() throws {
     let elements = try sheets("batfish-vpc-endpoint-gateway", .overview).flatMap(\.elements)
     #expect(elements.contains { $0.description.contains("aws_vpc_endpoint") })

@@ -1,3 +1,4 @@
+import AWSModel
 import AWSResources
 import OrderedCollections
 import Reachability
@@ -30,15 +31,22 @@ struct WorkloadView {
   /// More sentences than this nobody looks a number up in.
   private static let mostNumbers = 45
 
-  /// One row: a component, or the endpoints of a VPC.
+  /// One row: a component, something that no component stands for, or the endpoints of a VPC.
   private struct Row {
     var component: ComponentRecord?
     var bar: NetworkDrawing.Bar
     var facts: [String]
+    /// What its tile says where it has no component.
+    var title = ""
+    var detail = ""
 
     /// The row with each part of its bar that has zones side by side.
     func parts(among zones: [String]) -> [Row] {
-      bar.runs(among: zones).map { Row(component: component, bar: $0, facts: facts) }
+      bar.runs(among: zones).map { part in
+        var row = self
+        row.bar = part
+        return row
+      }
     }
   }
 
@@ -211,10 +219,38 @@ struct WorkloadView {
       used.insert(bar.name)
       return Row(component: component, bar: bar, facts: words(component))
     }
+    let known = Set(own.compactMap(\.primary))
+    rows += bars.filter { known.isDisjoint(with: $0.ids) && isWork($0) }.map { alone($0, vpc) }
     rows += bars.filter { $0.type == AWS.VpcEndpoint.type }.map {
-      Row(component: nil, bar: $0, facts: ["Reach AWS services without the internet"])
+      Row(
+        component: nil, bar: $0, facts: ["Reach AWS services without the internet"],
+        title: $0.title, detail: $0.kinship)
     }
     return rows
+  }
+
+  /// Whether it keeps data or runs code, as databases and functions do: a workload without a
+  /// component of its own.
+  private func isWork(_ bar: NetworkDrawing.Bar) -> Bool {
+    let traits = ResourceTraits.of(bar.type)
+    let isPassage = bar.ids.contains {
+      facts.model.firewalls[$0] != nil || facts.model.loadBalancers[$0] != nil
+    }
+    return !bar.ids.isEmpty && !isPassage && traits.glyph != .instance
+      && (traits.storesData != nil || traits.glyph == .function)
+  }
+
+  /// What stands across zones and has no component.
+  private func alone(_ bar: NetworkDrawing.Bar, _ vpc: NetworkDrawing.VPC) -> Row {
+    let resource = bar.ids.first.flatMap { facts.index.resource($0) }
+    let presence = resource.flatMap { facts.presence(of: $0, zones: bar.zones.count) }
+    var row = Row(
+      component: nil, bar: bar,
+      facts: [resource.flatMap(facts.size), presence?.capitalizedFirst].compactMap(\.self),
+      title: bar.title, detail: ResourceKind(type: bar.type).title)
+    row.bar.name = "\(bar.name) in zones"
+    row.bar.title = presence ?? "in these zones"
+    return row
   }
 
   /// What a component has in each zone.
@@ -258,9 +294,10 @@ struct WorkloadView {
   private func words(_ component: ComponentRecord) -> [String] {
     var words: [String] = []
     let incoming = graph.links.filter { $0.target == component.id }
-    let ports = incoming.flatMap(\.words).compactMap(\.last)
-    var seen: Set<String> = []
-    let unique = ports.filter { seen.insert($0).inserted }
+    // What nobody calls a load balancer by is a port of it all the same.
+    let balancer = component.primary.flatMap { facts.model.loadBalancers[$0] }
+    let ports = balancer.map(Self.ports) ?? incoming.flatMap(\.words).compactMap(\.last)
+    let unique = ports.uniqued()
     if lines == .numbers {
       let calls = graph.links.enumerated().filter { $0.element.source == component.id }
         .map { "\($0.offset + 1)" }
@@ -295,6 +332,18 @@ struct WorkloadView {
       words.append("Encrypted at rest")
     }
     return words
+  }
+
+  private static func ports(of balancer: LoadBalancer) -> [String] {
+    balancer.listeners.map { listener in
+      let transport =
+        switch listener.protocol.value {
+        case "UDP": "UDP"
+        case "TCP_UDP": "TCP and UDP"
+        default: "TCP"
+        }
+      return "\(transport) \(listener.port.value.map(String.init) ?? "ports not known")"
+    }
   }
 
   private func discoveryName(_ service: Resource) -> String? {
@@ -380,7 +429,7 @@ struct WorkloadView {
       return graph.tile(component, detail: detail, width: Self.tileWidth)
     }
     return BoxBuilder.element(
-      name: "\(row.bar.name) tile", ids: [], title: row.bar.title, detail: row.bar.kinship,
+      name: "\(row.bar.name) tile", ids: [], title: row.title, detail: row.detail,
       type: row.bar.type, width: Self.tileWidth)
   }
 
