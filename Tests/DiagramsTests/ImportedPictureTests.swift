@@ -101,6 +101,13 @@ import Topology
     #expect(texts(try self.sheets("ecs-fullstack", .network)).contains("public_rt_demo · main"))
   }
 
+  @Test func `A subnet is joined to its table across a zone without one of its tier`() throws {
+    let sheets = try drawn("sound-ipv6", .network)
+    #expect(sheets.allSatisfy { $0.simplification == nil })
+    #expect(
+      sheets.flatMap(\.edges).contains { $0.name == "association shop/six header shop/six-table" })
+  }
+
   @Test func `A route to an egress-only internet gateway goes on to the internet`() throws {
     let edges = try sheets("tam-vpc-network-acls", .network).flatMap(\.edges)
     let gateway = "module.vpc.aws_egress_only_internet_gateway.this[0]"

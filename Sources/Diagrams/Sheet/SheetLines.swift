@@ -51,7 +51,9 @@ struct SheetLines {
       let box = entry.box
       // What an end consists of is the end.
       if ends.contains(box.name) || !ends.isDisjoint(with: entry.ancestors) { continue }
-      let isForeign = !around.contains(box.name) && box.role != .row && box.role != .label
+      let isForeign =
+        !around.contains(box.name) && box.role != .row && box.role != .label
+        && !isPassed(entry, by: edge, around)
       if isForeign, pieces.contains(where: { $0.intersects(box.frame.inset(by: 1)) }) {
         found.append("the line '\(edge.name)' runs through '\(box.name)'")
         continue
@@ -64,6 +66,12 @@ struct SheetLines {
       found.append("the line '\(edge.name)' runs over the words '\(text.text)'")
     }
     return found
+  }
+
+  /// A subnet's line to its route table passes zones of its VPC that have no subnet in its row.
+  private func isPassed(_ entry: Entry, by edge: SheetEdge, _ around: Set<String>) -> Bool {
+    edge.style == .association && entry.box.role == .zone
+      && entry.ancestors.isSubset(of: around)
   }
 
   /// A badge is on its own line alone, and covers no other badge and no words.
