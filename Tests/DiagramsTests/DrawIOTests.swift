@@ -27,12 +27,17 @@ import Testing
     }
   }
 
-  @Test func `Every line joins two cells, or is a sample with two ends of its own`() throws {
+  @Test
+  func `Every line joins two cells, stops on its way, or is a sample with two ends of its own`()
+    throws
+  {
     for file in try files() {
       let lines = file.cells.filter(\.isEdge)
       for line in lines {
         if let source = line.source, let target = line.target {
           #expect(file[source]?.isVertex == true && file[target]?.isVertex == true, "\(line.id)")
+        } else if let source = line.source {
+          #expect(file[source]?.isVertex == true && line.points > 0, "\(line.id)")
         } else {
           #expect(line.id.hasPrefix("legend ") && line.points == 2, "\(line.id)")
         }

@@ -1,5 +1,6 @@
 import PictureCases
 import Reachability
+import TestSupport
 import Testing
 import Topology
 
@@ -66,5 +67,58 @@ import Topology
     #expect(
       sheets.contains { $0.subtitle.contains("8080, then TCP 8081, then TCP 8080") },
       "\(sheets.map(\.subtitle))")
+  }
+
+  // MARK: What does not arrive
+
+  private func sheets(_ name: String) throws -> [Sheet] {
+    try DiagramGenerator(networks: networks(name)).sheets()
+  }
+
+  private static let verdictKinds: Set<DiagramSummary.Kind> = [
+    .overview, .workload, .services, .security,
+  ]
+
+  @Test(arguments: ["edge-inspection", "edge-simple", "private-link"])
+  func `A line that does not arrive has a cross and no arrow`(name: String) throws {
+    let sheets = try sheets(name).filter { Self.verdictKinds.contains($0.kind) }
+    #expect(sheets.count == 4)
+    for sheet in sheets {
+      let refused = sheet.edges.filter { $0.style == .refused && !$0.hasArrow }
+      #expect(!refused.isEmpty, "\(sheet.view)")
+      for edge in refused {
+        #expect(edge.tip == nil)
+        #expect(sheet.badges.contains { $0.text == "×" && $0.edge == edge.name }, "\(edge.name)")
+      }
+      let entry = try #require(sheet.legend.first { $0.sample == .line(.refused) })
+      #expect(entry.title == "Does not arrive: stops at the ×" && !entry.hasArrow)
+    }
+  }
+
+  @Test func `On an overview it ends at what refuses it`() throws {
+    let sheet = try #require(try sheets("edge-inspection").first { $0.kind == .overview })
+    let refused = sheet.edges.filter { $0.style == .refused }
+    let last = try #require(refused.last)
+    let end = try #require(sheet.allBoxes.first { $0.name == last.target })
+    #expect(end.glyph?.glyph == .internetGateway)
+    let onTheWay = refused.dropLast()
+    #expect(onTheWay.allSatisfy { $0.hasArrow })
+    #expect(!refused.contains { edge in edge.target == "internet" })
+  }
+
+  @Test func `What finds no way is a stub at its sender, in every format`() throws {
+    let sheet = try #require(try sheets("private-link").first { $0.kind == .services })
+    let line = try #require(sheet.edges.first { $0.style == .refused })
+    let frames = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    let (sender, receiver) = (try #require(frames[line.source]), try #require(frames[line.target]))
+    let (start, end) = (try #require(line.corners.first), try #require(line.corners.last))
+    func touches(_ frame: Frame, _ point: Point) -> Bool {
+      frame.inset(by: -2).contains(Frame(x: point.x, y: point.y, width: 1, height: 1))
+    }
+    #expect(touches(sender, start) && !touches(receiver, end))
+    let file = try DrawIOFile(DrawIOWriter(sheet).text())
+    let cell = try #require(file[line.name])
+    #expect(cell.source == line.source && cell.target == nil)
   }
 }

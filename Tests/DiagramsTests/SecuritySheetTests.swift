@@ -40,7 +40,7 @@ import Topology
     let sheets = try DiagramGenerator(environments: [topology()]).sheets()
     let sheet = try #require(sheets.first { $0.kind == .security })
     #expect(sheet.edges.map(\.target) == ["metrics/statsd/security-group", "internet"])
-    #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["1", "2"])
+    #expect(sheet.badges.filter { $0.edge != nil }.map(\.text) == ["×", "1", "2"])
     let words = try #require(sheet.boxes.first { $0.role == .note }).flattened.flatMap(\.texts)
     #expect(words.map(\.text).joined(separator: " ").contains("App to statsd: StatsD metrics"))
     let marked = sheet.allBoxes.filter { !$0.marks.isEmpty }

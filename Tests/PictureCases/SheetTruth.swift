@@ -25,7 +25,8 @@ package struct SheetTruth {
   /// What is not so, in sentences; empty where all is.
   package func faults() -> [String] {
     sheets.flatMap { sheet in
-      (lines(on: sheet) + SheetPlaces(sheet, facts).faults()).map { "\(sheet.view): \($0)" }
+      (lines(on: sheet) + ends(on: sheet) + legend(of: sheet) + SheetPlaces(sheet, facts).faults())
+        .map { "\(sheet.view): \($0)" }
     } + flows() + cells() + missing()
   }
 
@@ -52,6 +53,35 @@ package struct SheetTruth {
         "'\(ends)' on \(port) is drawn as \(line.style == .refused ? "refused" : "arriving")"
       }
     }
+  }
+
+  /// A line of what does not arrive ends with a cross and without an arrow.
+  private func ends(on sheet: Sheet) -> [String] {
+    let crossed = Set(sheet.badges.filter { $0.text == "×" }.compactMap(\.edge))
+    let frames = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
+    return sheet.edges.filter { $0.style == .refused }.compactMap { edge in
+      let isLast = sheet.kind != .flow && !edge.hasArrow
+      if isLast, !crossed.contains(edge.name) { return "'\(edge.name)' ends without a cross" }
+      let end = edge.corners.last.map { Frame(x: $0.x, y: $0.y, width: 1, height: 1) }
+      let reaches = end.map { frames[edge.target]?.inset(by: -2).intersects($0) ?? false } ?? false
+      return reaches && !edge.isWhole ? "'\(edge.name)' stops before where it ends" : nil
+    }
+  }
+
+  /// No two entries of a legend say the same, and a line in it has an arrow where one on the sheet has.
+  private func legend(of sheet: Sheet) -> [String] {
+    let titles = sheet.legend.map(\.title)
+    let twice = titles.filter { title in titles.count { $0 == title } > 1 }.prefix(1)
+      .map { "the legend says '\($0)' twice" }
+    return twice
+      + sheet.legend.compactMap { entry in
+        guard case .line(let style) = entry.sample else { return nil }
+        let own = sheet.edges.filter { $0.style == style }
+        let isDirected = style != .refused && own.contains(where: \.hasArrow)
+        return isDirected == entry.hasArrow
+          ? nil : "the legend's line '\(entry.title)' has \(entry.hasArrow ? "an" : "no") arrow"
+      }
   }
 
   /// Whether a sentence has a port as a word of its own.

@@ -188,16 +188,18 @@ package struct DrawIOWriter: Sendable {
     let corners = edge.corners
     var style = DrawIOStyle.line(edge.style, hasArrow: edge.hasArrow)
     style += anchor(corners.first, of: frames[edge.source], "exit")
-    style += anchor(corners.last, of: frames[edge.target], "entry")
+    if edge.isWhole { style += anchor(corners.last, of: frames[edge.target], "entry") }
     xml.open("object", [("label", ""), ("tooltip", edge.title), ("id", edge.name)])
     xml.open(
       "mxCell",
       [
         ("style", DrawIOStyle.shortened(style)), ("edge", "1"), ("parent", Self.layer),
         ("source", edge.source),
-        ("target", edge.target),
-      ])
+      ] + (edge.isWhole ? [("target", edge.target)] : []))
     xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])
+    if !edge.isWhole, let end = corners.last {
+      xml.empty("mxPoint", [("x", "\(end.x)"), ("y", "\(end.y)"), ("as", "targetPoint")])
+    }
     let bends = corners.dropFirst().dropLast()
     if !bends.isEmpty {
       xml.open("Array", [("as", "points")])
@@ -240,12 +242,11 @@ package struct DrawIOWriter: Sendable {
         entry.frame, Self.layer, Point(0, 0), &xml)
     case .line(let style):
       let y = "\(entry.frame.midY)"
-      let hasArrow = ![.association, .attachment].contains(style)
       xml.open(
         "mxCell",
         [
           ("id", "legend \(index)"),
-          ("style", DrawIOStyle.short(DrawIOStyle.line(style, hasArrow: hasArrow))),
+          ("style", DrawIOStyle.short(DrawIOStyle.line(style, hasArrow: entry.hasArrow))),
           ("edge", "1"), ("parent", Self.layer),
         ])
       xml.open("mxGeometry", [("relative", "1"), ("as", "geometry")])

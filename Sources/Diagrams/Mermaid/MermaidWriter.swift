@@ -207,7 +207,8 @@ package struct MermaidWriter: Sendable {
   }
 
   private static func arrow(_ edge: SheetEdge) -> String {
-    if edge.style == .refused { return "--x" }
+    // A piece of its way that it does go has an arrow.
+    if edge.style == .refused { return edge.hasArrow ? "-.->" : "--x" }
     if edge.style.isDashed { return "-.-" }
     return edge.hasArrow ? "-->" : "---"
   }

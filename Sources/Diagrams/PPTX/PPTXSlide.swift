@@ -307,7 +307,7 @@ struct PPTXSlide {
       let ends = [Point(100 * entry.frame.x, y), Point(100 * entry.frame.maxX, y)]
       self.draw(
         [ends[0], ends[0], ends[1], ends[1]], style, name: "Sample", "",
-        hasArrow: ![.association, .attachment].contains(style))
+        hasArrow: entry.hasArrow)
     }
     write(entry.text, in: nil)
   }

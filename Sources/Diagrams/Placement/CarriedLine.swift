@@ -20,6 +20,8 @@ struct CarriedLine {
     if let shift = Self.shift(source), shift == Self.shift(target) {
       return [edge.moved(shift.x, shift.y)]
     }
+    // Where a line would lead that does not get there is not carried along.
+    guard edge.isWhole else { return [] }
     return ([stretched()] + straight()).compactMap(\.self).map { places in
       var edge = edge
       edge.run(through: places)

@@ -76,6 +76,11 @@ struct PlacedSheets {
       sheet.edges = parted
       sheet = routed(sheet)
     }
+    let words = sheet.texts.map(\.frame) + sheet.allBoxes.flatMap { $0.texts.map(\.frame) }
+    for index in sheet.edges.indices
+    where !sheet.edges[index].isWhole && sheet.edges[index].path != carried[index].path {
+      sheet.edges[index] = sheet.edges[index].endedWhereItStops(besides: words)
+    }
     sheet.badges = badges(of: sheet, carried: carried, old)
     return sheet
   }

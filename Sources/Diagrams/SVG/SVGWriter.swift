@@ -343,7 +343,7 @@ package struct SVGWriter: Sendable {
       svg.empty(
         "path",
         [("class", "edge \(style.rawValue)"), ("d", "M\(pair(start))L\(pair(end))")])
-      if ![.association, .attachment].contains(style) {
+      if entry.hasArrow {
         svg.empty(
           "path", [("class", "tip \(style.rawValue)"), ("d", arrow(from: start, to: end))])
       }

@@ -30,7 +30,11 @@ package enum Legend {
       let frame = Frame(x: left, y: y, width: 22, height: 14)
       let text = TextRun(title, x: frame.maxX + 6, y: y + 11, tone: .secondary)
       left = text.x + text.width + 14
-      return LegendEntry(sample: sample, title: title, frame: frame, text: text)
+      var entry = LegendEntry(sample: sample, title: title, frame: frame, text: text)
+      if case .line(let style) = sample, style.isDirected {
+        entry.hasArrow = sheet.edges.contains { $0.style == style && $0.hasArrow }
+      }
+      return entry
     }
   }
 
@@ -71,6 +75,7 @@ package enum Legend {
     switch category {
     case .security: "Security group, firewall"
     case .storage: "Public route table"
+    case .general: "Route table of no subnet"
     default: "Route table"
     }
   }
@@ -98,7 +103,7 @@ package enum Legend {
     case .flow: "Connection"
     case .forward: kind == .flow ? "Request" : "Opens connections to"
     case .reply: "Response"
-    case .refused: kind == .flow ? "Refused at its end" : "Does not arrive"
+    case .refused: kind == .flow ? "Refused at the ×" : "Does not arrive: stops at the ×"
     }
   }
 }

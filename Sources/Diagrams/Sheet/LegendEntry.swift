@@ -13,4 +13,6 @@ package struct LegendEntry: Hashable, Sendable {
   /// Where the sample is drawn.
   package var frame: Frame
   package var text: TextRun
+  /// Whether a line of this kind has an arrow at its end on the sheet.
+  package var hasArrow = false
 }

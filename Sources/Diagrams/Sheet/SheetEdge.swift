@@ -17,6 +17,21 @@ package struct SheetEdge: Hashable, Sendable {
   package var tip: Point?
   /// Whether an arrow shows the direction.
   package var hasArrow: Bool
+  /// Where it ends, with a cross, if it is one that does not arrive.
+  package var stop = Stop.atTarget
+
+  /// Where what is sent stops.
+  package enum Stop: Hashable, Sendable {
+    /// At the sender, which is not let out or has no way to go.
+    case atSource
+    /// Between the two, at something that is not drawn.
+    case onTheWay
+    /// At the box that the line leads to.
+    case atTarget
+  }
+
+  /// Whether it leads to its target and not only towards it.
+  package var isWhole: Bool { style != .refused || stop == .atTarget }
 
   package init(
     from source: String, to target: String, style: Style, title: String, path: [Point] = []
@@ -27,7 +42,7 @@ package struct SheetEdge: Hashable, Sendable {
     self.style = style
     self.title = title
     self.path = path
-    hasArrow = ![.association, .attachment].contains(style)
+    hasArrow = style.isDirected
   }
 
   package enum Style: String, Hashable, Sendable, CaseIterable {
@@ -45,6 +60,9 @@ package struct SheetEdge: Hashable, Sendable {
     case reply
     /// A connection that does not arrive; on a flow's sheet the piece that ends at what refuses it.
     case refused
+
+    /// Whether an arrow is at its end: what does not arrive has a cross where it stops.
+    package var isDirected: Bool { ![.association, .attachment, .refused].contains(self) }
 
     package var isDashed: Bool { self == .association || self == .refused }
 

@@ -18,6 +18,27 @@ package struct ConnectionVerdict {
     traces.contains { $0.verdict.reason == nil } ? nil : failing?.verdict.reason
   }
 
+  /// The hops of the walk that speaks for it, to the one that refuses the packet or, where an answer is
+  /// refused, to the end.
+  var passed: [Hop] {
+    guard let trace = failing else { return [] }
+    guard let blocker = trace.blockers.first, blocker.direction == .forward else {
+      return trace.forward
+    }
+    return Array(trace.forward.prefix(blocker.hop + 1))
+  }
+
+  /// Where on a line from end to end what does not arrive stops.
+  func stop(_ facts: Facts) -> SheetEdge.Stop {
+    guard let blocker = failing?.blockers.first, let last = passed.last else { return .onTheWay }
+    // The packet gets there, and its answer not back.
+    if blocker.direction == .reply { return .atTarget }
+    if blocker.hop == 0 { return .atSource }
+    let ends = Self.endpoints(of: target, facts)
+    let end = last.element.map { Endpoint.element($0) } ?? .internet
+    return ends.contains(end) ? .atTarget : .onTheWay
+  }
+
   /// How many of its walks arrive.
   package var arriving: Int { traces.filter(\.verdict.isSuccess).count }
 

@@ -6,7 +6,7 @@ struct LinkWalks {
   private let reports: [[Endpoint]: [FlowReport]]
   private let facts: Facts
   private let graph: ComponentGraph
-  private let refusals: [Pair: Reason]
+  private let refusals: [Pair: ConnectionVerdict]
 
   /// Who opens a connection, and to whom.
   private struct Pair: Hashable {
@@ -21,20 +21,24 @@ struct LinkWalks {
       by: { [$0.flow.flow.source, $0.flow.flow.destination] })
     self.graph = graph
     self.facts = facts
-    var refusals: [Pair: Reason] = [:]
-    for verdict in ConnectionVerdict.all(reports, facts) {
-      guard let refusal = verdict.refusal else { continue }
-      refusals[Pair(source: verdict.source, target: verdict.target)] =
-        refusals[Pair(source: verdict.source, target: verdict.target)] ?? refusal
-    }
-    self.refusals = refusals
+    refusals = Dictionary(
+      ConnectionVerdict.all(reports, facts).filter { $0.refusal != nil }
+        .map { (Pair(source: $0.source, target: $0.target), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Why a connection does not arrive, in a sentence; nil where a walk of each of its ports does, or
   /// where none is known.
   func refusal(_ link: ComponentGraph.Link) -> Reason? {
+    verdict(link)?.refusal
+  }
+
+  private func verdict(_ link: ComponentGraph.Link) -> ConnectionVerdict? {
     refusals[Pair(source: link.sender, target: link.target)]
   }
+
+  /// Where on a line from end to end a connection stops that does not arrive; nil for one that does.
+  func stop(_ link: ComponentGraph.Link) -> SheetEdge.Stop? { verdict(link)?.stop(facts) }
 
   /// The line of a connection: of one that does not arrive another.
   func style(_ link: ComponentGraph.Link) -> SheetEdge.Style {
@@ -63,8 +67,9 @@ struct LinkWalks {
       ? words + ", within the VPC." : words + "."
   }
 
-  /// What the packets of a connection pass before its end.
+  /// What the packets of a connection pass before its end, to what refuses them.
   func path(of link: ComponentGraph.Link) -> [Hop] {
+    if let verdict = verdict(link) { return verdict.passed }
     guard
       let report = reports(of: link).first,
       let trace = report.traces.first(where: \.verdict.isSuccess) ?? report.traces.first

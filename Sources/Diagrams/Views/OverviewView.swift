@@ -174,13 +174,17 @@ struct OverviewView {
           from: leg.source, to: leg.target, style: walks.style(link),
           title: walks.sentence(link))
         edge.name = "\(link.name) \(place)"
+        edge.stop = leg.stop ?? .atTarget
+        edge.hasArrow = leg.stop == nil
         numbers[edge.name] = "\(index + 1)"
         sheet.edges.append(edge)
       }
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = OrthogonalRouter.routed(UprightRouter.routed(sheet))
+    sheet.endRefusedLines()
     var placer = BadgePlacer(sheet)
+    sheet.badges += placer.crosses(on: sheet)
     for edge in sheet.edges[plain...] {
       if let number = numbers[edge.name],
         let badge = placer.place(
@@ -190,6 +194,13 @@ struct OverviewView {
       }
     }
     return sheet
+  }
+
+  private struct Leg {
+    var source: String
+    var target: String
+    /// Where on it a connection stops; nil where it goes on.
+    var stop: SheetEdge.Stop?
   }
 
   /// The tile that stands for each element.
@@ -204,26 +215,34 @@ struct OverviewView {
     return found
   }
 
-  /// A connection from tile to tile, by way of what its packets pass.
-  private func legs(
-    of link: ComponentGraph.Link, _ tiles: [ElementID: String]
-  ) -> [(source: String, target: String)] {
+  /// A connection from tile to tile, by way of what its packets pass. One that does not arrive ends at
+  /// what refuses it, where that is drawn.
+  private func legs(of link: ComponentGraph.Link, _ tiles: [ElementID: String]) -> [Leg] {
     let ends = [link.source.description, link.target.description]
-    guard lines == .byWay else { return [(ends[0], ends[1])] }
+    var stop = walks.stop(link)
+    guard lines == .byWay else { return [Leg(source: ends[0], target: ends[1], stop: stop)] }
+    let path = walks.path(of: link)
     var stops = [ends[0]]
-    for hop in walks.path(of: link) {
-      let box: String?
-      if let element = hop.element, model.hubs.contains(where: { $0.id == element }) {
-        // A transit gateway is passed as often as packets come to it.
-        box = element.description
-      } else {
-        box = hop.element.flatMap { tiles[$0] }
+    for hop in path {
+      guard let box = box(of: hop, tiles), box != stops.last, box != ends[1], box != ends[0] else {
+        continue
       }
-      guard let box, box != stops.last, box != ends[1], box != ends[0] else { continue }
       stops.append(box)
     }
-    stops.append(ends[1])
-    return zip(stops, stops.dropFirst()).map { ($0, $1) }
+    if stop == .onTheWay, stops.count > 1, path.last.flatMap({ box(of: $0, tiles) }) == stops.last {
+      stop = .atTarget
+    } else {
+      stops.append(ends[1])
+    }
+    return zip(stops, stops.dropFirst()).enumerated().map { place, pair in
+      Leg(source: pair.0, target: pair.1, stop: place == stops.count - 2 ? stop : nil)
+    }
+  }
+
+  private func box(of hop: Hop, _ tiles: [ElementID: String]) -> String? {
+    guard let element = hop.element else { return nil }
+    // A transit gateway is passed as often as packets come to it.
+    return model.hubs.contains { $0.id == element } ? element.description : tiles[element]
   }
 
   /// Lines that are there whether or not anything is sent: attachments, ways to the internet.

@@ -41,6 +41,8 @@ struct SecurityView {
     var links: [ComponentGraph.Link]
     /// The rules by which it passes.
     var permits: Set<ElementID>
+    /// Where it stops; nil where it arrives.
+    var stop: SheetEdge.Stop?
   }
 
   private var numbered: [Numbered] = []
@@ -53,11 +55,16 @@ struct SecurityView {
     for link in graph.links {
       let ends = [box(of: link.source), box(of: link.target)]
       guard ends.allSatisfy(drawn.contains), ends[0] != ends[1] else { continue }
-      if let place = numbered.firstIndex(where: { $0.ends == ends }) {
+      let stop = walks.stop(link)
+      // What arrives and what does not are two lines.
+      let place = numbered.firstIndex { $0.ends == ends && ($0.stop == nil) == (stop == nil) }
+      if let place {
         numbered[place].links.append(link)
         numbered[place].permits.formUnion(walks.permits(link))
+        if numbered[place].stop != stop { numbered[place].stop = .onTheWay }
       } else {
-        numbered.append(Numbered(ends: ends, links: [link], permits: walks.permits(link)))
+        numbered.append(
+          Numbered(ends: ends, links: [link], permits: walks.permits(link), stop: stop))
       }
     }
   }
@@ -273,10 +280,11 @@ struct SecurityView {
       altText: altText, longText: longText, width: right + Metrics.margin, height: bottom + 44,
       boxes: all)
     sheet.edges = numbered.map { entry in
-      SheetEdge(
-        from: entry.ends[0], to: entry.ends[1],
-        style: entry.links.contains { walks.style($0) == .refused } ? .refused : .forward,
+      var edge = SheetEdge(
+        from: entry.ends[0], to: entry.ends[1], style: entry.stop == nil ? .forward : .refused,
         title: entry.links.map(walks.sentence).joined(separator: " "))
+      edge.stop = entry.stop ?? .atTarget
+      return edge
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = OrthogonalRouter.routed(
@@ -284,11 +292,12 @@ struct SecurityView {
     sheet = RowEnds.moved(sheet) { edge, table in
       table.children.first { $0.marks.contains { $0.text == "\(edge + 1)" } }
     }
+    sheet.endRefusedLines()
     var placer = BadgePlacer(sheet)
+    sheet.badges += placer.crosses(on: sheet)
     for (index, edge) in sheet.edges.enumerated() {
-      if let badge = placer.place("\(index + 1)", .forward, on: [edge]) {
-        sheet.badges.append(badge)
-      }
+      let tone: Badge.Tone = edge.style == .refused ? .lost : .forward
+      if let badge = placer.place("\(index + 1)", tone, on: [edge]) { sheet.badges.append(badge) }
     }
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + (words?.badges ?? [])
     return sheet

@@ -105,6 +105,7 @@ package struct ServicesView {
     sheet.width = max(right, Metrics.margin + words) + Metrics.margin
     sheet.height = bottom + Self.foot
     sheet = OrthogonalRouter.routed(RankRouter.routed(sheet, isVertical: isVertical))
+    sheet.endRefusedLines()
     return explained(sheet)
   }
 
@@ -113,9 +114,13 @@ package struct ServicesView {
   private func explained(_ graph: Sheet) -> Sheet {
     var sheet = graph
     var placer = BadgePlacer(sheet)
+    sheet.badges += placer.crosses(on: sheet)
     for (index, flow) in flows.enumerated() {
       let own = sheet.edges.filter { $0.name == flow.name }
-      if let badge = placer.place("\(index + 1)", .forward, on: own) { sheet.badges.append(badge) }
+      let isRefused = own.contains { $0.style == .refused }
+      if let badge = placer.place("\(index + 1)", isRefused ? .lost : .forward, on: own) {
+        sheet.badges.append(badge)
+      }
     }
     let panel = FlowPanel(
       sections: [
@@ -236,6 +241,7 @@ package struct ServicesView {
         from: flow.source.description, to: flow.target.description,
         style: refusal(flow) == nil ? .forward : .refused, title: sentence)
       edge.name = flow.name
+      edge.stop = refused(flow)?.stop(facts) ?? .atTarget
       return edge
     }
   }
@@ -340,10 +346,12 @@ package struct ServicesView {
     }
   }
 
-  private func refusal(_ flow: Flow) -> Reason? {
-    verdicts.lazy.filter {
+  private func refusal(_ flow: Flow) -> Reason? { refused(flow)?.refusal }
+
+  private func refused(_ flow: Flow) -> ConnectionVerdict? {
+    verdicts.first {
       listed.sender(of: $0.connection) == flow.source && $0.target == flow.target
+        && $0.refusal != nil
     }
-    .compactMap(\.refusal).first
   }
 }

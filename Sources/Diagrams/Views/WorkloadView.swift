@@ -188,11 +188,14 @@ struct WorkloadView {
         from: link.source.description, to: link.target.description, style: walks.style(link),
         title: "\(numbers[link.name] ?? "") \(link.sentence)")
       edge.name = link.name
+      edge.stop = walks.stop(link) ?? .atTarget
       return edge
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet = SideRouter.routed(sheet)
+    sheet.endRefusedLines()
     var placer = BadgePlacer(sheet)
+    sheet.badges += placer.crosses(on: sheet)
     for edge in sheet.edges {
       guard let number = numbers[edge.name],
         let badge = placer.place(

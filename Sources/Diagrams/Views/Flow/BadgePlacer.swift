@@ -69,8 +69,8 @@ struct BadgePlacer {
     return best?.badge
   }
 
-  /// The cross at the end of a line that is refused: over the border of what refuses it, or before it
-  /// where it would be over words or other borders.
+  /// The cross of a line that is refused, at its end: over the border of what refuses it, or before it where
+  /// it would be over words, other borders or another cross.
   mutating func cross(_ edge: SheetEdge) -> Badge? {
     let corners = edge.corners
     guard let end = corners.last, let before = corners.dropLast().last, end != before else {
@@ -85,11 +85,17 @@ struct BadgePlacer {
     func trouble(_ badge: Badge) -> Int {
       let frame = badge.frame
       return words.count { $0.intersects(frame) } * 3
+        + taken.count { $0.frame.intersects(frame) } * 3
         + borders.count { $0.intersects(frame.inset(by: -1)) }
     }
     guard let best = badges.min(by: { trouble($0) < trouble($1) }) else { return nil }
     taken.append(best)
     return best
+  }
+
+  /// The crosses of all lines that are refused, before numbers take their places.
+  mutating func crosses(on sheet: Sheet) -> [Badge] {
+    sheet.edges.filter { $0.style == .refused && !$0.hasArrow }.compactMap { cross($0) }
   }
 
   private func cost(of badge: Badge) -> Int {

@@ -352,6 +352,7 @@ struct FlowView {
       sheet.edges[index].path = []
     }
     sheet = OrthogonalRouter.routed(sheet)
+    sheet.endRefusedLines()
     sheet.badges = badges(on: sheet, of: assembly)
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + placedPanel.badges
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
