@@ -121,4 +121,14 @@ import Topology
     let cell = try #require(file[line.name])
     #expect(cell.source == line.source && cell.target == nil)
   }
+
+  @Test func `What a refused packet never came to is no step of its sheet`() throws {
+    let sheet = try #require(
+      try sheets("raw-three-tier").first { $0.view.hasPrefix("flow-ingress") })
+    #expect(sheet.title.contains("refused"))
+    // The network ACL is asked before the security group.
+    #expect(!texts([sheet]).contains { $0.contains("the rule \"") }, "\(texts([sheet]))")
+    let marks = sheet.badges.filter { $0.edge == nil && $0.tone == .forward }
+    #expect(Set(marks.map(\.text)) == ["1", "2"])
+  }
 }

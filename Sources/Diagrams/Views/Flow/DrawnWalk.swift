@@ -35,16 +35,24 @@ struct DrawnWalk {
     case .forward:
       guard blocker.hop < forward.count else { return }
       refusal = Refusal(direction: .forward, hop: blocker.hop, reason: blocker.reason)
-      // The reason is told as such, not as one of the hop's decisions.
-      forward[blocker.hop].decisions.removeAll { $0.clause == .refuses(blocker.reason) }
-      // Who is refused at the very beginning is drawn with what the packet was to meet next.
-      forward = Array(forward.prefix(max(blocker.hop, 1) + 1))
+      forward = Self.cut(forward, at: blocker)
       reply = []
     case .reply:
       guard blocker.hop < reply.count else { return }
       refusal = Refusal(direction: .reply, hop: blocker.hop, reason: blocker.reason)
-      reply = Array(reply.prefix(max(blocker.hop, 1) + 1))
+      reply = Self.cut(reply, at: blocker)
     }
+  }
+
+  /// The hops to the one that refuses, with what was decided before it did: the reason is told as such,
+  /// and a walk decides things past refusals that the packet never comes to.
+  private static func cut(_ hops: [Hop], at blocker: Blocker) -> [Hop] {
+    var hops = hops
+    let told = hops[blocker.hop].decisions.prefix { $0.clause != .refuses(blocker.reason) }
+    hops[blocker.hop].decisions = Array(told)
+    // Who is refused at the very beginning is drawn with what the packet was to meet next.
+    for later in hops.indices where later > blocker.hop { hops[later].decisions = [] }
+    return Array(hops.prefix(max(blocker.hop, 1) + 1))
   }
 
   /// The leg alone: what comes after its end, and the answer before it, belongs to other legs.
@@ -81,12 +89,16 @@ struct DrawnWalk {
   func joined(_ next: DrawnWalk) -> DrawnWalk {
     var joined = self
     joined.forward = Self.joined(forward, next.forward)
-    joined.reply = Self.joined(next.reply, reply)
+    // What is refused ends there, and the answer of the leg before is none to the sender.
+    joined.reply = next.refusal == nil ? Self.joined(next.reply, reply) : next.reply
     joined.verdict = next.verdict
     joined.refusal = next.refusal.map { refusal in
       var refusal = refusal
       if refusal.direction == .forward { refusal.hop += forward.count - 1 }
       return refusal
+    }
+    if let refusal = joined.refusal, refusal.direction == .forward {
+      joined.forward = Array(joined.forward.prefix(refusal.hop + 1))
     }
     return joined
   }

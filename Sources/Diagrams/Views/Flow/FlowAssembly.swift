@@ -222,6 +222,7 @@ struct FlowAssembly {
         edge.name = name
         // What is refused ends at a cross, see ``BadgePlacer/cross(_:)``.
         edge.hasArrow = index + 1 == step.stops.upperBound && step.refusal == nil
+        edge.stop = step.stop
         if let way = ways[name] { edge.run(through: way) }
         return edge
       }

@@ -39,6 +39,8 @@ struct FlowItinerary {
     var destinations: Set<String>
     /// Why the packet goes no farther than this piece; nil where it does.
     var refusal: Reason?
+    /// Where on this piece that is.
+    var stop = SheetEdge.Stop.atTarget
   }
 
   let forward: [Stop]
@@ -161,6 +163,7 @@ struct FlowItinerary {
     guard let last = steps.indices.last else { return }
     let reason = names.inText(refusal.reason.sentence)
     steps[last].refusal = refusal.reason
+    if refusal.hop == 0 { steps[last].stop = .atSource }
     // Who is not even let out says nothing else.
     steps[last].sentence =
       refusal.hop == 0 ? "Refused: \(reason)" : "\(steps[last].sentence) Refused: \(reason)"
