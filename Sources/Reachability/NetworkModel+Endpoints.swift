@@ -30,7 +30,8 @@ extension NetworkModel {
   /// The endpoint itself; a component that stands for clients of the outside is the internet.
   func normalized(_ endpoint: Endpoint) -> Endpoint {
     guard case .element(let id) = endpoint, let component = lowered.model.component(id),
-      component.kind == .client, component.primary == nil
+      component.kind == .client,
+      component.primary.flatMap({ lowered.model.resource($0) }) == nil
     else { return endpoint }
     return .internet
   }

@@ -131,4 +131,15 @@ import Topology
     let marks = sheet.badges.filter { $0.edge == nil && $0.tone == .forward }
     #expect(Set(marks.map(\.text)) == ["1", "2"])
   }
+
+  @Test func `A client that is no resource is whoever comes from the internet`() throws {
+    let network = try #require(try networks("raw-named").last)
+    let verdicts = ConnectionVerdict.all(network.reports, Facts(network.model.model))
+    #expect(verdicts.count == 3)
+    for verdict in verdicts { #expect(verdict.refusal == nil) }
+    let sheets = try sheets("raw-named")
+    #expect(!sheets.flatMap(\.edges).contains { $0.style == .refused })
+    // Flows of the same way are one.
+    #expect(network.reports.count { $0.flow.kind == .ingress } == 1)
+  }
 }
