@@ -142,4 +142,14 @@ import Topology
     // Flows of the same way are one.
     #expect(network.reports.count { $0.flow.kind == .ingress } == 1)
   }
+
+  @Test func `An Auto Scaling group is called and drawn as one`() throws {
+    for sheet in try sheets("raw-named") {
+      #expect(
+        !sheet.title.contains("servers service") && !sheet.subtitle.contains("servers service"))
+      for box in sheet.allBoxes where box.name == "shop/servers" {
+        #expect(box.glyph?.glyph != .service, "\(sheet.view)")
+      }
+    }
+  }
 }

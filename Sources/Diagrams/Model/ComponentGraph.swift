@@ -140,7 +140,7 @@ struct ComponentGraph {
   func glyph(_ component: ComponentRecord) -> Glyph {
     let type = component.primary.flatMap { facts.index.resource($0) }?.type ?? ""
     return switch component.kind {
-    case .service: .service
+    case .service: type.isEmpty ? .service : ResourceKind(type: type).glyph
     case .loadBalancer: .loadBalancer
     case .fileSystem: .fileSystem
     case .client: component.title == "Internet" ? .internet : .user

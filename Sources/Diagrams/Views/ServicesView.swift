@@ -191,7 +191,7 @@ package struct ServicesView {
     let type = component.primary.flatMap { facts.index.resource($0) }?.type ?? ""
     let glyph: Glyph =
       switch component.kind {
-      case .service: .service
+      case .service: type.isEmpty ? .service : ResourceKind(type: type).glyph
       case .loadBalancer: .loadBalancer
       case .fileSystem: .fileSystem
       case .client: component.title == "Internet" ? .internet : .user

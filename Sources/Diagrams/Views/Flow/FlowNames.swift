@@ -1,3 +1,4 @@
+import AWSResources
 import Reachability
 import Topology
 
@@ -112,7 +113,9 @@ struct FlowNames {
   /// The name of the component that an element is or stands for.
   private static func component(_ id: ElementID, _ facts: Facts) -> String? {
     guard let record = facts.component(id), !record.title.isEmpty else { return nil }
-    let isBare = record.kind == .service && !record.title.lowercased().hasSuffix("service")
+    let type = record.primary.flatMap { facts.index.resource($0) }?.type
+    let isService = record.kind == .service && type.map { $0 == AWS.EcsService.type } ?? true
+    let isBare = isService && !record.title.lowercased().hasSuffix("service")
     return isBare ? "\(record.title) service" : record.title
   }
 
