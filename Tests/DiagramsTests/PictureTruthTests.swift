@@ -152,4 +152,40 @@ import Topology
       }
     }
   }
+
+  // MARK: Places
+
+  @Test func `Two in one zone are not in two zones`() throws {
+    let network = try #require(try networks("edge-inspection").last)
+    let facts = Facts(network.model.model)
+    var model = NetworkReader(facts).model()
+    let tier = try #require(
+      model.vpcs[0].tiers.firstIndex { !$0.subnets.flatMap(\.items).isEmpty })
+    let subnet = try #require(
+      model.vpcs[0].tiers[tier].subnets.firstIndex { !$0.items.isEmpty })
+    var other = try #require(model.vpcs[0].tiers[tier].subnets[subnet].items.first)
+    for index in model.vpcs[0].tiers[tier].subnets.indices {
+      model.vpcs[0].tiers[tier].subnets[index].items = index == subnet ? [other] : []
+    }
+    other.id = ElementID("other")
+    other.name = "other"
+    model.vpcs[0].tiers[tier].subnets[subnet].items.append(other)
+    let sheet = try #require(
+      OverviewView(
+        network.model.topology, facts: facts, model: model, whole: model, reports: []
+      ).sheet())
+    #expect(texts([sheet]).contains("2 of them, in one zone"), "\(texts([sheet]))")
+  }
+
+  @Test func `What runs in one of several zones is not in all of them`() throws {
+    let sheet = try #require(try sheets("sound-rds").first { $0.kind == .overview })
+    #expect(texts([sheet]).contains { $0.contains("in one of 2 zones") }, "\(texts([sheet]))")
+  }
+
+  @Test func `A group of instances and a cache say how large they are`() throws {
+    let sheet = try #require(try sheets("raw-three-tier").first { $0.kind == .overview })
+    let words = texts([sheet])
+    #expect(words.contains("2 to 8 instances · in 2 zones"), "\(words)")
+    #expect(words.contains("2 nodes · in 2 zones"), "\(words)")
+  }
 }

@@ -111,6 +111,7 @@ package struct Facts: Sendable {
     if let tasks = scaling(of: resource) ?? text(resource, "desired_count") {
       parts.append(tasks == "1" ? "1 task" : "\(tasks) tasks")
     }
+    if let size = model.sizeText(of: resource) { parts.append(size) }
     return parts.joined(separator: " · ")
   }
 

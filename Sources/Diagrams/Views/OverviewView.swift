@@ -450,12 +450,13 @@ struct OverviewView {
   private func others(
     _ vpc: NetworkDrawing.VPC, except known: Set<ElementID>, _ members: Set<ElementID>
   ) -> [Box] {
-    var found: OrderedDictionary<String, (title: String, type: String, ids: [ElementID])> = [:]
-    for tier in vpc.tiers {
-      for item in tier.subnets.flatMap(\.items) where item.id.map({ !members.contains($0) }) ?? true
-      {
-        found["\(item.type) \(item.title)", default: (item.title, item.type, [])].ids +=
+    var found: OrderedDictionary<String, Alike> = [:]
+    for subnet in vpc.tiers.flatMap(\.subnets) {
+      for item in subnet.items where item.id.map({ !members.contains($0) }) ?? true {
+        let key = "\(item.type) \(item.title)"
+        found[key, default: Alike(title: item.title, type: item.type)].ids +=
           item.id.map { [$0] } ?? []
+        found[key]?.zones.append(subnet.zone)
       }
     }
     var types: Set<String> = []
@@ -463,9 +464,7 @@ struct OverviewView {
       let isFirst = types.insert(entry.type).inserted
       return BoxBuilder.element(
         name: "\(vpc.id) \(entry.type)" + (isFirst ? "" : " \(entry.title)"), ids: entry.ids,
-        title: entry.title,
-        detail: entry.ids.count == 1 ? "in one zone" : "in \(entry.ids.count) zones",
-        type: entry.type)
+        title: entry.title, detail: entry.words, type: entry.type)
     }
     for unplaced in vpc.unplaced
     where !known.contains(unplaced.id) && !members.contains(unplaced.id) {
@@ -486,11 +485,13 @@ struct OverviewView {
     for bar in vpc.tiers.flatMap(\.bars) {
       let ids = bar.ids + bar.chips.compactMap(\.id)
       guard known.isDisjoint(with: ids) else { continue }
-      let zones = bar.zones.count == 1 ? "in one zone" : "in \(bar.zones.count) zones"
+      let zones = words(bar)
       let names = bar.chips.map(\.title).joined(separator: ", ")
       let isShort = Ruler.width(names, size: Metrics.body) <= 240
+      let size = ids.first.flatMap { facts.index.resource($0) }.flatMap(facts.model.sizeText)
+      let place = [size, zones].compactMap(\.self).joined(separator: " · ")
       let detail =
-        names.isEmpty || !bar.ids.isEmpty && !isShort ? zones : isShort ? names : bar.kinship
+        names.isEmpty || !bar.ids.isEmpty && !isShort ? place : isShort ? names : bar.kinship
       tiles.append(
         BoxBuilder.element(
           name: bar.name, ids: ids, title: bar.title,
@@ -498,6 +499,36 @@ struct OverviewView {
           type: bar.type))
     }
     return tiles
+  }
+
+  /// What stands in subnets under one name.
+  private struct Alike {
+    var title: String
+    var type: String
+    var ids: [ElementID] = []
+    /// Those of the subnets, once for each that is in one.
+    var zones: [String] = []
+
+    /// How many there are, where that is not one in each zone, and in how many zones.
+    var words: String {
+      let place = OverviewView.words(zones: zones)
+      return zones.count == Set(zones).count ? place : "\(zones.count) of them, \(place)"
+    }
+  }
+
+  private static func words(zones: [String]) -> String {
+    if zones.contains("") { return "in zones not known" }
+    let count = Set(zones).count
+    return count == 1 ? "in one zone" : "in \(count) zones"
+  }
+
+  /// In how many zones a bar has something, or in how many of those that it spans.
+  private func words(_ bar: NetworkDrawing.Bar) -> String {
+    let all = Self.words(zones: bar.zones)
+    guard bar.chips.isEmpty, let resource = bar.ids.first.flatMap({ facts.index.resource($0) }),
+      let presence = facts.presence(of: resource, zones: bar.zones.count)
+    else { return all }
+    return presence.replacing("these zones", with: "\(bar.zones.count) zones")
   }
 
   private func hubBox(_ hub: NetworkDrawing.Hub, width: Int) -> Box {
