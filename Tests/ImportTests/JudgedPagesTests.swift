@@ -164,4 +164,23 @@ import Testing
     let page = try Self.text("network.md", of: "tam-vpc-complete")
     #expect(!page.contains("It knows no way out of the VPC."))
   }
+
+  /// A walk is through one of the subnets that something may be in, which a picture does not say.
+  @Test func whatIsInASubnetThatIsNotKnownIsDrawnInNone() throws {
+    let docs = Folders.shared.docs(of: Self.hub)
+    let files = try #require(FileManager.default.enumerator(atPath: docs)).compactMap {
+      $0 as? String
+    }.filter { $0.hasSuffix(".svg") }.sorted()
+    let flows = try files.filter { $0.contains("/flows/") }
+      .map { try String(contentsOfFile: "\(docs)/\($0)", encoding: .utf8) }
+    #expect(flows.count == 2)
+    for flow in flows {
+      #expect(flow.contains(">Subnet not known</text>") && flow.contains(">Zone not known</text>"))
+      #expect(!flow.contains("in zone a") && !flow.contains(">Zone a</text>"))
+    }
+    let failures = try files.filter { $0.contains("failure-zone") }
+      .map { try String(contentsOfFile: "\(docs)/\($0)", encoding: .utf8) }
+    #expect(!failures.isEmpty)
+    for failure in failures { #expect(failure.contains("In a subnet that is not known")) }
+  }
 }

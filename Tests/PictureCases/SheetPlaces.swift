@@ -36,6 +36,11 @@ struct SheetPlaces {
         }
       }
       return touched.sorted { $0.key < $1.key }.compactMap { id, zones in
+        // What is in a subnet that is not known is drawn in no zone.
+        if facts.isPlaceUnknown(id) {
+          return zones.isSubset(of: [NetworkDrawing.unknownZone])
+            ? nil : "'\(id)' is in a zone that is not known and drawn in \(zones.sorted())"
+        }
         let expected = self.zones(of: id, in: vpc).intersection(shown)
         guard !expected.isEmpty else { return nil }
         let isTrue =
@@ -60,7 +65,8 @@ struct SheetPlaces {
   }
 
   private static func zone(_ column: Box) -> String {
-    column.name.split(separator: " ", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    guard let words = column.name.firstRange(of: " zone ") else { return "" }
+    return String(column.name[words.upperBound...])
   }
 
   /// The zones of a VPC in which something is placed; none where the model does not tell.

@@ -14,6 +14,9 @@ package struct NetworkDrawing: Hashable, Sendable {
   /// What is said of what a VPC holds without the model telling where in it.
   package static let withoutSubnet = "subnet not known"
 
+  /// What stands for the zone of what is in a subnet that is not known.
+  package static let unknownZone = "not known"
+
   /// What other sheets of the same view show, in their order; none where there is one sheet.
   package var elsewhere: [OtherSheet] = []
 
@@ -43,6 +46,9 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var looseTables: [Table]
     /// What is in it without the model telling in which subnet; among the gateway endpoints, too.
     package var unplaced: [Gateway] = []
+
+    /// What stands for the subnet of what it holds without the model telling where.
+    var unknownSubnet: ElementID { ElementID(path: id.path + ["unknown-subnet"]) }
 
     /// Whether it has a way to the internet of its own.
     package var isPublic: Bool { gateways.contains(where: \.leadsToInternet) }

@@ -10,6 +10,8 @@ struct FailureView {
   private let zone: Zone
   private let impacts: [FailureImpact]
   private let spanning: [Spanning]
+  /// What may be in the zone or not.
+  private let unplaced: [NetworkDrawing.Gateway]
   /// The zones of what is drawn in parts, by the names of the parts.
   private let parts: [(name: String, zones: [String])]
 
@@ -24,6 +26,7 @@ struct FailureView {
     self.zone = zone
     self.impacts = impacts
     spanning = part.vpcs.flatMap(Self.bars) + part.vpcs.flatMap(Self.attachments)
+    unplaced = part.vpcs.flatMap(\.unplaced)
     parts = part.vpcs.flatMap(Self.parts)
   }
 
@@ -92,8 +95,8 @@ struct FailureView {
     var model = model
     for vpc in model.vpcs.indices {
       model.vpcs[vpc].looseTables = []
-      // The tables that lead to them are not drawn.
-      model.vpcs[vpc].gatewayEndpoints = []
+      // The tables that lead to endpoints are not drawn.
+      model.vpcs[vpc].gatewayEndpoints = model.vpcs[vpc].unplaced
       for tier in model.vpcs[vpc].tiers.indices {
         model.vpcs[vpc].tiers[tier].tables.removeAll { table in
           !table.routes.contains { route in
@@ -302,13 +305,24 @@ struct FailureView {
     } + (tasks.isEmpty ? [] : ["\(SheetText.short(tasks).capitalizedFirst)."])
   }
 
+  /// Without saying of each why that is.
+  private func title(_ unplaced: NetworkDrawing.Gateway) -> String {
+    let suffix = " · \(NetworkDrawing.withoutSubnet)"
+    return unplaced.title.hasSuffix(suffix)
+      ? String(unplaced.title.dropLast(suffix.count)) : unplaced.title
+  }
+
   private func panel(losses: [String], naming most: Int) -> FlowPanel {
     let lost = FlowPanel.Section(
       title: "Lost with the zone", tone: .lost, entries: losses.map { ("×", $0) })
     let inPart = FlowPanel.Section(
       title: "Lost in part", tone: .hit, entries: remainders.map { ("!", $0) })
+    let open = FlowPanel.Section(
+      title: "In a subnet that is not known", tone: .hit,
+      entries: unplaced.isEmpty
+        ? [] : [("!", "\(SheetText.short(unplaced.map(title)).capitalizedFirst).")])
     return FlowPanel(
-      sections: [lost, inPart].filter { !$0.entries.isEmpty }
+      sections: [lost, inPart, open].filter { !$0.entries.isEmpty }
         + sentences.map { section in
           FlowPanel.Section(
             title: section.title, tone: section.tone,

@@ -7,8 +7,8 @@ package struct Hop: Hashable, Sendable {
   package let role: Node.Role
   package let title: String
   /// The subnet that the element has its interface in.
-  package let subnet: ElementID?
-  package let zone: Zone?
+  package private(set) var subnet: ElementID?
+  package private(set) var zone: Zone?
   /// The header as the packet leaves.
   package var packet: Packet
   package var decisions: [HopDecision] = []
@@ -20,6 +20,16 @@ package struct Hop: Hashable, Sendable {
     subnet = node.subnet
     zone = node.zone
     self.packet = packet
+  }
+
+  /// The same of what is in a subnet that is not known: in no zone, and without what a subnet's table
+  /// decides.
+  package func standing(in unknown: ElementID) -> Hop {
+    var hop = self
+    hop.subnet = unknown
+    hop.zone = nil
+    hop.decisions.removeAll { $0.kind == .route || $0.kind == .zone }
+    return hop
   }
 
   /// What happens here, in one sentence.

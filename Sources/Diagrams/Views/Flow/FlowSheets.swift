@@ -11,7 +11,7 @@ struct FlowSheets {
   init(_ topology: Topology, facts: Facts, model: NetworkDrawing, reports: [FlowReport]) {
     self.topology = topology
     self.facts = facts
-    self.model = model
+    self.model = model.withUnknownSubnets()
     self.reports = reports
   }
 

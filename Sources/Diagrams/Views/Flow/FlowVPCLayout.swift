@@ -339,9 +339,11 @@ struct FlowVPCLayout {
     let children = zip(chips, tops(of: subnet.id, frame, row: row)).map { chip, y in
       FlowChip.widened(chip, to: frame.width - 12).placed(frame.x + 6, y)
     }
+    // What stands for a subnet that is not known is none.
+    let isKnown = subnet.id != vpc.unknownSubnet
     return Box(
-      name: subnet.id.description, ids: [subnet.id],
-      role: subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame,
+      name: subnet.id.description, ids: isKnown ? [subnet.id] : [],
+      role: !isKnown ? .panel : subnet.isPublic ? .publicSubnet : .privateSubnet, frame: frame,
       children: [header] + children)
   }
 

@@ -30,7 +30,7 @@ struct FlowView {
     report: FlowReport
   ) {
     let example = FlowExample(report, facts)
-    let walks = example.walks
+    let walks = example.walks.map(places.told)
     guard let verdict = (walks.first { !$0.verdict.isSuccess } ?? walks.last)?.verdict else {
       return nil
     }
