@@ -108,5 +108,10 @@ import Topology
     #expect(try words(topology).contains("ones are drawn as lines"))
     topology.resources.removeAll { $0.type.hasSuffix("_route_table_propagation") }
     #expect(try !words(topology).contains("ones are drawn as lines"))
+    // Where no default route has a line, none is said to have one.
+    topology = Samples.inspection(zones: ["a"])
+    topology.resources.removeAll { $0.type == "aws_ec2_transit_gateway_route" }
+    #expect(try !words(topology).contains("ones are drawn as lines"))
+    #expect(try words(topology).contains("which are not drawn as lines"))
   }
 }

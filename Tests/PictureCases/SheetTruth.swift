@@ -126,6 +126,10 @@ package struct SheetTruth {
       let isWhole = legs.allSatisfy { $0.traces.allSatisfy { $0.verdict.reason == nil } }
       let isRed = sheet.edges.contains { $0.style == .refused }
       let isTold = sheet.title.contains("refused")
+      let isAnswered = sheet.edges.contains { $0.style == .reply }
+      if sheet.subtitle.hasSuffix(" back"), !sheet.subtitle.contains("another sheet"), !isAnswered {
+        return ["\(sheet.view): tells of an answer that it does not draw"]
+      }
       if isLost, !isTold { return ["\(sheet.view): refused on every way, and not titled so"] }
       if isWhole, isRed || isTold { return ["\(sheet.view): arrives, and is drawn as refused"] }
       return isRed && !isTold ? ["\(sheet.view): has a red line and no title that says so"] : []

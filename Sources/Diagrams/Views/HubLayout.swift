@@ -5,6 +5,7 @@ struct HubLayout {
   private let hub: NetworkDrawing.Hub
   private let tables: [Box]
   private let outside: [Box]
+  private let hasLines: Bool
 
   private static let top = 12
   private static let padding = 12
@@ -14,8 +15,10 @@ struct HubLayout {
   private static let longestWord = 400
   private static let widest = 1100
 
-  init(_ hub: NetworkDrawing.Hub) {
+  /// - Parameter hasLines: whether the sheet has lines for routes.
+  init(_ hub: NetworkDrawing.Hub, hasLines: Bool = true) {
     self.hub = hub
+    self.hasLines = hasLines
     tables = hub.tables.map { table in
       let lines = table.routes.map {
         BoxBuilder.Line(ids: $0.ids, left: $0.destination, right: $0.targetTitle)
@@ -37,9 +40,13 @@ struct HubLayout {
 
   /// The lines below the title: the other routes' lines would cross these.
   private var details: [String] {
-    let isPartial = hub.tables.flatMap(\.routes).contains { !$0.isDefault && !$0.targets.isEmpty }
-    return (hub.detail.isEmpty ? [] : [hub.detail])
-      + (isPartial ? ["Of its routes, the default", "ones are drawn as lines"] : [])
+    let routes = hub.tables.flatMap(\.routes).filter { !$0.targets.isEmpty }
+    let isPartial = hasLines && routes.contains { !$0.isDefault }
+    let words =
+      routes.contains(where: \.isDefault)
+      ? ["Of its routes, the default", "ones are drawn as lines"]
+      : ["Its tables name its routes,", "which are not drawn as lines"]
+    return (hub.detail.isEmpty ? [] : [hub.detail]) + (isPartial ? words : [])
   }
 
   private var titleLines: [String] {

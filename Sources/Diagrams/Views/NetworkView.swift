@@ -138,7 +138,9 @@ package struct NetworkView {
   ) -> Plan {
     let aboveLayouts = above.map { $0.map { VPCLayout($0, isAboveHub: true) } }
     let belowLayouts = below.map { $0.map { VPCLayout($0, isAboveHub: false) } }
-    let hubs = model.hubs.map { HubLayout($0) }
+    let hubs = model.hubs.map {
+      HubLayout($0, hasLines: [.all, .outsideZones].contains(lines))
+    }
     let rowWidths = (aboveLayouts + belowLayouts).map { row in
       row.reduce(-Self.gutter) { $0 + $1.minimumWidth + Self.gutter }
     }

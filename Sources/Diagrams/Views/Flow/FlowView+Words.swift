@@ -41,7 +41,9 @@ extension FlowView {
     let verb = isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
     let way = "How \(services) \(verb) from \(names.source) to \(names.target)"
     switch part {
-    case nil: return answers.map { "\(way), and how \($0.come) back" } ?? way
+    case nil:
+      guard let answers, !itinerary.reply.isEmpty else { return way }
+      return "\(way), and how \(answers.come) back"
     case .forward: return "\(way); another sheet shows the way back"
     case .reply:
       let come = answers?.come ?? "a response would come"
