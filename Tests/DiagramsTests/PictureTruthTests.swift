@@ -188,4 +188,12 @@ import Topology
     #expect(words.contains("2 to 8 instances · in 2 zones"), "\(words)")
     #expect(words.contains("2 nodes · in 2 zones"), "\(words)")
   }
+
+  @Test func `Clients of different lists are different clients`() throws {
+    let sheets = try sheets("listed-clients").filter { Self.verdictKinds.contains($0.kind) }
+    let services = try #require(sheets.first { $0.kind == .services })
+    let actors = services.allBoxes.filter { $0.role == .actor }.compactMap(\.texts.first?.text)
+    #expect(
+      actors == ["Clients of Front load balancer", "Clients of Office load balancer"], "\(actors)")
+  }
 }
