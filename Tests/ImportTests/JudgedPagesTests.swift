@@ -183,4 +183,11 @@ import Testing
     #expect(!failures.isEmpty)
     for failure in failures { #expect(failure.contains("In a subnet that is not known")) }
   }
+
+  /// Of two transit gateways each has its line from each VPC that it joins.
+  @Test func everyAttachmentIsALineOfTheOverview() throws {
+    let text = try Self.text(
+      "diagrams/plan/overview.svg", of: "batfish-transit-gateway-asymmetric-paths")
+    #expect(text.ranges(of: "class=\"edge attachment\"").count == 4 + 1)
+  }
 }

@@ -53,6 +53,10 @@ struct OverviewView {
   /// The rail beside low VPCs may be this high.
   private static let leastRail = 400
   private static let header = 40
+  /// The words of a transit gateway find room in this.
+  private static let leastHub = 280
+  /// So many lines find lanes between VPCs and transit gateways.
+  private static let mostAside = 3
   private var tileGap: Int { lines == .none ? 18 : 40 }
   /// As many tiles as stand side by side without lines between them.
   private static let mostAcross = 4
@@ -80,7 +84,7 @@ struct OverviewView {
     let left = Metrics.margin + Self.padding
     let isOutside = model.vpcs.contains(where: \.isPublic)
     let regionTop = Self.top + (isOutside ? 62 : 0)
-    let filled = rows.filter { !$0.isEmpty }.count + (hasHub ? 1 : 0)
+    let filled = rows.filter { !$0.isEmpty }.count + (hasHub ? hubRows(width: inner).count : 0)
     let share = spare / max(filled, 1) / 2
     let channel = Self.channel + share
     let title = regionTitle(x: left + 14, y: regionTop + 19)
@@ -104,8 +108,11 @@ struct OverviewView {
       y += height + channel
     }
     add(rows[0])
-    for hub in model.hubs {
-      children.append(hubBox(hub, width: inner).placed(left, y))
+    for hubs in hubRows(width: inner) {
+      let width = (inner - (hubs.count - 1) * Self.gutter) / hubs.count
+      children += hubs.enumerated().map { place, hub in
+        hubBox(hub, width: width).placed(left + place * (width + Self.gutter), y)
+      }
       y += 48 + channel
     }
     add(rows[1])
@@ -134,6 +141,16 @@ struct OverviewView {
     bottom = max(bottom, foreign.map(\.frame.maxY).max() ?? 0)
     let boxes = [region] + (isOutside ? actors(region) : []) + foreign
     return finished(boxes, bottom: bottom)
+  }
+
+  /// Side by side, so that none stands between a VPC and another; more than find room in several rows.
+  private func hubRows(width: Int) -> [ArraySlice<NetworkDrawing.Hub>] {
+    let most = max(1, (width + Self.gutter) / (Self.leastHub + Self.gutter))
+    let count = max(1, (model.hubs.count + most - 1) / most)
+    let each = (model.hubs.count + count - 1) / count
+    return stride(from: 0, to: model.hubs.count, by: max(each, 1)).map {
+      model.hubs[$0..<min($0 + each, model.hubs.count)]
+    }
   }
 
   private func finished(_ boxes: [Box], bottom: Int) -> Sheet {
@@ -252,19 +269,34 @@ struct OverviewView {
     let frames = Dictionary(
       sheet.allBoxes.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
     var edges: [SheetEdge] = []
+    var aside = 0
     for vpc in model.vpcs {
       guard let frame = frames[vpc.id.description] else { continue }
       for attachment in vpc.attachments {
         guard let hub = attachment.hub, let box = frames[hub.description] else { continue }
-        let x = frame.maxX - 40
         guard !isBehind(box, from: frame, frames) else { continue }
         var edge = SheetEdge(
           from: vpc.id.description, to: hub.description, style: .attachment,
           title: "\(vpc.title) is attached to \(hub)")
-        edge.run(through: [
-          Point(x, frame.y < box.y ? frame.maxY : frame.y),
-          Point(x, frame.y < box.y ? box.y : box.maxY),
-        ])
+        let (top, bottom) =
+          frame.y < box.y ? (frame.maxY, box.y) : (frame.y, box.maxY)
+        let (low, high) = (max(frame.x, box.x) + 20, min(frame.maxX, box.maxX) - 20)
+        if low <= high {
+          let x = max(low, min(frame.maxX - 40, high))
+          edge.run(through: [Point(x, top), Point(x, bottom)])
+        } else if aside < Self.mostAside {
+          // To one that is aside through the room between, each line in a lane of its own.
+          let (out, back) = (20 + 40 * aside, 70 + 20 * aside)
+          let isRight = frame.x < box.x
+          let (start, end) =
+            isRight
+            ? (frame.maxX - out, box.x + back) : (frame.x + out, box.maxX - back)
+          let lane = top + (bottom - top) * (aside + 1) / (Self.mostAside + 1)
+          aside += 1
+          edge.run(through: [
+            Point(start, top), Point(start, lane), Point(end, lane), Point(end, bottom),
+          ])
+        }
         edges.append(edge)
       }
     }
