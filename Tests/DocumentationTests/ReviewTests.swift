@@ -212,7 +212,7 @@ extension DrawingSetTests {
     let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
     let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
     #expect(
-      shared.json.text(isInHTML: true) == """
+      shared.text(isInHTML: true) == """
         {"shapes":[["name","mark"]],"table":["a long enough text",
         {"0":[0,"~~1"]}],"value":[1,
         1,

@@ -43,14 +43,14 @@ extension JSON {
   }
 
   /// Whether it is written on a line of its own, in a list within so many others.
-  private func hasLine(depth: Int) -> Bool {
+  func hasLine(depth: Int) -> Bool {
     switch self {
     case .array, .object: depth <= 3
     case .null, .bool, .number, .string: depth == 1
     }
   }
 
-  private func write(to text: inout String, depth: Int, isInHTML: Bool) {
+  func write(to text: inout String, depth: Int, isInHTML: Bool) {
     switch self {
     case .null: text += "null"
     case .bool(let flag): text += flag ? "true" : "false"
@@ -75,7 +75,7 @@ extension JSON {
     }
   }
 
-  private static func write(_ string: String, to text: inout String, isInHTML: Bool) {
+  static func write(_ string: String, to text: inout String, isInHTML: Bool) {
     text += "\""
     // Most texts have nothing to escape, which their bytes tell at once.
     guard string.utf8.contains(where: mayNeedEscape) else {

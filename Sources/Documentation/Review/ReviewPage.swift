@@ -8,12 +8,13 @@ struct ReviewPage {
   private let sheets: [ReviewSheet]
   private let drawings: DrawingSet
   private let links: [ReviewLink]
-  private let data: JSON
+  private let data: SharedJSON
   private let parts: SharedParts
 
   /// - Parameter links: Which page shows each environment; none where this page shows all.
   init(
-    scope: ReviewScope, drawings: DrawingSet, parts: SharedParts, links: [ReviewLink], data: JSON
+    scope: ReviewScope, drawings: DrawingSet, parts: SharedParts, links: [ReviewLink],
+    data: SharedJSON
   ) {
     title = scope.environments[0].title
     pageTitle = links.isEmpty ? title : "\(title) · \(scope.environments[0].environment.title)"
@@ -24,6 +25,9 @@ struct ReviewPage {
     self.data = data
     self.parts = parts
   }
+
+  /// The bytes of its drawings, which stand in the page as they are.
+  var drawingBytes: Int { parts.drawings.reduce(0) { $0 + $1.utf8.count } }
 
   /// The page with all that it tells.
   var text: String { text(reading: []) }

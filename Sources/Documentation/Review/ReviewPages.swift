@@ -12,6 +12,9 @@ struct ReviewPages: Sendable {
   /// The bytes of drawings that are taken apart at a time: that takes about ten times their size.
   private static let heldAtOnce = 8_000_000
 
+  /// What is told of a resource takes as much as so many bytes of drawings.
+  private static let bytesOfResource = 500
+
   var files: [GeneratedFile] {
     let apart = groups.flatMap(files(ofEnvironments:))
     // A page of all of them takes as long as these, so it is tried only where it may be small enough:
@@ -28,7 +31,9 @@ struct ReviewPages: Sendable {
     var groups: [Range<Int>] = []
     var held = 0
     for index in scope.environments.indices {
-      let size = scope.only(index).sheets.reduce(0) { $0 + $1.markup.utf8.count }
+      let size = scope.only(index).sheets.reduce(
+        scope.environments[index].resources.count * Self.bytesOfResource
+      ) { $0 + $1.markup.utf8.count }
       if let last = groups.last, held + size <= Self.heldAtOnce {
         groups[groups.count - 1] = last.lowerBound..<index + 1
         held += size
@@ -49,8 +54,9 @@ struct ReviewPages: Sendable {
 
   private func files(ofEnvironment index: Int, _ page: ReviewPage) -> [GeneratedFile] {
     let path = Self.path(index, scope.environments)
-    let whole = page.text
-    if fits(whole) { return [GeneratedFile(path: path, text: whole)] }
+    // Not written as a whole only to be measured.
+    let whole = page.drawingBytes > limit ? nil : page.text
+    if let whole, fits(whole) { return [GeneratedFile(path: path, text: whole)] }
     let texts = ReviewTexts(
       page: path, name: scope.environments[index].environment.name, texts: page.texts,
       limit: limit)
@@ -66,8 +72,8 @@ struct ReviewPages: Sendable {
     @Sendable func drawn() -> [SharedParts] {
       parts.concurrentMap { SharedParts($0.sheets.map(\.markup)) }
     }
-    @Sendable func told() -> [JSON] {
-      parts.concurrentMap { SharedJSON(ReviewData(scope: $0, links: links).json).json }
+    @Sendable func told() -> [SharedJSON] {
+      parts.concurrentMap { SharedJSON(ReviewData(scope: $0, links: links)) }
     }
     // What fills the memory alone is not computed beside what does so, too.
     let (drawn, told) =

@@ -4,7 +4,9 @@ import Topology
 struct DecisionRecords {
   let landscape: Landscape
 
-  var json: [JSON] {
+  var list: RecordList { RecordList(json) }
+
+  private var json: [JSON] {
     let lists = landscape.environments.map(\.topology.decisions)
     return lists.joined().uniqued().map { decision in
       let environments = lists.indices.filter { lists[$0].contains(decision) }

@@ -5,8 +5,12 @@ struct ElementRecords {
   let landscape: Landscape
   let terraform: TerraformSummary
 
-  var json: [JSON] {
-    landscape.components.map(component) + landscape.resources.map(resource)
+  var list: RecordList {
+    let (components, resources) = (landscape.components, landscape.resources)
+    return RecordList(count: components.count + resources.count) { index in
+      index < components.count
+        ? component(components[index]) : resource(resources[index - components.count])
+    }
   }
 
   private func component(_ component: Aligned<ComponentRecord>) -> JSON {

@@ -7,9 +7,13 @@ struct FailureRecords {
   let landscape: Landscape
   let networks: [WalkedNetwork]
 
-  var json: [JSON] {
-    networks.enumerated().flatMap { environment, network in
-      network.failures.map { record($0, Array(network.impacts.of($0)), in: environment) }
+  var list: RecordList {
+    let failures = networks.enumerated().flatMap { environment, network in
+      network.failures.map { (environment, $0) }
+    }
+    return RecordList(count: failures.count) { index in
+      let (environment, failure) = failures[index]
+      return record(failure, Array(networks[environment].impacts.of(failure)), in: environment)
     }
   }
 

@@ -5,7 +5,9 @@ struct FindingRecords {
   let landscape: Landscape
   let findings: [Finding]
 
-  var json: [JSON] {
+  var list: RecordList { RecordList(json) }
+
+  private var json: [JSON] {
     var order: [Finding] = []
     var environments: [Finding: [Int]] = [:]
     for finding in findings {

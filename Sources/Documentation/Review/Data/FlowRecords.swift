@@ -6,10 +6,11 @@ import Topology
 struct FlowRecords {
   let networks: [WalkedNetwork]
 
-  var json: [JSON] {
-    networks.enumerated().flatMap { environment, network in
-      network.reports.map { record($0, in: environment) }
+  var list: RecordList {
+    let flows = networks.enumerated().flatMap { environment, network in
+      network.reports.map { (environment, $0) }
     }
+    return RecordList(count: flows.count) { record(flows[$0].1, in: flows[$0].0) }
   }
 
   private func record(_ report: FlowReport, in environment: Int) -> JSON {

@@ -6,7 +6,9 @@ struct RequirementRecords {
   let landscape: Landscape
   let reports: [RequirementReport]
 
-  var json: [JSON] {
+  var list: RecordList { RecordList(json) }
+
+  private var json: [JSON] {
     let records = reports.map(record)
     let places = Dictionary(
       landscape.environments.enumerated().map { ($0.element.topology.environment.name, $0.offset) },

@@ -7,26 +7,30 @@ struct ReviewData {
   /// Which page shows each environment; none where this page shows all.
   let links: [ReviewLink]
 
-  var json: JSON {
-    let landscape = Landscape(scope.networks.map(\.model.model))
+  /// What there is little of.
+  var head: [JSON.Member] {
     let first = scope.environments[0]
-    let records: [@Sendable (ReviewScope) -> [JSON]] = [
-      { ElementRecords(landscape: landscape, terraform: $0.terraform).json },
-      { FlowRecords(networks: $0.networks).json },
-      { FailureRecords(landscape: landscape, networks: $0.networks).json },
-      { RequirementRecords(landscape: landscape, reports: $0.requirements).json },
-      { FindingRecords(landscape: landscape, findings: $0.findings).json },
-      { _ in DecisionRecords(landscape: landscape).json },
-    ]
-    let lists = records.concurrentMap { [scope] in JSON.list($0(scope)) }
-    return .members([
+    let head = JSON.members([
       "title": .string(first.title), "summary": .text(first.summary),
       "environments": .array(scope.environments.map(environment)),
       "pages": .list(links.map(\.json)),
       "sheets": .list(scope.sheets.map { $0.json(in: scope.environments) }),
-      "elements": lists[0], "flows": lists[1], "failures": lists[2], "requirements": lists[3],
-      "findings": lists[4], "decisions": lists[5],
     ])
+    guard case .object(let members) = head else { return [] }
+    return members
+  }
+
+  /// The records of each kind, under the kind's name.
+  var lists: KeyValuePairs<String, RecordList> {
+    let landscape = Landscape(scope.networks.map(\.model.model))
+    return [
+      "elements": ElementRecords(landscape: landscape, terraform: scope.terraform).list,
+      "flows": FlowRecords(networks: scope.networks).list,
+      "failures": FailureRecords(landscape: landscape, networks: scope.networks).list,
+      "requirements": RequirementRecords(landscape: landscape, reports: scope.requirements).list,
+      "findings": FindingRecords(landscape: landscape, findings: scope.findings).list,
+      "decisions": DecisionRecords(landscape: landscape).list,
+    ]
   }
 
   private func environment(_ topology: Topology) -> JSON {
