@@ -35,13 +35,19 @@ public struct ModelDocument: Hashable, Sendable {
   }
 
   /// The text of the whole file, given that of its environments.
-  package static func json(moves: [AddressMove], environments: String) -> String {
+  package static func json(moves: [AddressMove], environments: consuming String) -> String {
     let lines = moves.map { move in
       "{ \"from\" : \(text(move.from)), \"to\" : \(text(move.to)) }"
     }
     let list = lines.isEmpty ? "[]" : "[\n  \(lines.joined(separator: ",\n  "))\n ]"
-    return "{\n \"version\" : \(currentVersion),\n \"moves\" : \(list),\n"
-      + " \"environments\" : \(environments)\n}\n"
+    // Where nobody else holds the text, it is not copied.
+    var json = environments
+    json.insert(
+      contentsOf:
+        "{\n \"version\" : \(currentVersion),\n \"moves\" : \(list),\n \"environments\" : ",
+      at: json.startIndex)
+    json += "\n}\n"
+    return json
   }
 
   private static func text(_ string: String) -> String {
@@ -52,39 +58,21 @@ public struct ModelDocument: Hashable, Sendable {
 
   /// The text of the environments, by far the largest part.
   package static func environmentsJSON(_ environments: [Topology]) throws -> String {
-    @Sendable func text(of topology: Topology) throws -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return indented(try encoder.encode(topology))
-    }
-    // The encoder takes ten times the memory of what it writes.
-    let isLarge = environments.contains { $0.resources.count > 2_000 }
-    let parts =
-      try isLarge
-      ? environments.map(text) : environments.concurrentMap { topology in try text(of: topology) }
-    return parts.isEmpty ? "[\n\n ]" : "[\n  \(parts.joined(separator: ",\n  "))\n ]"
-  }
-
-  /// The text of a value two levels deeper, with one space for each level and small values on one
-  /// line: as the encoder writes it half of the file would be spaces, and a third more lines. A line
-  /// break in it is always one between values: those in strings are escaped.
-  private static func indented(_ json: Data) -> String {
-    var open: [JSONLines] = [JSONLines(head: [], depth: 0)]
-    let json = Array(json)
-    for range in json.withUnsafeBufferPointer({ $0.ranges(between: 0x0A) }) {
-      let line = json[range]
-      let text = line.drop { $0 == 0x20 }
-      guard let last = text.last else { continue }
-      switch UInt8(last) {
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        open.append(JSONLines(head: text, depth: (line.count - text.count) / 2 + 2))
-      case _ where open.count > 1 && [0x7D, 0x5D].contains(text.first):
-        let closed = open.removeLast()
-        open[open.count - 1].add(closed, endedWith: text)
-      default: open[open.count - 1].add(text)
+    guard !environments.isEmpty else { return "[\n\n ]" }
+    guard environments.contains(where: { $0.resources.count > LongLists.longest }) else {
+      let parts = try environments.concurrentMap { topology in
+        try PrettyJSON.text(of: topology, depth: 2)
       }
+      return "[\n  \(parts.joined(separator: ",\n  "))\n ]"
     }
-    return String(decoding: open[0].text(indentation: 2), as: UTF8.self)
+    var text = "[\n  "
+    for (index, topology) in environments.enumerated() {
+      if index > 0 { text += ",\n  " }
+      try LongLists.add(topology, to: &text)
+      // The others are about as long, and a text that grows is copied.
+      if index == 0 { text.reserveCapacity(text.utf8.count * environments.count * 21 / 20) }
+    }
+    return text + "\n ]"
   }
 
   /// Reads JSON text of the current version.

@@ -1,5 +1,6 @@
 import Testing
-import Topology
+
+@testable import Topology
 
 @Suite struct ModelDocumentTests {
   private var topology: Topology {
@@ -45,6 +46,22 @@ import Topology
     #expect(try ModelDocument(json: text).json() == text)
     #expect(text.hasSuffix("\n"))
     #expect(try ModelDocument(json: text).environments.first?.revision == "1.0")
+  }
+
+  /// Where lists are too long to be encoded as a whole, the text is what it would be.
+  @Test func longListsAreWrittenElementByElement() throws {
+    var topology = topology
+    let copies = 0...LongLists.longest
+    topology.resources += copies.map { number in
+      Resource(
+        id: ElementID("net", "subnet-\(number)"), type: "aws_subnet", name: "subnet_\(number)",
+        arguments: ["tags": ["Name": .string("\"components\" : [] \(number)")]],
+        title: "Subnet \(number)", location: SourceLocation(file: "Tests/Model.swift", line: 1))
+    }
+    let whole = try PrettyJSON.text(of: topology, depth: 2)
+    let short = try PrettyJSON.text(of: self.topology, depth: 2)
+    let written = try ModelDocument.environmentsJSON([topology, self.topology])
+    #expect(written == "[\n  \(whole),\n  \(short)\n ]")
   }
 
   @Test func everyValueSurvives() throws {

@@ -10,13 +10,22 @@ package struct ContentDigest: Hashable, Sendable {
   package let length: Int
 
   package init(_ bytes: [UInt8]) {
+    self = bytes.withUnsafeBufferPointer { ContentDigest($0) }
+  }
+
+  /// Of the text in UTF-8.
+  package init(of text: String) {
+    self =
+      text.utf8.withContiguousStorageIfAvailable { ContentDigest($0) }
+      ?? ContentDigest(Array(text.utf8))
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        hash = (hash ^ UInt64(truncatingIfNeeded: buffer[index])) &* 0x0000_0100_0000_01b3
-        index &+= 1
-      }
+    var index = 0
+    while index < bytes.count {
+      hash = (hash ^ UInt64(truncatingIfNeeded: bytes[index])) &* 0x0000_0100_0000_01b3
+      index &+= 1
     }
     self.hash = hash
     length = bytes.count

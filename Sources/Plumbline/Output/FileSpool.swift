@@ -18,7 +18,7 @@ package final class FileSpool: Sendable {
   }
 
   /// - Parameter limit: how many bytes of texts are held in memory before any is stored.
-  package init(limit: Int = 32_000_000) {
+  package init(limit: Int = 12_000_000) {
     self.limit = limit
   }
 
@@ -26,7 +26,7 @@ package final class FileSpool: Sendable {
   package func kept(_ files: [GeneratedFile]) -> [GeneratedFile] {
     files.map { file in
       guard case .text(let text) = file.contents, let store = store(for: text.utf8.count),
-        let stored = store.put(Array(text.utf8))
+        let stored = store.put(text)
       else { return file }
       return GeneratedFile(path: file.path, stored: stored)
     }
@@ -55,18 +55,21 @@ package final class FileSpool: Sendable {
 
     deinit { fclose(file) }
 
-    func put(_ bytes: [UInt8]) -> StoredText? {
+    func put(_ text: String) -> StoredText? {
+      var text = text
+      return text.withUTF8(put)
+    }
+
+    private func put(_ bytes: UnsafeBufferPointer<UInt8>) -> StoredText? {
       let start = end.withLock { end in
         defer { end += bytes.count }
         return end
       }
       var done = 0
       while done < bytes.count {
-        let count = bytes.withUnsafeBytes {
-          pwrite(
-            fileno(file), $0.baseAddress?.advanced(by: done), bytes.count - done,
-            off_t(start + done))
-        }
+        let count = pwrite(
+          fileno(file), bytes.baseAddress?.advanced(by: done), bytes.count - done,
+          off_t(start + done))
         if count < 0 && errno == EINTR { continue }
         guard count > 0 else { return nil }
         done += count

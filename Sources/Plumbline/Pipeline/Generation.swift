@@ -17,9 +17,6 @@ package struct Generation: Sendable {
     package let report: WriteReport?
   }
 
-  /// From so many resources on, memory is worth the time that giving it back takes.
-  private static let large = 10_000
-
   package init(_ pipeline: Pipeline, into folder: OutputFolder, memo: YieldMemo? = nil) {
     self.pipeline = pipeline
     self.folder = folder
@@ -43,7 +40,7 @@ package struct Generation: Sendable {
     let json =
       memo == nil || former == nil
       ? nil : try? ModelDocument.environmentsJSON(evaluated.topologies)
-    let digest = json.map { ContentDigest(Array($0.utf8)) }
+    let digest = json.map { ContentDigest(of: $0) }
     if let yield = memo?.yield(for: key(digest, since: former)),
       yield.marked == folder.digests(of: marked),
       let report = Writer(folder).recognize(yield.manifest, onWait: onWait)
@@ -56,7 +53,7 @@ package struct Generation: Sendable {
     pipeline.previous = previous
     let early = EarlyFiles(folder)
     let spool = FileSpool()
-    let isLarge = evaluated.topologies.reduce(0) { $0 + $1.resources.count } > Self.large
+    let isLarge = evaluated.topologies.isLarge
     if selection.isWhole {
       pipeline.onFiles = { files in
         let kept = spool.kept(files)
@@ -83,7 +80,7 @@ package struct Generation: Sendable {
         for: key(
           result.modelDigest ?? digest
             ?? (try? ModelDocument.environmentsJSON(evaluated.topologies))
-            .map { ContentDigest(Array($0.utf8)) },
+            .map { ContentDigest(of: $0) },
           since: manifest.files[ModelDocument.path].map { "\($0.digest)" }))
     }
     // Of this run alone: the next one has nothing to compare with any more.
@@ -92,4 +89,9 @@ package struct Generation: Sendable {
     Disposal.later(consume evaluated, consume previous, consume result)
     return outcome
   }
+}
+
+extension [Topology] {
+  /// Whether memory is worth the time that sparing it takes.
+  var isLarge: Bool { reduce(0) { $0 + $1.resources.count } > 10_000 }
 }

@@ -169,13 +169,24 @@ package struct Pipeline: Sendable {
     var fragments = Fragments()
   }
 
+  /// The pages, and what they show.
+  private struct Shown: Sendable {
+    let pages: Generators.DocumentPart
+    let drawings: [GeneratedFile]
+    let review: [GeneratedFile]
+  }
+
+  /// What is written beside the pages: other formats of the pictures, and the model.
+  private struct Beside: Sendable {
+    let files: [GeneratedFile]
+    let model: ModelPart
+  }
+
   private func texts(
     _ selection: Selection, _ diagrams: Generators.DiagramPart, _ input: Generators.DocumentInput,
     _ document: @escaping @Sendable () -> ModelPart
   ) -> (Texts, ModelPart) {
-    // Other formats than SVG and the model need nothing of the pages, and fill the gaps that they
-    // leave.
-    let (written, others) = concurrently {
+    @Sendable func shown() -> Shown {
       var pages = generators.documents(input)
       pages.files = onFiles(pages.files)
       let drawn = diagrams.drawings(pages.addresses)
@@ -183,12 +194,23 @@ package struct Pipeline: Sendable {
       let review =
         selection.parts.contains(.documents)
         ? onFiles(generators.review(input, drawings)) : []
-      return (pages: pages, drawings: drawings, review: review)
-    } _: {
+      return Shown(pages: pages, drawings: drawings, review: review)
+    }
+    @Sendable func beside() -> Beside {
       var model = document()
       model.files = onFiles(model.files)
       let files = selection.parts.contains(.diagrams) ? onFiles(diagrams.files()) : []
-      return (files: files, model: model)
+      return Beside(files: files, model: model)
+    }
+    // Other formats than SVG and the model need nothing of the pages, and fill the gaps that they
+    // leave; of a large model each takes all the memory that there should be.
+    let written: Shown
+    let others: Beside
+    if input.topologies.isLarge {
+      others = beside()
+      written = shown()
+    } else {
+      (written, others) = concurrently(shown, beside)
     }
     var texts = Texts()
     if selection.parts.contains(.documents) {
@@ -218,10 +240,10 @@ package struct Pipeline: Sendable {
   ) -> ModelPart {
     do {
       let environments = try json ?? ModelDocument.environmentsJSON(topologies)
-      let text = ModelDocument.json(moves: moves, environments: environments)
+      let digest = ContentDigest(of: environments)
+      let text = ModelDocument.json(moves: moves, environments: consume environments)
       return ModelPart(
-        files: [GeneratedFile(path: ModelDocument.path, text: text)],
-        environments: ContentDigest(Array(environments.utf8)))
+        files: [GeneratedFile(path: ModelDocument.path, text: text)], environments: digest)
     } catch {
       // JSON has no form for an infinite number, and an argument may be one.
       return ModelPart(diagnostics: [
