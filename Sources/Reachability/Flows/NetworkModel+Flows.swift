@@ -22,7 +22,8 @@ extension NetworkModel {
       flow: flow,
       legs: flow.legs.enumerated().map { place, leg in
         FlowReport.Leg(
-          flow: leg, title: title(ofLeg: place, in: flow), traces: trace(leg).map(\.trimmed))
+          flow: leg, title: title(ofLeg: place, in: flow), traces: TraceTrimming.trimmed(trace(leg))
+        )
       })
   }
 
@@ -91,11 +92,12 @@ extension NetworkModel {
       seen.insert($0.legs.map(connecting)).inserted
     }
     let titles = titles(of: flows)
+    let inspections = inspections()
     return declaredFlows()
       + zip(flows, titles).map { named, title in
         let legs = named.legs.map { leg in
           var leg = leg
-          leg.serverName = leg.serverName ?? permittedName(for: leg)
+          leg.serverName = leg.serverName ?? permittedName(for: leg, inspections)
           return fromListedClient(leg, isDeclared: called.contains(connecting(leg).destination))
         }
         return NamedFlow(
@@ -152,14 +154,13 @@ extension NetworkModel {
 
   /// A server name that the first firewall on the way to the internet permits; nil where it asks
   /// for none.
-  private func permittedName(for flow: FlowQuery) -> ServerName? {
+  private func permittedName(
+    for flow: FlowQuery, _ inspections: [Inspector: [Filter]]
+  ) -> ServerName? {
     guard normalized(flow.destination) == .internet, flow.transport == .tcp else { return nil }
     let carrier: ServerName.Carrier = flow.port == 80 ? .http : .tls
     for hop in trace(flow).flatMap(\.forward) where hop.role == .inspector {
-      let filters = network.filters.filter { filter in
-        filter.sessionDomain.map { network.nodes[$0] }
-          .map { $0.element == hop.element && $0.zone == hop.zone } ?? false
-      }
+      let filters = inspections[Inspector(element: hop.element, zone: hop.zone)] ?? []
       for rule in filters.flatMap(\.phases).flatMap(\.rules) where rule.decision == .accept {
         var header = rule.match
         header.names = nil
@@ -170,6 +171,22 @@ extension NetworkModel {
       }
     }
     return nil
+  }
+
+  /// A firewall in a zone.
+  private struct Inspector: Hashable {
+    let element: ElementID?
+    let zone: Zone?
+  }
+
+  /// What remembers connections there, found once for all flows.
+  private func inspections() -> [Inspector: [Filter]] {
+    var filters: [Inspector: [Filter]] = [:]
+    for filter in network.filters {
+      guard let node = filter.sessionDomain.map({ network.nodes[$0] }) else { continue }
+      filters[Inspector(element: node.element, zone: node.zone), default: []].append(filter)
+    }
+    return filters
   }
 
   private func ingressFlows() -> [NamedFlow] {

@@ -32,20 +32,4 @@ package struct Trace: Hashable, Sendable {
     self.unknowns = unknowns
     self.choices = choices
   }
-
-  /// The same without the room that arrays leave for more elements: a third of what a trace takes,
-  /// and those of flows are held until everything is written.
-  var trimmed: Trace {
-    func trimmed(_ hops: [Hop]) -> [Hop] {
-      hops.map { hop in
-        var hop = hop
-        hop.decisions = hop.decisions.map(\.self)
-        return hop
-      }
-    }
-    return Trace(
-      packet: packet, source: source, destination: destination, verdict: verdict,
-      forward: trimmed(forward), reply: trimmed(reply), blockers: blockers, unknowns: unknowns,
-      choices: choices)
-  }
 }
