@@ -87,8 +87,9 @@ extension Facts {
     {
       return title(holder)
     }
-    let own = topology.components.first { $0.primary == resource.id && $0.id == resource.id }
-    return own?.title ?? (resource.id.key == nil ? title(resource) : familyTitle([resource]))
+    let own = index.component(resource.id)
+    if let own, own.primary == resource.id { return own.title }
+    return resource.id.key == nil ? title(resource) : familyTitle([resource])
   }
 
   /// The name with what a small box says of it: `Bastion · t3.micro`.

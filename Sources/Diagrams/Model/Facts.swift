@@ -17,6 +17,8 @@ package struct Facts: Sendable {
 
   /// Which component an element is the first resource of, by its place.
   private let owners: [ElementID: Int]
+  /// The first component whose first resource an element is, of every kind, by its place.
+  private let primaries: [ElementID: Int]
   /// The components that have or stand for an identity, by their places.
   private let standIns: [ElementID: [Int]]
   /// The first component that has an element among its members, by its place.
@@ -32,6 +34,10 @@ package struct Facts: Sendable {
       topology.components.enumerated().compactMap { place, component in
         // One of several endpoints is not what they are together.
         component.kind == .endpoint ? nil : component.primary.map { ($0, place) }
+      }, uniquingKeysWith: min)
+    primaries = Dictionary(
+      topology.components.enumerated().compactMap { place, component in
+        component.primary.map { ($0, place) }
       }, uniquingKeysWith: min)
     var standIns: [ElementID: [Int]] = [:]
     for (place, component) in topology.components.enumerated() {
@@ -214,6 +220,6 @@ package struct Facts: Sendable {
 
   /// The title of the component that the resource stands for, else the resource's own.
   package func title(_ resource: Resource) -> String {
-    topology.components.first { $0.primary == resource.id }?.title ?? resource.title
+    primaries[resource.id].map { topology.components[$0].title } ?? resource.title
   }
 }

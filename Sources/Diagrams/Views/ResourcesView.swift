@@ -52,7 +52,7 @@ package struct ResourcesView {
 
   /// As few sheets as can be read, else one for each panel.
   private func sheets(of panels: [Panel]) -> [Sheet] {
-    for count in 1...panels.count {
+    for count in (panels.count > 50 ? fewestPages(panels) : 1)...panels.count {
       let pages = pages(panels, count: count)
       var sheets: [Sheet] = []
       for (index, page) in pages.enumerated() {
@@ -66,6 +66,22 @@ package struct ResourcesView {
       if sheets.count == pages.count { return sheets }
     }
     return []
+  }
+
+  /// So many pages, at least: of fewer already the first has too much on it.
+  private func fewestPages(_ panels: [Panel]) -> Int {
+    func isEnough(_ count: Int) -> Bool {
+      pages(panels, count: count).first.map { mayBeReadable(arranged($0)) } ?? true
+    }
+    // Found by halves: with hundreds of components there are as many pages.
+    var (few, many) = (0, 1)
+    while many < panels.count, !isEnough(many) { (few, many) = (many, many * 2) }
+    many = min(many, panels.count)
+    while many - few > 1 {
+      let middle = (few + many) / 2
+      if isEnough(middle) { many = middle } else { few = middle }
+    }
+    return many
   }
 
   private static func isReadable(_ sheet: Sheet) -> Bool {

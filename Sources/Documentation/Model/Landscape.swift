@@ -16,11 +16,18 @@ struct Landscape: Sendable {
   private let familyByID: [ElementID: Int]
   private let indicesByType: [String: [Int]]
   private let referrers: [ElementID: [Int]]
+  /// The VPCs that have one block alone, by environment.
+  private let vpcsByBlock: [[IPv4Network: ElementID]]
 
   init(_ models: [AWSModel]) {
     let topologies = models.map(\.topology)
     environments = topologies.map(TopologyIndex.init)
     self.models = models
+    vpcsByBlock = models.map { model in
+      Dictionary(
+        model.vpcs.values.filter { $0.networks.count == 1 }.map { ($0.networks[0], $0.id) },
+        uniquingKeysWith: { first, _ in first })
+    }
     resources = Aligned.align(topologies.map(\.resources))
     components = Aligned.align(topologies.map(\.components))
     resourceByID = Self.index(resources.map(\.id))
@@ -57,6 +64,10 @@ struct Landscape: Sendable {
 
 extension Landscape {
   func resource(_ id: ElementID) -> Aligned<Resource>? { resourceByID[id].map { resources[$0] } }
+  /// The VPC whose only block it is.
+  func vpc(of block: IPv4Network, in environment: Int) -> ElementID? {
+    vpcsByBlock[environment][block]
+  }
   func component(_ id: ElementID) -> Aligned<ComponentRecord>? {
     componentByID[id].map { components[$0] }
   }

@@ -1,3 +1,4 @@
+import OrderedCollections
 import Reachability
 import Topology
 
@@ -14,6 +15,8 @@ struct PageContext: Sendable {
   let decisions: [AlignedDecision]
   /// What became of proving the requirements.
   let requirements: [RequirementReport]
+  /// The diagrams of each view, by their place.
+  private let diagramsByView: [String: [Int]]
   /// The diagrams that show an element, by their place.
   private let diagramsByElement: [ElementID: [Int]]
 
@@ -35,6 +38,11 @@ struct PageContext: Sendable {
       for element in diagram.elements { places[element, default: []].append(place) }
     }
     diagramsByElement = places
+    var views: [String: [Int]] = [:]
+    for (place, diagram) in diagrams.enumerated() {
+      for view in diagram.shownViews { views[view, default: []].append(place) }
+    }
+    diagramsByView = views
   }
 
   /// The first line of every page.
@@ -43,6 +51,11 @@ struct PageContext: Sendable {
 
   /// The views that were drawn, in their order, with the diagram of each environment.
   var views: [(name: String, diagrams: [DiagramSummary])] { Self.views(of: diagrams) }
+
+  /// The diagrams of a view, with the other sheets that it takes.
+  func diagrams(ofView view: String) -> [DiagramSummary] {
+    (diagramsByView[view] ?? []).map { diagrams[$0] }
+  }
 
   /// The views that show one of the elements, with their diagrams that do.
   func views(showing elements: [ElementID]) -> [(name: String, diagrams: [DiagramSummary])] {
@@ -53,15 +66,7 @@ struct PageContext: Sendable {
   private static func views(
     of diagrams: [DiagramSummary]
   ) -> [(name: String, diagrams: [DiagramSummary])] {
-    var views: [(name: String, diagrams: [DiagramSummary])] = []
-    for diagram in diagrams {
-      if let place = views.firstIndex(where: { $0.name == diagram.view }) {
-        views[place].diagrams.append(diagram)
-      } else {
-        views.append((diagram.view, [diagram]))
-      }
-    }
-    return views
+    OrderedDictionary(grouping: diagrams, by: \.view).map { ($0, $1) }
   }
 
   /// The names of the environments that a diagram shows.
@@ -76,4 +81,16 @@ struct PageContext: Sendable {
 extension DiagramSummary {
   /// The file that a page shows: the vector picture where there is one.
   var picture: String? { paths["svg"] ?? paths["png"] }
+
+  /// The view, and what it is a further sheet of: a view that takes several sheets has numbers on the
+  /// others; the responses of a flow may have a sheet of their own.
+  fileprivate var shownViews: [String] {
+    guard let hyphen = view.lastIndex(of: "-") else { return [view] }
+    let (whole, part) = (String(view[..<hyphen]), view[view.index(after: hyphen)...])
+    let isFurther =
+      kind == .flow
+      ? part == "response"
+      : [.overview, .network, .failure].contains(kind) && Int(part) != nil
+    return isFurther ? [view, whole] : [view]
+  }
 }

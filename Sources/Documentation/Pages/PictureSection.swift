@@ -9,7 +9,7 @@ struct PictureSection: Section {
   var level = 2
 
   var body: [Markdown] {
-    for diagram in context.diagrams where isOfView(diagram) {
+    for diagram in context.diagrams(ofView: view) {
       if let path = diagram.picture {
         let title = diagram.shortTitle(in: context.landscape.environments.map(\.topology))
         Markdown.heading(level, .text(title))
@@ -19,17 +19,6 @@ struct PictureSection: Section {
         if !words.isEmpty { Markdown.details("\(title): the picture in words", words) }
       }
     }
-  }
-
-  /// A view that takes several sheets has numbers on the others; the responses of a flow may have one of
-  /// their own.
-  private func isOfView(_ diagram: DiagramSummary) -> Bool {
-    if diagram.view == view { return true }
-    if diagram.kind == .flow { return diagram.view == "\(view)-response" }
-    guard [.overview, .network, .failure].contains(diagram.kind),
-      diagram.view.hasPrefix("\(view)-")
-    else { return false }
-    return Int(diagram.view.dropFirst(view.count + 1)) != nil
   }
 
   private func formats(_ diagram: DiagramSummary) -> Inline {

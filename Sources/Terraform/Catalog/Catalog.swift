@@ -14,11 +14,16 @@ struct Catalog: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
   private var moduleIndex: [String: Int] = [:]
   private let familyOfElement: [[ElementID: FamilyID]]
+  /// What is declared of each component, in the first environment that has it.
+  private let records: [ElementID: ComponentRecord]
   /// Whether each component has resources, by environment.
   private var presence: [String: [Bool]] = [:]
 
   init(_ environments: [Topology]) {
     self.environments = environments
+    records = Dictionary(
+      environments.flatMap(\.components).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
     let families = environments.map { topology in topology.resources.map(Self.family) }
     members = [:]
     for family in OrderMerging.merge(families) {
@@ -82,14 +87,7 @@ struct Catalog: Sendable {
     module(of: family.component).families[family.local] ?? .always
   }
 
-  func record(of component: String) -> ComponentRecord? {
-    for topology in environments {
-      if let record = topology.components.first(where: { $0.id == ElementID(component) }) {
-        return record
-      }
-    }
-    return nil
-  }
+  func record(of component: String) -> ComponentRecord? { records[ElementID(component)] }
 
   // MARK: Aligning
 

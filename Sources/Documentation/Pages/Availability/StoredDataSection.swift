@@ -7,6 +7,7 @@ struct StoredDataSection: Section {
 
   var body: [Markdown] {
     let systems = landscape.resources(ofType: AWS.EfsFileSystem.type)
+    let plans = plansBySystem()
     if !systems.isEmpty {
       Markdown.heading(2, "Data and backups")
       for system in systems {
@@ -14,12 +15,13 @@ struct StoredDataSection: Section {
           Table(
             [Table.Column(landscape.link(system.id))]
               + landscape.environmentTitles.map { Table.Column(.text($0)) },
-            rows: rows(of: system)))
+            rows: rows(of: system, plans: plans.map { $0[system.id] ?? [] })))
       }
     }
   }
 
-  private func rows(of system: Aligned<Resource>) -> [[Inline]] {
+  /// - Parameter plans: The backup plans of the file system, by environment.
+  private func rows(of system: Aligned<Resource>, plans: [[Resource]]) -> [[Inline]] {
     func row(_ title: Inline, _ cell: (Int) -> Inline?) -> [Inline] {
       [title] + landscape.environments.indices.map { cell($0) ?? .none }
     }
@@ -29,25 +31,31 @@ struct StoredDataSection: Section {
         guard let zone = item["availability_zone_name"], zone != .null else { return "every zone" }
         return landscape.text(zone, in: environment)
       },
-      row("Backup") { backup(of: system, "schedule", in: $0) ?? "none" },
-      row("Backup kept for days") { lifecycle(of: system, in: $0) },
+      row("Backup") { backup(of: system, plans[$0], "schedule", in: $0) ?? "none" },
+      row("Backup kept for days") { lifecycle(plans[$0], in: $0) },
     ]
   }
 
-  private func plans(of system: Aligned<Resource>, in environment: Int) -> [Resource] {
-    landscape.resources(ofType: AWS.BackupSelection.type).compactMap { selection -> Resource? in
-      guard let item = selection.items[environment],
-        item["resources"]?.references.contains(where: { $0.element == system.id }) ?? false,
-        let plan = item["plan_id"]?.references.first?.element
-      else { return nil }
-      return landscape.environments[environment].resource(plan)
+  /// The backup plans that select each file system, by environment.
+  private func plansBySystem() -> [[ElementID: [Resource]]] {
+    var plans = landscape.environments.map { _ in [ElementID: [Resource]]() }
+    for selection in landscape.resources(ofType: AWS.BackupSelection.type) {
+      for (environment, item) in selection.items.enumerated() {
+        guard let item, let id = item["plan_id"]?.references.first?.element,
+          let plan = landscape.environments[environment].resource(id)
+        else { continue }
+        for system in (item["resources"]?.references ?? []).map(\.element).uniqued() {
+          plans[environment][system, default: []].append(plan)
+        }
+      }
     }
+    return plans
   }
 
   private func backup(
-    of system: Aligned<Resource>, _ argument: String, in environment: Int
+    of system: Aligned<Resource>, _ plans: [Resource], _ argument: String, in environment: Int
   ) -> Inline? {
-    let rules = plans(of: system, in: environment).flatMap { landscape.objects($0["rule"]) }
+    let rules = plans.flatMap { landscape.objects($0["rule"]) }
     let values = rules.compactMap { landscape.plain($0[argument], in: environment) }
     if values.isEmpty {
       let automatic = landscape.referrers(
@@ -61,8 +69,8 @@ struct StoredDataSection: Section {
     return values.map { .code($0) }.joined()
   }
 
-  private func lifecycle(of system: Aligned<Resource>, in environment: Int) -> Inline? {
-    let days = plans(of: system, in: environment).flatMap { landscape.objects($0["rule"]) }
+  private func lifecycle(_ plans: [Resource], in environment: Int) -> Inline? {
+    let days = plans.flatMap { landscape.objects($0["rule"]) }
       .flatMap { landscape.objects($0["lifecycle"]) }
       .compactMap { landscape.plain($0["delete_after"], in: environment) }
     return days.isEmpty ? nil : .text(days.joined(separator: ", "))

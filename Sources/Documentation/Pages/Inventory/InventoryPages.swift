@@ -1,3 +1,4 @@
+import OrderedCollections
 import Topology
 
 /// `docs/inventory.md`: every element with its identity. A large inventory is split by component
@@ -59,13 +60,13 @@ struct InventoryPages {
 
   /// One page for each outermost component, and an index.
   private func split(_ sections: [InventorySection]) -> [Page] {
-    let names = sections.map(\.outermost).uniqued()
+    let groups = OrderedDictionary(grouping: sections, by: \.outermost)
     var used: Set<String> = []
-    let parts = names.map { name in
+    let parts = groups.map { name, sections in
       Page(path: "\(Self.folder)/\(Self.file(name, &used)).md", title: name) {
         PageContext.notice
         Markdown.heading(1, "Inventory: \(context.landscape.title(of: ElementID(name)))")
-        sections.filter { $0.outermost == name }
+        sections
       }
     }
     let index = Page(path: Self.path, title: "Inventory") {

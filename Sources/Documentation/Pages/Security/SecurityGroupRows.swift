@@ -58,8 +58,8 @@ struct SecurityGroupRows {
 
   /// A block, or the VPC that it is the block of.
   private func text(_ block: IPv4Network, _ environment: Int) -> Inline {
-    let vpc = landscape.models[environment].vpcs.values.first { $0.networks == [block] }
-    return vpc.map { landscape.link($0.id) } ?? .code(block.description)
+    landscape.vpc(of: block, in: environment).map { landscape.link($0) }
+      ?? .code(block.description)
   }
 
   /// The prefix list of an endpoint's service is an attribute of the endpoint, and told as that.
