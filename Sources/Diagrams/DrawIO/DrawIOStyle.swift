@@ -107,8 +107,8 @@ enum DrawIOStyle {
     + "bottom=0;fillColor=#FFFFFF;strokeColor=#C3CAD1;"
 
   static let column =
-    "shape=partialRectangle;html=1;whiteSpace=wrap;connectable=0;fillColor=none;top=0;left=0;"
-    + "bottom=0;right=0;align=left;spacingLeft=8;overflow=hidden;fontSize=11;"
+    "html=1;whiteSpace=wrap;connectable=0;fillColor=none;strokeColor=none;align=left;"
+    + "spacingLeft=8;overflow=hidden;fontSize=11;"
 
   static func words(size: Int) -> String {
     "text;html=1;verticalAlign=middle;spacing=0;fontSize=\(size);"
@@ -182,9 +182,9 @@ enum DrawIOStyle {
       case .reply: reply
       case .refused: red
       }
-    return "edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;html=1;fontSize=11;"
-      + "strokeColor=\(color);fontColor=#545B64;labelBackgroundColor=#FFFFFF;"
-      + "dashed=\(style.isDashed ? 1 : 0);startArrow=none;"
-      + (hasArrow ? "endArrow=block;endFill=1;endSize=4;" : "endArrow=none;")
+    // Lines have no words: those are cells of their own. A head is filled unless told otherwise.
+    return "edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;strokeColor=\(color);"
+      + "dashed=\(style.isDashed ? 1 : 0);"
+      + (hasArrow ? "endArrow=block;endSize=4;" : "endArrow=none;")
   }
 }

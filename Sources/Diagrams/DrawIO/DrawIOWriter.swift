@@ -172,12 +172,12 @@ package struct DrawIOWriter: Sendable {
       properties.isEmpty ? [("id", name)] + (label.isEmpty ? [] : [("value", label)]) : []
     xml.open(
       "mxCell", own + [("style", DrawIOStyle.short(style)), ("vertex", "1"), ("parent", parent)])
-    xml.empty(
-      "mxGeometry",
-      [
-        ("x", "\(frame.x - origin.x)"), ("y", "\(frame.y - origin.y)"),
-        ("width", "\(frame.width)"), ("height", "\(frame.height)"), ("as", "geometry"),
-      ])
+    // As draw.io writes it: no place is told that is the origin.
+    var geometry: [(String, String)] = []
+    if frame.x != origin.x { geometry.append(("x", "\(frame.x - origin.x)")) }
+    if frame.y != origin.y { geometry.append(("y", "\(frame.y - origin.y)")) }
+    geometry += [("width", "\(frame.width)"), ("height", "\(frame.height)"), ("as", "geometry")]
+    xml.empty("mxGeometry", geometry)
     xml.close()
     if !properties.isEmpty { xml.close() }
   }
@@ -215,7 +215,6 @@ package struct DrawIOWriter: Sendable {
     let x = min(max(point.x - frame.x, 0), frame.width) * 100 / frame.width
     let y = min(max(point.y - frame.y, 0), frame.height) * 100 / frame.height
     return "\(name)X=\(DOTWriter.hundredths(x));\(name)Y=\(DOTWriter.hundredths(y));"
-      + "\(name)Dx=0;\(name)Dy=0;"
   }
 
   // MARK: Words

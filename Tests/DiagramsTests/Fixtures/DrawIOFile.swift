@@ -96,7 +96,9 @@ struct DrawIOFile {
       case "object": object = (attributes["id"] ?? "", attributes["label"] ?? "")
       case "mxCell": cells.append(cell(attributes))
       case "mxGeometry":
-        let numbers = ["x", "y", "width", "height"].map { Int(attributes[$0] ?? "") }
+        let numbers = ["x", "y", "width", "height"].map {
+          Int(attributes[$0] ?? (["x", "y"].contains($0) ? "0" : ""))
+        }
         let last = cells.count - 1
         cells[last].isRelative = attributes["relative"] == "1"
         if let x = numbers[0], let y = numbers[1], let width = numbers[2], let height = numbers[3] {
