@@ -19,7 +19,8 @@ import Topology
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `So does that of a random network`(seed: UInt64) throws {
-    #expect(try violations(Samples.random(seed: seed)) == [])
+    let violations = try violations(Samples.random(seed: seed))
+    #expect(violations == [], "\(violations)")
   }
 
   @Test func `The law notices what is missing and what is too much`() {

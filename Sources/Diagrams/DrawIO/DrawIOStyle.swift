@@ -103,8 +103,7 @@ enum DrawIOStyle {
 
   static let row =
     "shape=tableRow;horizontal=0;startSize=0;swimlaneHead=0;swimlaneBody=0;collapsible=0;"
-    + "dropTarget=0;points=[[0,0.5],[1,0.5]];portConstraint=eastwest;top=0;left=0;right=0;"
-    + "bottom=0;fillColor=#FFFFFF;strokeColor=#C3CAD1;"
+    + "dropTarget=0;top=0;left=0;right=0;bottom=0;fillColor=#FFFFFF;strokeColor=#C3CAD1;"
 
   static let column =
     "html=1;whiteSpace=wrap;connectable=0;fillColor=none;strokeColor=none;align=left;"

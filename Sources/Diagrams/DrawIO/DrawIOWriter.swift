@@ -189,7 +189,7 @@ package struct DrawIOWriter: Sendable {
     var style = DrawIOStyle.line(edge.style, hasArrow: edge.hasArrow)
     style += anchor(corners.first, of: frames[edge.source], "exit")
     if edge.isWhole { style += anchor(corners.last, of: frames[edge.target], "entry") }
-    xml.open("object", [("label", ""), ("tooltip", edge.title), ("id", edge.name)])
+    xml.open("object", [("tooltip", edge.title), ("id", edge.name)])
     xml.open(
       "mxCell",
       [

@@ -8,7 +8,7 @@ package struct NetworkDrawing: Hashable, Sendable {
   package var hubs: [Hub]
   /// How many routes there are of which the table is not known.
   package var unplacedRoutes = 0
-  /// Whether subnets have network ACLs that are not named for want of room.
+  /// Whether subnets have network ACLs that have no room for their names.
   package var leavesACLs = false
 
   /// What is said of what a VPC holds without the model telling where in it.

@@ -508,18 +508,21 @@ struct OverviewView {
           type: unplaced.type))
     }
     let unplaced = Set(vpc.unplaced.map(\.id))
-    for endpoint in vpc.gatewayEndpoints where !unplaced.contains(endpoint.id) {
+    let gateways = vpc.gatewayEndpoints.filter { !unplaced.contains($0.id) }
+    let bars = withGateways(vpc.tiers.flatMap(\.bars), gateways)
+    let named = Set(bars.flatMap { $0.chips.compactMap(\.id) })
+    for endpoint in gateways where !named.contains(endpoint.id) {
       tiles.append(
         BoxBuilder.element(
           name: "\(endpoint.id)", ids: [endpoint.id], title: endpoint.title,
           detail: "gateway endpoint", type: endpoint.type))
     }
-    for bar in vpc.tiers.flatMap(\.bars) {
+    for bar in bars {
       let ids = bar.ids + bar.chips.compactMap(\.id)
       guard known.isDisjoint(with: ids) else { continue }
       let zones = words(bar)
       let names = bar.chips.map(\.title).joined(separator: ", ")
-      let isShort = Ruler.width(names, size: Metrics.body) <= 240
+      let isShort = Ruler.width(names, size: Metrics.body) <= Self.widestNames
       let size = ids.first.flatMap { facts.index.resource($0) }.flatMap(facts.model.sizeText)
       let place = [size, zones].compactMap(\.self).joined(separator: " · ")
       let detail =
@@ -532,6 +535,30 @@ struct OverviewView {
     }
     return tiles
   }
+
+  /// A VPC's gateway endpoints beside its others in one tile, where their names have room.
+  private func withGateways(
+    _ bars: [NetworkDrawing.Bar], _ gateways: [NetworkDrawing.Gateway]
+  ) -> [NetworkDrawing.Bar] {
+    let places = bars.indices.filter {
+      bars[$0].ids.isEmpty && bars[$0].type == AWS.VpcEndpoint.type
+    }
+    guard !gateways.isEmpty, places.count == 1, let place = places.first else { return bars }
+    let apart = bars
+    var bars = bars
+    bars[place].title = "VPC endpoints"
+    bars[place].chips += gateways.map { gateway in
+      let name = facts.index.resource(gateway.id).map { OccupantReader.serviceName($0, facts) }
+      return NetworkDrawing.Item(
+        id: gateway.id, name: gateway.id.description,
+        title: "\(name ?? gateway.title) (gateway)", type: gateway.type)
+    }
+    let names = bars[place].chips.map(\.title).joined(separator: ", ")
+    return Ruler.width(names, size: Metrics.body) <= Self.widestNames ? bars : apart
+  }
+
+  /// As many names as a tile has room for.
+  private static let widestNames = 300
 
   /// What stands in subnets under one name.
   private struct Alike {

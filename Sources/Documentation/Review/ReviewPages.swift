@@ -12,7 +12,7 @@ struct ReviewPages: Sendable {
   /// The bytes of drawings that are taken apart at a time: that takes about ten times their size.
   private static let heldAtOnce = 8_000_000
 
-  /// What is told of a resource takes as much as so many bytes of drawings.
+  /// A resource takes as much as so many bytes of drawings.
   private static let bytesOfResource = 500
 
   var files: [GeneratedFile] {
