@@ -210,14 +210,15 @@ extension DrawingSetTests {
 @Suite struct SharedJSONTests {
   @Test func partsThatRepeatAreWrittenOnce() {
     let part: JSON = .members(["name": "a long enough text", "mark": "~1"])
-    let shared = SharedJSON(.array([part, part, "a long enough text", .number(7)]))
+    let shared = SharedJSON(
+      [JSON.Member(name: "value", value: .array([part, part, "a long enough text", .number(7)]))],
+      lists: ["list": RecordList([part, "short"]), "none": RecordList([])])
     #expect(
       shared.text(isInHTML: true) == """
-        {"shapes":[["name","mark"]],"table":["a long enough text",
-        {"0":[0,"~~1"]}],"value":[1,
-        1,
-        0,
-        "~7"]}
+        {"shapes":[["name","mark"],
+        ["value","list"]],"table":[{"0":[1,"~~1"]},
+        "a long enough text"],"value":{"1":[[0,0,1,"~7"],
+        [0,"short"]]}}
         """)
   }
 

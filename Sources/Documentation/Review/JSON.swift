@@ -43,7 +43,7 @@ extension JSON {
   }
 
   /// Whether it is written on a line of its own, in a list within so many others.
-  func hasLine(depth: Int) -> Bool {
+  private func hasLine(depth: Int) -> Bool {
     switch self {
     case .array, .object: depth <= 3
     case .null, .bool, .number, .string: depth == 1
@@ -75,7 +75,7 @@ extension JSON {
     }
   }
 
-  static func write(_ string: String, to text: inout String, isInHTML: Bool) {
+  private static func write(_ string: String, to text: inout String, isInHTML: Bool) {
     text += "\""
     // Most texts have nothing to escape, which their bytes tell at once.
     guard string.utf8.contains(where: mayNeedEscape) else {

@@ -73,7 +73,10 @@ struct ReviewPages: Sendable {
       parts.concurrentMap { SharedParts($0.sheets.map(\.markup)) }
     }
     @Sendable func told() -> [SharedJSON] {
-      parts.concurrentMap { SharedJSON(ReviewData(scope: $0, links: links)) }
+      parts.concurrentMap { scope in
+        let data = ReviewData(scope: scope, links: links)
+        return SharedJSON(data.head, lists: data.lists)
+      }
     }
     // What fills the memory alone is not computed beside what does so, too.
     let (drawn, told) =

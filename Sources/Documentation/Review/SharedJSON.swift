@@ -29,20 +29,16 @@ struct SharedJSON: Sendable {
   private static let shortest = 6
   private var table: [Int32] = []
 
-  init(_ value: JSON) {
-    root = number(of: value)
-    makeTable()
-  }
-
-  /// What the page's programs know, without a copy of it as one value.
-  init(_ data: ReviewData) {
+  /// An object of members and of lists, whose records are taken one after the other; a list without
+  /// records is left out.
+  init(_ members: [JSON.Member], lists: KeyValuePairs<String, RecordList> = [:]) {
     var names: [String] = []
     var inner: [Int32] = []
-    for member in data.head {
+    for member in members {
       names.append(member.name)
       inner.append(number(of: member.value))
     }
-    for (name, list) in data.lists where list.count > 0 {
+    for (name, list) in lists where list.count > 0 {
       var records: [Int32] = []
       records.reserveCapacity(list.count)
       list.forEach { records.append(number(of: $0)) }
