@@ -10,10 +10,12 @@ import Topology
 /// What the sheets of public Terraform say, where readers found them to say otherwise or nothing.
 @Suite struct ImportedPictureTests {
   private func sheets(_ name: String, _ kind: DiagramSummary.Kind) throws -> [Sheet] {
-    let example = try ImportCase(name)
-    let topology = try ImportedTerraform(example.plan, name: name).topology
-    return try DiagramGenerator(networks: [WalkedNetwork(topology)]).sheets()
+    try DiagramGenerator(networks: [WalkedNetwork(imported(name))]).sheets()
       .filter { $0.kind == kind }
+  }
+
+  private func imported(_ name: String) throws -> Topology {
+    try ImportedTerraform(ImportCase(name).plan, name: name).topology
   }
 
   private func drawn(_ name: String, _ kind: DiagramSummary.Kind) throws -> [Sheet] {
@@ -53,6 +55,41 @@ import Topology
     let all = texts(sheets)
     #expect(all.contains { $0.hasSuffix("· rules in order") })
     #expect(all.contains("10") && all.contains("pass TLS names aws.amazon.com"))
+  }
+
+  private static let orders: [(order: Value, words: String, end: String?, rest: String)] = [
+    (.string("DEFAULT_ACTION_ORDER"), "in order of action", "drop other TLS names", "pass"),
+    (.input("order"), "whose order is not known", nil, "not known"),
+  ]
+
+  @Test(arguments: orders)
+  func `Of another order only what is known of it is said`(
+    order: Value, words: String, end: String?, rest: String
+  ) throws {
+    var topology = try imported("hubspoke-centralized-egress")
+    for index in topology.resources.indices {
+      topology.resources[index].arguments = topology.resources[index].arguments.mapValues {
+        replacing("STRICT_ORDER", with: order, in: $0)
+      }
+    }
+    let firewall = try #require(FirewallReader(facts: Facts(topology)).firewalls().first)
+    #expect(firewall.order.words == words)
+    #expect(firewall.rules.contains { $0.text.hasPrefix("drop other") } == (end != nil))
+    if let end { #expect(firewall.rules.map(\.text).contains(end)) }
+    #expect(firewall.rules.last?.order == "else" && firewall.rules.last?.text == rest)
+    #expect(!firewall.rules.contains { Int($0.order) != nil })
+  }
+
+  private func replacing(_ text: String, with new: Value, in value: Value) -> Value {
+    switch value {
+    case .string(text): new
+    case .list(let values): .list(values.map { replacing(text, with: new, in: $0) })
+    case .object(let members):
+      .object(members.mapValues { replacing(text, with: new, in: $0) })
+    case .blocks(let blocks):
+      .blocks(blocks.map { $0.mapValues { replacing(text, with: new, in: $0) } })
+    default: value
+    }
   }
 
   // MARK: Network ACLs

@@ -5,20 +5,13 @@ import Topology
 
 /// Reads the network ACLs that decide anything: all but those that AWS gives a VPC and nobody narrows.
 struct ACLReader {
-  struct Rule: Hashable {
-    var ids: [ElementID]
-    /// Direction and number: `in 100`.
-    var order: String
-    var text: String
-  }
-
   struct ACL: Hashable {
     var id: ElementID
     var title: String
     var vpc: ElementID?
     /// What its subnets are called, each family once.
     var users: [String]
-    var rules: [Rule]
+    var rules: [ListedRule]
   }
 
   let facts: Facts
@@ -30,7 +23,7 @@ struct ACLReader {
       return ACL(
         id: acl.id, title: facts.index.resource(acl.id).map(facts.title) ?? "Default network ACL",
         vpc: acl.vpc.value, users: users(of: acl),
-        rules: inbound + outbound + [Rule(ids: [], order: "else", text: "deny")])
+        rules: inbound + outbound + [ListedRule(ids: [], order: "else", text: "deny")])
     }
   }
 
@@ -84,12 +77,12 @@ struct ACLReader {
 
   // MARK: Rules
 
-  private func rules(of acl: NetworkACL, isOutbound: Bool) -> [Rule] {
+  private func rules(of acl: NetworkACL, isOutbound: Bool) -> [ListedRule] {
     acl.rules(isOutbound: isOutbound).map { rule in
       let number = rule.number.value.map(String.init) ?? "not known"
       let action = rule.allows.value.map { $0 ? "allow" : "deny" } ?? "allow or deny, not known,"
       let peer = "\(isOutbound ? "to" : "from") \(peer(rule))"
-      return Rule(
+      return ListedRule(
         ids: rule.element == acl.id || rule.element == acl.vpc.value ? [] : [rule.element],
         order: "\(isOutbound ? "out" : "in") \(number)",
         text: "\(action) \(service(rule.service)) \(peer)")

@@ -4,21 +4,33 @@ import Topology
 
 /// Reads the rules of each AWS Network Firewall, in the order in which they decide.
 struct FirewallReader {
-  struct Rule: Hashable {
-    var ids: [ElementID]
-    /// When it is asked: `first` for stateless rules, the priority of its group, or `else`.
-    var order: String
-    var text: String
-  }
-
   struct Firewall: Hashable {
     var id: ElementID
     var title: String
     var vpc: ElementID?
-    /// Whether stateful rules are asked in the order of their groups. Otherwise their actions decide:
-    /// whatever passes comes before whatever drops.
-    var isStrict: Bool
-    var rules: [Rule]
+    var order: Order
+    var rules: [ListedRule]
+  }
+
+  /// How stateful rules follow each other.
+  enum Order: Hashable {
+    /// In the order of their groups.
+    case strict
+    /// By action: whatever passes comes before whatever drops.
+    case action
+    case unknown
+
+    init(_ policy: FirewallPolicy?) {
+      self = policy?.isStrict.value.map { $0 ? .strict : .action } ?? .unknown
+    }
+
+    var words: String {
+      switch self {
+      case .strict: "in order"
+      case .action: "in order of action"
+      case .unknown: "whose order is not known"
+      }
+    }
   }
 
   let facts: Facts
@@ -29,34 +41,37 @@ struct FirewallReader {
       let policy = firewall?.policy.value.flatMap { facts.model.firewallPolicies[$0] }
       return Firewall(
         id: resource.id, title: facts.title(resource), vpc: firewall?.vpc.value,
-        isStrict: policy?.isStrict.value ?? true,
+        order: Order(policy),
         rules: policy.map(rules) ?? [
-          Rule(ids: [], order: "", text: "the policy is not known")
+          ListedRule(ids: [], order: "", text: "the policy is not known")
         ])
     }
   }
 
-  private func rules(of policy: FirewallPolicy) -> [Rule] {
+  private func rules(of policy: FirewallPolicy) -> [ListedRule] {
     guard policy.unknown == nil || !policy.statefulGroups.isEmpty else {
-      return [Rule(ids: [policy.id], order: "", text: "rules that are not known")]
+      return [ListedRule(ids: [policy.id], order: "", text: "rules that are not known")]
     }
     var found = statelessRules(of: policy)
-    let isStrict = policy.isStrict.value ?? true
+    let order = Order(policy)
     let stateful = policy.statefulGroups.enumerated().flatMap { index, reference in
-      let order = reference.priority.value ?? index + 1
-      return rules(of: reference, order: isStrict ? "\(order)" : "")
+      let priority = reference.priority.value ?? index + 1
+      return rules(of: reference, priority: priority, in: order)
     }
-    found += (isStrict ? stateful : Self.byAction(stateful)).map(\.rule)
-    if isStrict {
-      let actions = policy.statefulDefaultActions.known.map {
-        $0.replacing("aws:", with: "").split(separator: "_").joined(separator: " ")
-      }
+    found += (order == .action ? Self.byAction(stateful) : stateful).map(\.rule)
+    switch order {
+    case .unknown: found.append(ListedRule(ids: [policy.id], order: "else", text: "not known"))
+    case .action: found.append(ListedRule(ids: [policy.id], order: "else", text: "pass"))
+    case .strict:
+      let unknown = policy.statefulDefaultActions.isComplete ? [] : ["others that are not known"]
+      let actions =
+        policy.statefulDefaultActions.known.map {
+          $0.replacing("aws:", with: "").split(separator: "_").joined(separator: " ")
+        } + unknown
       found += actions.enumerated().map { index, text in
-        Rule(
+        ListedRule(
           ids: index == 0 ? [policy.id] : [], order: index == 0 ? "else" : "", text: text)
       }
-    } else {
-      found.append(Rule(ids: [policy.id], order: "else", text: "pass"))
     }
     return found
   }
@@ -74,24 +89,24 @@ struct FirewallReader {
   // MARK: Stateless rules
 
   /// What is decided before any connection is looked at.
-  private func statelessRules(of policy: FirewallPolicy) -> [Rule] {
-    var found = policy.statelessGroups.flatMap { reference -> [Rule] in
+  private func statelessRules(of policy: FirewallPolicy) -> [ListedRule] {
+    var found = policy.statelessGroups.flatMap { reference -> [ListedRule] in
       guard let id = reference.group.value, let group = facts.model.firewallRuleGroups[id] else {
-        return [Rule(ids: [], order: "", text: "stateless rules that are not known")]
+        return [ListedRule(ids: [], order: "", text: "stateless rules that are not known")]
       }
       let rules = group.statelessRules.enumerated().sorted {
         ($0.element.priority.value ?? .max, $0.offset)
           < ($1.element.priority.value ?? .max, $1.offset)
       }
       return rules.enumerated().map { index, rule in
-        Rule(ids: index == 0 ? [id] : [], order: "", text: Self.words(rule.element))
+        ListedRule(ids: index == 0 ? [id] : [], order: "", text: Self.words(rule.element))
       }
     }
     // What the stateful rules never see is said; that they see the rest needs no words.
     let rest = policy.statelessDefaultActions.known
     if !rest.isEmpty, !rest.contains("aws:forward_to_sfe") {
       let actions = rest.map { $0.replacing("aws:", with: "") }
-      found.append(Rule(ids: [], order: "", text: "\(SheetText.list(actions)) all else"))
+      found.append(ListedRule(ids: [], order: "", text: "\(SheetText.list(actions)) all else"))
     }
     if !found.isEmpty { found[0].order = "first" }
     return found
@@ -131,48 +146,60 @@ struct FirewallReader {
 
   /// A row with the action that decides when it is asked where groups do not.
   private struct Stateful {
-    var rule: Rule
+    var rule: ListedRule
     var action: String
   }
 
-  private func rules(of reference: FirewallPolicy.GroupReference, order: String) -> [Stateful] {
+  private func rules(
+    of reference: FirewallPolicy.GroupReference, priority: Int, in evaluation: Order
+  ) -> [Stateful] {
+    let order = evaluation == .strict ? "\(priority)" : ""
     func row(_ text: String) -> Stateful {
-      Stateful(rule: Rule(ids: [], order: order, text: text), action: "")
+      Stateful(rule: ListedRule(ids: [], order: order, text: text), action: "")
     }
     let alerting = reference.isAlertOnly.value == true ? ", which only alerts where it drops" : ""
     guard let id = reference.group.value, let group = facts.model.firewallRuleGroups[id] else {
       if let name = reference.managedName { return [row("managed group \(name)\(alerting)")] }
       return [row("a rule group that is not known\(alerting)")]
     }
-    var texts = lines(of: group)
+    var texts = lines(of: group, evaluation)
     if group.unknown != nil { texts.append(("", "rules that are not known")) }
     if texts.isEmpty {
       texts = [("", facts.index.resource(id)?.title ?? id.description)]
     }
     return texts.enumerated().map { index, line in
       Stateful(
-        rule: Rule(
+        rule: ListedRule(
           ids: index == 0 ? [id] : [], order: index == 0 ? order : "",
           text: line.text + (index == 0 ? alerting : "")),
         action: line.action)
     }
   }
 
-  private func lines(of group: FirewallRuleGroup) -> [(action: String, text: String)] {
+  private func lines(
+    of group: FirewallRuleGroup, _ order: Order
+  ) -> [(action: String, text: String)] {
     let written = group.text.value.map { SuricataRule.parse($0) }
     let rules =
       (written?.rules ?? group.suricataRules).map(Optional.some) + group.headerRules.map(\.rule)
     return rules.map { rule in
       rule.map { ($0.action, Self.words($0)) } ?? ("", "a rule that is not known")
     } + (written?.rest ?? []).map { ("", $0) }
-      + group.domainLists.map { list in
-        guard let isAllowed = list.isAllowed.value else { return ("", "names that are not known") }
-        let action = isAllowed ? "pass" : "drop"
-        let kinds = list.targetTypes.known.compactMap { Self.carriers[$0] }.sorted()
-        let names = list.targets.known + (list.targets.isComplete ? [] : ["others not known"])
-        let words = [action] + (kinds.isEmpty ? [] : [SheetText.list(kinds)])
-        return (action, (words + ["names", SheetText.list(names)]).joined(separator: " "))
-      }
+      + group.domainLists.flatMap { Self.lines(of: $0, order) }
+  }
+
+  /// Source: AWS Network Firewall developer guide, "Stateful domain list rule groups": where actions
+  /// decide, a list of what is allowed drops all other names of its protocols.
+  private static func lines(
+    of list: FirewallRuleGroup.DomainList, _ order: Order
+  ) -> [(action: String, text: String)] {
+    guard let isAllowed = list.isAllowed.value else { return [("", "names that are not known")] }
+    let kinds = list.targetTypes.known.compactMap { carriers[$0] }.sorted()
+    let kind = kinds.isEmpty ? "" : "\(SheetText.list(kinds)) "
+    let names = list.targets.known + (list.targets.isComplete ? [] : ["others not known"])
+    let action = isAllowed ? "pass" : "drop"
+    let own = (action: action, text: "\(action) \(kind)names \(SheetText.list(names))")
+    return isAllowed && order == .action ? [own, ("drop", "drop other \(kind)names")] : [own]
   }
 
   private static let carriers = ["HTTP_HOST": "HTTP", "TLS_SNI": "TLS"]

@@ -66,11 +66,13 @@ struct EnvironmentSheets {
     }
     // Names of network ACLs are worth no second sheet: the security sheet tells whose they are.
     if part.model.namesACLs {
-      let plain = part.model.withoutACLs
-      let single = [part.model, plain].lazy.compactMap {
-        Pages.single(of: $0, in: self.topology, draw)
-      }.first
-      if let single { return [single] }
+      // Lines change no sheet's size, so that it is known before any has its way.
+      let named = NetworkView(part.topology, model: part.model, lines: .all).sheet()
+      let isReadable = Pages.printedText(named, in: topology) >= Pages.readable
+      let single = (isReadable ? [part.model] : []) + [part.model.withoutACLs]
+      if let sheet = single.lazy.compactMap({ Pages.single(of: $0, in: topology, draw) }).first {
+        return [sheet]
+      }
     }
     return Pages.sheets(of: part.model, in: topology, draw)
   }

@@ -19,19 +19,32 @@ extension SecurityView {
 
   /// The tables without lines, on as many pages as it takes, which have no numbers.
   func pages() -> [Sheet] {
-    var pages: [[Box]] = [[]]
-    var (x, y, height) = (0, 0, 0)
+    // A panel stands in the first row with room for it.
+    var rows: [[Box]] = []
     for panel in homes.flatMap(packedPanels) {
-      if x > 0, x + panel.frame.width > Self.pageWidth { (x, y, height) = (0, y + height, 0) }
-      if y > 0, y + panel.frame.height > Self.pageHeight {
+      let row = rows.firstIndex { Self.width($0) + panel.frame.width <= Self.pageWidth }
+      if let row { rows[row].append(panel) } else { rows.append([panel]) }
+    }
+    var pages: [[Box]] = [[]]
+    var y = 0
+    for row in rows {
+      let height = row.map(\.frame.height).max() ?? 0
+      if y > 0, y + height > Self.pageHeight {
         pages.append([])
-        (x, y, height) = (0, 0, 0)
+        y = 0
       }
-      pages[pages.count - 1].append(panel.moved(Metrics.margin + x, 68 + y))
-      x += panel.frame.width + Self.gap
-      height = max(height, panel.frame.height + Self.gap)
+      for (index, panel) in row.enumerated() {
+        let x = Metrics.margin + Self.width(Array(row[..<index]))
+        pages[pages.count - 1].append(panel.moved(x, 68 + y))
+      }
+      y += height + Self.gap
     }
     return pages.filter { !$0.isEmpty }.map(page)
+  }
+
+  /// Where the next panel of a row begins.
+  private static func width(_ row: [Box]) -> Int {
+    row.reduce(0) { $0 + $1.frame.width + gap }
   }
 
   /// The tables of a VPC in rows, in as many panels as fill a page each.

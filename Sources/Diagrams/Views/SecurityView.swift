@@ -111,33 +111,48 @@ struct SecurityView {
 
   private func ownSheets() -> [Sheet] {
     var trouble = "\(numbered.count) lines could not be told apart"
-    if numbered.count <= Self.mostLines, let whole = sheet() {
-      let framed = SheetText.framed(whole, in: [topology])
-      let broken = SheetCheck.violations(of: framed).count
-      let crossings = SheetMeasure.lines(of: whole).crossings
-      let isReadable = framed.smallestPrintedText >= Pages.readable
-      if broken == 0, crossings <= 4 * Lawful.mostCrossings, isReadable { return [whole] }
-      trouble =
-        !isReadable
-        ? "its words would be too small to read on a page"
-        : broken > 0
+    if numbered.count <= Self.mostLines, let draft = draft() {
+      // Lines change no sheet's size: what cannot be read without them gets none.
+      if isReadable(draft.sheet) {
+        let whole = drawn(draft)
+        let framed = SheetText.framed(whole, in: [topology])
+        let broken = SheetCheck.violations(of: framed).count
+        let crossings = SheetMeasure.lines(of: whole).crossings
+        if broken == 0, crossings <= 4 * Lawful.mostCrossings, isReadable(whole) { return [whole] }
+        trouble =
+          broken > 0
           ? "\(broken) \(broken == 1 ? "law" : "laws") of its geometry would be broken"
           : "its lines would cross each other \(crossings) times"
+      } else {
+        trouble = "its words would be too small to read on a page"
+      }
     }
     return packed(trouble)
+  }
+
+  private func isReadable(_ sheet: Sheet) -> Bool {
+    Pages.printedText(sheet, in: topology) >= Pages.readable
   }
 
   /// More lines than this cannot be told apart.
   private static let mostLines = 60
 
-  private func sheet() -> Sheet? {
-    var best: (sheet: Sheet, scale: Int)?
+  /// A sheet whose lines have no way yet.
+  private struct Draft {
+    var sheet: Sheet
+    let words: FlowPanel.Result?
+  }
+
+  /// The arrangement that prints largest.
+  private func draft() -> Draft? {
+    let panels = homes.map { panel($0) }
+    var best: (draft: Draft, scale: Int)?
     for arrangement in Arrangement.allCases {
-      guard let sheet = sheet(arrangement) else { continue }
-      let scale = PageShape.score(width: sheet.width, height: sheet.height)
-      if best.map({ scale > $0.scale }) ?? true { best = (sheet, scale) }
+      guard let draft = draft(arrangement, of: panels) else { continue }
+      let scale = PageShape.score(width: draft.sheet.width, height: draft.sheet.height)
+      if best.map({ scale > $0.scale }) ?? true { best = (draft, scale) }
     }
-    return best?.sheet
+    return best?.draft
   }
 
   // MARK: Arrangement
@@ -173,12 +188,11 @@ struct SecurityView {
   func page(_ boxes: [Box]) -> Sheet {
     var plain = self
     plain.numbered = []
-    return plain.finished(boxes, nil)
+    return plain.drawn(plain.draft(boxes, nil))
   }
 
   /// Nil where the arrangement is not possible.
-  private func sheet(_ arrangement: Arrangement) -> Sheet? {
-    let panels = homes.map { panel($0) }
+  private func draft(_ arrangement: Arrangement, of panels: [Box]) -> Draft? {
     let top = Self.top + (clients.isEmpty ? 0 : 66)
     let left = Metrics.margin
     var boxes: [Box] = []
@@ -220,7 +234,7 @@ struct SecurityView {
     }
     boxes += actors(clients, above: boxes)
     if words == nil, !numbered.isEmpty { words = below(boxes) }
-    return finished(boxes, words)
+    return draft(boxes, words)
   }
 
   /// The words below everything, in as many columns as find room.
@@ -269,7 +283,7 @@ struct SecurityView {
     groups.first { owners[$0.id] == component }?.id.description ?? component.description
   }
 
-  private func finished(_ boxes: [Box], _ words: FlowPanel.Result?) -> Sheet {
+  private func draft(_ boxes: [Box], _ words: FlowPanel.Result?) -> Draft {
     let all = boxes + (words.map { [$0.box] } ?? [])
     let right = all.map(\.frame.maxX).max() ?? 0
     let bottom = all.map(\.frame.maxY).max() ?? 0
@@ -287,8 +301,12 @@ struct SecurityView {
       return edge
     }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
-    sheet = OrthogonalRouter.routed(
-      RankRouter.routed(UprightRouter.routed(sheet), isVertical: true))
+    return Draft(sheet: sheet, words: words)
+  }
+
+  private func drawn(_ draft: Draft) -> Sheet {
+    var sheet = OrthogonalRouter.routed(
+      RankRouter.routed(UprightRouter.routed(draft.sheet), isVertical: true))
     sheet = RowEnds.moved(sheet) { edge, table in
       table.children.first { $0.marks.contains { $0.text == "\(edge + 1)" } }
     }
@@ -299,7 +317,7 @@ struct SecurityView {
       let tone: Badge.Tone = edge.style == .refused ? .lost : .forward
       if let badge = placer.place("\(index + 1)", tone, on: [edge]) { sheet.badges.append(badge) }
     }
-    sheet.badges += FlowMarks.badges(sheet.allBoxes) + (words?.badges ?? [])
+    sheet.badges += FlowMarks.badges(sheet.allBoxes) + (draft.words?.badges ?? [])
     return sheet
   }
 
@@ -431,7 +449,7 @@ struct SecurityView {
     return marked(
       BoxBuilder.table(
         name: firewall.id.description, ids: [firewall.id],
-        title: "\(firewall.title) · rules \(firewall.isStrict ? "in order" : "in order of action")",
+        title: "\(firewall.title) · rules \(firewall.order.words)",
         lines: lines, category: .security), sides: [:])
   }
 
