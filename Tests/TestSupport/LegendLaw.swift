@@ -40,8 +40,6 @@ package enum LegendLaw {
     let words = line[start..<end].split(separator: " ")
     let styles = words.dropFirst()
     switch words.first {
-    // The table of who calls whom is what its sheet's title says.
-    case "table"? where line.contains("data-name=\"calls\""): return nil
     case "edge"?, "table"?: return words.prefix(2).joined(separator: " ")
     case "row"? where styles.contains("hit"): return "row hit"
     case "row"? where styles.contains("marked"): return "row marked"

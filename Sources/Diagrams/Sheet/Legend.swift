@@ -61,6 +61,7 @@ package enum Legend {
   private static func title(_ sample: LegendEntry.Sample, in sheet: Sheet) -> String {
     switch sample {
     case .box(.table, .networking) where sheet.kind == .security: "Network ACL"
+    case .box(.table, _) where sheet.kind == .services: "Callers by row, called by column"
     case .box(.table, let category): table(category ?? .networking)
     case .box(let role, _): title(role, in: sheet)
     case .mark: sheet.kind == .flow ? "Decides" : "Permits these"

@@ -71,6 +71,7 @@ struct MatrixView {
       longText: rows.map(sentence), boxes: [table, words.box])
     sheet.width = words.box.frame.maxX + Metrics.margin
     sheet.height = words.box.frame.maxY + 44
+    sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet.simplification = Sheet.Simplification(
       omission: "the lines of connections, which a table of callers and called replaces",
       trouble: "\(connections.count) lines could not be told apart")
