@@ -544,17 +544,19 @@ struct OverviewView {
       bars[$0].ids.isEmpty && bars[$0].type == AWS.VpcEndpoint.type
     }
     guard !gateways.isEmpty, places.count == 1, let place = places.first else { return bars }
-    let apart = bars
-    var bars = bars
-    bars[place].title = "VPC endpoints"
-    bars[place].chips += gateways.map { gateway in
+    var all = bars[place]
+    all.title = "VPC endpoints"
+    all.chips += gateways.map { gateway in
       let name = facts.index.resource(gateway.id).map { OccupantReader.serviceName($0, facts) }
       return NetworkDrawing.Item(
         id: gateway.id, name: gateway.id.description,
         title: "\(name ?? gateway.title) (gateway)", type: gateway.type)
     }
-    let names = bars[place].chips.map(\.title).joined(separator: ", ")
-    return Ruler.width(names, size: Metrics.body) <= Self.widestNames ? bars : apart
+    let names = all.chips.map(\.title).joined(separator: ", ")
+    guard Ruler.width(names, size: Metrics.body) <= Self.widestNames else { return bars }
+    var joined = bars
+    joined[place] = all
+    return joined
   }
 
   /// As many names as a tile has room for.

@@ -339,13 +339,13 @@ struct WorkloadView {
 
   private static func ports(of balancer: LoadBalancer) -> [String] {
     balancer.listeners.map { listener in
-      let transport =
-        switch listener.protocol.value {
-        case "UDP": "UDP"
-        case "TCP_UDP": "TCP and UDP"
-        default: "TCP"
-        }
-      return "\(transport) \(listener.port.value.map(String.init) ?? "ports not known")"
+      let port = listener.port.value.map(String.init) ?? "port not known"
+      return switch listener.protocol.value {
+      case "HTTP", "HTTPS", "TCP", "TLS": "TCP \(port)"
+      case "UDP", "QUIC": "UDP \(port)"
+      case "TCP_UDP", "TCP_QUIC": "TCP and UDP \(port)"
+      case let other: "\(other ?? "protocol not known") \(port)"
+      }
     }
   }
 
