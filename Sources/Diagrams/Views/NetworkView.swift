@@ -205,10 +205,7 @@ package struct NetworkView {
       own + spare / row.count + (index < spare % row.count ? 1 : 0)
     }
     let rows = LevelRows.heights(zip(row, widths).map { $0.rowHeights(width: $1) })
-    let heights = zip(row, widths).map {
-      $0.arranged(width: $1, height: 0, rows: rows).frame.height
-    }
-    let height = heights.max() ?? 0
+    let height = zip(row, widths).map { $0.leastHeight(width: $1, rows: rows) }.max() ?? 0
     var x = x
     for (layout, width) in zip(row, widths) {
       let result = layout.arranged(width: width, height: height, rows: rows)

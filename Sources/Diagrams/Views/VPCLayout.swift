@@ -179,19 +179,32 @@ struct VPCLayout {
   /// How high its rows are where it is this wide.
   func rowHeights(width: Int) -> [Int] { rowHeights(cell: cell(width: width)) }
 
+  private var top: Int { topBorder.isEmpty ? 0 : Self.border / 2 }
+  private var header: Int { top + 34 }
+  private var bottom: Int {
+    Self.padding + (bottomBorder.isEmpty ? 0 : Self.border / 2 + 4)
+  }
+  private var loose: Int { looseTables.reduce(0) { $0 + $1.frame.height + Self.tierGap } }
+
+  /// How high the VPC is at least, this wide.
+  ///
+  /// - Parameter rows: how high each row is at least.
+  func leastHeight(width: Int, rows least: [Int]) -> Int {
+    frameHeight(rowHeights(cell: cell(width: width), least: least))
+  }
+
+  private func frameHeight(_ rows: [Int]) -> Int {
+    let stack = rows.reduce(0, +) + max(rows.count - 1, 0) * Self.tierGap
+    return header + Self.zoneHeader + stack + Self.zonePadding + loose + bottom
+  }
+
   /// The VPC with its corner at the origin, this wide and at least this high.
   ///
   /// - Parameter rows: how high each row is at least.
   func arranged(width: Int, height minimumHeight: Int, rows least: [Int] = []) -> Result {
     let cell = cell(width: width)
-    let top = topBorder.isEmpty ? 0 : Self.border / 2
-    let header = top + 34
-    let bottom = Self.padding + (bottomBorder.isEmpty ? 0 : Self.border / 2 + 4)
     let natural = rowHeights(cell: cell, least: least)
-    let stackHeight = natural.reduce(0, +) + max(natural.count - 1, 0) * Self.tierGap
-    let loose = looseTables.reduce(0) { $0 + $1.frame.height + Self.tierGap }
-    let frameHeight =
-      header + Self.zoneHeader + stackHeight + Self.zonePadding + loose + bottom
+    let frameHeight = frameHeight(natural)
     let spare = max(0, minimumHeight - frameHeight)
     // Half of the spare height goes into the rows, half between them.
     let extra = natural.isEmpty ? 0 : spare / 2 / natural.count
