@@ -99,6 +99,29 @@ import Topology
       "\(scaled.sentence)")
   }
 
+  /// The only task is not started elsewhere where its image cannot be pulled: the NAT gateway is lost
+  /// with the zone.
+  @Test func singleTaskWithoutItsImage() throws {
+    var network = TestNetwork.reference()
+    network.set("beta/app", "desired_count", 1)
+    network.remove("egress/nat[b]")
+    network.set(
+      "egress/transit/route-0-0-0-0-0[b]", "nat_gateway_id", TestNetwork.ref("egress/nat[a]"))
+    let impact = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    #expect(impact.level == .degrades)
+    #expect(
+      impact.sentence.contains(
+        "until the zone is back, because ECS cannot start another elsewhere: it does not get its image"
+      ),
+      "\(impact.sentence)")
+    let other = try #require(network.model.impacts(of: [.zone("b")], on: [Self.eastWest]).first)
+    #expect(other.sentence.contains("until ECS has started another"), "\(other.sentence)")
+    // Instances pull images, and nothing here says through what.
+    network.set("beta/app", "launch_type", "EC2")
+    let instances = try #require(network.model.impacts(of: [.zone("a")], on: [Self.eastWest]).first)
+    #expect(instances.sentence.contains("until ECS has started another"), "\(instances.sentence)")
+  }
+
   /// A load balancer in two zones is as strong as what it passes connections on to.
   @Test func singleTaskBehindALoadBalancer() throws {
     var network = TestNetwork.reference()

@@ -225,6 +225,22 @@ import Topology
     #expect(broken.counterexample?.lostZone == Zone("a"))
   }
 
+  /// What ECS cannot start again elsewhere, because its image cannot be pulled there, is lost.
+  @Test func survivalNeedsTheImage() {
+    var network = TestNetwork.reference()
+    func claim() -> ClaimReport {
+      report(
+        network, from: "beta/app", to: "alpha/app", [Self.https],
+        .survivesAnyZone(restarting: true))
+    }
+    network.set("alpha/app", "desired_count", 1)
+    expect(claim(), .proved, "start again elsewhere")
+    network.remove("egress/nat[b]")
+    network.set(
+      "egress/transit/route-0-0-0-0-0[b]", "nat_gateway_id", TestNetwork.ref("egress/nat[a]"))
+    expect(claim(), .refuted, "ECS cannot start the only task of the alpha/app elsewhere")
+  }
+
   @Test func survivalBehindALoadBalancer() {
     var network = TestNetwork.reference()
     let survives = Requirement.Predicate.survivesAnyZone(restarting: false)

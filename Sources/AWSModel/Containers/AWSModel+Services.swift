@@ -7,7 +7,8 @@ extension AWSModel {
     for view in all(AWS.EcsService.View.self) {
       services[view.resource.id] = ContainerService(
         id: view.resource.id, taskDefinition: values.link(view.taskDefinition),
-        desiredTasks: values.number(view.desiredCount))
+        desiredTasks: values.number(view.desiredCount),
+        launchType: values.text(view.launchType))
     }
     for view in all(AWS.AppautoscalingTarget.View.self) {
       // `service/cluster/name`: the references of the text name the service.

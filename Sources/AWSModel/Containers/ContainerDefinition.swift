@@ -17,6 +17,11 @@ package struct ContainerDefinition: Hashable, Sendable {
   /// The image, with a question mark in the place of each part that is not known; nil where none is
   /// known.
   package let image: String?
+  package let registry: ImageRegistry
+  /// Where its output goes, `awslogs` for CloudWatch Logs; absent where it goes nowhere.
+  package let logDriver: Known<String>
+  /// What its task asks for values before it starts, without repetition.
+  package let secretStores: [SecretStore]
   package let environment: [Variable]
   /// Whether it cannot write to its root file system; absent means that it can.
   package let hasReadOnlyRoot: Known<Bool>
@@ -25,18 +30,30 @@ package struct ContainerDefinition: Hashable, Sendable {
 extension AWSModel {
   /// The containers of all task definitions, in the order of declaration.
   package var containers: [ContainerDefinition] {
-    all(AWS.EcsTaskDefinition.View.self).flatMap { task in
-      values.objects(inJSON: task.containerDefinitions.value).map { container in
-        ContainerDefinition(
-          task: task.resource.id, name: values.text(container["name"]).value ?? "",
-          image: values.sketch(container["image"]),
-          environment: values.objects(container["environment"]).compactMap { variable in
-            values.text(variable["name"]).value.map {
-              ContainerDefinition.Variable(name: $0, value: values.text(variable["value"]))
-            }
-          },
-          hasReadOnlyRoot: values.flag(container["readonlyRootFilesystem"]))
-      }
+    all(AWS.EcsTaskDefinition.View.self).flatMap(containers)
+  }
+
+  /// The containers that the tasks of a service run, as far as they are known.
+  package func containers(of service: ContainerService) -> [ContainerDefinition] {
+    guard
+      let task = service.taskDefinition.value.flatMap({ view(AWS.EcsTaskDefinition.View.self, $0) })
+    else { return [] }
+    return containers(task)
+  }
+
+  private func containers(_ task: AWS.EcsTaskDefinition.View) -> [ContainerDefinition] {
+    values.objects(inJSON: task.containerDefinitions.value).map { container in
+      ContainerDefinition(
+        task: task.resource.id, name: values.text(container["name"]).value ?? "",
+        image: values.sketch(container["image"]), registry: registry(of: container["image"]),
+        logDriver: logDriver(container["logConfiguration"]),
+        secretStores: secretStores(container),
+        environment: values.objects(container["environment"]).compactMap { variable in
+          values.text(variable["name"]).value.map {
+            ContainerDefinition.Variable(name: $0, value: values.text(variable["value"]))
+          }
+        },
+        hasReadOnlyRoot: values.flag(container["readonlyRootFilesystem"]))
     }
   }
 }

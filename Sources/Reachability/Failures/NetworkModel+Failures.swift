@@ -30,9 +30,11 @@ extension NetworkModel {
       let indices = feeling.flows(feeling: failure)
       guard !indices.isEmpty else { return [] }
       let broken = network.failing(failure)
+      var restarts: [ElementID: Restart] = [:]
       return indices.map { index in
         FailureImpacts.Change(
-          flow: index, effect: broken.effect(of: failure, before: healthy[index]))
+          flow: index,
+          effect: broken.effect(of: failure, before: healthy[index], in: network, &restarts))
       }
     }
     return FailureImpacts(
@@ -132,7 +134,14 @@ extension NetworkModel {
   }
 
   /// What becomes of a flow in this network, in which the failure is.
-  private func effect(of failure: Failure, before healthy: Healthy) -> FailureImpacts.Effect {
+  ///
+  /// - Parameters:
+  ///   - intact: The network while nothing fails.
+  ///   - restarts: Whether services can start a task here, as far as it was asked.
+  private func effect(
+    of failure: Failure, before healthy: Healthy, in intact: NetworkModel,
+    _ restarts: inout [ElementID: Restart]
+  ) -> FailureImpacts.Effect {
     let legs = healthy.flow.legs.map { trace($0) }
     for traces in legs {
       if let first = traces.first, traces.allSatisfy({ $0.verdict.reason != nil }) {
@@ -151,7 +160,12 @@ extension NetworkModel {
     if case .zone(let zone) = failure {
       let hosts = healthy.hosts.filter { $0.zone == zone }.map(\.element)
       let singles = hosts.filter(isSingle)
-      if !singles.isEmpty { return .init(.degrades, interruption(by: singles, in: zone)) }
+      if !singles.isEmpty {
+        for single in singles where restarts[single] == nil {
+          restarts[single] = restart(of: single, before: intact)
+        }
+        return interruption(by: singles, in: zone, restarts)
+      }
       if let open = hosts.first(where: hasUnknownCopies) {
         return .init(
           .unknown, "It depends on what is not modelled: \(copiesText(open)).")
@@ -170,12 +184,33 @@ extension NetworkModel {
 
   /// - Parameter singles: services with one task and groups with one instance, which may run in the
   ///   zone.
-  private func interruption(by singles: [ElementID], in zone: Zone) -> String {
+  private func interruption(
+    by singles: [ElementID], in zone: Zone, _ restarts: [ElementID: Restart]
+  ) -> FailureImpacts.Effect {
+    for single in singles {
+      let title =
+        "\(title(ofElement: single).capitalizedFirst) \(isScaled(single) ? "can be down to" : "has") one task"
+      switch restarts[single] {
+      case .impossible(let missing, let reason):
+        return .init(
+          .degrades,
+          "\(title); if it ran in zone \(zone), there is no connection until the zone "
+            + "is back, because ECS cannot start another elsewhere: it does not get \(missing). \(reason)"
+        )
+      case .unknown(let feature):
+        return .init(
+          .unknown,
+          "\(title); whether ECS can start another outside zone \(zone) depends on what "
+            + "is not modelled: \(feature).")
+      case .possible, nil: continue
+      }
+    }
     let kinds: [Copies.Kind] = [.task, .instance]
-    return kinds.compactMap { kind in
+    let sentences = kinds.compactMap { kind in
       let own = singles.filter { lowered.model.copies(of: $0)?.kind == kind }
       return own.isEmpty ? nil : interruption(by: own, kind, in: zone)
-    }.joined(separator: " ")
+    }
+    return .init(.degrades, sentences.joined(separator: " "))
   }
 
   private func interruption(

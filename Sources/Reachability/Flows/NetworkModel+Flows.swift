@@ -241,7 +241,7 @@ extension NetworkModel {
 
   /// The name of an element within its component: `app` for `metrics/app/service`, and
   /// `graphite-load-balancer` for `metrics/graphite/load-balancer`.
-  private func shortName(_ id: ElementID) -> String {
+  func shortName(_ id: ElementID) -> String {
     if normalized(.element(id)) == .internet { return "internet" }
     let component = topology.components.last { $0.id == id || $0.primary == id }
     let path = component?.id.path ?? id.path
@@ -251,121 +251,11 @@ extension NetworkModel {
     return isGeneric && path.count > 1 ? "\(path[path.count - 2])-\(last)" : last
   }
 
-  private func serviceFlows() -> [NamedFlow] {
-    let region = topology.region.code
-    return lowered.model.services.values.flatMap { service -> [NamedFlow] in
-      guard !interfaces(of: service.id).isEmpty else { return [] }
-      let name = Self.slug(service.id)
-      let title = title(of: service.id)
-      var flows = [
-        imagePull(by: service.id, id: "image-pull-\(name)", title: "\(title): image pull")
-      ]
-      if hasLogs(service.id) {
-        flows.append(
-          NamedFlow(
-            id: "log-shipping-\(name)", kind: .logShipping, title: "\(title): log delivery",
-            flow: serviceFlow(from: service.id, to: "logs", host: "logs.\(region).amazonaws.com"),
-            shortName: "\(shortName(service.id))-logs"))
-      }
-      if hasSecrets(service.id) {
-        flows.append(
-          NamedFlow(
-            id: "secrets-\(name)", kind: .secrets, title: "\(title) reads its secrets",
-            flow: serviceFlow(
-              from: service.id, to: "secretsmanager",
-              host: "secretsmanager.\(region).amazonaws.com")))
-      }
-      if lowered.model.resource(service.id)?["enable_execute_command"] == true {
-        flows.append(
-          NamedFlow(
-            id: "shell-\(name)", kind: .shell, title: "\(title) opens a shell",
-            flow: serviceFlow(
-              from: service.id, to: "ssmmessages", host: "ssmmessages.\(region).amazonaws.com")))
-      }
-      return flows
-    }
-  }
-
-  /// Whether a service's containers get values from Secrets Manager.
-  private func containers(of service: ElementID) -> Value? {
-    guard
-      case .reference(let reference)? = lowered.model.resource(service)?["task_definition"],
-      let definition = lowered.model.resource(reference.element),
-      case .json(let containers)? = definition["container_definitions"]
-    else { return nil }
-    return containers
-  }
-
-  /// Whether a container of the service sends its output to CloudWatch Logs: without a log
-  /// configuration it goes nowhere. What the containers are may not be known.
-  private func hasLogs(_ service: ElementID) -> Bool {
-    guard case .list(let items)? = containers(of: service) else { return true }
-    return items.contains { container in
-      guard case .object(let members) = container else { return true }
-      guard let logs = members["logConfiguration"] else { return false }
-      guard case .object(let configuration) = logs, let driver = configuration["logDriver"] else {
-        return true
-      }
-      return driver.stringValue.map { $0 == "awslogs" } ?? true
-    }
-  }
-
-  private func hasSecrets(_ service: ElementID) -> Bool {
-    guard let containers = containers(of: service) else { return false }
-    return containers.references.contains { (reference: Reference) -> Bool in
-      let type = lowered.model.resource(reference.element)?.type
-      return reference.attribute == "arn"
-        && (type == AWS.SecretsmanagerSecret.type || type == AWS.SecretsmanagerSecretVersion.type)
-    }
-  }
-
-  /// What a task on Fargate asks for before it starts: leave and a manifest from ECR, and the layers
-  /// from S3. Where the VPC has no endpoint for one of them, the internet stands for it.
-  ///
-  /// Source: AWS, Amazon ECR User Guide, "Amazon ECR interface VPC endpoints (AWS PrivateLink)".
-  private func imagePull(by service: ElementID, id: String, title: String) -> NamedFlow {
-    let region = topology.region.code
-    let manifest = serviceFlow(
-      from: service, to: "ecr.dkr",
-      host: "\(topology.environment.account).dkr.ecr.\(region).amazonaws.com")
-    let token = serviceFlow(
-      from: service, to: "ecr.api", host: "api.ecr.\(region).amazonaws.com")
-    let storage = endpoint(of: "s3", near: service, kind: .gateway)
-    let layers =
-      storage.map { FlowQuery(from: .element(service), to: .element($0), .tcp, port: 443) }
-      ?? serviceFlow(
-        from: service, to: "s3",
-        host: "prod-\(region)-starport-layer-bucket.s3.\(region).amazonaws.com")
-    return NamedFlow(
-      id: id, kind: .imagePull, title: title, flow: token, legs: [token, manifest, layers],
-      carried: ["Authorization token", "Image manifest", "Image layers"],
-      shortName: "\(shortName(service))-image-pull")
-  }
-
-  /// The way to an AWS service: its interface endpoint in the VPC, or else the internet.
-  private func serviceFlow(from source: ElementID, to service: String, host: String) -> FlowQuery {
-    let endpoint = endpoint(of: service, near: source)
-    return FlowQuery(
-      from: .element(source), to: endpoint.map { .element($0) } ?? .internet, .tcp, port: 443,
-      serverName: ServerName(host))
-  }
-
-  /// An endpoint for an AWS service in the VPC of an element.
-  private func endpoint(
-    of service: String, near source: ElementID, kind: VPCEndpoint.Kind = .interface
-  ) -> ElementID? {
-    let domains = Set(interfaces(of: source).map { network.interfaces[$0].domain })
-    return lowered.model.endpoints.values.first { endpoint in
-      endpoint.service.value?.hasSuffix(".\(service)") == true && endpoint.kind.value == kind
-        && interfaces(of: endpoint.id).contains { domains.contains(network.interfaces[$0].domain) }
-    }?.id
-  }
-
-  private func title(of id: ElementID) -> String {
+  func title(of id: ElementID) -> String {
     lowered.model.resource(id).map { lowered.model.title($0) } ?? id.description
   }
 
-  private static func slug(_ id: ElementID) -> String {
+  static func slug(_ id: ElementID) -> String {
     let text = (id.path + (id.key.map { [$0] } ?? [])).joined(separator: "-").lowercased()
     // Keys of Terraform stand in quotes and brackets, and files are named after flows.
     guard text.contains(where: { "\"[]() ".contains($0) }) else { return text }

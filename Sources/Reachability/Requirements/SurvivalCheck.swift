@@ -31,6 +31,23 @@ struct SurvivalCheck {
     var classes = 0
     for zone in zones {
       let broken = model.failing(.zone(zone))
+      for single in singles {
+        let title = "the \(model.title(ofElement: single.id).lowercasedFirst)"
+        switch broken.restart(of: single.id, before: model) {
+        case .possible: continue
+        case .impossible(let missing, let reason):
+          let sentence =
+            "When zone \(zone) is lost, ECS cannot start the only task of \(title) elsewhere: it does not get \(missing). \(reason)"
+          return ClaimReport(
+            claim: claim, verdict: .refuted, classes: classes, evidence: sentence,
+            counterexample: Counterexample(
+              trace: nil, lostZone: zone, sentence: sentence, decider: single.id,
+              location: single.location))
+        case .unknown(let what):
+          return unknown(
+            claim, "whether ECS can start a task of \(title) without zone \(zone): \(what)")
+        }
+      }
       let reaches = selections.map {
         Requirement.Claim(.traffic(selection: $0), .reaches)
       }

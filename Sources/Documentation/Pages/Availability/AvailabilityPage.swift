@@ -16,7 +16,7 @@ struct AvailabilityPage {
       OccupantZones(landscape: landscape)
       FailureSection(context: context)
       GivenUpSection(context: context)
-      SingleTaskSection(landscape: landscape)
+      SingleTaskSection(context: context)
       StoredDataSection(landscape: landscape)
     }
   }

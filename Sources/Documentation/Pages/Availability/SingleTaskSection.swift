@@ -1,9 +1,11 @@
 import AWSResources
+import Reachability
 import Topology
 
 /// How services that run a single task are replaced and come back, from their own settings.
 struct SingleTaskSection: Section {
-  let landscape: Landscape
+  let context: PageContext
+  private var landscape: Landscape { context.landscape }
 
   var body: [Markdown] {
     let services = landscape.resources(ofType: AWS.EcsService.type).map {
@@ -57,8 +59,22 @@ struct SingleTaskSection: Section {
         "It can run in zone \($0.key) only: while that zone is away, so is the service."
       }
     }
-    return
+    let network = context.walks.networks[environment].model
+    if case .impossible(let missing, _) = network.restart(of: item.id, without: nil) {
+      return "Amazon ECS cannot start a task even while nothing fails: it does not get \(missing)."
+    }
+    let obstacles = zones.compactMap { zone -> Inline? in
+      switch network.restart(of: item.id, without: zone) {
+      case .possible: nil
+      case .impossible(let missing, _):
+        "Not while zone \(zone.key) is lost: then a task does not get \(missing)."
+      case .unknown(let feature):
+        "Whether it can while zone \(zone.key) is lost depends on what is not modelled: \(feature)."
+      }
+    }
+    let start: Inline =
       "When its zone fails, Amazon ECS starts another in one of the zones that are left."
+    return ([start] + obstacles).joined(separator: " ")
   }
 
   private func files(_ service: ServiceReading, _ environment: Int) -> Inline? {
