@@ -14,6 +14,11 @@ struct GroupRule: Hashable {
   let service: Service
   let peer: Peer
 
+  /// The group that the rule names.
+  var group: ElementID? { if case .group(let id) = peer { id } else { nil } }
+  /// The addresses that the rule names.
+  var network: IPv4Network? { if case .network(let network) = peer { network } else { nil } }
+
   /// What both rules allow, as `8125/udp`; nil where they have nothing in common.
   static func common(_ left: GroupRule, _ right: GroupRule) -> Service? {
     left.service.intersection(right.service)

@@ -2,17 +2,42 @@ import AWSModel
 import OrderedCollections
 import Topology
 
-/// The rules of all security groups of one environment, and which VPC each group belongs to.
+/// The rules of all security groups of one environment, and the addresses of the VPC of each.
 struct GroupRuleReading {
+  /// All that decides what a group exchanges with one that neither names the other: what it admits by
+  /// address, and which of the addresses that any group admits are its VPC's.
+  struct Kind: Hashable {
+    fileprivate let outbound: [GroupRule]
+    fileprivate let inbound: [GroupRule]
+    let networks: Set<IPv4Network>
+
+    /// The networks of rules whose members may open something to the kind.
+    var admitted: [IPv4Network] { inbound.compactMap(\.network) }
+
+    /// What members of this kind may open to members of the other: allowed by a rule on either side.
+    func services(to other: Kind) -> [GroupRule.Service] {
+      GroupRuleReading.common(
+        outbound.filter { other.isIn($0) }, other.inbound.filter { isIn($0) })
+    }
+
+    private func isIn(_ rule: GroupRule) -> Bool {
+      if case .network(let network) = rule.peer { networks.contains(network) } else { false }
+    }
+  }
+
   let landscape: Landscape
   let environment: Int
   /// The groups that have members or rules, in the order of declaration.
   let groups: [ElementID]
+  /// What each group is to those that it does not name and that do not name it.
+  private(set) var kinds: [ElementID: Kind] = [:]
+  /// The pairs of sender and receiver of which one names the other, sender by sender.
+  private(set) var named: [(source: ElementID, target: ElementID)] = []
   /// What each group lets out and what it lets in.
   private var outbound: [ElementID: [GroupRule]] = [:]
   private var inbound: [ElementID: [GroupRule]] = [:]
-  /// The addresses of the VPC that each group belongs to.
-  private let blocks: [ElementID: [IPv4Network]]
+  /// The networks of rules that no VPC holds.
+  private var outside: Set<IPv4Network> = []
 
   init(_ landscape: Landscape, in environment: Int) {
     self.landscape = landscape
@@ -20,41 +45,75 @@ struct GroupRuleReading {
     let model = landscape.models[environment]
     let groups = model.shownSecurityGroups
     self.groups = groups.map(\.id)
-    blocks = Dictionary(
-      groups.map { group in
-        (group.id, group.vpc.value.flatMap { model.vpcs[$0]?.networks } ?? [])
-      }, uniquingKeysWith: { first, _ in first })
     for group in groups {
       outbound[group.id] = group.egress.map(rule)
       inbound[group.id] = group.ingress.map(rule)
+    }
+    let rules = groups.flatMap { outbound[$0.id, default: []] + inbound[$0.id, default: []] }
+    let networks = Set(rules.compactMap(\.network))
+    // Groups are many, VPCs and the networks of rules few.
+    var held: [ElementID: Set<IPv4Network>] = [:]
+    for vpc in groups.compactMap(\.vpc.value) where held[vpc] == nil {
+      let blocks = model.vpcs[vpc]?.networks ?? []
+      held[vpc] = networks.filter { blocks.contains(where: $0.overlaps) }
+    }
+    let blocks = held.keys.flatMap { model.vpcs[$0]?.networks ?? [] }
+    outside = networks.filter { network in !blocks.contains { $0.contains(network) } }
+    for group in groups {
+      kinds[group.id] = Kind(
+        outbound: outbound[group.id, default: []].filter { $0.group == nil },
+        inbound: inbound[group.id, default: []].filter { $0.group == nil },
+        networks: group.vpc.value.flatMap { held[$0] } ?? [])
+    }
+    named = Self.named(outbound: outbound, inbound: inbound, groups: self.groups)
+  }
+
+  private static func named(
+    outbound: [ElementID: [GroupRule]], inbound: [ElementID: [GroupRule]], groups: [ElementID]
+  ) -> [(source: ElementID, target: ElementID)] {
+    var targets: [ElementID: OrderedSet<ElementID>] = [:]
+    for group in groups {
+      for other in outbound[group, default: []].compactMap(\.group) {
+        targets[group, default: []].append(other)
+      }
+      for other in inbound[group, default: []].compactMap(\.group) {
+        targets[other, default: []].append(group)
+      }
+    }
+    let shown = Set(groups)
+    return groups.flatMap { source in
+      (targets[source] ?? []).filter(shown.contains).map { (source, $0) }
     }
   }
 
   /// What one group's members may open to another's: allowed by a rule on either side.
   func services(from source: ElementID, to target: ElementID) -> [GroupRule.Service] {
-    let sent = outbound[source, default: []].filter { admits($0, target) }
-    guard !sent.isEmpty else { return [] }
-    let received = inbound[target, default: []].filter { admits($0, source) }
-    return sent.flatMap { rule in received.compactMap { GroupRule.common(rule, $0) } }.uniqued()
+    Self.common(
+      outbound[source, default: []].filter { admits($0, target) },
+      inbound[target, default: []].filter { admits($0, source) })
   }
 
   /// The rules of a group whose peer lies outside every group: an address block or a prefix list.
   func outside(of group: ElementID, isEgress: Bool) -> [GroupRule] {
-    let rules = isEgress ? outbound : inbound
-    return rules[group, default: []].filter { rule in
+    (isEgress ? outbound : inbound)[group, default: []].filter { rule in
       switch rule.peer {
-      case .group: return false
-      case .network(let network):
-        return !blocks.values.joined().contains { $0.contains(network) }
-      case .other: return true
+      case .group: false
+      case .network(let network): outside.contains(network)
+      case .other: true
       }
     }
+  }
+
+  private static func common(
+    _ sent: [GroupRule], _ received: [GroupRule]
+  ) -> [GroupRule.Service] {
+    sent.flatMap { rule in received.compactMap { GroupRule.common(rule, $0) } }.uniqued()
   }
 
   private func admits(_ rule: GroupRule, _ group: ElementID) -> Bool {
     switch rule.peer {
     case .group(let id): id == group
-    case .network(let network): blocks[group, default: []].contains(where: network.overlaps)
+    case .network(let network): kinds[group]?.networks.contains(network) ?? false
     case .other: false
     }
   }
