@@ -166,12 +166,33 @@ extension NetworkModel {
         }
         return interruption(by: singles, in: zone, restarts)
       }
+      if let effect = loss(of: hosts, with: zone) { return effect }
       if let open = hosts.first(where: hasUnknownCopies) {
         return .init(
           .unknown, "It depends on what is not modelled: \(copiesText(open)).")
       }
     }
     return .survival
+  }
+
+  /// What becomes of a flow by what stands in one of several zones and is lost with it.
+  private func loss(of hosts: [ElementID], with zone: Zone) -> FailureImpacts.Effect? {
+    // Of what has copies their number decides.
+    let kept = hosts.filter { lowered.model.copies(of: $0) == nil }
+      .compactMap { lowered.model.occupants[$0] }.filter { $0.places.count > 1 }
+    if let lost = kept.first(where: { $0.isLostWithZone.value == true }) {
+      return .init(
+        .degrades,
+        "\(title(ofElement: lost.id).capitalizedFirst) stands in one of its zones; if it is in "
+          + "zone \(zone), there is no connection until the zone is back.")
+    }
+    if let open = kept.first(where: { $0.isLostWithZone.unknown != nil }) {
+      return .init(
+        .unknown,
+        "It depends on what is not modelled: whether the \(title(ofElement: open.id).lowercasedFirst) "
+          + "stands in two zones.")
+    }
+    return nil
   }
 
   private func sentence(_ trace: Trace) -> String {

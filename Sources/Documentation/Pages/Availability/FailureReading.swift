@@ -31,14 +31,19 @@ struct FailureReading {
       let effect = Effect(
         kind: Self.kind(of: failure),
         stops: changes.filter { $0.level == .stops }.map(\.flow),
-        degrades: changes.filter { $0.level == .degrades }.map(\.flow))
+        degrades: changes.filter { $0.level == .degrades }.map(\.flow),
+        unknown: changes.filter { $0.level == .unknown }.map(\.flow))
       groups[effect, default: []].append(failure)
     }
+    let always = Set(unknown.map(\.id))
     rows = groups.flatMap { _, failures in
-      let causes = OrderedDictionary(grouping: impacts.changes(by: failures[0])) { impact in
+      let changes = impacts.changes(by: failures[0]).filter {
+        $0.level != .unknown || !always.contains($0.flow.id)
+      }
+      let causes = OrderedDictionary(grouping: changes) { impact in
         Cause(level: impact.level, reason: Self.reason(impact, sharedBy: failures))
       }
-      return [FailureImpact.Level.stops, .degrades].flatMap { level in
+      return [FailureImpact.Level.stops, .degrades, .unknown].flatMap { level in
         causes.filter { $0.key.level == level }.map { cause, impacts in
           Row(
             failure: Self.text(failures, in: landscape), level: level,
@@ -68,6 +73,7 @@ struct FailureReading {
     let kind: ElementID?
     let stops: [NamedFlow]
     let degrades: [NamedFlow]
+    let unknown: [NamedFlow]
   }
 
   private static func kind(of failure: Failure) -> ElementID? {

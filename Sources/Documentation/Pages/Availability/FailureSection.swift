@@ -37,6 +37,11 @@ struct FailureSection: Section {
   }
 
   private func item(_ row: FailureReading.Row) -> Inline {
+    if row.level == .unknown {
+      let flows = row.flows.count == 1 ? "one flow" : "\(row.flows.count) flows"
+      return
+        "Without \(row.failure), it is not known what becomes of \(flows): \(links(row.flows)). \(FlowText.sentence(row.reason, in: landscape))"
+    }
     let verb = row.level == .stops ? "stop" : "degrade"
     let effect = row.flows.count == 1 ? "one flow \(verb)s" : "\(row.flows.count) flows \(verb)"
     let reason = FlowText.sentence(row.reason, in: landscape)

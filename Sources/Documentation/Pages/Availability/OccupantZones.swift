@@ -26,6 +26,10 @@ struct OccupantZones: Section {
     guard let first = zones.first else { return "not known" }
     guard zones.count > 1 else { return "\(first) only" }
     let list = zones.joined(separator: ", ")
-    return occupant.isInOnePlace ? "one of \(list)" : .text(list)
+    let copies = landscape.models[environment].copies(of: id)
+    if copies?.count.value == 1 || occupant.isLostWithZone.value == true { return "one of \(list)" }
+    // Of what has copies their number is told elsewhere.
+    let isOpen = copies == nil && occupant.isLostWithZone.unknown != nil
+    return isOpen ? "in \(list), not known in how many" : .text(list)
   }
 }
