@@ -11,30 +11,31 @@ extension AWSModel {
         launchType: values.text(view.launchType))
     }
     for view in all(AWS.AppautoscalingTarget.View.self) {
-      // `service/cluster/name`: the references of the text name the service.
-      for reference in view.resource.references where services[reference.element] != nil {
-        services[reference.element]?.minimumTasks = values.number(view.minCapacity)
-        services[reference.element]?.maximumTasks = values.number(view.maxCapacity)
+      // `service/cluster/name`: the references of the text name the service, or else its parts do.
+      let named = view.resource.references.map(\.element).filter { services[$0] != nil }
+      for service in named.isEmpty ? namedServices(view) : named {
+        services[service]?.scalingTarget = view.resource.id
+        services[service]?.minimumTasks = values.number(view.minCapacity)
+        services[service]?.maximumTasks = values.number(view.maxCapacity)
       }
-      scaleByName(view)
     }
   }
 
-  /// A state has the cluster and the service by their names.
-  private mutating func scaleByName(_ view: AWS.AppautoscalingTarget.View) {
+  /// The services that a target names by the names of cluster and service.
+  private func namedServices(_ view: AWS.AppautoscalingTarget.View) -> [ElementID] {
     guard let text = values.text(view.resourceId).value,
       values.text(view.serviceNamespace).value == "ecs"
-    else { return }
+    else { return [] }
     let parts = text.split(separator: "/").map(String.init)
-    guard parts.count == 3, parts[0] == "service" else { return }
-    for service in all(AWS.EcsService.View.self) {
+    guard parts.count == 3, parts[0] == "service" else { return [] }
+    return all(AWS.EcsService.View.self).filter { service in
+      guard values.text(service.name).value == parts[2] else { return false }
+      if let cluster = values.link(service.cluster).value.flatMap({ resource($0) }) {
+        return values.text(cluster["name"]).value == parts[1]
+      }
       let cluster = values.text(service.cluster).value ?? ""
-      guard values.text(service.name).value == parts[2],
-        cluster == parts[1] || cluster.hasSuffix("/" + parts[1])
-      else { continue }
-      services[service.resource.id]?.minimumTasks = values.number(view.minCapacity)
-      services[service.resource.id]?.maximumTasks = values.number(view.maxCapacity)
-    }
+      return cluster == parts[1] || cluster.hasSuffix("/" + parts[1])
+    }.map(\.resource.id)
   }
 
   /// Whether the element is a file system whose mount targets clients ask for by name.

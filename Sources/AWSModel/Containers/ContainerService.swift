@@ -8,6 +8,8 @@ package struct ContainerService: Hashable, Sendable, Identifiable {
   package let desiredTasks: Known<Int>
   /// `FARGATE`, `EC2` or `EXTERNAL`; absent where capacity providers or the cluster decide.
   package let launchType: Known<String>
+  /// What scales it; nil where nothing does.
+  package internal(set) var scalingTarget: ElementID?
   /// How few and how many tasks autoscaling may leave and start; absent where it is not scaled.
   package internal(set) var minimumTasks: Known<Int> = .absent
   package internal(set) var maximumTasks: Known<Int> = .absent

@@ -51,7 +51,7 @@ extension ResourceTraits {
         ], isPublic: .asSource)),
     ResourceTraits(
       "aws_autoscaling_group", "Amazon EC2 Auto Scaling group", short: "Auto Scaling group",
-      topic: .compute,
+      topic: .compute, costs: [CostUnit("EC2 instances of Auto Scaling groups", .instances)],
       occupant: OccupantTraits(
         in: ["vpc_zone_identifier"] + groupTemplates, homeless: .defaultVPC,
         groups: groupTemplates, isPublic: .asSource)),

@@ -8,7 +8,11 @@ extension ResourceTraits {
       "aws_vpn_gateway_route_propagation", "virtual private gateway route propagation"),
     ResourceTraits(
       "aws_vpn_connection", "AWS Site-to-Site VPN connection", short: "VPN connection",
-      costs: [CostUnit("VPN connections")]),
+      // AWS Transit Gateway pricing: each attachment is charged, whatever is attached.
+      costs: [
+        CostUnit("VPN connections"),
+        CostUnit("transit gateway attachments", .given("transit_gateway_id")),
+      ]),
     ResourceTraits(
       "aws_vpn_connection_route", "static route of a VPN connection",
       plural: "static routes of VPN connections", short: "VPN connection route"),

@@ -11,7 +11,7 @@ extension ResourceTraits {
         opens: .no, listens: .no, presence: .one)),
     ResourceTraits(
       "aws_eip", "Elastic IP address", identifier: "elastic_ip",
-      costs: [CostUnit("public IPv4 addresses given by the architecture")],
+      costs: [CostUnit("Elastic IP addresses")],
       idPrefix: "eipalloc"),
     ResourceTraits("aws_eip_association", "Elastic IP address association"),
     ResourceTraits("aws_eip_domain_name", "Elastic IP address domain name"),

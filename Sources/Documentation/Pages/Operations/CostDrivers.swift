@@ -1,4 +1,6 @@
+import AWSModel
 import AWSResources
+import OrderedCollections
 import Topology
 
 /// What AWS charges for, as counted units; prices change and are not in the model.
@@ -13,7 +15,7 @@ struct CostDrivers: Section {
         """
         Units that AWS charges for by the hour or month, whether used or not. What is charged by \
         use (data that passes, requests, stored logs and images) depends on the load and is not \
-        counted.
+        counted, nor are the public addresses of load balancers and instances.
         """)
       Markdown.table(
         Table(
@@ -24,64 +26,48 @@ struct CostDrivers: Section {
   }
 
   private var rows: [[Inline]] {
-    let counters: [(Inline, (Int) -> Int)] = [
-      ("NAT gateways", { count(AWS.NatGateway.type, $0) }),
-      ("public IPv4 addresses given by the architecture", { count(AWS.Eip.type, $0) }),
-      (
-        "firewall endpoints", { sum(AWS.NetworkfirewallFirewall.type, "subnet_mapping", $0) }
-      ),
-      (
-        "transit gateway attachments",
-        { count(AWS.Ec2TransitGatewayVpcAttachment.type, $0) }
-      ),
-      ("interface endpoints, times their zones", interfaceEndpoints),
-      ("application load balancers", { balancers("application", $0) }),
-      ("network load balancers", { balancers("network", $0) }),
-      ("web ACLs", { count(AWS.Wafv2WebAcl.type, $0) }),
-      ("rules of web ACLs", { sum(AWS.Wafv2WebAcl.type, "rule", $0) }),
-      ("Fargate tasks at least", { tasks($0, \.minimum) }),
-      ("Fargate tasks at most", { tasks($0, \.maximum) }),
-      ("KMS keys", { count(AWS.KmsKey.type, $0) }),
-      ("secrets", { count(AWS.SecretsmanagerSecret.type, $0) }),
-      ("alarms", { count(AWS.CloudwatchMetricAlarm.type, $0) }),
-      ("databases", { count(AWS.DbInstance.type, $0) + count(AWS.RdsClusterInstance.type, $0) }),
-      ("virtual machines", { count(AWS.Instance.type, $0) }),
-      ("VPN connections", { count(AWS.VpnConnection.type, $0) }),
-    ]
-    let counted: [[Inline]] = counters.compactMap { title, count in
-      let counts = landscape.environments.indices.map(count)
-      return counts.allSatisfy { $0 == 0 } ? nil : [title] + counts.map { "\($0)" }
+    var units: OrderedDictionary<String, [Count]> = [:]
+    for traits in ResourceTraits.listed where !traits.costUnits.isEmpty {
+      for unit in traits.costUnits {
+        for resource in landscape.resources(ofType: traits.type) {
+          for (environment, item) in resource.items.enumerated() {
+            guard let item else { continue }
+            let none = landscape.environments.map { _ in Count() }
+            units[unit.words, default: none][environment]
+              .add(landscape.models[environment].count(of: unit, in: item))
+          }
+        }
+      }
+    }
+    let counted: [[Inline]] = units.compactMap { words, counts in
+      counts.allSatisfy(\.isNone) ? nil : [.text(words)] + counts.map { .text($0.words) }
     }
     return counted + sizes
   }
 
-  private func all(_ type: String, _ environment: Int) -> [Resource] {
-    landscape.resources(ofType: type).compactMap { $0.items[environment] }
-  }
+  /// How many there are, as far as that is known.
+  private struct Count {
+    private var number = 0
+    private var isOpen = false
+    var isNone: Bool { number == 0 && !isOpen }
+    var words: String {
+      if !isOpen { return "\(number)" }
+      return number == 0 ? "not known" : "\(number) or more"
+    }
 
-  private func count(_ type: String, _ environment: Int) -> Int { all(type, environment).count }
-
-  private func sum(_ type: String, _ argument: String, _ environment: Int) -> Int {
-    all(type, environment).map { landscape.objects($0[argument]).count }.reduce(0, +)
-  }
-
-  private func balancers(_ kind: String, _ environment: Int) -> Int {
-    all(AWS.Lb.type, environment).filter {
-      (landscape.plain($0["load_balancer_type"], in: environment) ?? "application") == kind
-    }.count
-  }
-
-  private func interfaceEndpoints(_ environment: Int) -> Int {
-    all(AWS.VpcEndpoint.type, environment).filter {
-      landscape.plain($0["vpc_endpoint_type"], in: environment) == "Interface"
-    }.map { landscape.list($0["subnet_ids"]).count }.reduce(0, +)
+    mutating func add(_ other: Known<Int>) {
+      switch other {
+      case .known(let count): number += count
+      case .unknown: isOpen = true
+      case .absent: break
+      }
+    }
   }
 
   // MARK: Tasks
 
   private struct TaskCount {
     let minimum: Int
-    let maximum: Int
     /// In units of 1024 for a virtual CPU.
     let cpu: Int
     /// In MiB.
@@ -90,14 +76,15 @@ struct CostDrivers: Section {
 
   private func taskCounts(_ environment: Int) -> [TaskCount] {
     landscape.resources(ofType: AWS.EcsService.type).compactMap { service in
-      guard let item = service.items[environment] else { return nil }
+      guard let item = service.items[environment],
+        landscape.models[environment].services[item.id]?.isStartedByInstances == false
+      else { return nil }
       let reading = ServiceReading(service, in: landscape)
       let scaling = reading.scaling?.items[environment]
       let desired = landscape.number(item["desired_count"], in: environment) ?? 1
       let task = reading.task?.items[environment]
       return TaskCount(
         minimum: landscape.number(scaling?["min_capacity"], in: environment) ?? desired,
-        maximum: landscape.number(scaling?["max_capacity"], in: environment) ?? desired,
         cpu: landscape.number(task?["cpu"], in: environment) ?? 0,
         memory: landscape.number(task?["memory"], in: environment) ?? 0)
     }

@@ -20,15 +20,15 @@ struct ServiceReading: Sendable {
     task = landscape.target(of: service, "task_definition")
     let owner = landscape.owner(of: service.id)
     component = owner?.first.kind == .service || owner?.first.primary == service.id ? owner : nil
-    scaling =
-      landscape.referrers(
-        of: service.id, type: AWS.AppautoscalingTarget.type, through: "resource_id"
-      ).first
+    let targets = landscape.models.compactMap { $0.services[service.id]?.scalingTarget }
+    scaling = targets.first.flatMap(landscape.resource)
     let task = task
     containers = landscape.environments.indices.map { environment in
-      Self.objects(task?.items[environment]?["container_definitions"]).enumerated().map {
-        ($0.element["name"]?.stringValue ?? "container \($0.offset + 1)", $0.element)
-      }
+      // A plan has them as the text of a JSON document.
+      landscape.models[environment].values
+        .objects(inJSON: task?.items[environment]?["container_definitions"]).enumerated().map {
+          ($0.element["name"]?.stringValue ?? "container \($0.offset + 1)", $0.element)
+        }
     }
     containerNames = containers.flatMap { $0.map(\.name) }.uniqued()
   }
