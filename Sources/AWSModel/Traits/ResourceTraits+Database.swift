@@ -4,7 +4,10 @@ extension ResourceTraits {
     ResourceTraits(
       "aws_db_instance", "Amazon RDS DB instance",
       plural: "Amazon RDS DB instances", short: "DB instance",
-      stores: StoredData(key: "kms_key_id", flag: "storage_encrypted", isEncryptedByDefault: false),
+      // Amazon RDS API Reference, "CreateDBInstanceReadReplica": a replica is encrypted as its source.
+      stores: StoredData(
+        key: "kms_key_id", flag: "storage_encrypted", isEncryptedByDefault: false,
+        source: "replicate_source_db"),
       costs: [CostUnit("RDS DB instances")], outputs: ["address"], arn: ARNForm("rds", "db:"),
       occupant: .server(
         in: [.subnetGroup("db_subnet_group_name", type: "aws_db_subnet_group")],

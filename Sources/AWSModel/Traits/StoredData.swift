@@ -7,6 +7,8 @@ package struct StoredData: Hashable, Sendable {
   /// Whether AWS encrypts it where the flag is not given; nil where that depends on other things,
   /// such as the engine, a snapshot, or a setting of the account.
   package let isEncryptedByDefault: Bool?
+  /// What it is a copy of, whose encryption it has; nil where it is none.
+  package let source: ArgumentPath?
   /// A resource of its own that holds the settings; nil where the resource itself does.
   package let settings: Settings?
 
@@ -31,11 +33,12 @@ package struct StoredData: Hashable, Sendable {
 
   package init(
     key keys: ArgumentPath..., flag: ArgumentPath? = nil, isEncryptedByDefault: Bool? = true,
-    settings: Settings? = nil
+    source: ArgumentPath? = nil, settings: Settings? = nil
   ) {
     self.keys = keys
     self.flag = flag
     self.isEncryptedByDefault = isEncryptedByDefault
+    self.source = source
     self.settings = settings
   }
 }

@@ -53,9 +53,19 @@ struct HopSection: Section {
     }
   }
 
+  /// The hops up to the one that refuses the packet or its answer, with what was decided until then;
+  /// what the packet never comes to decides nothing.
   private func hops(_ direction: Direction, in environment: Int) -> [Hop] {
-    let trace = story.stories[environment]?.trace
-    return (direction == .forward ? trace?.forward : trace?.reply) ?? []
+    guard let trace = story.stories[environment]?.trace else { return [] }
+    var hops = direction == .forward ? trace.forward : trace.reply
+    guard trace.verdict.reason != nil, let blocker = trace.blockers.first else { return hops }
+    guard blocker.direction == direction else { return direction == .forward ? hops : [] }
+    guard hops.indices.contains(blocker.hop) else { return hops }
+    let decisions = hops[blocker.hop].decisions
+    if let place = decisions.firstIndex(where: { $0.clause == .refuses(blocker.reason) }) {
+      hops[blocker.hop].decisions = Array(decisions[...place])
+    }
+    return Array(hops[...blocker.hop])
   }
 
   private func rows(_ direction: Direction) -> [[Inline]] {

@@ -60,6 +60,15 @@ struct EncryptionTable: Section {
           ? "Amazon S3's own keys" : landscape.text(algorithm, in: environment)
       }
     }
+    if let source = data.source.flatMap({ given($0, holder) }) {
+      guard
+        let original = values.link(source).value.flatMap({
+          landscape.models[environment].resource($0)
+        }),
+        original.id != holder.id
+      else { return "as its source, \(landscape.text(source, in: environment))" }
+      return key(of: original, traits, in: environment)
+    }
     return withoutKey(holder, data, in: environment)
   }
 

@@ -9,9 +9,15 @@ struct FirewallGroupReading {
   private let policy: Aligned<Resource>
   private let group: Aligned<Resource>?
   private let title: Inline
+  /// Whether rules are asked from top to bottom, and not by their actions.
+  private let isStrict: Bool
 
-  init(_ landscape: Landscape, policy: Aligned<Resource>, reference: Landscape.Members) {
+  init(
+    _ landscape: Landscape, policy: Aligned<Resource>, isStrict: Bool,
+    reference: Landscape.Members
+  ) {
     self.landscape = landscape
+    self.isStrict = isStrict
     self.policy = policy
     group = reference["resource_arn"]?.references.first.flatMap { landscape.resource($0.element) }
     title =
@@ -83,10 +89,15 @@ struct FirewallGroupReading {
       .sorted()
     let allows =
       landscape.plain(list["generated_rules_type"], in: environment)?.hasPrefix("ALLOW") ?? true
+    let named = Rule(
+      text: "\(carriers.joined(separator: " and ")) to \(targets.joined(separator: ", "))",
+      action: allows ? "pass" : "drop")
+    // In the order of actions nothing else would refuse the names that are not on the list.
+    // Source: AWS Network Firewall, "Stateful domain list rule groups".
+    guard allows, !isStrict else { return [named] }
     return [
-      Rule(
-        text: "\(carriers.joined(separator: " and ")) to \(targets.joined(separator: ", "))",
-        action: allows ? "pass" : "drop")
+      named,
+      Rule(text: "\(carriers.joined(separator: " and ")) to every other name", action: "drop"),
     ]
   }
 

@@ -57,10 +57,17 @@ struct FirewallSection: Section {
       : "what no stateless rule has decided, without looking at its connection"
     rows.append(["–", rest, Self.words(stateless)])
     for reference in sorted(landscape.objects(settings["stateful_rule_group_reference"])) {
-      rows += FirewallGroupReading(landscape, policy: policy, reference: reference).rows
+      rows +=
+        FirewallGroupReading(
+          landscape, policy: policy, isStrict: isStrict, reference: reference
+        ).rows
     }
     let stateful = actions(settings["stateful_default_actions"])
-    if !stateful.isEmpty { rows.append(["–", "what no rule has decided", Self.words(stateful)]) }
+    if !stateful.isEmpty {
+      rows.append(["–", "what no rule has decided", Self.words(stateful)])
+    } else if !isStrict {
+      rows.append(["–", "what no rule has decided", "pass"])
+    }
     return rows
   }
 

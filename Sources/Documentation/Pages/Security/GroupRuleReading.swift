@@ -36,8 +36,10 @@ struct GroupRuleReading {
   /// What each group lets out and what it lets in.
   private var outbound: [ElementID: [GroupRule]] = [:]
   private var inbound: [ElementID: [GroupRule]] = [:]
-  /// The networks of rules that no VPC holds.
-  private var outside: Set<IPv4Network> = []
+  /// What may have security groups that the model does not know.
+  private(set) var open: [ElementID] = []
+  /// The networks that rules let out to and in from, and that others than known groups may be in.
+  private var outside: (sent: [IPv4Network], received: [IPv4Network]) = ([], [])
 
   init(_ landscape: Landscape, in environment: Int) {
     self.landscape = landscape
@@ -57,8 +59,17 @@ struct GroupRuleReading {
       let blocks = model.vpcs[vpc]?.networks ?? []
       held[vpc] = networks.filter { blocks.contains(where: $0.overlaps) }
     }
-    let blocks = held.keys.flatMap { model.vpcs[$0]?.networks ?? [] }
-    outside = networks.filter { network in !blocks.contains { $0.contains(network) } }
+    findOpen(in: model)
+    let openVPCs = Set(
+      open.flatMap { model.occupants[$0]?.places ?? [] }.compactMap { model.vpc(of: $0.subnet)?.id }
+    )
+    let blocks = held.keys.filter { !openVPCs.contains($0) }
+      .flatMap { model.vpcs[$0]?.networks ?? [] }
+    func outside(_ rules: [ElementID: [GroupRule]]) -> [IPv4Network] {
+      groups.flatMap { rules[$0.id, default: []].compactMap(\.network) }.uniqued()
+        .filter { network in !blocks.contains { $0.contains(network) } }
+    }
+    self.outside = (outside(outbound), outside(inbound))
     for group in groups {
       kinds[group.id] = Kind(
         outbound: outbound[group.id, default: []].filter { $0.group == nil },
@@ -93,13 +104,24 @@ struct GroupRuleReading {
       inbound[target, default: []].filter { admits($0, source) })
   }
 
-  /// The rules of a group whose peer lies outside every group: an address block or a prefix list.
+  private mutating func findOpen(in model: AWSModel) {
+    open = model.occupants.values.filter {
+      $0.hasGroups && ($0.mayHaveOtherGroups || !$0.groups.isComplete)
+    }.map(\.id)
+  }
+
+  /// What the rules of a group say of peers that need not be in a group: an address block or a prefix
+  /// list. A rule counts for every smaller block that other rules name, too.
   func outside(of group: ElementID, isEgress: Bool) -> [GroupRule] {
-    (isEgress ? outbound : inbound)[group, default: []].filter { rule in
+    let networks = isEgress ? outside.sent : outside.received
+    return (isEgress ? outbound : inbound)[group, default: []].flatMap { rule in
       switch rule.peer {
-      case .group: false
-      case .network(let network): outside.contains(network)
-      case .other: true
+      case .group: [GroupRule]()
+      case .network(let network):
+        networks.filter(network.contains).map {
+          GroupRule(service: rule.service, peer: .network($0))
+        }
+      case .other: [rule]
       }
     }
   }

@@ -101,6 +101,9 @@ struct GroupTalk {
     }
   }
 
+  /// What may have groups that are not known: what it may do no table says.
+  var open: [ElementID] { readings.flatMap(\.open).uniqued() }
+
   // MARK: The two forms
 
   /// How many receivers there are, groups and others.

@@ -18,11 +18,26 @@ struct TransitEncryption: Section {
       let redirects = landscape.objects(listener.first["default_action"]).contains {
         landscape.plain($0["type"], in: listener.environments.first ?? 0) == "redirect"
       }
+      let environment = listener.environments.first ?? 0
+      let name = landscape.plain(listener.first["protocol"], in: environment)
       let policy = landscape.value(of: listener, "ssl_policy").map { "TLS policy \($0)" as Inline }
       return [
         landscape.link(listener.id), transport(of: listener),
-        policy ?? (redirects ? "none; it only redirects" : "none"),
+        policy ?? protection(name, redirects: redirects),
       ]
+    }
+  }
+
+  /// What a listener without a policy that is known does.
+  ///
+  /// Source: Elastic Load Balancing API Reference, "Listener": a listener of HTTPS or TLS without a
+  /// policy has the default one; listeners of Network Load Balancers pass TCP on as it is.
+  private func protection(_ name: String?, redirects: Bool) -> Inline {
+    switch name {
+    case "HTTPS", "TLS": "TLS by the default policy"
+    case "HTTP": redirects ? "none; it only redirects" : "none"
+    case "TCP", "UDP", "TCP_UDP", "GENEVE": "passed on as it arrives"
+    case nil, _?: "not known"
     }
   }
 
@@ -31,8 +46,17 @@ struct TransitEncryption: Section {
       let name = landscape.plain(group.first["protocol"], in: group.environments.first ?? 0) ?? ""
       return [
         landscape.link(group.id), transport(of: group),
-        ["HTTPS", "TLS"].contains(name) ? "TLS, without a check of the certificate" : "none",
+        Self.protection(ofTargets: name),
       ]
+    }
+  }
+
+  private static func protection(ofTargets name: String) -> Inline {
+    switch name {
+    case "HTTPS", "TLS": "TLS, without a check of the certificate"
+    case "HTTP": "none"
+    case "": "not known"
+    default: "passed on as it arrives"
     }
   }
 
