@@ -162,7 +162,7 @@ struct FirewallCompiler {
     }
     let matches = rule.isBidirectional ? [rule.match, rule.match.reversed] : [rule.match]
     return matches.map { match in
-      func made(_ match: Match) -> FilterRule {
+      func made(_ match: Match, _ decision: FilterDecision) -> FilterRule {
         var made = FilterRule(match, decision, origin: rule.origin, title: rule.title)
         made.supposedDecision =
           rule.action == .pass || rule.mayPass ? .accept : .deny(.firewallRules)
@@ -170,14 +170,19 @@ struct FirewallCompiler {
       }
       var entry = Entry(names: match.names)
       if !rule.isToClient {
-        if rule.phase != .established, match.names == nil { entry.opening = made(match) }
-        entry.data = dataMatch(match, rule.phase).map(made)
+        if rule.phase != .established, match.names == nil {
+          // A rule for the handshake passes its packets, not their flow: the data meets all rules.
+          // Source: Suricata User Guide, "Rule Types and Categorization", "Rule Processing".
+          let isOfPackets = rule.phase == .notEstablished && decision == .accept
+          entry.opening = made(match, isOfPackets ? .next : decision)
+        }
+        entry.data = dataMatch(match, rule.phase).map { made($0, decision) }
       }
       // Answers meet the rules that speak of their own direction.
       if !rule.isToServer, rule.action != .pass, match.names == nil,
         rule.phase != .notEstablished
       {
-        entry.reply = made(match)
+        entry.reply = made(match, decision)
       }
       return entry
     }
