@@ -31,8 +31,15 @@ extension ImportedTerraform {
     }
   }
 
+  /// How many arguments name what the plan does not prove.
+  package var assumedCount: Int { assumed.count }
+
+  private var assumed: [Edge.Target] {
+    edges.filter(\.isIdentifier).flatMap(\.targets).filter { !$0.basis.isProved }
+  }
+
   private var assumptionDiagnostics: [Diagnostic] {
-    let assumed = edges.filter(\.isIdentifier).flatMap(\.targets).filter { !$0.basis.isProved }
+    let assumed = assumed
     guard !assumed.isEmpty else { return omissionDiagnostics }
     let parts = Basis.allCases.compactMap { basis -> String? in
       let count = assumed.count { $0.basis == basis }

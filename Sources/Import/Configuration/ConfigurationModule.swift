@@ -20,6 +20,8 @@ package final class ConfigurationModule: Sendable {
   let blocks: [String: Block]
   let calls: [String: Call]
   let outputs: [String: Expression]
+  /// What variables are where nobody gives them a value.
+  let defaults: [String: JSONValue]
 
   init(_ json: JSONValue) {
     var blocks: [String: Block] = [:]
@@ -43,6 +45,12 @@ package final class ConfigurationModule: Sendable {
     for (name, output) in json["outputs"]?.object ?? [:] {
       outputs[name] = output["expression"].map { Expression($0) }
     }
+    var defaults: [String: JSONValue] = [:]
+    for (name, variable) in json["variables"]?.object ?? [:]
+    where variable["sensitive"]?.bool != true {
+      defaults[name] = variable["default"]
+    }
+    self.defaults = defaults
     self.blocks = blocks
     self.calls = calls
     self.outputs = outputs

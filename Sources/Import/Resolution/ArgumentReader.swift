@@ -220,10 +220,32 @@ struct ArgumentReader {
     // Of what is known when a plan is made nothing unknown comes: the value is null or empty, and AWS
     // or the provider chooses.
     if let scope, resolver.areKnown(expression.references, in: scope) { return nil }
+    // So it is where the mocked plan has an empty list: what the provider computes is mocked as none.
+    if path.count == 1, case .list(let members)? = mocked, members.isEmpty { return nil }
     let isList = ArgumentNames.isList(name)
-    if isList { return .list(unknownMembers(at: path, of: expression, nil)) }
+    if isList, let choice = choice(of: expression, at: path) {
+      return .list(record(Resolution(causes: [choice]), at: path, isList: true))
+    }
+    if isList { return .list(unknownMembers(at: path, of: expression, nil, isCounted: false)) }
     let resolution = resolution(of: expression, at: path, isList: false)
     return record(resolution, at: path, isList: false).first
+  }
+
+  /// Whether an expression may leave out some of what it refers to. A list of which nothing is known
+  /// holds something that is not; what AWS or the provider computes may hold nothing of the
+  /// configuration's at all.
+  private func choice(of expression: Expression, at path: [String]) -> Cause? {
+    guard let scope, expression.references.count > 1, let name = path.last else { return nil }
+    let wish = ReferenceResolver.Wish(types: NamedTargets.types(name), isList: true)
+    let targets = resolver.resolve(expression.references, in: scope, for: wish).targets
+    let isComputed =
+      path.count > 1
+      || ResourceSchemas.schema(of: instance.type)?.computed.contains(name) ?? true
+    guard targets.count > 1 || (isComputed && !targets.isEmpty) else { return nil }
+    let picksByKey = targets.contains { $0.basis != .reference && $0.basis != .whole }
+    let choosers = resolver.choosers(
+      among: expression.references, in: scope, picksByKey: picksByKey)
+    return choosers.isEmpty ? nil : .choice(choosers)
   }
 
   /// The blocks that a dynamic block makes of something that is not known, as the mocked plan has
@@ -277,8 +299,9 @@ struct ArgumentReader {
     return record(resolution, at: path, isList: false).first
   }
 
+  /// - Parameter isCounted: Whether the plan says how many there are.
   private mutating func unknownMembers(
-    at path: [String], of expression: Expression?, _ mocked: PlannedValue?
+    at path: [String], of expression: Expression?, _ mocked: PlannedValue?, isCounted: Bool = true
   ) -> [Value] {
     if let targets = mock?.targets(of: mocked) {
       return record(Resolution(targets: targets), at: path, isList: true)
@@ -288,7 +311,14 @@ struct ArgumentReader {
         Resolution(causes: [.dynamicBlock(path.dropLast().last ?? path.last ?? "")]), at: path,
         isList: true)
     }
-    let resolution = resolution(of: expression, at: path, isList: true)
+    var resolution = resolution(of: expression, at: path, isList: true)
+    if !isCounted, resolution.targets.count > 1 {
+      // A filter may leave some of them out.
+      for place in resolution.targets.indices
+      where resolution.targets[place].basis == .reference {
+        resolution.targets[place].basis = .whole
+      }
+    }
     return record(resolution, at: path, isList: true)
   }
 

@@ -6,6 +6,8 @@ package enum Cause: Hashable, Sendable {
   case dynamicBlock(String)
   /// The configuration refers to several resources, and a plan does not hold the choice.
   case several([String])
+  /// A condition may leave out what the configuration refers to, and a plan does not hold it.
+  case choice([String])
   /// The block's instances have other keys.
   case otherKeys(String)
   /// Which endpoint of a firewall is chosen.
@@ -27,6 +29,7 @@ package enum Cause: Hashable, Sendable {
     case .dynamicBlock(let name): "the dynamic block \(name)"
     case .several(let names):
       "one of " + names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    case .choice(let names): "a choice by \(names.joined(separator: ", "))"
     case .otherKeys(let block): "an instance of \(block), whose keys are others"
     case .endpoint(let firewall): "an endpoint of \(firewall)"
     case .dataSource(let address): "\(address), read only during apply"

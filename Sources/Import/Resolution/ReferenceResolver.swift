@@ -76,7 +76,9 @@ struct ReferenceResolver {
   ) -> Resolution {
     guard depth < Self.depthLimit else { return Resolution(causes: [.computed(references)]) }
     var scope = scope
-    if references.contains(where: Self.isKey) { scope = scope.selecting(scope.key, .sameKey) }
+    if references.contains(where: Self.isKey) {
+      scope = scope.selecting(key(chosenBy: references, in: scope), .sameKey)
+    }
     var resolution = Resolution()
     for reference in references {
       resolution.add(
@@ -113,6 +115,16 @@ struct ReferenceResolver {
       default: return false
       }
     }
+  }
+
+  /// The key that the references choose by: what `each.value` stands for where nothing else is
+  /// referred to and a plan says so, or the instance's own key.
+  private func key(chosenBy references: [String], in scope: ModuleScope) -> InstanceKey? {
+    let keys = references.filter(Self.isKey)
+    guard keys.count == 1, case .string(let value)? = value(of: keys[0], in: scope) else {
+      return scope.key
+    }
+    return .text(value)
   }
 
   /// Whether the reference says which instance it is.

@@ -10,14 +10,24 @@ protocol ImportQuery: ConsoleCommand {
 }
 
 extension ImportQuery {
+  /// Whether it answers what becomes of packets.
+  private static var isAnswer: Bool { ["trace", "reachable", "failures"].contains(query) }
+
   func run(on console: Console) throws -> ExitStatus {
     if input == "--help" || input == "-h" {
       console.output("Give the plan or state first: plumbline \(Self.query) INPUT …\n")
       console.output("Options of the input stand before it.\n\n")
       return RootCommand.run([Self.query, "--help"], in: .empty(console))
     }
-    guard let (_, context) = options.context(input, on: console) else { return .invalidModel }
-    return RootCommand.run([Self.query] + arguments, in: context)
+    guard let (imported, context) = options.context(input, on: console) else { return .invalidModel }
+    let status = RootCommand.run([Self.query] + arguments, in: context)
+    let assumed = imported.assumedCount
+    if Self.isAnswer, assumed > 0 {
+      console.error(
+        "The answer supposes what \(assumed) arguments name, which the plan does not prove: "
+          + "'import' lists them, --exact asks Terraform.\n")
+    }
+    return status
   }
 }
 
