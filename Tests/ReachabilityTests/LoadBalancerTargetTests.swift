@@ -61,13 +61,16 @@ import Topology
     }
   }
 
-  @Test func aTargetOfAnotherNetworkIsFollowed() {
-    let traces = network(target: "10.1.1.5").model.trace(.tcp("beta/app", "alpha/front"))
-    #expect(!traces.isEmpty)
-    for trace in traces {
-      #expect(
-        trace.forward.contains { $0.packet.destination.description == "10.1.1.5" },
-        "\(story([trace]))")
+  /// Nobody knows what has an address that the model gives to nothing, nor what refuses there.
+  @Test func aTargetThatNothingHasIsUnknown() {
+    for address in ["10.1.1.5", "10.2.1.200"] as [Value] {
+      let traces = network(target: address).model.trace(.tcp("beta/app", "alpha/front"))
+      #expect(!traces.isEmpty)
+      for trace in traces {
+        #expect(
+          "\(trace.verdict)" == "unknown (load balancer target that is not in the model)",
+          "\(story([trace]))")
+      }
     }
   }
 }

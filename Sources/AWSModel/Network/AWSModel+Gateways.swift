@@ -68,12 +68,31 @@ extension AWSModel {
   /// Source: AWS, "Accept or reject a VPC peering connection"; Terraform, `auto_accept`. A state says
   /// what has become of it.
   private func isAccepted(_ view: AWS.VpcPeeringConnection.View) -> Bool {
+    if case .known(let status) = values.text(view.acceptStatus) { return status == "active" }
     if values.flag(view.autoAccept).value == true { return true }
-    if case .known("active") = values.text(view.acceptStatus) { return true }
     return resources("aws_vpc_peering_connection_accepter").contains {
       values.link($0["vpc_peering_connection_id"]).value == view.resource.id
         && values.flag($0["auto_accept"]).value == true
     }
+  }
+
+  /// Whether rules of one of two VPCs can name security groups of the other: over a peering that is
+  /// accepted and stays in the Region.
+  ///
+  /// Source: Amazon VPC peering guide, "Update your security groups to reference peer security
+  /// groups".
+  package func canReferToGroups(_ one: VPC.ID, of other: VPC.ID) -> Known<Bool> {
+    let regions = [one, other].map { resource($0)?.place?.region }
+    guard one != other else { return .known(true) }
+    guard regions[0] == regions[1] else { return .known(false) }
+    let between = peerings.values.filter { peering in
+      let ends = [peering.requester.value, peering.accepter.value]
+      return ends == [one, other] || ends == [other, one]
+    }
+    if between.contains(where: { $0.isAccepted && !$0.leavesModel }) { return .known(true) }
+    return between.isEmpty
+      ? .known(false)
+      : .unknown(.unreadable("a peering connection that nothing of the model accepts"))
   }
 
   mutating func readFirewalls() {

@@ -81,7 +81,12 @@ extension AWSModel {
       let destinations = Destinations(
         block: view.destinationCidrBlock, ipv6: view.destinationIpv6CidrBlock,
         list: view.destinationPrefixListId)
-      append(destinations, to: target(of: view), source: .declared, element: id, table: table)
+      // A state says whether the target of a route is gone.
+      let isGone = values.text(view.resource["state"]).value == "blackhole"
+      append(
+        destinations,
+        to: isGone ? .unknown(.unreadable("a target that is gone")) : target(of: view),
+        source: .declared, element: id, table: table)
     }
   }
 

@@ -68,7 +68,17 @@ extension AWSModel {
       }
       if home == vpc { return table }
     }
+    if open == nil { open = replacedTable(of: vpc) }
     return open.map { .unknown($0) } ?? .known(values.standIn(for: vpc, .mainRouteTable))
+  }
+
+  /// A state says that another table than the one that came with the VPC is its main one; nothing of
+  /// the state has made it so.
+  private func replacedTable(of vpc: VPC.ID) -> Unknown? {
+    guard let own = resource(vpc), case .string(let main)? = own["main_route_table_id"],
+      case .string(let first)? = own["default_route_table_id"], main != first
+    else { return nil }
+    return .unreadable("the main route table \(main)")
   }
 
   /// Subnets, with their tables and network ACLs still to come.

@@ -32,12 +32,14 @@ struct SecurityGroupReferenceRule: DesignRule {
   }
 
   private func isReferable(_ own: VPC.ID, _ foreign: VPC.ID, _ model: AWSModel) -> Bool {
-    let isPeered = model.peerings.values.contains { peering in
+    // An end of a peering that is not known may be either.
+    let mayBePeered = model.peerings.values.contains { peering in
       let ends = [peering.requester, peering.accepter]
-      // An end that is not known may be either.
-      return ends.allSatisfy { $0.value.map([own, foreign].contains) ?? ($0.unknown != nil) }
-        && ends.compactMap(\.value).count > 0 && ends[0].value != ends[1].value
+      return ends.contains { $0.unknown != nil }
+        && ends.allSatisfy { $0.value.map([own, foreign].contains) ?? true }
+        && ends.compactMap(\.value).count > 0
     }
+    let isPeered = mayBePeered || model.canReferToGroups(own, of: foreign).value != false
     let isEnabled = model.transitGateways.values.contains { $0.carriesGroups.value == true }
     return isPeered || (isEnabled && model.firewalls.isEmpty)
   }

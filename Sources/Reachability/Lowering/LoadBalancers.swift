@@ -338,7 +338,8 @@ extension NetworkLowering {
         let subnet = holders.first(where: { subnetVPC[$0.element] == vpc })
           ?? (holders.count == 1 ? holders.first : nil)
       else { return [] }
-      let interface = subnet.interfaceByAddress[address] ?? subnet.plainInterface
+      // What has the address, and which security groups, nobody says.
+      guard let interface = subnet.interfaceByAddress[address] else { return [] }
       return [
         Proxy.Target(
           interface: interface, port: port, address: address, isInEveryZone: target.isInEveryZone)

@@ -34,7 +34,12 @@ extension NetworkLowering {
             otherwiseTitle: "it carries only packets between its own two VPCs",
             isStateful: false)
         ]))
-    let leave = network.add(.leaveDomain(then: delivery))
+    var leave = network.add(.leaveDomain(then: delivery))
+    switch model.canReferToGroups(vpc, of: peer) {
+    case .known(true): break
+    case .known(false), .absent: leave = network.add(.loseLabels(.device(id), then: leave))
+    case .unknown: leave = network.add(.blurLabels(then: leave))
+    }
     let check = network.add(.filter(filter, then: leave))
     return network.add(.enter(node: node, then: check))
   }

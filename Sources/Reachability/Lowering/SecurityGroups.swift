@@ -77,8 +77,10 @@ extension NetworkLowering {
   /// absent for a rule that names none.
   private func isOwn(_ label: ElementID?, _ vpc: ElementID) -> Known<Bool> {
     guard let label else { return .absent }
-    return (model.securityGroups[label]?.vpc ?? .known(vpc)).map {
-      $0 == vpc || arePeered($0, vpc)
+    switch model.securityGroups[label]?.vpc ?? .known(vpc) {
+    case .known(let home): return model.canReferToGroups(home, of: vpc)
+    case .unknown(let unknown): return .unknown(unknown)
+    case .absent: return .absent
     }
   }
 
@@ -154,14 +156,7 @@ extension NetworkLowering {
     guard let own = group.vpc.value, let theirs = theirs.value else {
       return (group.vpc.unknown ?? theirs.unknown).map { .unknown($0) } ?? .absent
     }
-    return .known(own == theirs || arePeered(own, theirs))
-  }
-
-  private func arePeered(_ one: ElementID, _ other: ElementID) -> Bool {
-    model.peerings.values.contains {
-      let ends = [$0.requester.value, $0.accepter.value]
-      return ends == [one, other] || ends == [other, one]
-    }
+    return model.canReferToGroups(own, of: theirs)
   }
 
   /// The addresses of a prefix list: the author's own, or the one of an AWS service that a gateway

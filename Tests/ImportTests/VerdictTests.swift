@@ -1,0 +1,56 @@
+import Foundation
+import Plumbline
+import TestSupport
+import Testing
+
+/// Verdicts over small plans and states of which the answer is known, each of a kind that was once
+/// answered wrongly. `Fixtures/verdicts.json` has the inputs, the questions and the answers.
+@Suite struct VerdictTests {
+  private struct Case: Decodable, CustomTestStringConvertible {
+    let input: String
+    let from: String
+    let to: String
+    let options: [String]
+    let verdict: String
+    let why: String
+    var testDescription: String { "\(input): \(from) to \(to), \(why)" }
+  }
+
+  private struct Fixture: Decodable { let cases: [Case] }
+
+  private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/verdicts.json")
+
+  private static let cases: [Case] = {
+    guard let bytes = try? Data(contentsOf: file) else { return [] }
+    return (try? JSONDecoder().decode(Fixture.self, from: bytes))?.cases ?? []
+  }()
+
+  /// The inputs as files, written once.
+  private static let folder: TemporaryFolder? = {
+    guard let folder = try? TemporaryFolder(), let bytes = try? Data(contentsOf: file),
+      let all = try? JSONSerialization.jsonObject(with: bytes) as? [String: Any],
+      let inputs = all["inputs"] as? [String: Any]
+    else { return nil }
+    for (name, input) in inputs {
+      let text = try? JSONSerialization.data(withJSONObject: input, options: .sortedKeys)
+      try? text?.write(to: URL(fileURLWithPath: "\(folder.path)/\(name).json"))
+    }
+    return folder
+  }()
+
+  @Test func thereAreCases() { #expect(Self.cases.count >= 19) }
+
+  @Test(arguments: cases) private func verdictIsRight(asked: Case) throws {
+    let folder = try #require(Self.folder)
+    let words = CommandTests.Words()
+    _ = PlumblineCommand.run(
+      ["trace", "\(folder.path)/\(asked.input).json", asked.from, asked.to] + asked.options,
+      console: words.console)
+    let verdicts = words.output.split(separator: "\n").filter { $0.contains("verdict: ") }
+    #expect(!verdicts.isEmpty, "\(words.error)")
+    for verdict in verdicts {
+      #expect(verdict.contains("verdict: \(asked.verdict)"), "\(words.output)")
+    }
+  }
+}
