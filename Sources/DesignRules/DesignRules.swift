@@ -13,7 +13,7 @@ public enum DesignRules {
 
   /// Every rule with its explanation, in the order of its code.
   public static var catalogue: [CatalogueEntry] {
-    all.map {
+    all.sorted { $0.code.number < $1.code.number }.map {
       CatalogueEntry(
         code: $0.code, severity: $0.severity, title: $0.title, why: $0.why, remedy: $0.remedy,
         source: $0.source)

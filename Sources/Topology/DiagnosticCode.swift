@@ -151,6 +151,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case unusedSecurityGroup = "PLB180: A security group is used by nothing."
   case answersPastInspection =
     "PLB181: Answers go past the firewall that their requests passed."
+  case securityGroupOfOtherVPC = "PLB182: Something has a security group of another VPC."
+  case peeringOverlap = "PLB183: A peering connection joins VPCs whose addresses overlap."
   case replacedNetwork =
     "PLB197: An address block is another than the one that was generated before."
   case formerModelUnreadable =

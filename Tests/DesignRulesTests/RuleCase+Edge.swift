@@ -99,6 +99,16 @@ extension RuleCase {
         broken: groups + [referring(to: "foreign")],
         mended: groups + [referring(to: "foreign"), peering]),
       RuleCase(
+        .securityGroupOfOtherVPC, "an instance",
+        broken: open + vpc("two", "10.1.0.0/16") + [
+          group("foreign", in: "two"), host(["vpc_security_group_ids": [of("foreign")]]),
+        ],
+        mended: open + vpc("two", "10.1.0.0/16") + [group("foreign", in: "two"), host([:])]),
+      RuleCase(
+        .peeringOverlap, "the same block",
+        broken: vpc("one", "10.0.0.0/16") + vpc("two", "10.0.128.0/17") + [peering],
+        mended: vpc("one", "10.0.0.0/16") + vpc("two", "10.1.0.0/16") + [peering]),
+      RuleCase(
         .openHost, "a database", broken: open + [database(isPublic: true)],
         mended: open + [database(isPublic: false)]),
       RuleCase(

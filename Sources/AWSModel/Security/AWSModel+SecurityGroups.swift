@@ -216,3 +216,15 @@ protocol SeparateSecurityRule: ResourceView {
 
 extension AWS.VpcSecurityGroupIngressRule.View: SeparateSecurityRule {}
 extension AWS.VpcSecurityGroupEgressRule.View: SeparateSecurityRule {}
+
+extension AWSModel {
+  /// Whether a group of one VPC is associated with another one too, or may be.
+  ///
+  /// Source: Amazon VPC User Guide, "Associate security groups with multiple VPCs".
+  package func isAssociated(_ group: SecurityGroup.ID, with vpc: VPC.ID) -> Bool {
+    resources("aws_vpc_security_group_vpc_association").contains { association in
+      let ends = (values.link(association["security_group_id"]), values.link(association["vpc_id"]))
+      return (ends.0.value ?? group) == group && (ends.1.value ?? vpc) == vpc
+    }
+  }
+}

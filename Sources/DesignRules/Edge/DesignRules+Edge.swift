@@ -5,6 +5,7 @@ extension DesignRules {
     PlainListenerRule(),
     OpenSecurityGroupRule(),
     SecurityGroupReferenceRule(),
+    SecurityGroupOfOtherVPCRule(),
     OpenHostRule(),
   ]
 }

@@ -6,5 +6,6 @@ extension DesignRules {
     NATWithoutAddressRule(),
     NATInOtherZoneRule(),
     FlowLogMissingRule(),
+    PeeringOverlapRule(),
   ]
 }
