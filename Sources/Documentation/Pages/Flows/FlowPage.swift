@@ -55,7 +55,8 @@ struct FlowPage {
   private var introduction: Inline {
     if legs.count > 1 {
       let source = FlowText.end(legs[0].flow.source, in: landscape)
-      let targets = flow.first.targets.map { FlowText.end($0, in: landscape) }.enumerated()
+      let targets = flow.first.targets.map { FlowText.end($0, in: landscape) }.uniqued()
+        .enumerated()
       return "From \(source) to \(targets) in \(legs.count) legs, one after another."
     }
     let name = landscape.varying { environment in
@@ -91,7 +92,7 @@ struct FlowPage {
       return FlowText.sentence(reason.sentence, in: landscape)
     case .unknown(let feature):
       let element: Inline = feature.element.map { " at \(landscape.link($0))" } ?? ""
-      return "\(feature.feature) is not known to the model\(element)"
+      return "Not known: \(feature.feature)\(element)"
     }
   }
 

@@ -48,8 +48,11 @@ struct HopSection: Section {
   private var likewise: Inline? {
     landscape.varying { environment in
       guard let zones = story.stories[environment]?.elsewhere, !zones.isEmpty else { return nil }
-      let words = zones.map { $0.joined(separator: " and ") }.joined(separator: "; ")
-      return "The same happens in zone \(words)."
+      let ways = zones.map { $0.joined(separator: " and ") }
+      let isOne = zones.allSatisfy { $0.count == 1 }
+      return isOne
+        ? "The same happens in zone \(ways.joined(separator: ", "))."
+        : "The same happens between the zones \(ways.joined(separator: "; "))."
     }
   }
 

@@ -41,7 +41,7 @@ struct RouteTableSection: Section {
     if let everything {
       return group.rows.count == 1
         ? "Every packet goes to \(everything.target)."
-        : "What no other route is for goes to \(everything.target)."
+        : "Everything else goes to \(everything.target)."
     }
     if group.rows.contains(where: \.isUnknown) { return "Where else it leads is not known." }
     let isLocal = group.rows.allSatisfy {

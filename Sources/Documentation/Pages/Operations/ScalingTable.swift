@@ -13,8 +13,8 @@ struct ScalingTable: Section {
       Markdown.heading(2, "Scaling")
       Markdown.paragraph(
         """
-        To change a number, change the service in the model. What automatic scaling sets, Terraform \
-        leaves alone.
+        To change a number, change it where the service is declared. What automatic scaling sets, \
+        Terraform leaves alone.
         """)
       Markdown.table(
         Table(

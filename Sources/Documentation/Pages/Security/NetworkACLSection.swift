@@ -14,8 +14,8 @@ struct NetworkACLSection: Section {
       Markdown.heading(2, "Network ACLs in the order of evaluation")
       Markdown.paragraph(
         """
-        A network ACL guards the border of its subnets and remembers nothing, so return traffic needs a rule \
-        of their own. What no rule matches is refused.
+        A network ACL guards the border of its subnets and is stateless: return traffic needs rules of \
+        its own. What no rule matches is refused.
         """)
       for (list, rows) in lists {
         Markdown.heading(3, "Rules of the \(list.first.title)\(landscape.presence(of: list))")

@@ -38,7 +38,9 @@ struct WebFirewallSection: Section {
       let vendor = landscape.plain(managed["vendor_name"], in: environment) ?? ""
       let exception: Inline =
         counted.isEmpty ? "" : ", with its own action for \(counted.map { .code($0) }.joined())"
-      return "the managed group of \(vendor)\(exception)"
+      let name =
+        landscape.plain(managed["name"], in: environment).map { Inline.code($0) } ?? "a group"
+      return "\(name), which \(vendor) manages\(exception)"
     }
     if let rate = landscape.objects(statement["rate_based_statement"]).first {
       let limit = landscape.plain(rate["limit"], in: environment) ?? "?"
