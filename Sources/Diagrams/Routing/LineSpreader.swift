@@ -41,8 +41,19 @@ struct LineSpreader {
   /// Makes the first move that leaves less trouble; false where there is none.
   private mutating func mend() -> Bool {
     let troubles = LineEnds(sheet).troubles()
-    let weight = Self.weight(sheet)
     let crossings = SheetMeasure.lines(of: sheet).crossings
+    let weight = troubles.reduce(0) { $0 + $1.weight }
+    let merged = troubles.filter(\.hidesCrossing)
+    return mend(troubles, below: weight, crossings: crossings)
+      || mend(merged, below: weight - LineEnds.gap, crossings: crossings + 1)
+  }
+
+  /// - Parameters:
+  ///   - weight: what is left has to weigh less.
+  ///   - crossings: how many there may be afterwards.
+  private mutating func mend(
+    _ troubles: [LineEnds.Trouble], below weight: Int, crossings: Int
+  ) -> Bool {
     for trouble in troubles {
       for part in trouble.parts.reversed() {
         guard let index = sheet.edges.firstIndex(where: { $0.name == part.edge }) else { continue }

@@ -1,5 +1,5 @@
 /// The laws of lines among each other: where they end, they can be told apart, and none runs against
-/// another.
+/// another or as one with it.
 struct LineEnds {
   /// Ends on one side of a box are at least so far from each other, in points.
   static let gap = 12
@@ -34,11 +34,13 @@ struct LineEnds {
     var parts: [Part]
     /// How bad it is: how many points are missing between two ends, or more.
     var weight: Int
+    /// Whether the two may have to cross where they are apart.
+    var hidesCrossing = false
   }
 
   func violations() -> [String] { troubles().map(\.sentence) }
 
-  func troubles() -> [Trouble] { crowded() + opposed() }
+  func troubles() -> [Trouble] { crowded() + opposed() + LineMerges(sheet).troubles() }
 
   // MARK: Ends
 
@@ -90,50 +92,28 @@ struct LineEnds {
 
   // MARK: Directions
 
-  private struct Piece {
-    var edge: String
-    var number: Int
-    var isHorizontal: Bool
-    /// Where it lies: the row of a horizontal piece, the column of a vertical one.
-    var lane: Int
-    var range: Range<Int>
-    var isForward: Bool
-  }
-
   /// Lines with a direction that share a piece of their ways, each the other way round.
   private func opposed() -> [Trouble] {
-    let pieces = sheet.edges.filter { $0.hasArrow || $0.style.isTraffic }.flatMap(Self.pieces)
+    let directed = sheet.edges.filter(\.isDirected)
+    let pieces = directed.enumerated().flatMap { LinePiece.pieces($1.corners, of: $0) }
     let lanes = Dictionary(grouping: pieces) { [$0.isHorizontal ? 1 : 0, $0.lane] }
     var found: [Trouble] = []
     var seen: Set<[String]> = []
     for own in lanes.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }).map(\.value) {
       for (index, one) in own.enumerated() {
         for other in own[(index + 1)...] where other.isForward != one.isForward {
-          guard one.edge != other.edge, one.range.clamped(to: other.range).count > 1,
-            seen.insert([one.edge, other.edge]).inserted
+          let names = [one, other].map { directed[$0.line].name }
+          guard one.line != other.line, one.range.clamped(to: other.range).count > 1,
+            seen.insert(names).inserted
           else { continue }
           found.append(
             Trouble(
-              sentence: "'\(one.edge)' and '\(other.edge)' run against each other on one line",
-              parts: [one, other].map { .init(edge: $0.edge, piece: $0.number) },
+              sentence: "'\(names[0])' and '\(names[1])' run against each other on one line",
+              parts: [one, other].map { .init(edge: directed[$0.line].name, piece: $0.number) },
               weight: 4 * Self.gap))
         }
       }
     }
     return found
-  }
-
-  private static func pieces(_ edge: SheetEdge) -> [Piece] {
-    let corners = edge.corners
-    return zip(corners, corners.dropFirst()).enumerated().compactMap { number, ends in
-      let (start, end) = ends
-      guard start != end else { return nil }
-      let isHorizontal = start.y == end.y
-      let (from, to) = isHorizontal ? (start.x, end.x) : (start.y, end.y)
-      return Piece(
-        edge: edge.name, number: number, isHorizontal: isHorizontal,
-        lane: isHorizontal ? start.y : start.x,
-        range: min(from, to)..<max(from, to), isForward: from < to)
-    }
   }
 }

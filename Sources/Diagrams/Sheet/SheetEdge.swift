@@ -33,6 +33,9 @@ package struct SheetEdge: Hashable, Sendable {
   /// Whether it leads to its target and not only towards it.
   package var isWhole: Bool { style != .refused || stop == .atTarget }
 
+  /// Whether it is seen which way it leads.
+  var isDirected: Bool { hasArrow || style.isTraffic }
+
   package init(
     from source: String, to target: String, style: Style, title: String, path: [Point] = []
   ) {
