@@ -3,7 +3,7 @@ import Topology
 
 /// The components of an architecture that talk to each other, and what they say.
 struct ComponentGraph {
-  /// Connections between the same two, drawn once.
+  /// Connections between the same two, drawn once; those that do not arrive are a line of their own.
   struct Link: Hashable {
     var source: ElementID
     var target: ElementID
@@ -11,18 +11,37 @@ struct ComponentGraph {
     var sender: ElementID
     /// What each connection is for, and its port.
     var words: [[String]]
-    var name: String { "link \(source) \(target)" }
+    /// Whether another line of the same two is before it.
+    var isSecond = false
+    /// The first that does not arrive, for all of the link; nil where they arrive.
+    var refused: Connection?
+    var name: String { "link \(source) \(target)" + (isSecond ? " besides" : "") }
     /// `StatsD metrics on UDP 8125`.
     var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
 
+  private struct LinkEnds: Hashable {
+    var source: ElementID
+    var target: ElementID
+    var sender: ElementID
+    var isRefused: Bool
+  }
+
   let components: [ComponentRecord]
   let links: [Link]
+  let verdicts: [ConnectionVerdict]
   private let facts: Facts
 
-  /// - Parameter model: the network that is drawn; what is in other VPCs is left out.
-  init(_ facts: Facts, drawing model: NetworkDrawing, hints: Hints) {
+  /// - Parameters:
+  ///   - model: the network that is drawn; what is in other VPCs is left out.
+  ///   - verdicts: what becomes of each connection; whatever has none is taken to arrive.
+  init(
+    _ facts: Facts, drawing model: NetworkDrawing, hints: Hints,
+    verdicts: [ConnectionVerdict] = []
+  ) {
     self.facts = facts
+    self.verdicts = verdicts
+    let refused = Set(verdicts.filter { $0.refusal != nil }.map(\.connection))
     let vpcs = Set(model.vpcs.map(\.id))
     let topology = facts.topology
     var ends: OrderedSet<ElementID> = []
@@ -39,16 +58,24 @@ struct ComponentGraph {
     }
     let drawn = Set(shown.map(\.id))
     let listed = ListedClients(facts)
-    var found: OrderedDictionary<[ElementID], [[String]]> = [:]
+    var found: OrderedDictionary<LinkEnds, (words: [[String]], refused: Connection?)> = [:]
     for connection in topology.connections
     where drawn.contains(connection.source) && drawn.contains(connection.target) {
       let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
       let words = connection.title.isEmpty ? [port] : [connection.title, port]
-      let ends = [listed.sender(of: connection), connection.target, connection.source]
-      if found[ends]?.contains(words) != true { found[ends, default: []].append(words) }
+      let isRefused = refused.contains(connection)
+      let ends = LinkEnds(
+        source: listed.sender(of: connection), target: connection.target,
+        sender: connection.source, isRefused: isRefused)
+      var own = found[ends] ?? ([], isRefused ? connection : nil)
+      if !own.words.contains(words) { own.words.append(words) }
+      found[ends] = own
     }
-    let links = found.map {
-      Link(source: $0.key[0], target: $0.key[1], sender: $0.key[2], words: $0.value)
+    var seen: Set<[ElementID]> = []
+    let links = found.map { ends, own in
+      Link(
+        source: ends.source, target: ends.target, sender: ends.sender, words: own.words,
+        isSecond: !seen.insert([ends.source, ends.target]).inserted, refused: own.refused)
     }
     self.links = links
     components = listed.components(shown, ends: Set(links.flatMap { [$0.source, $0.target] }))

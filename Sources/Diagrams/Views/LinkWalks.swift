@@ -6,13 +6,7 @@ struct LinkWalks {
   private let reports: [[Endpoint]: [FlowReport]]
   private let facts: Facts
   private let graph: ComponentGraph
-  private let refusals: [Pair: ConnectionVerdict]
-
-  /// Who opens a connection, and to whom.
-  private struct Pair: Hashable {
-    var source: ElementID
-    var target: ElementID
-  }
+  private let refusals: [Connection: ConnectionVerdict]
 
   init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
     // Flows of one leg, by their ends.
@@ -22,8 +16,7 @@ struct LinkWalks {
     self.graph = graph
     self.facts = facts
     refusals = Dictionary(
-      ConnectionVerdict.all(reports, facts).filter { $0.refusal != nil }
-        .map { (Pair(source: $0.source, target: $0.target), $0) },
+      graph.verdicts.filter { $0.refusal != nil }.map { ($0.connection, $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -34,7 +27,7 @@ struct LinkWalks {
   }
 
   private func verdict(_ link: ComponentGraph.Link) -> ConnectionVerdict? {
-    refusals[Pair(source: link.sender, target: link.target)]
+    link.refused.flatMap { refusals[$0] }
   }
 
   /// Where on a line from end to end a connection stops that does not arrive; nil for one that does.
@@ -71,7 +64,7 @@ struct LinkWalks {
   func path(of link: ComponentGraph.Link) -> [Hop] {
     if let verdict = verdict(link) { return verdict.passed }
     guard
-      let report = reports(of: link).first,
+      let report = portReports(of: link).first ?? reports(of: link).first,
       let trace = report.traces.first(where: \.verdict.isSuccess) ?? report.traces.first
     else { return [] }
     return path(of: trace, to: link)
@@ -88,14 +81,20 @@ struct LinkWalks {
 
   /// The rules, of security groups and of firewalls, by which the packets of a connection pass.
   func permits(_ link: ComponentGraph.Link) -> Set<ElementID> {
-    let own = reports(of: link).filter { report in
+    Set(
+      portReports(of: link).flatMap(\.traces).filter(\.verdict.isSuccess).flatMap {
+        path(of: $0, to: link)
+      }
+      .flatMap(\.decisions).filter { $0.kind != .remark }.compactMap(\.element))
+  }
+
+  /// Those of the link's own ports.
+  private func portReports(of link: ComponentGraph.Link) -> [FlowReport] {
+    reports(of: link).filter { report in
       let flow = report.flow.flow
       let port = "\(flow.transport) \(flow.port)"
       return link.words.compactMap(\.last).contains { $0 == port || $0.hasPrefix("\(port)-") }
     }
-    return Set(
-      own.flatMap(\.traces).filter(\.verdict.isSuccess).flatMap { path(of: $0, to: link) }
-        .flatMap(\.decisions).filter { $0.kind != .remark }.compactMap(\.element))
   }
 
   private func reports(of link: ComponentGraph.Link) -> [FlowReport] {

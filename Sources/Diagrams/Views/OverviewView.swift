@@ -30,7 +30,9 @@ struct OverviewView {
     self.topology = topology
     self.facts = facts
     self.model = model
-    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .overview))
+    graph = ComponentGraph(
+      facts, drawing: model, hints: Hints(topology, for: .overview),
+      verdicts: ConnectionVerdict.all(reports, facts))
     walks = LinkWalks(reports, graph, facts)
     elsewhere = Self.elsewhere(graph, facts, whole, Hints(topology, for: .overview), reports)
   }
@@ -39,7 +41,7 @@ struct OverviewView {
     _ graph: ComponentGraph, _ facts: Facts, _ whole: NetworkDrawing, _ hints: Hints,
     _ reports: [FlowReport]
   ) -> [String] {
-    let all = ComponentGraph(facts, drawing: whole, hints: hints)
+    let all = ComponentGraph(facts, drawing: whole, hints: hints, verdicts: graph.verdicts)
     let own = Set(graph.components.map(\.id))
     let walks = LinkWalks(reports, all, facts)
     return all.links.filter { own.contains($0.source) != own.contains($0.target) }

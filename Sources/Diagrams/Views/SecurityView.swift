@@ -23,7 +23,9 @@ struct SecurityView {
     self.topology = topology
     self.facts = facts
     self.model = model
-    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .security))
+    graph = ComponentGraph(
+      facts, drawing: model, hints: Hints(topology, for: .security),
+      verdicts: ConnectionVerdict.all(reports, facts))
     let reader = SecurityReader(facts)
     groups = reader.groups()
     firewalls = FirewallReader(facts: facts).firewalls()

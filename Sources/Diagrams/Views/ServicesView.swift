@@ -13,7 +13,7 @@ package struct ServicesView {
   private let connections: [Connection]
   private let components: [ComponentRecord]
   private let verdicts: [ConnectionVerdict]
-  private let listed: ListedClients
+  private let flows: [Flow]
   /// Whether boxes are as high as it takes for all lines to end apart, and as wide as the name of the
   /// panel that they are in.
   private var isRoomy = false
@@ -35,7 +35,7 @@ package struct ServicesView {
     connections = topology.connections.filter {
       drawn.contains($0.source) && drawn.contains($0.target)
     }
-    self.listed = listed
+    flows = Self.flows(connections, verdicts, listed)
     components = listed.components(
       shown, ends: Set(connections.flatMap { [listed.sender(of: $0), $0.target] }))
   }
@@ -214,34 +214,62 @@ package struct ServicesView {
       role: component.kind == .client ? .actor : .element)
   }
 
-  /// Connections between the same two with the same words are drawn once.
-  private struct Flow: Hashable {
+  /// Connections between the same two are drawn once; those that do not arrive are a line of their own.
+  private struct Flow {
     var source: ElementID
     var target: ElementID
     /// What each connection is for, and its port.
     var words: [[String]]
-    var name: String { "flow \(source) \(target)" }
+    /// Whether another line of the same two is before it.
+    var isSecond = false
+    /// The first that does not arrive; nil where they arrive.
+    var refused: ConnectionVerdict?
+    var name: String { "flow \(source) \(target)" + (isSecond ? " besides" : "") }
     var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
 
-  private var flows: [Flow] {
-    var found: OrderedDictionary<[ElementID], [[String]]> = [:]
+  private static func flows(
+    _ connections: [Connection], _ verdicts: [ConnectionVerdict], _ listed: ListedClients
+  ) -> [Flow] {
+    let refused = Dictionary(
+      verdicts.filter { $0.refusal != nil }.map { ($0.connection, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var places: [FlowEnds: Int] = [:]
+    var flows: [Flow] = []
     for connection in connections {
       let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
       let words = connection.title.isEmpty ? [port] : [connection.title, port]
-      let ends = [listed.sender(of: connection), connection.target]
-      if found[ends]?.contains(words) != true { found[ends, default: []].append(words) }
+      let verdict = refused[connection]
+      let ends = FlowEnds(
+        source: listed.sender(of: connection), target: connection.target,
+        isRefused: verdict != nil)
+      if let place = places[ends] {
+        if !flows[place].words.contains(words) { flows[place].words.append(words) }
+        continue
+      }
+      let other = FlowEnds(source: ends.source, target: ends.target, isRefused: !ends.isRefused)
+      places[ends] = flows.count
+      flows.append(
+        Flow(
+          source: ends.source, target: ends.target, words: [words],
+          isSecond: places[other] != nil, refused: verdict))
     }
-    return found.map { Flow(source: $0.key[0], target: $0.key[1], words: $0.value) }
+    return flows
+  }
+
+  private struct FlowEnds: Hashable {
+    var source: ElementID
+    var target: ElementID
+    var isRefused: Bool
   }
 
   private func edges() -> [SheetEdge] {
     zip(flows, sentences()).map { flow, sentence in
       var edge = SheetEdge(
         from: flow.source.description, to: flow.target.description,
-        style: refusal(flow) == nil ? .forward : .refused, title: sentence)
+        style: flow.refused == nil ? .forward : .refused, title: sentence)
       edge.name = flow.name
-      edge.stop = refused(flow)?.stop(facts) ?? .atTarget
+      edge.stop = flow.refused?.stop(facts) ?? .atTarget
       return edge
     }
   }
@@ -342,16 +370,7 @@ package struct ServicesView {
     return flows.map { flow in
       "\((titles[flow.source] ?? "").capitalizedFirst) to \(titles[flow.target] ?? ""): "
         + "\(flow.sentence)."
-        + (refusal(flow).map { " It does not arrive: \($0.sentence)" } ?? "")
-    }
-  }
-
-  private func refusal(_ flow: Flow) -> Reason? { refused(flow)?.refusal }
-
-  private func refused(_ flow: Flow) -> ConnectionVerdict? {
-    verdicts.first {
-      listed.sender(of: $0.connection) == flow.source && $0.target == flow.target
-        && $0.refusal != nil
+        + (flow.refused?.refusal.map { " It does not arrive: \($0.sentence)" } ?? "")
     }
   }
 }

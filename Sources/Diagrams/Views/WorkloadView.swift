@@ -19,7 +19,9 @@ struct WorkloadView {
     self.topology = topology
     self.facts = facts
     self.model = model
-    graph = ComponentGraph(facts, drawing: model, hints: Hints(topology, for: .workload))
+    graph = ComponentGraph(
+      facts, drawing: model, hints: Hints(topology, for: .workload),
+      verdicts: ConnectionVerdict.all(reports, facts))
     walks = LinkWalks(reports, graph, facts)
   }
 
@@ -324,7 +326,8 @@ struct WorkloadView {
     if let name = discoveryName(resource) { words.append("DNS name \(name)") }
     for link in graph.links where link.source == component.id {
       if graph.components.first(where: { $0.id == link.target })?.kind == .fileSystem {
-        words.append("Keeps files on \(graph.title(link.target))")
+        let kept = "Keeps files on \(graph.title(link.target))"
+        if !words.contains(kept) { words.append(kept) }
       }
     }
     if resource.type == AWS.Lb.type {
