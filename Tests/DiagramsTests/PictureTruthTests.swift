@@ -109,6 +109,17 @@ import Topology
     #expect(!refused.contains { edge in edge.target == "internet" })
   }
 
+  @Test func `An endpoint is joined to the load balancer of its endpoint service`() throws {
+    let sheet = try #require(try sheets("private-link").first { $0.view == "overview" })
+    let line = try #require(sheet.edges.first { $0.title.contains("Ledger endpoint leads to") })
+    let boxes = Dictionary(
+      sheet.allBoxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    #expect(boxes[line.source]?.texts.contains { $0.text == "Interface endpoints" } == true)
+    #expect(boxes[line.target]?.texts.contains { $0.text == "Ledger load balancer" } == true)
+    #expect(line.title.hasSuffix("by Ledger endpoint service."))
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
+
   @Test func `What finds no way is a stub at its sender, in every format`() throws {
     let sheet = try #require(try sheets("private-link").first { $0.kind == .services })
     let line = try #require(sheet.edges.first { $0.style == .refused })

@@ -98,7 +98,7 @@ extension AWSModel {
   }
 
   /// What an argument refers to, inside texts too.
-  private func ends(_ path: ArgumentPath, of resource: Resource) -> [ElementID] {
+  func ends(_ path: ArgumentPath, of resource: Resource) -> [ElementID] {
     var ends: [ElementID] = []
     for value in values.values(at: path.steps, of: resource) {
       let own = [values.link(value).value].compactMap(\.self) + value.references.map(\.element)

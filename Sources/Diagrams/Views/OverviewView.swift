@@ -184,7 +184,7 @@ struct OverviewView {
     let tiles = tiles(of: sheet)
     let ways = lines == .none ? [] : links.map { legs(of: $0, tiles) }
     let passed = ways.flatMap { $0 }.flatMap { [$0.source, $0.target] }
-    sheet.edges = structure(sheet, passed: Set(passed))
+    sheet.edges = structure(sheet, passed: Set(passed)) + privateLinks(tiles)
     let plain = sheet.edges.count
     var numbers: [String: String] = [:]
     for (index, (link, way)) in zip(links, ways).enumerated() {
@@ -308,6 +308,25 @@ struct OverviewView {
         title: "\($0.peering) joins \($0.peer)")
     }
     return edges + joins + ways(sheet, passed)
+  }
+
+  /// From endpoints to the load balancers of their services, all between two tiles as one line.
+  private func privateLinks(_ tiles: [ElementID: String]) -> [SheetEdge] {
+    guard lines != .none else { return [] }
+    var found: OrderedDictionary<[String], [String]> = [:]
+    for link in facts.model.privateLinks {
+      guard let source = tiles[link.endpoint], let target = tiles[link.balancer], source != target
+      else { continue }
+      let names = [link.endpoint, link.balancer, link.service].map { id in
+        facts.index.resource(id).map(facts.title) ?? id.description
+      }
+      found[[source, target], default: []].append(
+        "\(names[0]) leads to \(names[1]) by \(names[2]).")
+    }
+    return found.map { ends, sentences in
+      SheetEdge(
+        from: ends[0], to: ends[1], style: .attachment, title: sentences.joined(separator: " "))
+    }
   }
 
   /// Whether another transit gateway stands between a VPC and its own, whose words then name the VPC.
