@@ -120,6 +120,18 @@ import Topology
     #expect(SheetCheck.violations(of: sheet) == [])
   }
 
+  @Test func `The name of what stands beside VPCs is not cut off`() throws {
+    let sheets = try sheets("edge-inspection")
+    let box = try #require(
+      sheets.flatMap(\.allBoxes).first {
+        $0.name.hasSuffix("beside VPCs") && $0.texts.contains { $0.text == "Private DNS namespace" }
+      })
+    #expect(
+      box.texts.filter(\.isBold).map(\.text).joined(separator: " ")
+        == "Private DNS namespace of the c cluster")
+    #expect(sheets.allSatisfy { SheetCheck.violations(of: $0) == [] })
+  }
+
   @Test func `What finds no way is a stub at its sender, in every format`() throws {
     let sheet = try #require(try sheets("private-link").first { $0.kind == .services })
     let line = try #require(sheet.edges.first { $0.style == .refused })
