@@ -106,15 +106,20 @@ struct ComponentGraph {
   /// How many connections lead to each component, one after the other, at most; of a circle of
   /// connections the one that was declared last is left out.
   func ranks(among ids: [ElementID]) -> [ElementID: Int] {
+    Self.ranks(among: ids, links.map { ($0.source, $0.target) })
+  }
+
+  /// The same of whatever lines lead from one to the other.
+  static func ranks<ID: Hashable>(among ids: [ID], _ lines: [(ID, ID)]) -> [ID: Int] {
     let own = Set(ids)
-    var kept: [Link] = []
-    for link in links where own.contains(link.source) && own.contains(link.target) {
-      if !reaches(link.target, link.source, kept) { kept.append(link) }
+    var kept: [(ID, ID)] = []
+    for line in lines where own.contains(line.0) && own.contains(line.1) {
+      if !reaches(line.1, line.0, kept) { kept.append(line) }
     }
     var ranks = Dictionary(ids.map { ($0, 0) }, uniquingKeysWith: { first, _ in first })
     for _ in ids {
-      for link in kept {
-        ranks[link.target] = max(ranks[link.target] ?? 0, (ranks[link.source] ?? 0) + 1)
+      for line in kept {
+        ranks[line.1] = max(ranks[line.1] ?? 0, (ranks[line.0] ?? 0) + 1)
       }
     }
     return ranks
@@ -153,13 +158,13 @@ struct ComponentGraph {
     return best.order.map { given[$0] }
   }
 
-  private func reaches(_ start: ElementID, _ goal: ElementID, _ links: [Link]) -> Bool {
+  private static func reaches<ID: Hashable>(_ start: ID, _ goal: ID, _ lines: [(ID, ID)]) -> Bool {
     var open = [start]
-    var seen: Set<ElementID> = []
+    var seen: Set<ID> = []
     while let next = open.popLast() {
       if next == goal { return true }
       guard seen.insert(next).inserted else { continue }
-      open += links.filter { $0.source == next }.map(\.target)
+      open += lines.filter { $0.0 == next }.map(\.1)
     }
     return false
   }

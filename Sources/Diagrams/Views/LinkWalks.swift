@@ -64,7 +64,7 @@ struct LinkWalks {
   func path(of link: ComponentGraph.Link) -> [Hop] {
     if let verdict = verdict(link) { return verdict.passed }
     guard
-      let report = portReports(of: link).first ?? reports(of: link).first,
+      let report = ownReports(of: link).first ?? reports(of: link).first,
       let trace = report.traces.first(where: \.verdict.isSuccess) ?? report.traces.first
     else { return [] }
     return path(of: trace, to: link)
@@ -82,14 +82,25 @@ struct LinkWalks {
   /// The rules, of security groups and of firewalls, by which the packets of a connection pass.
   func permits(_ link: ComponentGraph.Link) -> Set<ElementID> {
     Set(
-      portReports(of: link).flatMap(\.traces).filter(\.verdict.isSuccess).flatMap {
-        path(of: $0, to: link)
-      }
-      .flatMap(\.decisions).filter { $0.kind != .remark }.compactMap(\.element))
+      ownReports(of: link).flatMap(\.traces).filter(\.verdict.isSuccess)
+        .flatMap { path(of: $0, to: link) }.flatMap(Self.deciders))
   }
 
-  /// Those of the link's own ports.
-  private func portReports(of link: ComponentGraph.Link) -> [FlowReport] {
+  /// What decides at both ends of a connection: what lets its packets out, and what lets them in, for
+  /// each way that zones and targets allow.
+  func deciders(_ link: ComponentGraph.Link) -> [[[ElementID]]] {
+    ownReports(of: link).flatMap(\.traces).map { trace in
+      let path = path(of: trace, to: link)
+      return [path.first, path.last].map { $0.map(Self.deciders) ?? [] }
+    }
+  }
+
+  private static func deciders(_ hop: Hop) -> [ElementID] {
+    hop.decisions.filter { $0.kind != .remark }.compactMap(\.element)
+  }
+
+  /// The walks of the ports that a connection names.
+  private func ownReports(of link: ComponentGraph.Link) -> [FlowReport] {
     reports(of: link).filter { report in
       let flow = report.flow.flow
       let port = "\(flow.transport) \(flow.port)"

@@ -9,15 +9,15 @@ import Topology
 /// walk lets it pass.
 struct SecurityView {
   private let topology: Topology
-  private let facts: Facts
+  let facts: Facts
   private let model: NetworkDrawing
-  private let graph: ComponentGraph
+  let graph: ComponentGraph
   private var groups: [SecurityReader.Group]
   private var firewalls: [FirewallReader.Firewall]
   private var acls: [ACLReader.ACL]
   /// The components whose interfaces are in each group.
   private let owners: [ElementID: ElementID]
-  private let walks: LinkWalks
+  let walks: LinkWalks
 
   init(_ topology: Topology, facts: Facts, model: NetworkDrawing, reports: [FlowReport]) {
     self.topology = topology
@@ -34,11 +34,13 @@ struct SecurityView {
     for group in groups { owners[group.id] = reader.component(of: group.id)?.id }
     self.owners = owners
     walks = LinkWalks(reports, graph, facts)
-    number()
+    let vpcs = Set(model.vpcs.map(\.id))
+    let drawn = groups.filter { $0.vpc.map(vpcs.contains) ?? false }
+    (numbered, unlined) = lines(between: drawn, owners)
   }
 
   /// A connection between two boxes of the sheet, with all that goes from the one to the other.
-  private struct Numbered {
+  struct Numbered {
     var ends: [String]
     var links: [ComponentGraph.Link]
     /// The rules by which it passes.
@@ -48,35 +50,14 @@ struct SecurityView {
   }
 
   private var numbered: [Numbered] = []
-
-  private mutating func number() {
-    let vpcs = Set(model.vpcs.map(\.id))
-    let drawn = Set(
-      groups.filter { $0.vpc.map(vpcs.contains) ?? false }.map(\.id.description)
-        + clients.map(\.id.description))
-    for link in graph.links {
-      let ends = [box(of: link.source), box(of: link.target)]
-      guard ends.allSatisfy(drawn.contains), ends[0] != ends[1] else { continue }
-      let stop = walks.stop(link)
-      // What arrives and what does not are two lines.
-      let place = numbered.firstIndex { $0.ends == ends && ($0.stop == nil) == (stop == nil) }
-      if let place {
-        numbered[place].links.append(link)
-        numbered[place].permits.formUnion(walks.permits(link))
-        if numbered[place].stop != stop { numbered[place].stop = .onTheWay }
-      } else {
-        numbered.append(
-          Numbered(ends: ends, links: [link], permits: walks.permits(link), stop: stop))
-      }
-    }
-  }
+  /// What is said of connections that no line stands for.
+  private var unlined: [String] = []
 
   /// Who is outside and talks to somebody.
   private var clients: [ComponentRecord] {
-    guard !groups.isEmpty else { return [] }
-    return graph.components.filter { component in
-      component.kind == .client
-        && graph.links.contains { $0.source == component.id || $0.target == component.id }
+    let ends = Set(numbered.flatMap(\.ends))
+    return graph.components.filter {
+      $0.kind == .client && ends.contains($0.id.description)
     }
   }
 
@@ -92,7 +73,7 @@ struct SecurityView {
   /// large; none where nothing has a rule.
   func sheets() -> [Sheet] {
     guard !groups.isEmpty || !firewalls.isEmpty || !acls.isEmpty else { return [] }
-    if !acls.isEmpty, !numbered.isEmpty { return dividedSheets() }
+    if !acls.isEmpty, hasWords { return dividedSheets() }
     return ownSheets()
   }
 
@@ -104,6 +85,7 @@ struct SecurityView {
     lists.groups = []
     lists.firewalls = []
     lists.numbered = []
+    lists.unlined = []
     var rest = self
     rest.acls = []
     let divided = rest.ownSheets()
@@ -131,6 +113,8 @@ struct SecurityView {
     }
     return packed(trouble)
   }
+
+  private var hasWords: Bool { !numbered.isEmpty || !unlined.isEmpty }
 
   private func isReadable(_ sheet: Sheet) -> Bool {
     Pages.printedText(sheet, in: topology) >= Pages.readable
@@ -181,6 +165,7 @@ struct SecurityView {
   func tables(of vpc: NetworkDrawing.VPC) -> [Box] {
     var plain = self
     plain.numbered = []
+    plain.unlined = []
     return groups.filter { $0.vpc == vpc.id }.map(plain.table)
       + firewalls.filter { $0.vpc == vpc.id }.map(plain.table)
       + acls.filter { $0.vpc == vpc.id }.map(plain.table)
@@ -190,6 +175,7 @@ struct SecurityView {
   func page(_ boxes: [Box]) -> Sheet {
     var plain = self
     plain.numbered = []
+    plain.unlined = []
     return plain.drawn(plain.draft(boxes, nil))
   }
 
@@ -205,7 +191,7 @@ struct SecurityView {
       let small = panels.filter { $0.name != widest.name }
       var column = small.map(\.frame.width).max() ?? 0
       if arrangement == .column {
-        guard !small.isEmpty, !numbered.isEmpty else { return nil }
+        guard !small.isEmpty, hasWords else { return nil }
         column = max(column, sentences.leastWidth)
       }
       var y = top
@@ -235,7 +221,7 @@ struct SecurityView {
       for index in boxes.indices { boxes[index].frame.height = bottom - top }
     }
     boxes += actors(clients, above: boxes)
-    if words == nil, !numbered.isEmpty { words = below(boxes) }
+    if words == nil, hasWords { words = below(boxes) }
     return draft(boxes, words)
   }
 
@@ -264,11 +250,9 @@ struct SecurityView {
       boxes.flatMap(\.flattened).map { ($0.name, $0.frame) },
       uniquingKeysWith: { first, _ in first })
     let wanted = clients.map { client -> (box: Box, place: Int) in
-      let partners = graph.links.compactMap { link -> Int? in
-        if link.source == client.id { return frames[box(of: link.target)]?.midX }
-        if link.target == client.id { return frames[box(of: link.source)]?.midX }
-        return nil
-      }
+      let own = numbered.filter { $0.ends.contains(client.id.description) }
+      let partners = own.flatMap(\.ends).filter { $0 != client.id.description }
+        .compactMap { frames[$0]?.midX }
       let low = (partners.min() ?? 100) - 24
       let high = (partners.max() ?? 100) + 24
       return (FlowChip.widened(graph.tile(client, detail: ""), to: high - low), low)
@@ -278,11 +262,6 @@ struct SecurityView {
     let places = Spread.places(
       wanted.map { ($0.place, $0.box.frame.width) }, gap: 24, from: Metrics.margin, to: right)
     return zip(wanted, places).map { $0.box.placed($1, Self.top) }
-  }
-
-  /// The box that stands for a component: its group's table, or itself.
-  private func box(of component: ElementID) -> String {
-    groups.first { owners[$0.id] == component }?.id.description ?? component.description
   }
 
   private func draft(_ boxes: [Box], _ words: FlowPanel.Result?) -> Draft {
@@ -317,7 +296,9 @@ struct SecurityView {
     sheet.badges += placer.crosses(on: sheet)
     for (index, edge) in sheet.edges.enumerated() {
       let tone: Badge.Tone = edge.style == .refused ? .lost : .forward
-      if let badge = placer.place("\(index + 1)", tone, on: [edge]) { sheet.badges.append(badge) }
+      if let badge = placer.place("\(index + 1)", tone, on: [edge]) {
+        sheet.badges.append(badge)
+      }
     }
     sheet.badges += FlowMarks.badges(sheet.allBoxes) + (draft.words?.badges ?? [])
     return sheet
@@ -327,19 +308,19 @@ struct SecurityView {
 
   private func panel(_ vpc: NetworkDrawing.VPC) -> Box {
     let own = groups.filter { $0.vpc == vpc.id }
-    let ids = own.map { owners[$0.id] ?? $0.id }
-    let ranks = graph.ranks(among: ids)
+    let names = own.map(\.id.description)
+    let lines = numbered.map { ($0.ends[0], $0.ends[1]) }
+    let ranks = ComponentGraph.ranks(among: names, lines)
     var rows: [[Box]] = []
     // Who is called from elsewhere stands on the side where the callers are.
-    let called = zip(own, ids).enumerated().sorted { one, other in
+    let called = zip(own, names).enumerated().sorted { one, other in
       let places = [one, other].map { entry in
-        graph.links.contains { $0.target == entry.element.1 && !ids.contains($0.source) } ? 0 : 1
+        lines.contains { $0.1 == entry.element.1 && !names.contains($0.0) } ? 0 : 1
       }
       return (places[0], one.offset) < (places[1], other.offset)
     }.map(\.element)
-    for (group, id) in called {
-      let isAlone = !graph.links.contains { ids.contains($0.source) && ids.contains($0.target) }
-      let rank = isAlone ? 0 : ranks[id] ?? 0
+    for (group, name) in called {
+      let rank = ranks[name] ?? 0
       while rows.count <= rank { rows.append([]) }
       rows[rank].append(table(group))
     }
@@ -491,14 +472,13 @@ struct SecurityView {
   // MARK: Words
 
   private var sentences: FlowPanel {
-    FlowPanel(
-      sections: [
-        .init(
-          title: SheetText.connections, tone: .forward,
-          entries: numbered.enumerated().map { index, entry in
-            ("\(index + 1)", entry.links.map(walks.sentence).joined(separator: " "))
-          })
-      ], notes: [])
+    let entries = numbered.enumerated().map { index, entry in
+      ("\(index + 1)", entry.links.map(walks.sentence).joined(separator: " "))
+    }
+    return FlowPanel(
+      sections: entries.isEmpty
+        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
+      notes: unlined)
   }
 
   private var subtitle: String {
