@@ -142,4 +142,15 @@ import Topology
     #expect(words.contains("One to two: TCP 9300, within the VPC. No line: both are in"))
     #expect(words.contains("No line: plain has no security group here."))
   }
+
+  // MARK: Overview
+
+  @Test func `An instance with a connection is drawn once`() throws {
+    let sheet = try server().sheet(.overview)
+    for name in ["front", "bastion", "server"] {
+      let own = sheet.allBoxes.filter { $0.ids.contains(TopologyBuilder.id("v/\(name)")) }
+      #expect(own.count == 1, "\(own.map(\.name))")
+    }
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
 }

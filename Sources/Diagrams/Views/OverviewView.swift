@@ -499,13 +499,17 @@ struct OverviewView {
 
   /// What else a VPC holds, once for all zones.
   ///
-  /// - Parameter members: what is a part of a component that has a tile.
+  /// - Parameters:
+  ///   - known: what a component that has a tile stands for.
+  ///   - members: what is a part of one.
   private func others(
     _ vpc: NetworkDrawing.VPC, except known: Set<ElementID>, _ members: Set<ElementID>
   ) -> [Box] {
     var found: OrderedDictionary<String, Alike> = [:]
     for subnet in vpc.tiers.flatMap(\.subnets) {
-      for item in subnet.items where item.id.map({ !members.contains($0) }) ?? true {
+      // What has a tile of its own stands there.
+      for item in subnet.items
+      where item.id.map({ !members.contains($0) && !known.contains($0) }) ?? true {
         let key = "\(item.type) \(item.title)"
         found[key, default: Alike(title: item.title, type: item.type)].ids +=
           item.id.map { [$0] } ?? []
