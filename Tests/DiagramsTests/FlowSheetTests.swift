@@ -40,11 +40,12 @@ import Topology
       sheets.first { sheet in
         sheet.allBoxes.contains { $0.name.hasPrefix("egress/nat[") }
       })
-    let ends = egress.edges.filter { $0.style == .forward || $0.style == .reply }
-    for style in [SheetEdge.Style.forward, .reply] {
+    let ends = egress.edges.filter(\.style.isTraffic)
+    for isRequest in [true, false] {
       #expect(
         ends.contains {
-          $0.style == style && $0.target.hasPrefix("inspection/perimeter/firewall")
+          $0.title.first?.isNumber == isRequest
+            && $0.target.hasPrefix("inspection/perimeter/firewall")
         })
     }
     let marked = egress.allBoxes.filter { !$0.marks.isEmpty }
@@ -120,7 +121,9 @@ import Topology
 
   @Test func `The ends of a flow are called on their boxes as in its words`() throws {
     for sheet in sheets {
-      let way = sheet.edges.filter { [.forward, .refused].contains($0.style) }
+      let way = sheet.edges.filter {
+        [.forward, .refused].contains($0.style) || $0.title.first?.isNumber == true
+      }
       let ends = try [#require(way.first).source, #require(way.last).target]
       for end in ends {
         let box = try #require(sheet.allBoxes.first { $0.name == end })

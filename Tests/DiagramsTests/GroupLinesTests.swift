@@ -153,4 +153,26 @@ import Topology
     }
     #expect(SheetCheck.violations(of: sheet) == [])
   }
+
+  // MARK: What is not known
+
+  @Test func `What may not arrive has a line of its own in every format`() throws {
+    let sheets = try server(in: .input("subnet")).sheets()
+    for kind in [DiagramSummary.Kind.overview, .services, .security] {
+      let sheet = try #require(sheets.first { $0.kind == kind })
+      let styles = Set(sheet.edges.filter(\.style.isTraffic).map(\.style))
+      #expect(styles == [.unknown], "\(sheet.view)")
+      #expect(try words(sheet).contains("Not known whether it arrives: "), "\(sheet.view)")
+      let entry = try #require(sheet.legend.first { $0.sample == .line(.unknown) })
+      #expect(entry.title == "Not known whether it arrives" && entry.hasArrow)
+      #expect(DOTWriter(sheet).text().contains("style=dotted"))
+      #expect(DrawIOWriter(sheet).text().contains("dashPattern=1 2;"))
+      #expect(SVGWriter(sheet).text().contains(".edge.unknown"))
+    }
+    let flow = try #require(
+      sheets.first { $0.kind == .flow && $0.edges.contains { $0.style == .unknown } })
+    #expect(flow.title.contains("· not known"))
+    #expect(flow.subtitle.contains(" would go from "))
+    #expect(!flow.edges.contains { [.forward, .reply].contains($0.style) })
+  }
 }

@@ -32,7 +32,8 @@ package struct SheetTruth {
 
   // MARK: Connections
 
-  /// A line is red exactly where no packet of what it stands for arrives.
+  /// A line is red exactly where no packet of what it stands for arrives, and dotted only where what the
+  /// model does not know decides.
   private func lines(on sheet: Sheet) -> [String] {
     guard [.overview, .workload, .services, .security].contains(sheet.kind) else { return [] }
     let lines = sheet.edges.filter(\.style.isTraffic)
@@ -48,7 +49,10 @@ package struct SheetTruth {
         }
         return isOfEnds && says(port, line.title)
       }
-      let wrong = own.filter { ($0.style == .refused) == (verdict.refusal == nil) }
+      let wrong = own.filter {
+        ($0.style == .refused) == (verdict.refusal == nil)
+          || $0.style == .forward && verdict.doubt != nil
+      }
       return wrong.prefix(1).map { line in
         "'\(ends)' on \(port) is drawn as \(line.style == .refused ? "refused" : "arriving")"
       }

@@ -52,6 +52,7 @@ enum DOTStyle {
     case .forward: (color("forward"), "1.8")
     case .reply: (color("reply"), "1.8")
     case .refused: (color("lost"), "1.8")
+    case .unknown: (color("hit"), "1.8")
     }
   }
 }

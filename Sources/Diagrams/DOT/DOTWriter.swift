@@ -136,7 +136,7 @@ package struct DOTWriter: Sendable {
   private func pen(_ style: SheetEdge.Style) -> [String] {
     let line = DOTStyle.line(style)
     return ["color=\"\(line.color)\"", "penwidth=\(line.width)"]
-      + (style.isDashed ? ["style=dashed"] : [])
+      + (style.isDashed ? ["style=dashed"] : style.isDotted ? ["style=dotted"] : [])
   }
 
   private func write(_ badge: Badge, _ index: Int, _ lines: inout [String]) {

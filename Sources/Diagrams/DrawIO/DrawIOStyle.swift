@@ -180,10 +180,11 @@ enum DrawIOStyle {
       case .forward: forward
       case .reply: reply
       case .refused: red
+      case .unknown: hit
       }
     // Lines have no words: those are cells of their own. A head is filled unless told otherwise.
     return "edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;strokeColor=\(color);"
-      + "dashed=\(style.isDashed ? 1 : 0);"
+      + (style.isDotted ? "dashed=1;dashPattern=1 2;" : "dashed=\(style.isDashed ? 1 : 0);")
       + (hasArrow ? "endArrow=block;endSize=4;" : "endArrow=none;")
   }
 }

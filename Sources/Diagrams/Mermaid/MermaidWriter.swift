@@ -192,23 +192,26 @@ package struct MermaidWriter: Sendable {
 
   /// What goes over a connection: its title without its number and the names of its ends.
   private static func words(_ edge: SheetEdge) -> String? {
-    guard [.forward, .flow, .refused].contains(edge.style) else { return nil }
+    guard [.forward, .flow, .refused, .unknown].contains(edge.style) else { return nil }
     var words = edge.title[...]
     if let colon = words.firstIndex(of: ":") { words = words[words.index(after: colon)...] }
     let number = words.prefix { $0.isNumber }
     if words.dropFirst(number.count).first == " " { words = words.dropFirst(number.count) }
     words = words.drop { $0 == " " }
-    // Why a connection does not arrive is too long for a line; the cross at its end says that.
-    if edge.style == .refused, let stop = words.firstRange(of: ". ") {
+    // Why a connection does not arrive is too long for a line; the cross at its end says that
+    // it does not.
+    if [.refused, .unknown].contains(edge.style), let stop = words.firstRange(of: ". ") {
       words = words[..<stop.lowerBound]
     }
     if words.hasSuffix(".") { words.removeLast() }
-    return words.isEmpty ? nil : String(words)
+    if words.isEmpty { return nil }
+    return edge.style == .unknown ? "\(words) (not known whether it arrives)" : String(words)
   }
 
   private static func arrow(_ edge: SheetEdge) -> String {
     // A piece of its way that it does go has an arrow.
     if edge.style == .refused { return edge.hasArrow ? "-.->" : "--x" }
+    if edge.style == .unknown { return "-.->" }
     if edge.style.isDashed { return "-.-" }
     return edge.hasArrow ? "-->" : "---"
   }

@@ -94,6 +94,8 @@ enum Theme {
     .tip.reply{fill:var(--reply)}
     .edge.refused{stroke:var(--lost);stroke-dasharray:6 3;stroke-width:1.8}
     .tip.refused{fill:var(--lost)}
+    .edge.unknown{stroke:var(--hit);stroke-dasharray:2 3;stroke-width:1.8}
+    .tip.unknown{fill:var(--hit)}
     .badge circle{stroke:var(--page);stroke-width:1}
     .badge.forward circle{fill:var(--forward)}
     .badge.reply circle{fill:var(--reply)}

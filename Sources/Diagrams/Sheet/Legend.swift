@@ -104,6 +104,7 @@ package enum Legend {
     case .flow: "Connection"
     case .forward: kind == .flow ? "Request" : "Opens connections to"
     case .reply: "Response"
+    case .unknown: "Not known whether it arrives"
     case .refused: kind == .flow ? "Refused at the ×" : "Does not arrive: stops at the ×"
     }
   }

@@ -72,7 +72,7 @@ struct LineEnds {
       let distance = abs(one.point.x - other.point.x) + abs(one.point.y - other.point.y)
       guard distance < Self.gap else { return nil }
       let isBundle =
-        distance == 0 && one.isHead == other.isHead && one.edge.style == other.edge.style
+        distance == 0 && one.isHead == other.isHead && Self.isOneKind(one, other)
       guard !isBundle else { return nil }
       return Trouble(
         sentence:
@@ -81,6 +81,14 @@ struct LineEnds {
           .init(edge: end.edge.name, piece: end.isHead ? end.edge.corners.count - 2 : 0)
         }, weight: Self.gap - distance)
     }
+  }
+
+  /// Where they begin, what arrives and what may arrive are lines of one kind: each has its own look
+  /// where they part.
+  private static func isOneKind(_ one: End, _ other: End) -> Bool {
+    let styles = [one, other].map(\.edge.style)
+    return styles[0] == styles[1]
+      || !one.isHead && styles.allSatisfy { [.forward, .unknown].contains($0) }
   }
 
   private static func side(of point: Point, on frame: Frame) -> Side? {

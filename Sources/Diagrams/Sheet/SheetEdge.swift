@@ -63,14 +63,29 @@ package struct SheetEdge: Hashable, Sendable {
     case reply
     /// A connection that does not arrive; on a flow's sheet the piece that ends at what refuses it.
     case refused
+    /// A connection of which it is not known whether it arrives; dotted.
+    case unknown
 
     /// Whether an arrow is at its end: what does not arrive has a cross where it stops.
     package var isDirected: Bool { ![.association, .attachment, .refused].contains(self) }
 
     package var isDashed: Bool { self == .association || self == .refused }
 
+    package var isDotted: Bool { self == .unknown }
+
     /// Whether it is a piece of what somebody sends, as opposed to what joins things.
-    package var isTraffic: Bool { [.flow, .forward, .reply, .refused].contains(self) }
+    package var isTraffic: Bool {
+      [.flow, .forward, .reply, .refused, .unknown].contains(self)
+    }
+
+    /// The tone of the number on it.
+    package var tone: Badge.Tone {
+      switch self {
+      case .refused: .lost
+      case .unknown: .hit
+      default: .forward
+      }
+    }
   }
 
   /// A line through these places, in points.

@@ -7,6 +7,13 @@ struct LinkWalks {
   private let facts: Facts
   private let graph: ComponentGraph
   private let refusals: [Connection: ConnectionVerdict]
+  private let doubts: [Pair: UnmodelledFeature]
+
+  /// Who opens a connection, and to whom.
+  private struct Pair: Hashable {
+    var source: ElementID
+    var target: ElementID
+  }
 
   init(_ reports: [FlowReport], _ graph: ComponentGraph, _ facts: Facts) {
     // Flows of one leg, by their ends.
@@ -15,6 +22,10 @@ struct LinkWalks {
       by: { [$0.flow.flow.source, $0.flow.flow.destination] })
     self.graph = graph
     self.facts = facts
+    doubts = Dictionary(
+      graph.verdicts.compactMap { verdict in
+        verdict.doubt.map { (Pair(source: verdict.source, target: verdict.target), $0) }
+      }, uniquingKeysWith: { first, _ in first })
     refusals = Dictionary(
       graph.verdicts.filter { $0.refusal != nil }.map { ($0.connection, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -33,13 +44,20 @@ struct LinkWalks {
   /// Where on a line from end to end a connection stops that does not arrive; nil for one that does.
   func stop(_ link: ComponentGraph.Link) -> SheetEdge.Stop? { verdict(link)?.stop(facts) }
 
-  /// The line of a connection: of one that does not arrive another.
+  /// What decides whether a connection arrives and is not known; nil for one that does or does not.
+  func doubt(_ link: ComponentGraph.Link) -> UnmodelledFeature? {
+    refusal(link) == nil ? doubts[Pair(source: link.sender, target: link.target)] : nil
+  }
+
+  /// The line of a connection: another of one that does not arrive, and of one that may not.
   func style(_ link: ComponentGraph.Link) -> SheetEdge.Style {
-    refusal(link) == nil ? .forward : .refused
+    if refusal(link) != nil { return .refused }
+    return doubt(link) == nil ? .forward : .unknown
   }
 
   /// What is sent, what inspects it, and why it does not arrive where that is so.
   func sentence(_ link: ComponentGraph.Link) -> String {
+    if let doubt = doubt(link) { return "\(plainSentence(link)) \(doubt.lineSentence)" }
     guard let refusal = refusal(link) else { return plainSentence(link) }
     return "\(graph.sentence(link)). It does not arrive: \(refusal.sentence)"
   }

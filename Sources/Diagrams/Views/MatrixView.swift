@@ -11,6 +11,8 @@ struct MatrixView {
   private let bySource: [ElementID: [Connection]]
   /// Those that do not arrive.
   private let refused: Set<Connection>
+  /// Those of which it is not known.
+  private let doubted: Set<Connection>
 
   init(
     _ topology: Topology, components: [ComponentRecord], connections: [Connection],
@@ -20,6 +22,7 @@ struct MatrixView {
     self.connections = connections
     bySource = Dictionary(grouping: connections, by: \.source)
     refused = Set(verdicts.filter { $0.refusal != nil }.map(\.connection))
+    doubted = Set(verdicts.filter { $0.doubt != nil }.map(\.connection))
     let ends = Set(connections.flatMap { [$0.source, $0.target] })
     self.components = components.filter { ends.contains($0.id) }
     titles = Dictionary(
@@ -80,7 +83,7 @@ struct MatrixView {
 
   private static let reading =
     "A cell has the ports that the component of its row opens on the component of its column; "
-    + "a port with a cross does not arrive."
+    + "a port with a cross does not arrive, of one with a question mark it is not known."
 
   private func table(_ rows: [Entry], _ columns: [Entry]) -> Box {
     let labels = rows.map { "\($0.offset + 1)  \($0.element.title)" }
@@ -120,7 +123,8 @@ struct MatrixView {
     let own = (bySource[source] ?? []).filter { $0.target == target }
     var seen: Set<String> = []
     return own.map { connection in
-      "\(refused.contains(connection) ? "× " : "")\(connection.ports)"
+      let mark = refused.contains(connection) ? "× " : doubted.contains(connection) ? "? " : ""
+      return "\(mark)\(connection.ports)"
     }.filter { seen.insert($0).inserted }.joined(separator: " ")
   }
 

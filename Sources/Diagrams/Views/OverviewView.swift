@@ -207,7 +207,7 @@ struct OverviewView {
     for edge in sheet.edges[plain...] {
       if let number = numbers[edge.name],
         let badge = placer.place(
-          number, edge.style == .refused ? .lost : .forward, on: [edge])
+          number, edge.style.tone, on: [edge])
       {
         sheet.badges.append(badge)
       }

@@ -39,13 +39,13 @@ extension SecurityView {
   }
 
   private func add(_ link: ComponentGraph.Link, _ ends: [String], to numbered: inout [Numbered]) {
-    let stop = walks.stop(link)
+    let (style, stop) = (walks.style(link), walks.stop(link))
     let permits = walks.permits(link)
-    // What arrives and what does not are two lines.
-    let place = numbered.firstIndex { $0.ends == ends && ($0.stop == nil) == (stop == nil) }
+    // What arrives, what does not, and what may are three lines.
+    let place = numbered.firstIndex { $0.ends == ends && $0.style == style }
     guard let place else {
       numbered.append(
-        Numbered(ends: ends, links: [link], permits: permits, stop: stop))
+        Numbered(ends: ends, links: [link], permits: permits, style: style, stop: stop))
       return
     }
     numbered[place].permits.formUnion(permits)

@@ -45,6 +45,7 @@ struct SecurityView {
     var links: [ComponentGraph.Link]
     /// The rules by which it passes.
     var permits: Set<ElementID>
+    var style: SheetEdge.Style
     /// Where it stops; nil where it arrives.
     var stop: SheetEdge.Stop?
   }
@@ -276,7 +277,7 @@ struct SecurityView {
       boxes: all)
     sheet.edges = numbered.map { entry in
       var edge = SheetEdge(
-        from: entry.ends[0], to: entry.ends[1], style: entry.stop == nil ? .forward : .refused,
+        from: entry.ends[0], to: entry.ends[1], style: entry.style,
         title: entry.links.map(walks.sentence).joined(separator: " "))
       edge.stop = entry.stop ?? .atTarget
       return edge
@@ -295,8 +296,7 @@ struct SecurityView {
     var placer = BadgePlacer(sheet)
     sheet.badges += placer.crosses(on: sheet)
     for (index, edge) in sheet.edges.enumerated() {
-      let tone: Badge.Tone = edge.style == .refused ? .lost : .forward
-      if let badge = placer.place("\(index + 1)", tone, on: [edge]) {
+      if let badge = placer.place("\(index + 1)", edge.style.tone, on: [edge]) {
         sheet.badges.append(badge)
       }
     }

@@ -117,8 +117,8 @@ package struct ServicesView {
     sheet.badges += placer.crosses(on: sheet)
     for (index, flow) in flows.enumerated() {
       let own = sheet.edges.filter { $0.name == flow.name }
-      let isRefused = own.contains { $0.style == .refused }
-      if let badge = placer.place("\(index + 1)", isRefused ? .lost : .forward, on: own) {
+      let tone = own.first?.style.tone ?? .forward
+      if let badge = placer.place("\(index + 1)", tone, on: own) {
         sheet.badges.append(badge)
       }
     }
@@ -224,6 +224,8 @@ package struct ServicesView {
     var isSecond = false
     /// The first that does not arrive; nil where they arrive.
     var refused: ConnectionVerdict?
+    /// What decides whether one of them arrives and is not known.
+    var doubt: UnmodelledFeature?
     var name: String { "flow \(source) \(target)" + (isSecond ? " besides" : "") }
     var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
   }
@@ -233,6 +235,9 @@ package struct ServicesView {
   ) -> [Flow] {
     let refused = Dictionary(
       verdicts.filter { $0.refusal != nil }.map { ($0.connection, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let doubts = Dictionary(
+      verdicts.compactMap { verdict in verdict.doubt.map { (verdict.connection, $0) } },
       uniquingKeysWith: { first, _ in first })
     var places: [FlowEnds: Int] = [:]
     var flows: [Flow] = []
@@ -245,6 +250,7 @@ package struct ServicesView {
         isRefused: verdict != nil)
       if let place = places[ends] {
         if !flows[place].words.contains(words) { flows[place].words.append(words) }
+        if verdict == nil { flows[place].doubt = flows[place].doubt ?? doubts[connection] }
         continue
       }
       let other = FlowEnds(source: ends.source, target: ends.target, isRefused: !ends.isRefused)
@@ -252,7 +258,8 @@ package struct ServicesView {
       flows.append(
         Flow(
           source: ends.source, target: ends.target, words: [words],
-          isSecond: places[other] != nil, refused: verdict))
+          isSecond: places[other] != nil, refused: verdict,
+          doubt: verdict == nil ? doubts[connection] : nil))
     }
     return flows
   }
@@ -267,7 +274,7 @@ package struct ServicesView {
     zip(flows, sentences()).map { flow, sentence in
       var edge = SheetEdge(
         from: flow.source.description, to: flow.target.description,
-        style: flow.refused == nil ? .forward : .refused, title: sentence)
+        style: style(flow), title: sentence)
       edge.name = flow.name
       edge.stop = flow.refused?.stop(facts) ?? .atTarget
       return edge
@@ -370,7 +377,13 @@ package struct ServicesView {
     return flows.map { flow in
       "\((titles[flow.source] ?? "").capitalizedFirst) to \(titles[flow.target] ?? ""): "
         + "\(flow.sentence)."
-        + (flow.refused?.refusal.map { " It does not arrive: \($0.sentence)" } ?? "")
+        + (flow.refused?.refusal.map { " It does not arrive: \($0.sentence)" }
+          ?? flow.doubt.map { " \($0.lineSentence)" } ?? "")
     }
+  }
+
+  private func style(_ flow: Flow) -> SheetEdge.Style {
+    if flow.refused != nil { return .refused }
+    return flow.doubt == nil ? .forward : .unknown
   }
 }

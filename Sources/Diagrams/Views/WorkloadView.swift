@@ -201,7 +201,7 @@ struct WorkloadView {
     for edge in sheet.edges {
       guard let number = numbers[edge.name],
         let badge = placer.place(
-          number, edge.style == .refused ? .lost : .forward, on: [edge])
+          number, edge.style.tone, on: [edge])
       else { continue }
       sheet.badges.append(badge)
     }
@@ -507,6 +507,6 @@ struct WorkloadView {
   }
 
   private func sentence(_ link: ComponentGraph.Link) -> String {
-    walks.refusal(link) == nil ? "\(graph.sentence(link))." : walks.sentence(link)
+    walks.style(link) == .forward ? "\(graph.sentence(link))." : walks.sentence(link)
   }
 }

@@ -217,7 +217,7 @@ struct FlowAssembly {
         let name = Self.name(step, index, itinerary)
         var edge = SheetEdge(
           from: stops[index].box, to: stops[index + 1].box,
-          style: step.refusal != nil ? .refused : step.direction == .forward ? .forward : .reply,
+          style: step.style,
           title: "\(step.label). \(step.sentence)")
         edge.name = name
         // What is refused ends at a cross, see ``BadgePlacer/cross(_:)``.

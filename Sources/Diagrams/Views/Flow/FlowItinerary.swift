@@ -41,6 +41,14 @@ struct FlowItinerary {
     var refusal: Reason?
     /// Where on this piece that is.
     var stop = SheetEdge.Stop.atTarget
+    /// Whether what the model does not know decides if the packet gets so far.
+    var isDoubtful = false
+
+    var style: SheetEdge.Style {
+      if refusal != nil { return .refused }
+      if isDoubtful { return .unknown }
+      return direction == .forward ? .forward : .reply
+    }
   }
 
   let forward: [Stop]
@@ -56,6 +64,9 @@ struct FlowItinerary {
   func stops(_ direction: Badge.Direction) -> [Stop] { direction == .forward ? forward : reply }
 
   var all: [Stop] { forward + reply }
+
+  /// Whether it is not known if what is drawn arrives.
+  var isDoubtful: Bool { steps.contains(where: \.isDoubtful) }
 
   /// Whether the walk leads from the stop before to this one.
   func isJoined(_ direction: Badge.Direction, _ index: Int) -> Bool {
@@ -85,6 +96,9 @@ struct FlowItinerary {
         if let refusal = walk.refusal, refusal.direction.rawValue == direction.rawValue {
           Self.refuse(&pieces, refusal, of: own, names)
           if refuser == nil, own.indices.contains(refusal.hop) { refuser = own[refusal.hop] }
+        }
+        if walk.verdict.doubt != nil {
+          for index in pieces.indices { pieces[index].isDoubtful = true }
         }
         steps[direction, default: []] += pieces
       }

@@ -38,12 +38,16 @@ extension FlowView {
       let what = refusal.direction == .forward ? services : "the answer to \(services)"
       return "Where \(what) from \(names.source) to \(names.target) is refused: \(refuser)"
     }
-    let verb = isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
+    let verb =
+      itinerary.isDoubtful
+      ? isChain ? "would lead" : "would go"
+      : isChain ? "lead" : services.contains(" and ") ? "go" : "goes"
     let way = "How \(services) \(verb) from \(names.source) to \(names.target)"
     switch part {
     case nil:
       guard let answers, !itinerary.reply.isEmpty else { return way }
-      return "\(way), and how \(answers.come) back"
+      let come = itinerary.isDoubtful ? "a response would come" : answers.come
+      return "\(way), and how \(come) back"
     case .forward: return "\(way); another sheet shows the way back"
     case .reply:
       let come = answers?.come ?? "a response would come"
@@ -63,7 +67,7 @@ extension FlowView {
   var title: String {
     "\(topology.title) · \(report.flow.title)"
       + (part.map { $0 == .forward ? " · request (1 of 2)" : " · response (2 of 2)" } ?? "")
-      + (itinerary.refusal == nil ? "" : " · refused")
+      + (itinerary.refusal != nil ? " · refused" : itinerary.isDoubtful ? " · not known" : "")
   }
 
   var altText: String {

@@ -56,7 +56,7 @@ struct FlowView {
 
   /// What the flow passes between its ends: equal for flows that go the same way.
   var way: [String] {
-    ["\(report.flow.kind) \(itinerary.refusal == nil)"]
+    ["\(report.flow.kind) \(itinerary.refusal == nil) \(itinerary.isDoubtful)"]
       + itinerary.all.filter { stop in
         ![itinerary.forward.first?.box, itinerary.forward.last?.box].contains(stop.box)
       }.map(\.box) + [String(describing: itinerary.forward.last?.place)]
@@ -67,7 +67,7 @@ struct FlowView {
   /// The way without the names of its ends and of the VPCs that they are in.
   var shape: [String] {
     let ends = Set([itinerary.forward.first, itinerary.forward.last].compactMap { $0?.box })
-    return ["\(kind) \(itinerary.refusal == nil)"]
+    return ["\(kind) \(itinerary.refusal == nil) \(itinerary.isDoubtful)"]
       + itinerary.all.map { stop in
         let type = stop.hop.element.flatMap { facts.index.resource($0) }?.type ?? "outside"
         switch stop.place {
