@@ -75,7 +75,7 @@ extension AWSModel {
     for resource in topology.resources {
       for row in UseRow.rows where row.type == resource.type {
         let targets = row.target.map { ends($0, of: resource) } ?? [resource.id]
-        let sources = row.source.map { ends($0, of: resource) } ?? [resource.id]
+        let sources = row.source.map { ends($0, of: resource, named: row.named) } ?? [resource.id]
         for source in sources {
           for target in targets where source != target {
             found.append(ServiceUse(source: source, target: target, meaning: row.meaning))
@@ -97,11 +97,26 @@ extension AWSModel {
     return found.filter { seen.insert($0).inserted }
   }
 
+  /// Whether an argument names what a service uses or is used by, whole and not inside a text.
+  package static func namesUse(_ path: [String], of type: String) -> Bool {
+    UseRow.naming[type]?.contains(path) == true
+  }
+
   /// What an argument refers to, inside texts too.
-  func ends(_ path: ArgumentPath, of resource: Resource) -> [ElementID] {
+  ///
+  /// - Parameter type: of what the argument may name by its name in the same account and Region.
+  func ends(_ path: ArgumentPath, of resource: Resource, named type: String? = nil)
+    -> [ElementID]
+  {
     var ends: [ElementID] = []
     for value in values.values(at: path.steps, of: resource) {
-      let own = [values.link(value).value].compactMap(\.self) + value.references.map(\.element)
+      let name = type == nil ? nil : values.text(value).value
+      let named = type.map(resources)?.filter {
+        name != nil && $0.place == resource.place && values.text($0["name"]).value == name
+      }
+      let own =
+        [values.link(value).value].compactMap(\.self) + value.references.map(\.element)
+        + (named ?? []).map(\.id)
       for end in own where !ends.contains(end) { ends.append(end) }
     }
     return ends
@@ -116,9 +131,15 @@ private struct UseRow: Sendable {
   /// Nil where the resource itself is what is used.
   let target: ArgumentPath?
   let meaning: String
+  /// The type of what the source may be named by, where that is its name.
+  let named: String?
 
-  init(_ type: String, _ source: ArgumentPath? = nil, to target: ArgumentPath?, _ meaning: String) {
+  init(
+    _ type: String, _ source: ArgumentPath? = nil, named: String? = nil, to target: ArgumentPath?,
+    _ meaning: String
+  ) {
     self.type = type
+    self.named = named
     self.source = source
     self.target = target
     self.meaning = meaning
@@ -129,8 +150,12 @@ private struct UseRow: Sendable {
     UseRow(
       "aws_lambda_event_source_mapping", "event_source_arn", to: "function_name", "event source"),
     UseRow("aws_sns_topic_subscription", "topic_arn", to: "endpoint", "subscription"),
-    UseRow("aws_cloudwatch_event_target", "rule", to: "arn", "event target"),
-    UseRow("aws_cloudwatch_event_rule", "event_bus_name", to: "name", "event rule"),
+    UseRow(
+      "aws_cloudwatch_event_target", "rule", named: "aws_cloudwatch_event_rule", to: "arn",
+      "event target"),
+    UseRow(
+      "aws_cloudwatch_event_rule", "event_bus_name", named: "aws_cloudwatch_event_bus", to: nil,
+      "event rule"),
     UseRow("aws_scheduler_schedule", to: "target.arn", "schedule"),
     UseRow("aws_pipes_pipe", "source", to: "target", "pipe"),
     UseRow("aws_apigatewayv2_integration", "api_id", to: "integration_uri", "integration"),
@@ -167,6 +192,19 @@ private struct UseRow: Sendable {
     UseRow(
       "aws_codedeploy_deployment_group", "app_name", to: "ecs_service.service_name", "deployment"),
   ]
+
+  /// The arguments of each type that hold nothing but what names the other side.
+  static let naming: [String: Set<[String]>] = {
+    let texts: Set<[String]> = [
+      ["definition"], ["environment", "variables"], ["redrive_policy"], ["s3_target", "path"],
+    ]
+    var naming: [String: Set<[String]>] = [:]
+    for row in rows {
+      let paths = [row.source, row.target].compactMap { $0?.steps }
+      naming[row.type, default: []].formUnion(Set(paths).subtracting(texts))
+    }
+    return naming
+  }()
 
   /// What a container's definition refers to.
   static let ofContainers: [String: String] = [

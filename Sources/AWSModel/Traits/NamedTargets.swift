@@ -14,6 +14,8 @@ package enum NamedTargets {
     "default_security_group_id", "primary_network_interface_id", "transit_gateway_attachment_id",
     "prefix_list_id", "service_name", "allocation_id", "firewall_status", "network_interface_ids",
     "network_interface_id",
+    // Of a function, a table's stream, a bucket and an API: what services that use them are given.
+    "invoke_arn", "stream_arn", "bucket_domain_name", "bucket_regional_domain_name", "api_endpoint",
   ]
 
   /// The attributes that name not the resource but an object that it has.

@@ -327,7 +327,10 @@ struct ArgumentReader {
   ) -> Resolution {
     guard let scope, let name = path.last else { return Resolution(causes: [.unspecified]) }
     let types = NamedTargets.types(name)
-    guard types != nil || ArgumentNames.isIdentifier(name) else {
+    guard
+      types != nil || ArgumentNames.isIdentifier(name)
+        || AWSModel.namesUse(path, of: instance.type)
+    else {
       return Resolution(causes: [.computed(expression.references)])
     }
     let wish = ReferenceResolver.Wish(types: types, isList: isList)
