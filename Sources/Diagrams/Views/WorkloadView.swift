@@ -176,15 +176,20 @@ struct WorkloadView {
     var sheet = Sheet(
       kind: .workload, view: "workload", environments: [topology.environment.name],
       title: "\(topology.title) · Workload",
-      subtitle: "What runs in which zone, what it keeps, and who calls whom", altText: altText,
+      subtitle: "What runs in which zone"
+        + (graph.links.isEmpty ? " and what it keeps" : ", what it keeps, and who calls whom"),
+      altText: altText,
       longText: longText, boxes: boxes)
     let bottom = boxes.map(\.frame.maxY).max() ?? Self.top
-    let placed = panel.arranged(
-      x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
-    sheet.boxes.append(placed.box)
-    sheet.badges = placed.badges
     sheet.width = right + Metrics.margin
-    sheet.height = placed.box.frame.maxY + 44
+    sheet.height = bottom + 44
+    if !entries.isEmpty || lines == .none {
+      let placed = panel.arranged(
+        x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
+      sheet.boxes.append(placed.box)
+      sheet.badges = placed.badges
+      sheet.height = placed.box.frame.maxY + 44
+    }
     sheet.edges = links.filter { _ in lines == .all }.map { link in
       var edge = SheetEdge(
         from: link.source.description, to: link.target.description, style: walks.style(link),
@@ -234,15 +239,15 @@ struct WorkloadView {
     return rows
   }
 
-  /// Whether it keeps data or runs code, as databases and functions do: a workload without a
+  /// Whether it keeps data or runs code, as databases, functions and groups of nodes do: a workload without a
   /// component of its own.
   private func isWork(_ bar: NetworkDrawing.Bar) -> Bool {
     let traits = ResourceTraits.of(bar.type)
     let isPassage = bar.ids.contains {
       facts.model.firewalls[$0] != nil || facts.model.loadBalancers[$0] != nil
     }
-    return !bar.ids.isEmpty && !isPassage && traits.glyph != .instance
-      && (traits.storesData != nil || traits.glyph == .function)
+    return !bar.ids.isEmpty && !isPassage
+      && (traits.storesData != nil || [.function, .instance].contains(traits.glyph))
   }
 
   /// What stands across zones and has no component.
@@ -254,7 +259,7 @@ struct WorkloadView {
       facts: [resource.flatMap(facts.size), presence?.capitalizedFirst].compactMap(\.self),
       title: bar.title, detail: ResourceKind(type: bar.type).title)
     row.bar.name = "\(bar.name) in zones"
-    row.bar.title = presence ?? "in these zones"
+    row.bar.title = presence ?? (bar.zones.count == 1 ? "in this zone" : "in these zones")
     return row
   }
 
@@ -493,8 +498,12 @@ struct WorkloadView {
 
   private var altText: String {
     let names = graph.components.filter { $0.kind == .service }.map(\.title)
-    return "The services \(SheetText.list(names)) of \(topology.title) by zone, and the "
-      + "\(graph.links.count) connections between what there is."
+    let services = names.isEmpty ? "What runs in" : "The services \(SheetText.list(names)) of"
+    let count = graph.links.count
+    return "\(services) \(topology.title) by zone"
+      + (count == 0
+        ? "."
+        : ", and the \(count) \(count == 1 ? "connection" : "connections") between what there is.")
   }
 
   private var longText: [String] {
