@@ -52,4 +52,8 @@ import Topology
     #expect(!sheet.boxes.contains { $0.role == .note })
     #expect(!sheet.altText.contains("connection") && !sheet.subtitle.contains("calls"))
   }
+
+  @Test func `A tile of the overview says what it is`() throws {
+    #expect(texts(try sheet(.overview)).contains("EKS node group · in 2 zones"))
+  }
 }

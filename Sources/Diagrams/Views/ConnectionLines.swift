@@ -2,6 +2,8 @@
 enum ConnectionLines: Lawful.Level {
   /// Each by way of what its packets pass.
   case byWay
+  /// The same with more room between what they join.
+  case spaced
   /// Each from end to end.
   case direct
   /// None: what is beside the picture names them.
@@ -9,7 +11,7 @@ enum ConnectionLines: Lawful.Level {
 
   var omission: String? {
     switch self {
-    case .byWay: nil
+    case .byWay, .spaced: nil
     case .direct: "what the packets of connections pass, of which the flows tell"
     case .none: "the lines of connections, which the services' sheet has"
     }

@@ -59,7 +59,9 @@ struct OverviewView {
   private static let leastHub = 280
   /// So many lines find lanes between VPCs and transit gateways.
   private static let mostAside = 3
-  private var tileGap: Int { lines == .none ? 18 : 40 }
+  private var tileGap: Int { lines == .none ? 18 : lines == .spaced ? 76 : 40 }
+  /// Between the tiles of a column.
+  private var rowGap: Int { lines == .spaced ? 36 : 18 }
   /// As many tiles as stand side by side without lines between them.
   private static let mostAcross = 4
   /// More sentences than this nobody reads below a picture without lines.
@@ -239,7 +241,9 @@ struct OverviewView {
   private func legs(of link: ComponentGraph.Link, _ tiles: [ElementID: String]) -> [Leg] {
     let ends = [link.source.description, link.target.description]
     var stop = walks.stop(link)
-    guard lines == .byWay else { return [Leg(source: ends[0], target: ends[1], stop: stop)] }
+    guard [.byWay, .spaced].contains(lines) else {
+      return [Leg(source: ends[0], target: ends[1], stop: stop)]
+    }
     let path = walks.path(of: link)
     var stops = [ends[0]]
     for hop in path {
@@ -448,10 +452,11 @@ struct OverviewView {
     let linked =
       lines == .none
       ? [] : Set(graph.links.flatMap { [$0.source.description, $0.target.description] })
-    let tallest = columns.map { $0.reduce(-18) { $0 + $1.frame.height + 18 } }.max() ?? 0
+    let rowGap = rowGap
+    let tallest = columns.map { $0.reduce(-rowGap) { $0 + $1.frame.height + rowGap } }.max() ?? 0
     for column in columns {
       let width = column.map(\.frame.width).max() ?? 0
-      let own = column.reduce(-18) { $0 + $1.frame.height + 18 }
+      let own = column.reduce(-rowGap) { $0 + $1.frame.height + rowGap }
       var y = (isBelow ? 20 : Self.header + 10) + (tallest - own) / 2
       // Lines from a tile below pass the ones above it at the left.
       let indents = column.indices.map { index in
@@ -461,12 +466,12 @@ struct OverviewView {
       for (tile, indent) in zip(column, indents) {
         children.append(
           FlowChip.widened(tile, to: width + deepest - indent).placed(x + indent, y))
-        y += tile.frame.height + 18
+        y += tile.frame.height + rowGap
       }
       height = max(height, y)
       x += width + deepest + tileGap
     }
-    let total = max(height - 18, Self.header) + (isBelow ? Self.header : 20)
+    let total = max(height - rowGap, Self.header) + (isBelow ? Self.header : 20)
     let base = isBelow ? total - 13 : 23
     let title = TextRun(
       vpc.title, x: 8 + Metrics.glyph + 8, y: base, size: Metrics.heading, bold: true,
@@ -521,7 +526,8 @@ struct OverviewView {
       let isFirst = types.insert(entry.type).inserted
       return BoxBuilder.element(
         name: "\(vpc.id) \(entry.type)" + (isFirst ? "" : " \(entry.title)"), ids: entry.ids,
-        title: entry.title, detail: entry.words, type: entry.type)
+        title: entry.title, detail: Self.told(entry.type, entry.title, entry.words),
+        type: entry.type)
     }
     for unplaced in vpc.unplaced
     where !known.contains(unplaced.id) && !members.contains(unplaced.id) {
@@ -549,7 +555,9 @@ struct OverviewView {
       let names = bar.chips.map(\.title).joined(separator: ", ")
       let isShort = Ruler.width(names, size: Metrics.body) <= Self.widestNames
       let size = ids.first.flatMap { facts.index.resource($0) }.flatMap(facts.model.sizeText)
-      let place = [size, zones].compactMap(\.self).joined(separator: " · ")
+      let told = [size, zones].compactMap(\.self).joined(separator: " · ")
+      let place =
+        bar.ids.isEmpty || size != nil ? told : Self.told(bar.type, bar.title, told)
       let detail =
         names.isEmpty || !bar.ids.isEmpty && !isShort ? place : isShort ? names : bar.kinship
       tiles.append(
@@ -559,6 +567,17 @@ struct OverviewView {
           type: bar.type))
     }
     return tiles
+  }
+
+  /// What a tile says below its title, with what it is where neither the title nor a size tells.
+  private static func told(_ type: String, _ title: String, _ words: String) -> String {
+    let kind = ResourceKind(type: type).title
+    let isSaid = title.contains(" · ") || title.lowercased().contains(kind.lowercased())
+    // A firewall or a load balancer is one by any name.
+    let isKnown = kind.lowercased().split(separator: " ").last.map {
+      title.lowercased().hasSuffix($0)
+    }
+    return isSaid || isKnown == true ? words : "\(kind) · \(words)"
   }
 
   /// A VPC's gateway endpoints beside its others in one tile, where their names have room.
