@@ -57,7 +57,8 @@ import Testing
         #expect(ResourceTraits.of(group).subnetsOfGroup != nil, "\(group)")
       case .template(_, let template):
         #expect(ResourceTraits.of(template).occupant?.isTemplate == true, "\(template)")
-      case .parent(_, let parent): #expect(ResourceTraits.of(parent).occupant != nil, "\(parent)")
+      case .parent(_, let parent), .original(_, let parent):
+        #expect(ResourceTraits.of(parent).occupant != nil, "\(parent)")
       case .dependents(let dependent, _, _): #expect(ResourceTraits.isListed(dependent))
       }
     }

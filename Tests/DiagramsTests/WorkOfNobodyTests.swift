@@ -56,4 +56,11 @@ import Topology
   @Test func `A tile of the overview says what it is`() throws {
     #expect(texts(try sheet(.overview)).contains("EKS node group · in 2 zones"))
   }
+
+  @Test func `A read replica stands in its zone of the subnets of its source`() throws {
+    let model = AWSModel(topology())
+    let replica = try #require(model.occupants[ElementID("v", "replica")])
+    #expect(replica.unknownPlaces.isEmpty)
+    #expect(replica.places.map(\.subnet.description) == ["v/app[b]"])
+  }
 }

@@ -14,7 +14,12 @@ struct InterfaceReading {
     _ member: KeyPath<OccupantTraits, [InterfaceSource]>, depth: Int = 0
   ) -> Links {
     guard depth < Self.depthLimit else { return Links(unknowns: [.unreadable("a circle")]) }
-    return sources.map { links($0, of: resource, member, depth: depth) }.reduce(Links(), +)
+    var found = Links()
+    for source in sources {
+      if case .original = source, !found.isAbsent { continue }
+      found = found + links(source, of: resource, member, depth: depth)
+    }
+    return found
   }
 
   private func links(
@@ -31,6 +36,13 @@ struct InterfaceReading {
     case .template(let path, let type), .parent(let path, let type):
       return through(path, to: type, of: resource) { other in
         guard let traits = ResourceTraits.of(other.type).occupant else { return Links() }
+        return links(traits[keyPath: member], of: other, member, depth: depth + 1)
+      }
+    case .original(let path, let type):
+      return through(path, to: type, of: resource) { other in
+        guard other.place == resource.place,
+          let traits = ResourceTraits.of(other.type).occupant
+        else { return Links() }
         return links(traits[keyPath: member], of: other, member, depth: depth + 1)
       }
     case .dependents(let type, let link, let argument):
@@ -70,7 +82,7 @@ struct InterfaceReading {
     guard let text = model.values.text(value).value else { return nil }
     return model.resources(type).first { candidate in
       candidate.place == resource.place
-        && ["name", "id", "cluster_identifier"].contains {
+        && ["name", "id", "identifier", "cluster_identifier"].contains {
           model.values.text(candidate[$0]).value == text
         }
     }

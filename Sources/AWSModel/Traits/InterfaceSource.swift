@@ -8,6 +8,9 @@ package enum InterfaceSource: Hashable, Sendable {
   case template(ArgumentPath, type: String)
   /// Something that it belongs to: what that has holds.
   case parent(ArgumentPath, type: String)
+  /// What it is a copy of, in the same account and Region: what that has holds where nothing else is
+  /// said.
+  case original(ArgumentPath, type: String)
   /// Resources of another type that name this one by `link`; what they have at `argument` holds.
   case dependents(type: String, link: ArgumentPath, argument: ArgumentPath)
 }

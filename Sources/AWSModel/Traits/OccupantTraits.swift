@@ -81,7 +81,7 @@ package struct OccupantTraits: Hashable, Sendable {
   var takesGroupsFromOthers: Bool {
     groups.contains { source in
       switch source {
-      case .template, .parent, .dependents: true
+      case .template, .parent, .original, .dependents: true
       case .argument, .subnetGroup: false
       }
     }

@@ -9,8 +9,13 @@ extension ResourceTraits {
         key: "kms_key_id", flag: "storage_encrypted", isEncryptedByDefault: false,
         source: "replicate_source_db"),
       costs: [CostUnit("RDS DB instances")], outputs: ["address"], arn: ARNForm("rds", "db:"),
+      // Source: the provider's documentation of aws_db_instance, `db_subnet_group_name`: a read replica
+      // in the same Region stands in the subnets of what it replicates.
       occupant: .server(
-        in: [.subnetGroup("db_subnet_group_name", type: "aws_db_subnet_group")],
+        in: [
+          .subnetGroup("db_subnet_group_name", type: "aws_db_subnet_group"),
+          .original("replicate_source_db", type: "aws_db_instance"),
+        ],
         groups: ["vpc_security_group_ids"],
         ports: .argument("port", absent: rdsPorts("engine")),
         isPublic: .flag("publicly_accessible", absent: .never), presence: .pair("multi_az"))),

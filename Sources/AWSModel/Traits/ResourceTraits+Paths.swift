@@ -29,7 +29,7 @@ extension InterfaceSource {
   package var path: ArgumentPath? {
     switch self {
     case .argument(let path), .subnetGroup(let path, _), .template(let path, _),
-      .parent(let path, _):
+      .parent(let path, _), .original(let path, _):
       path
     case .dependents: nil
     }
