@@ -22,4 +22,18 @@ import Topology
       #expect(!sheet.texts.contains { $0.text.contains("revision") }, "\(sheet.fileName)")
     }
   }
+
+  @Test(arguments: [(900, true), (300, false)])
+  func `A subtitle is cut only where something stands beside it`(x: Int, isWhole: Bool) {
+    let subtitle = "What is lost with zone a; what becomes of 1 of 6 flows is not known"
+    var sheet = Sheet(
+      kind: .failure, view: "failure", environments: ["test"], title: "Sample · Zone a fails",
+      subtitle: subtitle, altText: "", width: 1100, height: 620,
+      boxes: [
+        Box(name: "internet", role: .actor, frame: Frame(x: x, y: 12, width: 100, height: 32))
+      ])
+    sheet.headingRoom = 200
+    let words = SheetText.framed(sheet, in: [Samples.inspection()]).texts.map(\.text)
+    #expect(words.contains(subtitle) == isWhole)
+  }
 }

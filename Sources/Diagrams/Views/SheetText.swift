@@ -33,7 +33,8 @@ enum SheetText {
     let names = list(environments.map(\.environment.title))
     sheet.texts += heading(
       of: sheet, of: environments.first?.title ?? "", names,
-      room: sheet.headingRoom ?? sheet.width - 2 * Metrics.margin)
+      room: sheet.headingRoom.map { max($0, headingRoom(sheet)) }
+        ?? sheet.width - 2 * Metrics.margin)
     wrapLegend(&sheet)
     if sheet.legend.isEmpty { sheet.height += PageShape.foot }
     var foot = TextRun(imprint, x: 0, y: sheet.height - 17, tone: .secondary)
@@ -56,6 +57,17 @@ enum SheetText {
     sheet.title += " · \(names)"
     return sheet
   }
+
+  /// How far the heading may reach until it comes to what stands or runs at its height.
+  private static func headingRoom(_ sheet: Sheet) -> Int {
+    let boxes = sheet.allBoxes.map(\.frame).filter { $0.y < headingBottom }.map(\.x)
+    let lines = sheet.edges.flatMap(\.corners).filter { $0.y < headingBottom }.map(\.x)
+    let right = (boxes + lines).min() ?? sheet.width
+    return min(right, sheet.width) - 2 * Metrics.margin
+  }
+
+  /// Where the words of a heading end.
+  private static let headingBottom = 62
 
   /// The title in one line, set smaller on a small sheet; where it is too long for that, what tells
   /// sheets apart above and whose they are below. Then the subtitle.
