@@ -33,10 +33,13 @@ struct EnvironmentSheets {
       Lawful.first(
         ConnectionLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty
       ) { lines in
-        OverviewView(
+        let sheet = OverviewView(
           part.topology, facts: part.facts, model: page, whole: part.model,
           reports: network.reports, lines: lines, rail: rail
         ).sheet()
+        // More room is worth no words that are too small to read.
+        guard lines == .spaced, let sheet else { return sheet }
+        return Pages.printedText(sheet, in: topology) >= Pages.readable ? sheet : nil
       }
     }
     let rail = RegionalRail(part.facts, model: part.model)
