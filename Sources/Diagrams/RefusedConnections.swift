@@ -85,6 +85,7 @@ struct RefusedConnections {
     case .noSession, .oneSided: "lead both directions through the same firewall endpoint"
     case .noPublicAddress: "give the sender a public address or lead it to a NAT gateway"
     case .notPublished, .privateDestination: "give the receiver a public address"
+    case .clientAuthorization: "add an authorization rule to the Client VPN endpoint"
     case .listener: "add a listener for the port"
     case .noTarget: "add a target to the load balancer"
     case .targetZone: "let the load balancer cross zones"

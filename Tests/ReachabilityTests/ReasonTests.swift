@@ -160,6 +160,9 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
         "beta/storage", tables: TestNetwork.zones.map { "beta/transit/route-table[\($0)]" })
       $0.transitRoute("spokes", "0.0.0.0/0", to: "beta")
     },
+    ReasonCase(.clientAuthorization, ClientVPNTests.flow) {
+      ClientVPNTests.network { ClientVPNTests.route(&$0, "10.2.0.0/16") }
+    },
     ReasonCase(.listener, .tcp("internet", "ingress/balancer", 8443), TestNetwork.reference) {
       $0.ingress("ingress/balancer-group", "all", "0.0.0.0/0")
     },

@@ -13,6 +13,7 @@ extension AWSModel {
     for view in all(AWS.EfsMountTarget.View.self) { readMountTarget(view) }
     for endpoint in endpoints.values where endpoint.kind.value == .interface { read(endpoint) }
     readListedOccupants()
+    readClientVPNs()
     readFixedAddresses()
     readGroupAttachments()
     readElasticAddresses()

@@ -33,6 +33,8 @@ package struct Occupant: Hashable, Sendable, Identifiable {
   /// Whether it may have groups that no argument names, such as those that a service makes.
   package var mayHaveOtherGroups = false
   package var isPublic: Known<Bool> = .known(false)
+  /// What its clients may reach, where it is an interface of a Client VPN endpoint.
+  package var clientVPN: ClientVPN?
   /// Whether it opens connections of its own.
   package var opens: Habit = .yes
   /// Whether others can open connections to it.

@@ -21,6 +21,9 @@ package struct NetworkInterface: Hashable, Sendable {
   package let isEndpoint: Bool
   /// What decides about packets in its way besides its groups; nil where it has none.
   package var admission: Admission?
+  /// The stage that decides about its packets beside its groups and is no other's; nil where it has
+  /// none.
+  package var ownStage: Int?
   /// Whether AWS chooses its address.
   package var hasChosenAddress = false
   /// Whether it opens connections of its own.

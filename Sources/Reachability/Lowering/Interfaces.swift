@@ -34,6 +34,7 @@ extension NetworkLowering {
           address: place.address.value, others: place.others,
           listens: occupant.listens != .no, final: proxy.map { network.add(.proxy($0)) })
       else { continue }
+      if let clients = occupant.clientVPN { limit(index, to: clients) }
       if let proxy {
         network.proxies[proxy] = Proxy(
           interface: index, listeners: [], sending: network.interfaces[index].sending)

@@ -41,6 +41,7 @@ struct AlikeInterfaces: Sendable {
     let addresses: IntervalSet
     let labels: [ElementID]
     let admission: NetworkInterface.Admission?
+    let ownStage: Int?
     let opens: Bool
     let isEndpoint: Bool
     let hasChosenAddress: Bool
@@ -51,6 +52,7 @@ struct AlikeInterfaces: Sendable {
       addresses = interface.addresses
       labels = interface.labels
       admission = interface.admission
+      ownStage = interface.ownStage
       opens = interface.opens
       isEndpoint = interface.isEndpoint
       hasChosenAddress = interface.hasChosenAddress

@@ -85,7 +85,7 @@ struct ClaimJudge {
     switch code {
     case .securityGroupRules, .securityGroupEmpty, .securityGroupReferenceLost,
       .securityGroupReferencingOff, .networkACL, .firewallRules, .failed, .endpointProtocol,
-      .endpointSource:
+      .endpointSource, .clientAuthorization:
       true
     default: false
     }

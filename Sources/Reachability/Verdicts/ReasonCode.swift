@@ -32,6 +32,7 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
   case peeringAddress = "peering-address"
   case endpointProtocol = "endpoint-protocol"
   case endpointSource = "endpoint-source"
+  case clientAuthorization = "client-authorization"
   case listener = "listener"
   case noTarget = "no-target"
   case targetZone = "target-zone"
@@ -97,6 +98,8 @@ package enum ReasonCode: String, Hashable, Sendable, Codable, CaseIterable {
       "A peering connection carries only packets between its own two VPCs; it is not transitive."
     case .endpointProtocol: "A gateway endpoint accepts TCP and ICMP echo only."
     case .endpointSource: "A gateway endpoint serves its own VPC only."
+    case .clientAuthorization:
+      "No authorization rule of the Client VPN endpoint lets its clients reach the destination."
     case .listener: "The load balancer has no listener for the port."
     case .noTarget: "The listener has no targets."
     case .targetZone: "The load balancer has no target in the zone, and does not cross zones."

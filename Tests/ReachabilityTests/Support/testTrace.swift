@@ -58,3 +58,8 @@ extension FlowQuery {
     return copy
   }
 }
+
+/// What is said of the flow, whichever way it takes, each once.
+func verdicts(_ network: TestNetwork, _ flow: FlowQuery) -> Set<String> {
+  Set(network.model.trace(flow).map { "\($0.verdict)" })
+}
