@@ -24,6 +24,7 @@ package struct AWSModel: Sendable {
   package internal(set) var internetGateways: OrderedDictionary<ElementID, InternetGateway> = [:]
   package internal(set) var natGateways: OrderedDictionary<ElementID, NATGateway> = [:]
   package internal(set) var endpoints: OrderedDictionary<ElementID, VPCEndpoint> = [:]
+  package internal(set) var endpointServices: OrderedDictionary<ElementID, EndpointService> = [:]
   package internal(set) var peerings: OrderedDictionary<ElementID, Peering> = [:]
   package internal(set) var networkACLs: OrderedDictionary<NetworkACL.ID, NetworkACL> = [:]
   package internal(set) var prefixLists: OrderedDictionary<ElementID, PrefixList> = [:]
@@ -62,6 +63,7 @@ package struct AWSModel: Sendable {
     readVPCs()
     readSubnets()
     readEndpoints()
+    readPrivateLink()
     readNetworkACLs()
     readSecurityGroups()
     readGateways()

@@ -94,7 +94,9 @@ extension AWSModel {
       ? .known(true) : values.flag(view.enableCrossZoneLoadBalancing).or(false)
     loadBalancers[id] = LoadBalancer(
       id: id, kind: known, isInternal: values.flag(view.`internal`).or(false), places: places,
-      unknownPlaces: unknowns, groups: values.links(view.securityGroups), crossesZones: crosses)
+      unknownPlaces: unknowns, groups: values.links(view.securityGroups), crossesZones: crosses,
+      filtersPrivateLink: values.text(view.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic)
+        .map { $0 != "off" }.or(true))
   }
 
   private func crossesZones(_ view: AWS.LbTargetGroup.View) -> Known<Bool> {

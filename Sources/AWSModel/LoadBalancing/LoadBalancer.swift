@@ -19,6 +19,8 @@ package struct LoadBalancer: Hashable, Sendable, Identifiable {
   package let groups: Links
   /// Whether its nodes pass connections on to targets in other zones.
   package let crossesZones: Known<Bool>
+  /// Whether its groups also look at what comes through AWS PrivateLink.
+  package let filtersPrivateLink: Known<Bool>
   package var listeners: [Listener] = []
   /// The web ACLs that look at its requests.
   package var webACLs: [ElementID] = []

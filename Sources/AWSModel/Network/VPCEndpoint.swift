@@ -18,6 +18,11 @@ package struct VPCEndpoint: Hashable, Sendable, Identifiable {
   package var subnets: Links
   package var groups: Links
 
+  /// The endpoint service of the model that it is for; nil where it is for another one.
+  package var provider: EndpointService.ID?
+  /// Why it is not known whether it is connected to its service; nil where it is.
+  package var connectionDoubt: String?
+
   /// The last part of the service's name, for example `s3`.
   package var serviceName: String? {
     service.value.flatMap { $0.split(separator: ".").last.map(String.init) }

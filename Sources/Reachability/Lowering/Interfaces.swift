@@ -26,14 +26,16 @@ extension NetworkLowering {
         doubts.append("\(noun) with further addresses that are not known")
       }
       let proxy = model.classicLoadBalancers[occupant.id].map { _ in reserveProxy() }
+      let serving = proxy.map { network.add(.proxy($0)) } ?? serviceStage(of: occupant.id)
       let role: Node.Role = proxy != nil ? .balancer : occupant.isEndpoint ? .endpoint : .host
       guard
         let index = addInterface(
           of: occupant.id, role: role, subnet: place.subnet,
           groups: occupant.hasGroups ? groups : nil, isPublic: occupant.isPublic,
           address: place.address.value, others: place.others,
-          listens: occupant.listens != .no, final: proxy.map { network.add(.proxy($0)) })
+          listens: occupant.listens != .no, final: serving)
       else { continue }
+      if proxy == nil { network.interfaces[index].ownStage = serving }
       if let clients = occupant.clientVPN { limit(index, to: clients) }
       if let proxy {
         network.proxies[proxy] = Proxy(

@@ -237,7 +237,7 @@ extension NetworkLowering {
     return lowered
   }
 
-  private static func protocols(_ name: String) -> IntervalSet {
+  static func protocols(_ name: String) -> IntervalSet {
     switch name.uppercased() {
     case "UDP", "QUIC": IntervalSet(17)
     case "TCP_UDP", "TCP_QUIC": IntervalSet([.init(6, 6), .init(17, 17)])
