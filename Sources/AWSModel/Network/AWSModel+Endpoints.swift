@@ -9,7 +9,8 @@ extension AWSModel {
       endpoints[id] = VPCEndpoint(
         id: id, vpc: values.link(view.vpcId), kind: kind(view),
         service: values.text(view.serviceName), tables: values.links(view.routeTableIds),
-        subnets: subnets(view), groups: values.links(view.securityGroupIds))
+        subnets: subnets(view), groups: values.links(view.securityGroupIds),
+        serviceBlocks: serviceBlocks(view))
     }
     for view in all(AWS.VpcEndpointRouteTableAssociation.View.self) {
       associate(
@@ -59,6 +60,14 @@ extension AWSModel {
   private func subnets(_ view: AWS.VpcEndpoint.View) -> Links {
     values.links(view.subnetIds)
       + view.subnetConfiguration.map { values.links($0.subnetId) }.reduce(Links(), +)
+  }
+
+  /// Source: Terraform, `aws_vpc_endpoint`, `cidr_blocks`: those of the service's prefix list, which a
+  /// state has.
+  private func serviceBlocks(_ view: AWS.VpcEndpoint.View) -> [IPv4Network]? {
+    let blocks = values.members(view.cidrBlocks).map { values.network($0) }
+    let known = blocks.compactMap(\.value)
+    return blocks.isEmpty || known.count < blocks.count ? nil : known
   }
 
   private func kind(_ view: AWS.VpcEndpoint.View) -> Known<VPCEndpoint.Kind> {

@@ -18,6 +18,8 @@ package struct VPCEndpoint: Hashable, Sendable, Identifiable {
   package var subnets: Links
   package var groups: Links
 
+  /// The addresses of a gateway endpoint's service; nil where only AWS knows them.
+  package let serviceBlocks: [IPv4Network]?
   /// The endpoint service of the model that it is for; nil where it is for another one.
   package var provider: EndpointService.ID?
   /// Why it is not known whether it is connected to its service; nil where it is.

@@ -18,11 +18,7 @@ extension NetworkLowering {
     let enter = network.add(
       .branch(inside: AddressPlan.publicRange, then: publicRouting, otherwise: nobody))
     network.outside = network.add(.enter(node: internetNode, then: enter))
-    for endpoint in model.endpoints.values where endpoint.kind.value == .gateway {
-      guard let service = endpoint.service.value, serviceRanges[service] == nil else { continue }
-      let first = AddressPlan.firstService + 16 * UInt32(serviceRanges.count)
-      serviceRanges[service] = IPv4Network(address: IPv4Address(bits: first), prefixLength: 28)
-    }
+    findServiceRanges()
   }
 
   /// Internet gateways translate one to one between public and private addresses.

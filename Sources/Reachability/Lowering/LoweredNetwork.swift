@@ -8,7 +8,7 @@ struct LoweredNetwork {
   let interfacesOfOwner: [ElementID: [Int]]
   let subnetOrder: [ElementID]
   let subnetVPC: [ElementID: ElementID]
-  let serviceRanges: [String: IPv4Network]
+  let serviceRanges: [String: [IPv4Network]]
   /// The routes of each subnet's table that lead to an internet gateway.
   let internetRoutes: [ElementID: [ForwardingRoute]]
   /// Subnets that hold interfaces of transit gateways and firewalls, and nothing else.

@@ -82,6 +82,7 @@ extension NetworkLowering {
     var rule = FilterRule(
       match, decision ?? .deny(.networkACL), origin: origin(entry.element), title: "rule \(number)")
     if doubt != nil { rule.supposedDecision = known }
-    return [PlacedRule(rule: rule, isPlaced: entry.number.value != nil)]
+    return besideServices(rule, isOutbound: isOutbound)
+      .map { PlacedRule(rule: $0, isPlaced: entry.number.value != nil) }
   }
 }

@@ -21,7 +21,10 @@ struct NetworkLowering {
   var interfacesOfOwner: [ElementID: [Int]] = [:]
   var nextHost: [ElementID: UInt32] = [:]
   var publicAddressCount: UInt32 = 0
-  var serviceRanges: [String: IPv4Network] = [:]
+  /// The addresses of services that gateway endpoints lead to.
+  var serviceRanges: [String: [IPv4Network]] = [:]
+  /// Those of them that stand for addresses which only AWS knows, by service.
+  var standInRanges: [String: IPv4Network] = [:]
   var transitGateways: [ElementID: LoweredTransitGateway] = [:]
   var attachmentNodes: [ElementID: [ElementID: Int]] = [:]
   var firewallEndpoints: [FirewallEndpoint.ID: LoweredEndpoint] = [:]
@@ -47,8 +50,8 @@ struct NetworkLowering {
   static func lower(_ model: AWSModel) -> LoweredNetwork {
     var lowering = NetworkLowering(model)
     lowering.lowerVPCs()
-    lowering.lowerNetworkACLs()
     lowering.lowerOutside()
+    lowering.lowerNetworkACLs()
     lowering.lowerSecurityGroups()
     lowering.findCuts()
     lowering.lowerInterfaces()

@@ -56,11 +56,18 @@ extension NetworkLowering {
       case (.list(_, let blocks), _): for block in blocks { add(block, preference: 3) }
       case (.service(let service), _):
         // Of the addresses only AWS knows; those of the model stand for them.
-        guard let range = serviceRanges[service] else { continue }
+        guard let blocks = serviceRanges[service] else { continue }
         let name = service.split(separator: ".").last.map(String.init) ?? "service"
-        entries.add(
-          range, route.target, preference: 3, from: origin, titled: "the \(name) prefix list",
-          called: title(of: route.target))
+        // A route to some addresses of the outside may be more specific than the service's.
+        let isOpen = standInRanges[service] != nil && hasOutsideRoute(table)
+        let target =
+          isOpen
+          ? RouteTarget.unknown(.unreadable(Self.whichAddresses(of: service))) : route.target
+        for block in blocks {
+          entries.add(
+            block, target, preference: 3, from: origin, titled: "the \(name) prefix list",
+            called: title(of: target))
+        }
       case (.ipv6, _): continue
       }
     }
@@ -79,6 +86,17 @@ extension NetworkLowering {
     return LoweredRouteTable(
       id: table.id, vpc: table.vpc, table: index, targets: entries.targets,
       destinations: entries.destinations)
+  }
+
+  /// Whether the table has a route to some addresses of the outside and not to all.
+  private func hasOutsideRoute(_ table: RouteTable) -> Bool {
+    table.routes.contains { route in
+      switch route.destination {
+      case .block(let block): maySplitServices(IntervalSet(block))
+      case .list(_, let blocks): blocks.contains { maySplitServices(IntervalSet($0)) }
+      case .service, .ipv6: false
+      }
+    }
   }
 
   /// Adds a route. In a table that also gets routes which the model does not hold, one of those may

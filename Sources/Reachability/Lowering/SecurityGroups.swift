@@ -8,8 +8,8 @@ extension NetworkLowering {
   mutating func lowerSecurityGroups() {
     for group in model.securityGroups.values {
       groups[group.id] = SecurityGroupRules(
-        ingress: group.ingress.compactMap { rule($0, of: group) },
-        egress: group.egress.compactMap { rule($0, of: group) })
+        ingress: group.ingress.flatMap { rules($0, of: group) },
+        egress: group.egress.flatMap { rules($0, of: group) })
     }
   }
 
@@ -108,6 +108,16 @@ extension NetworkLowering {
       return "rule \(rule.element)"
     }
     return "the rule \"\(resource.title)\""
+  }
+
+  /// The rule, and what it comes to for services of which only AWS knows the addresses.
+  private func rules(_ rule: SecurityRule, of group: SecurityGroup) -> [PeerRule] {
+    guard let own = self.rule(rule, of: group) else { return [] }
+    // A service opens no connections.
+    guard rule.isEgress else { return [own] }
+    // The prefix list of a service is about its addresses, whichever they are.
+    if case .list(let list) = rule.peer, model.endpoints[list] != nil { return [own] }
+    return besideServices(own.rule, isOutbound: true).map { PeerRule($0, for: rule.peer) }
   }
 
   private func rule(_ rule: SecurityRule, of group: SecurityGroup) -> PeerRule? {

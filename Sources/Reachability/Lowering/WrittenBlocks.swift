@@ -26,7 +26,7 @@ extension NetworkLowering {
   }
 
   /// The blocks that the model's rules and routes speak of.
-  private var writtenBlocks: Set<IPv4Network> {
+  var writtenBlocks: Set<IPv4Network> {
     var blocks: Set<IPv4Network> = []
     for rule in model.securityGroups.values.flatMap(\.rules) {
       if case .block(let block) = rule.peer { blocks.insert(block) }

@@ -64,7 +64,9 @@ extension NetworkModel {
   }
 
   /// The addresses of AWS services that gateway endpoints of the model lead to.
-  var serviceAddresses: IntervalSet { IntervalSet(lowered.serviceRanges.values) }
+  var serviceAddresses: IntervalSet {
+    IntervalSet(lowered.serviceRanges.values.flatMap(\.self))
+  }
 
   /// The interfaces of a VPC or of some of its subnets by the detail; of anything else, its own.
   private func interfaces(standingFor id: ElementID, _ detail: TrafficDetail) -> [Int] {
