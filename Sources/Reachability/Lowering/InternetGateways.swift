@@ -70,8 +70,39 @@ extension NetworkLowering {
         routes.append(ForwardingRoute(to: network, target: "", origin: .none, exit: exit))
       }
     }
+    for vpc in vpcsWithForeignGateway {
+      guard let domain = domains[vpc] else { continue }
+      let exit = exits.count
+      exits.append(
+        network.add(.unknown(feature: "internet gateway that is not in the model", origin(vpc))))
+      for interface in network.interfaces where interface.domain == domain.number {
+        guard let address = interface.publicAddress,
+          let network = IPv4Network(address: address, prefixLength: 32)
+        else { continue }
+        routes.append(ForwardingRoute(to: network, target: "", origin: .none, exit: exit))
+      }
+    }
     let table = network.add(
       ForwardingTable(origin: .none, title: "the internet's routing", routes: routes))
     set(publicRouting, .forward(table: table, exits: exits, missing: .notPublished))
+  }
+
+  /// VPCs without an internet gateway in the model that have a route to something that may be one.
+  private var vpcsWithForeignGateway: [ElementID] {
+    let own = Set(internetGateways.values.map(\.vpc))
+    let led = Set(model.routeTables.values.filter(Self.mayLeadToGateway).map(\.vpc))
+    return model.vpcs.keys.filter { led.contains($0) && !own.contains($0) }
+  }
+
+  private static func mayLeadToGateway(_ table: RouteTable) -> Bool {
+    table.hasOtherGateways
+      || table.routes.contains { route in
+        guard case .unknown(let unknown, let argument) = route.target,
+          argument == nil || argument == "gateway_id"
+        else { return false }
+        // An id tells what it is of.
+        if case .outside(let id) = unknown { return !id.hasPrefix("vgw-") }
+        return true
+      }
   }
 }
