@@ -35,4 +35,21 @@ import Topology
       "unknown (internet gateway that is not in the model)", .tcp("internet", "spoke/web"), network)
     #expect(network.model.reachable(from: .internet, to: .element(ElementID("spoke", "web"))) == [])
   }
+
+  /// Two VPCs with the same block: the table has one of them, and which one no file says.
+  @Test func equalBlocksAtATransitGateway() {
+    var network = TestNetwork.direct()
+    network.spoke("copy", second: 2)
+    network.propagate("copy", to: "spokes")
+    let doubt = "unknown (which of several attachments the transit gateway has an equal route to)"
+    expect(doubt, .tcp("alpha/app", "beta/app"), network)
+    expect(doubt, .tcp("alpha/app", "copy/app"), network)
+    // So it is with a block inside another one.
+    network.set("copy/vpc", "cidr_block", "10.2.0.0/17")
+    expect(doubt, .tcp("alpha/app", "beta/app"), network)
+    // A static route wins over an equal one.
+    network.set("copy/vpc", "cidr_block", "10.2.0.0/16")
+    network.transitRoute("spokes", "10.2.0.0/16", to: "beta")
+    expect("accepted", .tcp("alpha/app", "beta/app"), network)
+  }
 }

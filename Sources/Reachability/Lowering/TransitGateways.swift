@@ -30,12 +30,16 @@ extension NetworkLowering {
       let foreign = network.add(
         .unknown(
           feature: "transit gateway attachment other than of a VPC", origin(gateway.id)))
+      let rivals = network.add(
+        .unknown(
+          feature: "which of several attachments the transit gateway has an equal route to",
+          origin(gateway.id)))
       for zone in allZones {
         let exits =
           attachments.indices.map { index in
             delivery(
               to: attachments[index], memory: index, from: zone, arrivals[index], zones)
-          } + [dropped, foreign]
+          } + [dropped, foreign, rivals]
         for table in tables {
           let forward = network.add(
             .forward(table: table.index, exits: exits, missing: .transitNoRoute))
@@ -202,6 +206,7 @@ extension NetworkLowering {
 
   private mutating func lower(_ table: TransitTable, _ attachments: [TransitAttachment]) -> Int {
     let (dropped, foreign) = (attachments.count, attachments.count + 1)
+    let rivals = rivalBlocks(of: table)
     let indices = Dictionary(
       uniqueKeysWithValues: attachments.enumerated().map { ($0.element.id, $0.offset) })
     var routes: [ForwardingRoute] = []
@@ -209,6 +214,8 @@ extension NetworkLowering {
       let exit: Int
       let target: String
       switch route.target {
+      case _ where rivals.contains(Rival(block: route.destination, source: route.source)):
+        (exit, target) = (attachments.count + 2, "one of several attachments")
       case .blackhole: (exit, target) = (dropped, "nowhere, on purpose")
       case .attachment(let id):
         if let index = indices[id] {
@@ -233,6 +240,44 @@ extension NetworkLowering {
         title: resource.map { model.phrase("transit gateway table", $0) }
           ?? "the default table of \(table.gateway)",
         routes: routes))
+  }
+
+  /// A block by the kind of route that brings it.
+  private struct Rival: Hashable {
+    let block: IPv4Network
+    let source: TransitRoute.Source
+  }
+
+  /// Blocks that several attachments bring, as where two VPCs have the same: whose route the table
+  /// has depends on what was attached first.
+  ///
+  /// Source: AWS, "Transit gateway attachments to a VPC": where the block of a VPC is identical to
+  /// that of one attached before, or overlaps it, its routes are not propagated.
+  private func rivalBlocks(of table: TransitTable) -> Set<Rival> {
+    var rivals: Set<Rival> = []
+    for source in [TransitRoute.Source.list, .propagated] {
+      let routes = table.routes.filter { $0.source == source }
+        .sorted { $0.destination < $1.destination }
+      // Blocks are disjoint or inside each other, and the larger one comes first.
+      var group: [TransitRoute] = []
+      func close() {
+        guard Set(group.map(\.target)).count > 1 else { return }
+        rivals.formUnion(group.map { Rival(block: $0.destination, source: source) })
+      }
+      for route in routes {
+        let isInside =
+          source == .list
+          ? group.first?.destination == route.destination
+          : group.first?.destination.contains(route.destination) ?? false
+        if !isInside {
+          close()
+          group = []
+        }
+        group.append(route)
+      }
+      close()
+    }
+    return rivals
   }
 
   /// Adds a route. In a table that also gets routes which the model does not hold, one of those may
