@@ -52,4 +52,22 @@ import Topology
     network.transitRoute("spokes", "10.2.0.0/16", to: "beta")
     expect("accepted", .tcp("alpha/app", "beta/app"), network)
   }
+
+  // MARK: Rules
+
+  /// The group has a rule; that it names a group of another VPC is why it does not hold.
+  @Test func aRuleThatDoesNotHoldIsARule() {
+    var network = TestNetwork.direct()
+    network.remove("alpha/app-group/egress-all")
+    network.egress("alpha/app-group", "beta", "beta/app-group", "tcp", 443)
+    expect("denied (security-group-rules)", .tcp("alpha/app", "beta/app"), network)
+  }
+
+  @Test func rulesThatAreNotKnown() {
+    var network = TestNetwork.direct()
+    network.remove("beta/app-group/ingress-all")
+    network.set("beta/app-group", "ingress", .input("rules"))
+    expect(
+      "unknown (security group rules that are not known)", .tcp("alpha/app", "beta/app"), network)
+  }
 }

@@ -24,7 +24,8 @@ extension NetworkLowering {
     let ids = labels.filter { $0 != Labels.anyGroup }
     let title = title(ofGroups: ids)
     let origin = ids.first.map { self.origin(groupElement($0)) } ?? .none
-    func filter(_ all: [PeerRule]) -> Filter {
+    // A group may have rules of which none can match here, of IPv6 or naming a group of another VPC.
+    func filter(_ all: [PeerRule], isEmpty: Bool) -> Filter {
       var rules = PeerRule.ordered(all)
       if labels.contains(Labels.anyGroup) { rules.append(Self.unknownGroupRule) }
       return Filter(
@@ -32,9 +33,8 @@ extension NetworkLowering {
         phases: [
           FilterPhase(
             rules: rules,
-            otherwise: .deny(rules.isEmpty ? .securityGroupEmpty : .securityGroupRules),
-            otherwiseTitle: rules.isEmpty
-              ? "it has no rules in this direction" : "no rule permits it",
+            otherwise: .deny(isEmpty ? .securityGroupEmpty : .securityGroupRules),
+            otherwiseTitle: isEmpty ? "it has no rules in this direction" : "no rule permits it",
             isStateful: true)
         ], sessionDomain: node)
     }
@@ -48,8 +48,15 @@ extension NetworkLowering {
         }
       }
     }
-    let ingress = network.add(admission.listens ? filter(admitted) : Self.deaf(origin, node: node))
-    let egress = network.add(filter(ids.flatMap { groups[$0]?.egress ?? [] }))
+    let own = ids.compactMap { model.securityGroups[$0] }
+    func isEmpty(_ rules: KeyPath<SecurityGroup, [SecurityRule]>) -> Bool {
+      !labels.contains(Labels.anyGroup) && own.allSatisfy { $0[keyPath: rules].isEmpty }
+    }
+    let ingress = network.add(
+      admission.listens
+        ? filter(admitted, isEmpty: isEmpty(\.ingress)) : Self.deaf(origin, node: node))
+    let egress = network.add(
+      filter(ids.flatMap { groups[$0]?.egress ?? [] }, isEmpty: isEmpty(\.egress)))
     return (ingress, egress)
   }
 
@@ -145,7 +152,10 @@ extension NetworkLowering {
         match.sourceLabel = other
       }
     case .ipv6: return nil
-    case .unknown(let kind, _): doubt = doubt ?? kind.doubt
+    case .unknown(let kind, _):
+      // Of a rule of which neither is known, nothing is.
+      let isBlank = rule.service.number.unknown != nil
+      doubt = isBlank ? SecurityRule.Peer.Kind.rule.doubt : doubt ?? kind.doubt
     }
     let decision: FilterDecision = doubt.map { .unknown($0) } ?? .accept
     var filterRule = FilterRule(
@@ -186,7 +196,7 @@ extension SecurityRule.Peer.Kind {
     case .block: "security group rule whose CIDR is not known"
     case .list: "prefix list that is not in the model"
     case .group: "security group that is not in the model"
-    case .rule: "security group rule that is not known"
+    case .rule: "security group rules that are not known"
     }
   }
 }
