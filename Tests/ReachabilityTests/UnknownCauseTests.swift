@@ -53,6 +53,14 @@ import Topology
     expect("accepted", .tcp("alpha/app", "beta/app"), network)
   }
 
+  /// AWS has no such route; the peering is not outside of the model.
+  @Test func aPeeringOfOtherVPCs() {
+    var network = TestNetwork.peered()
+    network.vpc("gamma", "10.3.0.0/16")
+    network.set("alpha/peering", "vpc_id", TestNetwork.ref("gamma/vpc"))
+    expect("no route (dead-route)", .tcp("alpha/app", "beta/app"), network)
+  }
+
   // MARK: Rules
 
   /// The group has a rule; that it names a group of another VPC is why it does not hold.

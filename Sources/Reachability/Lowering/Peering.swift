@@ -9,6 +9,14 @@ extension NetworkLowering {
     let origin = origin(id)
     let peering = model.peerings[id]
     let ends = [peering?.requester.value, peering?.accepter.value].compactMap(\.self)
+    if let peering, !peering.leavesModel, ends.count == 2, !ends.contains(vpc),
+      ends.allSatisfy({ model.vpcs[$0] != nil })
+    {
+      return network.add(
+        .lose(
+          .deadRoute, origin,
+          detail: "The peering connection \(id) joins \(ends[0]) and \(ends[1]), not \(vpc)."))
+    }
     guard let peering, !peering.leavesModel, ends.contains(vpc),
       let peer = ends.first(where: { $0 != vpc }),
       let own = domains[vpc], let other = domains[peer], let delivery = vpcDelivery[peer]
