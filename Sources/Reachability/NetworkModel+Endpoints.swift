@@ -50,7 +50,11 @@ extension NetworkModel {
           && interface.addresses.contains(address)
       }
       guard let host else {
-        return .nothing(Reason(.noHost, "Nothing of the model has the address \(address)."))
+        return .nothing(
+          Reason(
+            .noEndpoint,
+            "Nothing of the model has the address \(address), which is one of \(subnet.element).",
+            origin: Provenance(subnet.element, nil)))
       }
       return .address(address, interface: host)
     }
@@ -63,7 +67,8 @@ extension NetworkModel {
       if let resource = lowered.model.resource(id) {
         return .unknown(
           UnmodelledFeature(
-            "\(resource.type) as an end of a flow", element: id, location: resource.location))
+            whyUnplaced(id) ?? "\(resource.type) as an end of a flow", element: id,
+            location: resource.location))
       }
       if lowered.model.component(id) == nil {
         return .nothing(Reason(.noEndpoint, "There is no element \(id) in the model."))
@@ -75,6 +80,21 @@ extension NetworkModel {
       return .nothing(Reason(.failed, "Nothing of \(id) is left.", origin: Provenance(id, nil)))
     }
     return .interfaces(alive)
+  }
+
+  /// Why what has network interfaces has none in the network; nil where it is not because of its
+  /// subnets.
+  private func whyUnplaced(_ id: ElementID) -> String? {
+    let model = lowered.model
+    let places =
+      model.occupants[id]?.places.map(\.subnet) ?? model.loadBalancers[id]?.places.map(\.subnet)
+    guard let place = places?.first else { return nil }
+    guard let subnet = model.subnets[place] else { return "subnet that is not in the model" }
+    if subnet.block.isAbsent, subnet.hasIPv6 {
+      return "IPv6, the only addresses of \(model.title(place))"
+    }
+    if subnet.block.value == nil { return "subnet whose address block is not known" }
+    return subnet.vpc.value == nil ? "subnet whose VPC is not in the model" : nil
   }
 
   /// The interfaces of a resource, or of everything in a component.

@@ -78,4 +78,46 @@ import Topology
     expect(
       "unknown (security group rules that are not known)", .tcp("alpha/app", "beta/app"), network)
   }
+
+  // MARK: Ends
+
+  @Test func whyAnEndHasNoInterface() {
+    func instance(_ subnet: TestNetwork.Arguments?) -> TestNetwork {
+      var network = TestNetwork.direct()
+      if let subnet { network.add("alpha/subnet", "aws_subnet", subnet) }
+      network.add(
+        "alpha/host", "aws_instance",
+        ["subnet_id": TestNetwork.ref("alpha/subnet"), "private_ip": "10.1.9.9"])
+      return network
+    }
+    let flow = FlowQuery.tcp("alpha/host", "alpha/app")
+    expect(
+      "unknown (subnet whose VPC is not in the model)", flow,
+      instance(["vpc_id": "vpc-1", "cidr_block": "10.1.9.0/24"]))
+    expect(
+      "unknown (subnet whose address block is not known)", flow,
+      instance(["vpc_id": TestNetwork.ref("alpha/vpc"), "cidr_block": .input("block")]))
+    expect(
+      "unknown (IPv6, the only addresses of alpha/subnet)", flow,
+      instance([
+        "vpc_id": TestNetwork.ref("alpha/vpc"), "ipv6_native": true,
+        "ipv6_cidr_block": "2001:db8::/64",
+      ]))
+  }
+
+  /// There is a route; what is missing is a host.
+  @Test func anAddressThatNothingOfTheModelHas() {
+    var network = TestNetwork()
+    network.vpc("alpha", "10.1.0.0/16")
+    network.subnet("alpha/workload", "a", "10.1.1.0/24")
+    network.add(
+      "alpha/host", "aws_instance",
+      ["subnet_id": TestNetwork.ref("alpha/workload[a]"), "private_ip": "10.1.1.10"])
+    expect("denied (no-endpoint)", .tcp("alpha/host", "10.1.1.200"), network)
+    let reasons = network.model.trace(.tcp("alpha/host", "10.1.1.200")).compactMap(\.verdict.reason)
+    #expect(
+      reasons.map(\.sentence) == [
+        "Nothing of the model has the address 10.1.1.200, which is one of alpha/workload[a]."
+      ])
+  }
 }
