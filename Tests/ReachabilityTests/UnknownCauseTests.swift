@@ -79,6 +79,25 @@ import Topology
       "unknown (security group rules that are not known)", .tcp("alpha/app", "beta/app"), network)
   }
 
+  /// No network ACL looks at what stays in a subnet.
+  @Test func anACLWhoseRulesAreNotKnownCountsAtTheBorderOfItsSubnet() {
+    var network = TestNetwork.direct()
+    network.service("alpha/near", subnets: ["alpha/workload[a]"])
+    network.service("alpha/far", subnets: ["alpha/workload[b]"])
+    network.acl("alpha/acl", subnets: ["alpha/workload[a]"])
+    network.set("alpha/acl", "ingress", .input("rules"))
+    network.set("alpha/acl", "egress", .input("rules"))
+    network.service("alpha/one", subnets: ["alpha/workload[a]"])
+    expect("accepted", .tcp("alpha/one", "alpha/near"), network)
+    let doubt = "unknown (network ACL whose rules are not known)"
+    expect(doubt, .tcp("alpha/one", "alpha/far"), network)
+    expect(doubt, .tcp("alpha/far", "alpha/one"), network)
+    // One direction is enough, for answers too.
+    network.set("alpha/acl", "egress", nil)
+    network.aclRule("alpha/acl", 100, "0.0.0.0/0", "-1", nil, isEgress: true)
+    expect(doubt, .tcp("alpha/one", "alpha/far"), network)
+  }
+
   // MARK: Ends
 
   @Test func whyAnEndHasNoInterface() {

@@ -88,10 +88,11 @@ extension AWSModel {
           block: values.network(block.cidrBlock), ipv6: values.text(block.ipv6CidrBlock).value,
           element: acl))
     }
-    if blocks.unknown != nil {
-      note(
-        acl, isOutbound ? "egress" : "ingress", "network ACL whose rules are not known",
-        in: Self.scope(networkACLs[acl]?.vpc ?? .absent))
+    guard blocks.unknown != nil else { return }
+    if isOutbound {
+      networkACLs[acl]?.mayHaveOtherOutbound = true
+    } else {
+      networkACLs[acl]?.mayHaveOtherInbound = true
     }
   }
 

@@ -7,6 +7,9 @@ package struct NetworkACL: Hashable, Sendable, Identifiable {
   /// Whether AWS made it and no resource of the model adopts it.
   package let isImplicit: Bool
   package var rules: [NetworkACLRule] = []
+  /// Whether it has, or may have, rules that the model does not hold, in each direction.
+  package var mayHaveOtherInbound = false
+  package var mayHaveOtherOutbound = false
   package var subnets: [Subnet.ID] = []
 
   /// Whether it has the rules that AWS gave it and no others: it permits everything.

@@ -7,6 +7,9 @@ extension NetworkLowering {
   ///
   /// Source: AWS, "Control subnet traffic with network access control lists".
   mutating func lowerNetworkACLs() {
+    for acl in model.networkACLs.values where acl.mayHaveOtherInbound || acl.mayHaveOtherOutbound {
+      unmodelled("network ACL whose rules are not known", acl.id)
+    }
     var filters: [ElementID: (inbound: Int, outbound: Int)] = [:]
     for subnet in subnetOrder {
       switch model.subnets[subnet]?.acl {
@@ -43,13 +46,19 @@ extension NetworkLowering {
   private func filter(of acl: NetworkACL, isOutbound: Bool) -> Filter {
     let rules = acl.rules(isOutbound: isOutbound).flatMap { rule($0, isOutbound: isOutbound) }
     // A rule of unknown number may come before any other.
-    let ordered = rules.filter { !$0.isPlaced } + rules.filter(\.isPlaced)
+    var ordered = (rules.filter { !$0.isPlaced } + rules.filter(\.isPlaced)).map(\.rule)
+    if isOutbound ? acl.mayHaveOtherOutbound : acl.mayHaveOtherInbound {
+      ordered.insert(
+        FilterRule(
+          Match(), .unknown("network ACL whose rules are not known"), origin: origin(acl.id),
+          title: "a rule that is not known"), at: 0)
+    }
     let direction = isOutbound ? "outbound" : "inbound"
     return Filter(
       origin: origin(acl.id), title: "network ACL \(acl.id) (\(direction))",
       phases: [
         FilterPhase(
-          rules: ordered.map(\.rule), otherwise: .deny(.networkACL),
+          rules: ordered, otherwise: .deny(.networkACL),
           otherwiseTitle: "no rule permits it", isStateful: false)
       ])
   }
