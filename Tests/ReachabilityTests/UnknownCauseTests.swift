@@ -139,4 +139,39 @@ import Topology
         "Nothing of the model has the address 10.1.1.200, which is one of alpha/workload[a]."
       ])
   }
+
+  /// An Elastic IP, and a route, name an instance of a state by its primary interface.
+  @Test func aPrimaryInterfaceIsItsInstance() {
+    var network = TestNetwork()
+    network.vpc("alpha", "10.1.0.0/16")
+    network.internetGateway("alpha")
+    for (index, name) in ["alpha/public", "alpha/middle"].enumerated() {
+      network.subnet(name, "a", "10.1.\(index + 1).0/24")
+      network.route(name, "a", "0.0.0.0/0", .internet)
+    }
+    network.securityGroup("alpha/open")
+    network.ingress("alpha/open", "all", "0.0.0.0/0")
+    network.egress("alpha/open", "all", "0.0.0.0/0")
+    for (name, subnet) in [("host", "public"), ("appliance", "middle")] {
+      network.add(
+        "alpha/\(name)", "aws_instance",
+        [
+          "id": .string("i-\(name)"), "subnet_id": TestNetwork.ref("alpha/\(subnet)[a]"),
+          "primary_network_interface_id": .string("eni-\(name)"), "source_dest_check": false,
+          "vpc_security_group_ids": [TestNetwork.ref("alpha/open")],
+        ])
+    }
+    expect("denied (not-published)", .tcp("internet", "alpha/host"), network)
+    network.add("alpha/address", "aws_eip", ["network_interface": "eni-host"])
+    expect("accepted", .tcp("internet", "alpha/host"), network)
+    network.remove("alpha/public/route-0-0-0-0-0[a]")
+    network.add(
+      "alpha/inspected", "aws_route",
+      [
+        "route_table_id": TestNetwork.ref("alpha/public/route-table[a]"),
+        "destination_cidr_block": "0.0.0.0/0", "network_interface_id": "eni-appliance",
+      ])
+    expect(
+      "unknown (forwarding by an instance)", .tcp("alpha/host", "internet"), network)
+  }
 }

@@ -80,6 +80,12 @@ package struct StandIns: Sendable {
         byIdentity[text] = byIdentity[text] ?? resource.id
       }
     }
+    // An instance stands for its primary interface, where that is no resource of its own.
+    for resource in topology.resources where resource.type == "aws_instance" {
+      if case .string(let text)? = resource["primary_network_interface_id"], !text.isEmpty {
+        byIdentity[text] = byIdentity[text] ?? resource.id
+      }
+    }
     // Owners' attributes with literal ids, as a state has them.
     for resource in topology.resources {
       for (name, value) in resource.arguments {
