@@ -95,6 +95,23 @@ import Testing
     #expect(imported.diagnostics.contains { $0.summary == "2 blocks are taken as not given" })
   }
 
+  /// A target group of type `ip` names an instance by its address.
+  @Test func aPrivateAddressNamesItsInstance() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_instance.y", ["private_ip"], ""),
+        ("aws_lb_target_group_attachment.a", ["target_id"], "\"port\": 8080"),
+      ],
+      Self.root(
+        Self.block("aws_instance.y", ""),
+        Self.block(
+          "aws_lb_target_group_attachment.a",
+          "\"target_id\": \(Self.references("aws_instance.y.private_ip", "aws_instance.y"))")))
+    #expect(
+      try plan.edges("aws_lb_target_group_attachment.a", "target_id")
+        == ["aws_instance.y, by the only reference"])
+  }
+
   @Test func keysAlignAndOtherKeysDoNot() throws {
     let plan = SmallPlan(
       [

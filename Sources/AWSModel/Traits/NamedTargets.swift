@@ -16,6 +16,8 @@ package enum NamedTargets {
     "network_interface_id",
     // Of a function, a table's stream, a bucket and an API: what services that use them are given.
     "invoke_arn", "stream_arn", "bucket_domain_name", "bucket_regional_domain_name", "api_endpoint",
+    // As target groups of type `ip` name their targets.
+    "private_ip",
   ]
 
   /// The attributes that name not the resource but an object that it has.
