@@ -95,6 +95,25 @@ import Testing
     #expect(imported.diagnostics.contains { $0.summary == "2 blocks are taken as not given" })
   }
 
+  /// Rules with `count = 0` are rules of their own all the same: the group has none.
+  @Test func rulesOfWhichThereAreNoneAreNone() throws {
+    let plan = SmallPlan(
+      [("aws_vpc.v", [], ""), ("aws_security_group.g", ["ingress", "egress"], "")],
+      Self.root(
+        Self.block("aws_security_group.g", ""),
+        Self.block(
+          "aws_vpc_security_group_ingress_rule.i",
+          "\"security_group_id\": \(Self.references("aws_security_group.g.id"))",
+          ", \"count_expression\": {\"constant_value\": 0}")))
+    let imported = try plan.imported()
+    #expect(
+      imported.omitted.map { "\($0.source) \($0.name)" } == [
+        "aws_security_group.g ingress", "aws_security_group.g egress",
+      ])
+    let group = imported.topology.resources.first { $0.id.description == "aws_security_group.g" }
+    #expect(group?["ingress"] == nil && group?["egress"] == nil)
+  }
+
   /// A target group of type `ip` names an instance by its address.
   @Test func aPrivateAddressNamesItsInstance() throws {
     let plan = SmallPlan(

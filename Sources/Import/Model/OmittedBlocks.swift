@@ -7,7 +7,8 @@ import Topology
 /// Where they are given by resources of their own, or by none, the provider computes them, and a plan
 /// says that they are unknown. A dynamic block over something that is unknown looks the same: a plan
 /// holds nothing of it. Of a table, or of one direction of a security group, it is taken that there
-/// are none, and said so; a group or list without any rule in both directions is left open.
+/// are none, and said so; a group or list without any rule in both directions is left open, unless the
+/// configuration has rules for it, by resources of their own, and makes none of them.
 ///
 /// It is an assumption, and `import.md` and PLB046 list where it was made.
 package struct OmittedBlocks {
@@ -51,6 +52,8 @@ package struct OmittedBlocks {
 
   private let instances: [String: Instance]
   private let given: Set<String>
+  /// Resources whose rules the configuration gives one by one, in blocks that make none.
+  private let givenByNone: Set<String>
 
   init(_ document: TerraformDocument, _ edges: [Edge]) {
     let types = Dictionary(
@@ -66,6 +69,23 @@ package struct OmittedBlocks {
       if isGiver { given.formUnion(edge.targets.map(\.address)) }
     }
     self.given = given
+    givenByNone = Set(
+      document.instances.filter { Self.hasEmptyGiver($0, in: document) }.map(\.address))
+  }
+
+  /// Whether a block of the instance's module, such as one with `count = 0`, would give it rules.
+  private static func hasEmptyGiver(_ instance: Instance, in document: TerraformDocument) -> Bool {
+    guard let kind = kinds.first(where: { $0.type == TypeAlias.resolved(instance.type) }),
+      let module = document.configuration?.module(at: instance.module)
+    else { return false }
+    return module.blocks.contains { address, block in
+      let type = address.prefix { $0 != "." }
+      guard kind.givers.contains(TypeAlias.resolved(String(type))) else { return false }
+      return block.expressions[kind.argument]?.references.contains {
+        $0 == instance.block || $0.hasPrefix("\(instance.block).")
+          || $0.hasPrefix("\(instance.block)[")
+      } ?? false
+    }
   }
 
   /// Puts what is not known in the place of what is left open.
@@ -82,7 +102,9 @@ package struct OmittedBlocks {
       let open = kind.blocks.filter {
         instance.values[$0] == .unknown && resources[index][$0] == nil
       }
-      guard kind.isOpenWithout, open.count == kind.blocks.count else {
+      guard kind.isOpenWithout, open.count == kind.blocks.count,
+        !givenByNone.contains(address)
+      else {
         omitted += open.map { Block(source: address, name: $0) }
         continue
       }
