@@ -19,7 +19,9 @@ extension ImportQuery {
       console.output("Options of the input stand before it.\n\n")
       return RootCommand.run([Self.query, "--help"], in: .empty(console))
     }
-    guard let (imported, context) = options.context(input, on: console) else { return .invalidModel }
+    guard let (imported, context) = options.context(input, on: console) else {
+      return .invalidModel
+    }
     let status = RootCommand.run([Self.query] + arguments, in: context)
     let assumed = imported.assumedCount
     if Self.isAnswer, assumed > 0 {
