@@ -190,4 +190,14 @@ import Testing
       "diagrams/plan/overview.svg", of: "batfish-transit-gateway-asymmetric-paths")
     #expect(text.ranges(of: "class=\"edge attachment\"").count == 4 + 1)
   }
+
+  /// Where one expression makes whole blocks, its other references are other arguments of theirs.
+  @Test func portsOfABlockAreNoConditions() throws {
+    #expect(try !Self.text("import.md", of: "ecs-fullstack").contains("a choice by"))
+    let page = try Self.text("security.md", of: "ecs-fullstack")
+    let row = page.split(separator: "\n").first {
+      $0.hasPrefix("| [alb-demo-server]") && $0.contains("/tcp")
+    }
+    #expect(row?.contains("3001/tcp") == true, "\(row ?? "")")
+  }
 }

@@ -236,6 +236,8 @@ struct ArgumentReader {
   /// configuration's at all.
   private func choice(of expression: Expression, at path: [String]) -> Cause? {
     guard let scope, expression.references.count > 1, let name = path.last else { return nil }
+    // Of blocks that one expression makes, the references are those of all their arguments.
+    if path.count > 1, case .leaf? = expressions?[path[0]] { return nil }
     let wish = ReferenceResolver.Wish(types: NamedTargets.types(name), isList: true)
     let targets = resolver.resolve(expression.references, in: scope, for: wish).targets
     let isComputed =
@@ -245,7 +247,7 @@ struct ArgumentReader {
     let picksByKey = targets.contains { $0.basis != .reference && $0.basis != .whole }
     let choosers = resolver.choosers(
       among: expression.references, in: scope, picksByKey: picksByKey)
-    return choosers.isEmpty ? nil : .choice(choosers)
+    return choosers.isEmpty ? nil : .choice(choosers.uniqued())
   }
 
   /// The blocks that a dynamic block makes of something that is not known, as the mocked plan has
