@@ -200,4 +200,9 @@ import Testing
     }
     #expect(row?.contains("3001/tcp") == true, "\(row ?? "")")
   }
+
+  /// The one group that goes by HOME_NET sets it; the others name their addresses.
+  @Test func homeNetworksOfGroupsCount() throws {
+    #expect(try !Self.text("README.md", of: "anfw-terraform").contains("PLB116"))
+  }
 }

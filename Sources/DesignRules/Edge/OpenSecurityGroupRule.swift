@@ -8,7 +8,7 @@ struct OpenSecurityGroupRule: DesignRule {
   let code = DiagnosticCode.openSecurityGroup
   let severity = Diagnostic.Severity.warning
   let title = "A security group names protocols and ports"
-  let why = "A rule for every protocol to or from everywhere makes the security group worthless."
+  let why = "A rule for every protocol to or from everywhere refuses nothing in its direction."
   let remedy = "Name the protocol, the ports and the networks that are needed."
   let source = "AWS Security Hub user guide, control EC2.18"
 

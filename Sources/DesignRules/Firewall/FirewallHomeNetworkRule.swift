@@ -28,13 +28,29 @@ struct FirewallHomeNetworkRule: DesignRule {
         policy.unknown == nil
       else { return nil }
       let groups = model.statefulGroups(of: policy)
+      // Groups of AWS, and those that are not in the model, may go by the variable.
+      let isAnyForeign = policy.statefulGroups.contains { $0.group.value == nil }
       let isSetByGroups =
-        !groups.isEmpty && groups.allSatisfy { Self.setsHomeNetwork($0.variables) }
+        !groups.isEmpty && !isAnyForeign
+        && groups.allSatisfy { !Self.usesHomeNetwork($0) || Self.setsHomeNetwork($0.variables) }
       guard !Self.setsHomeNetwork(policy.variables), !isSetByGroups else { return nil }
       return model.violation(
         of: policy.id, "'\(policy.id)' does not set HOME_NET",
         "The firewall '\(firewall.id)' inspects traffic from beyond its VPC '\(vpc)'.")
     }
+  }
+
+  /// Whether rules of the group go by HOME_NET or by its complement.
+  private static func usesHomeNetwork(_ group: FirewallRuleGroup) -> Bool {
+    let text = group.text.value ?? (group.text.unknown == nil ? "" : "HOME_NET")
+    return !group.domainLists.isEmpty || text.contains("HOME_NET")
+      || text.contains("EXTERNAL_NET")
+      || group.headerRules.contains { header in
+        guard let rule = header.rule else { return true }
+        return [rule.source, rule.destination].contains {
+          $0.contains("HOME_NET") || $0.contains("EXTERNAL_NET")
+        }
+      }
   }
 
   /// Whether the variables set HOME_NET, or one whose name is not known may.
