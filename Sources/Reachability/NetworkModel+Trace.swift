@@ -111,6 +111,27 @@ extension NetworkModel {
       ? interface.addresses.representatives(cutBy: cuts, atMost: 16) : []
   }
 
+  /// Of the receivers those that the sender passes connections on to: where zones are not crossed, a
+  /// load balancer's node has the targets of its own zone only. What is no target of it is left.
+  private func served(_ receivers: [Int], by source: Int?) -> [Int] {
+    guard let source else { return receivers }
+    let owner = network.interfaces[source].owner
+    let nodes = network.proxies.filter { proxy in
+      network.interfaces.indices.contains(proxy.interface)
+        && network.interfaces[proxy.interface].owner == owner
+    }
+    let listeners = nodes.flatMap(\.listeners)
+    guard !listeners.contains(where: { $0.isOpen || $0.unknownTarget != nil }) else {
+      return receivers
+    }
+    let targets = Set(listeners.flatMap(\.targets).map(\.interface))
+    guard receivers.contains(where: targets.contains) else { return receivers }
+    let own = Set(
+      nodes.filter { $0.interface == source }.flatMap(\.listeners).flatMap(\.targets)
+        .map(\.interface))
+    return receivers.filter { own.contains($0) || !targets.contains($0) }
+  }
+
   private func walks(
     _ flow: FlowQuery, from source: Int?, at address: IPv4Address, receiverAt other: IPv4Address?,
     to destination: Resolution
@@ -129,7 +150,7 @@ extension NetworkModel {
     case .address(let receiver, let interface):
       return walk.traces(packet(to: receiver), from: source, to: interface)
     case .interfaces(let interfaces):
-      let receivers = receivers(interfaces, of: flow.destination, from: source)
+      let receivers = served(receivers(interfaces, of: flow.destination, from: source), by: source)
       return receivers.filter { $0 != source }.flatMap { index -> [Trace] in
         let receiver = network.interfaces[index]
         guard source == nil else {

@@ -205,4 +205,12 @@ import Testing
   @Test func homeNetworksOfGroupsCount() throws {
     #expect(try !Self.text("README.md", of: "anfw-terraform").contains("PLB116"))
   }
+
+  /// Where zones are not crossed, a load balancer's node has the targets of its own zone alone.
+  @Test func nodesKeepToTheirZones() throws {
+    let page = try Self.text(
+      "flows/connection-aws_lb.web_service_lb-aws_instance.vpc_a_web_hosts-80.md",
+      of: "anfw-terraform")
+    #expect(page.contains("| arrives | 3 "), "\(page)")
+  }
 }
