@@ -27,6 +27,9 @@ package final class EarlyFiles: Sendable {
 
   package init(_ folder: OutputFolder) {
     self.folder = folder
+    // Asked once: a thread that begins late would find a folder that the run has made meanwhile.
+    let isThere = (try? Disk.entry(at: folder.path + "/.")) == .folder
+    state.withLock { $0.isRefused = !isThere }
   }
 
   deinit {
