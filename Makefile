@@ -85,6 +85,7 @@ workload: workload-packages
 
 browser: browser-packages
 	.venv/tools/bin/python Tests/Browser/check-sheets $$(find docs/diagrams -name "*.svg" | sort)
+	.venv/tools/bin/python Tests/Browser/check-drawio docs/diagrams/*.drawio
 
 deploy-local: packages deployment-packages
 	$(SWIFT) build --product architecture

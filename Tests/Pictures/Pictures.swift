@@ -12,7 +12,9 @@ struct Pictures: ParsableCommand {
     commandName: "pictures", abstract: "Draws the models that the pictures are tested with.")
 
   @Argument(help: "The names of models; all where none is given.") var names: [String] = []
-  @Option(help: "The folder for SVGs, PNGs and PPTXs; none are written where none is given.")
+  @Option(
+    help:
+      "The folder for SVGs, PNGs, PPTXs and draw.io files; none are written where none is given.")
   var output: String?
   @Option(help: "Only sheets whose file names have this text.") var sheet = ""
   @Option(help: "So many random models instead.") var random: Int?
@@ -30,7 +32,7 @@ struct Pictures: ParsableCommand {
         continue
       }
       let networks = WalkedNetwork.all(evaluation.topologies)
-      let formats: [DiagramFormat] = output == nil ? [] : [.svg, .png, .pptx]
+      let formats: [DiagramFormat] = output == nil ? [] : [.svg, .drawio, .png, .pptx]
       let result = DiagramGenerator(networks: networks, formats: formats).generate()
       for drawn in result.sheets where isWanted(drawn.fileName) {
         tell(drawn, of: picture)
@@ -63,16 +65,19 @@ struct Pictures: ParsableCommand {
   private func isWanted(_ name: String) -> Bool { sheet.isEmpty || name.contains(sheet) }
 
   private func write(_ result: DiagramResult, to folder: String) throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in result.files
-    where file.path.hasSuffix(".svg") && isWanted(file.path) || file.path.hasSuffix(".pptx") {
-      let path = "\(folder)/\(file.path.split(separator: "/").last ?? "")"
-      try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+    for file in result.files where !file.path.hasSuffix(".svg") || isWanted(file.path) {
+      try write(Data(file.bytes), to: "\(folder)/\(file.path)")
     }
     for picture in result.pictures
     where picture.path.hasSuffix(".png") && isWanted(picture.path) {
-      let path = "\(folder)/\(picture.path.split(separator: "/").last ?? "")"
-      try Data(try picture.render()).write(to: URL(fileURLWithPath: path))
+      try write(Data(try picture.render()), to: "\(folder)/\(picture.path)")
     }
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
   }
 }

@@ -42,56 +42,66 @@ enum DrawIOStyle {
     return short
   }
 
-  private static let groupBase =
-    "outlineConnect=0;gradientColor=none;html=1;whiteSpace=wrap;fontSize=12;fontStyle=0;container=1;pointerEvents=0;collapsible=0;"
-    + "recursiveResize=0;shape=mxgraph.aws4.group;"
   private static let holds = "container=1;collapsible=0;recursiveResize=0;"
 
-  /// The style of one of AWS's groups, whose shape has an icon; nil for other boxes.
-  static func group(_ role: BoxRole) -> String? {
-    switch role {
-    case .region:
-      groupBase
-        + "grIcon=mxgraph.aws4.group_region;strokeColor=#00A4A6;fillColor=none;"
-        + "verticalAlign=top;align=left;spacingLeft=30;fontColor=#147EBA;dashed=1;"
-    case .vpc:
-      // Palette: grey words, which are too pale to read.
-      groupBase
-        + "grIcon=mxgraph.aws4.group_vpc2;strokeColor=#8C4FFF;fillColor=none;"
-        + "verticalAlign=top;align=left;spacingLeft=30;fontColor=#8C4FFF;dashed=0;"
-    case .privateSubnet:
-      groupBase
-        + "grIcon=mxgraph.aws4.group_security_group;grStroke=0;strokeColor=#00A4A6;"
-        + "fillColor=#E6F6F7;verticalAlign=top;align=left;spacingLeft=30;fontColor=#147EBA;dashed=0;"
-    case .publicSubnet:
-      groupBase
-        + "grIcon=mxgraph.aws4.group_security_group;grStroke=0;strokeColor=#7AA116;"
-        + "fillColor=#F2F6E8;verticalAlign=top;align=left;spacingLeft=30;fontColor=#248814;dashed=0;"
-    default: nil
+  /// The style of one of AWS's groups, whose shape has its icon in the corner; nil for other boxes,
+  /// and where the words are not beside that corner.
+  static func group(_ box: Box) -> String? {
+    // Palette: grey words in a VPC, which are too pale to read.
+    let icon: String
+    switch box.role {
+    case .region: icon = "group_region"
+    case .vpc: icon = "group_vpc2"
+    default: return nil
+    }
+    guard let first = box.texts.first, first.y < box.frame.midY else { return nil }
+    return "outlineConnect=0;pointerEvents=0;shape=mxgraph.aws4.group;grIcon=mxgraph.aws4.\(icon);"
+      + look(box)
+  }
+
+  /// The colours of a box, the place of its words, and whether it holds others.
+  static func look(_ box: Box) -> String {
+    let holds = box.role == .label && box.glyph == nil && box.children.isEmpty ? "" : holds
+    return colors(box) + words(box) + holds
+  }
+
+  private static func colors(_ box: Box) -> String {
+    switch box.role {
+    case .region: "strokeColor=#00A4A6;fillColor=none;fontColor=#147EBA;dashed=1;"
+    case .vpc: "strokeColor=#8C4FFF;fillColor=none;fontColor=#8C4FFF;"
+    case .privateSubnet: "strokeColor=#00A4A6;fillColor=#E6F6F7;fontColor=#147EBA;"
+    case .publicSubnet: "strokeColor=#7AA116;fillColor=#F2F6E8;fontColor=#248814;"
+    case .zone: "fillColor=none;strokeColor=#147EBA;dashed=1;fontColor=#147EBA;"
+    case .label: "fillColor=none;strokeColor=none;"
+    case .hub: "fillColor=#F7F2FF;strokeColor=#8C4FFF;fontColor=#8C4FFF;"
+    default:
+      "rounded=1;absoluteArcSize=1;arcSize=6;fillColor=#FFFFFF;"
+        + "strokeColor=\(box.category?.color ?? "#C3CAD1");"
     }
   }
 
-  /// A box with words, beside its icon where it has one.
-  static func card(_ box: Box, isInGroup: Bool) -> String {
-    if box.role == .zone {
-      return "fillColor=none;strokeColor=#147EBA;dashed=1;verticalAlign=top;fontStyle=0;"
-        + "fontColor=#147EBA;whiteSpace=wrap;html=1;align=left;spacingLeft=4;" + holds
+  /// Where a box's words are: from the edge that they are nearest to, so that they stay there when
+  /// somebody makes the box larger.
+  ///
+  /// Source: jgraph/drawio 21.1.6, `Graph.js` and `mxText.js`: lines are 1.2 letters high; between
+  /// words and edge are 2 px (`spacing`), and 5 more at the top and 1 at the bottom.
+  private static func words(_ box: Box) -> String {
+    guard let first = box.texts.first, let last = box.texts.last else { return "html=1;" }
+    let (frame, size) = (box.frame, first.size)
+    let lines = Set(box.texts.map(\.y)).count
+    // The middle of a line is 0.35 of a letter above its baseline.
+    let middle = (first.y + last.y) / 2 - size * 7 / 20
+    let half = DrawIOLabel.lineHeight(box.texts).map { lines * $0 / 2 } ?? lines * size * 6 / 10
+    let place: String
+    if abs(middle - frame.midY) <= 2 {
+      place = ""
+    } else if middle < frame.midY {
+      place = "verticalAlign=top;spacingTop=\(middle - half - frame.y - 7);"
+    } else {
+      place = "verticalAlign=bottom;spacingBottom=\(frame.maxY - middle - half - 3);"
     }
-    let left = box.glyph.map { $0.frame.maxX - box.frame.x + 4 } ?? 4
-    let isTall = box.isContainer || !box.children.isEmpty
-    let place = "verticalAlign=\(isTall ? "top" : "middle");align=left;spacingLeft=\(left);"
-    let color = box.category?.color ?? "#C3CAD1"
-    let look: String
-    switch box.role {
-    case .label:
-      // A group's icon is in the corner where its words begin.
-      return "fillColor=none;strokeColor=none;verticalAlign=middle;align=left;fontSize=10;"
-        + "spacingLeft=\(isInGroup ? 26 : left);html=1;"
-        + (box.glyph == nil && box.children.isEmpty ? "" : holds)
-    case .hub: look = "fillColor=#F7F2FF;strokeColor=#8C4FFF;fontColor=#8C4FFF;"
-    default: look = "rounded=1;absoluteArcSize=1;arcSize=6;fillColor=#FFFFFF;strokeColor=\(color);"
-    }
-    return look + place + "fontSize=11;whiteSpace=wrap;html=1;" + holds
+    let left = (box.texts.map(\.x).min() ?? first.x) - frame.x - 2
+    return place + "align=left;spacingLeft=\(left);fontSize=\(size);html=1;"
   }
 
   static func table(_ box: Box, head: Int) -> String {
@@ -105,9 +115,18 @@ enum DrawIOStyle {
     "shape=tableRow;horizontal=0;startSize=0;swimlaneHead=0;swimlaneBody=0;collapsible=0;"
     + "dropTarget=0;top=0;left=0;right=0;bottom=0;fillColor=#FFFFFF;strokeColor=#C3CAD1;"
 
-  static let column =
-    "html=1;whiteSpace=wrap;connectable=0;fillColor=none;strokeColor=none;align=left;"
-    + "spacingLeft=8;overflow=hidden;fontSize=11;"
+  /// What a row of the head's own columns gets.
+  static func headRow(_ box: Box) -> String {
+    row + "fillColor=\(box.category?.color ?? "#232F3E");strokeColor=none;"
+  }
+
+  static let inverse = "fontColor=#FFFFFF;"
+
+  /// A column of a row; what is longer goes on over the next one, as in the row itself.
+  static func column(indent: Int) -> String {
+    "html=1;connectable=0;fillColor=none;strokeColor=none;align=left;spacingLeft=\(indent - 2);"
+      + "fontSize=11;"
+  }
 
   static func words(size: Int) -> String {
     "text;html=1;verticalAlign=middle;spacing=0;fontSize=\(size);"

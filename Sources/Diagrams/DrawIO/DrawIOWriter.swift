@@ -56,8 +56,6 @@ package struct DrawIOWriter: Sendable {
   /// What a box is in.
   private struct Surroundings {
     var origin = Point(0, 0)
-    /// Whether it is one of AWS's groups, which has an icon.
-    var isGroup = false
     /// Whether it is in a zone that is out of order.
     var isLost = false
   }
@@ -70,10 +68,11 @@ package struct DrawIOWriter: Sendable {
       write(table: box, in: parent, around, &xml)
       return
     }
-    let group = DrawIOStyle.group(box.role)
+    let group = DrawIOStyle.group(box)
+    let isSubnet = box.role == .publicSubnet || box.role == .privateSubnet
     let style =
-      (group ?? DrawIOStyle.card(box, isInGroup: around.isGroup))
-      + (around.isLost && group != nil ? DrawIOStyle.lostGround : "") + DrawIOStyle.state(box.state)
+      (group ?? DrawIOStyle.look(box)) + (around.isLost && isSubnet ? DrawIOStyle.lostGround : "")
+      + DrawIOStyle.state(box.state)
     let words = DrawIOLabel.html(box.texts)
     cell(
       box.name, box.lostPart == nil ? words : "", style, box.frame, parent, origin,
@@ -90,8 +89,7 @@ package struct DrawIOWriter: Sendable {
     let isLost = around.isLost || box.state == .lostZone
     for child in box.children {
       write(
-        child, in: box.name, Surroundings(origin: inside, isGroup: group != nil, isLost: isLost),
-        &xml)
+        child, in: box.name, Surroundings(origin: inside, isLost: isLost), &xml)
     }
   }
 
@@ -109,19 +107,34 @@ package struct DrawIOWriter: Sendable {
       box.name, inside, &xml)
   }
 
-  /// A table of draw.io's: rows are cells of it, and columns cells of their row.
+  /// A table of draw.io's: rows are cells of it, and columns cells of their row. A head of several
+  /// columns is a row as well.
   private func write(
     table box: Box, in parent: String, _ around: Surroundings, _ xml: inout XMLText
   ) {
     let rows = box.children.filter { $0.role == .row }
-    let head = (rows.first?.frame.y ?? box.frame.maxY) - box.frame.y
+    let top = rows.first?.frame.y ?? box.frame.maxY
+    let titles = box.texts.filter { $0.y == box.texts.last?.y }
+    let hasColumns = titles.count > 1 && !rows.isEmpty
+    let head = box.texts.filter { !hasColumns || $0.y != titles.first?.y }
+    let titleTop =
+      !hasColumns ? top : head.isEmpty ? box.frame.y : top - (rows.first?.frame.height ?? 0)
     cell(
-      box.name, DrawIOLabel.html(box.texts.map(Self.inHead)), DrawIOStyle.table(box, head: head),
-      box.frame, parent, around.origin, elements: box.ids.map(\.description),
-      place: Self.place(of: box, around.origin), &xml)
+      box.name, DrawIOLabel.html(head.map(Self.inHead)),
+      DrawIOStyle.table(box, head: titleTop - box.frame.y), box.frame, parent,
+      around.origin, elements: box.ids.map(\.description),
+      place: Self.place(of: box, around.origin),
+      &xml)
     let inside = Surroundings(origin: Point(box.frame.x, box.frame.y), isLost: around.isLost)
-    // Columns of a table are one line through all its rows: they begin where the first row's do.
-    let starts = rows.first?.texts.map(\.x).sorted() ?? []
+    // Columns of a table are one line through all its rows, also through those that leave some out.
+    let starts = Set(rows.flatMap { $0.texts.map(\.x) }).sorted()
+    if hasColumns {
+      let name = "\(box.name) head"
+      let frame = Frame(
+        x: box.frame.x, y: titleTop, width: box.frame.width, height: top - titleTop)
+      cell(name, "", DrawIOStyle.headRow(box), frame, box.name, inside.origin, &xml)
+      write(columns: titles.map(Self.inHead), starts, frame, in: name, DrawIOStyle.inverse, &xml)
+    }
     for row in rows {
       let style =
         DrawIOStyle.row + (row.marks.isEmpty ? "" : DrawIOStyle.marked)
@@ -129,18 +142,30 @@ package struct DrawIOWriter: Sendable {
       cell(
         row.name, "", style, row.frame, box.name, inside.origin,
         elements: row.ids.map(\.description), &xml)
-      for (index, start) in starts.enumerated() {
-        let left = index == 0 ? row.frame.x : start - 8
-        let right = index + 1 < starts.count ? starts[index + 1] - 8 : row.frame.maxX
-        let text = index < row.texts.count ? [row.texts[index]] : []
-        cell(
-          "\(row.name) column \(index)", DrawIOLabel.html(text), DrawIOStyle.column,
-          Frame(x: left, y: row.frame.y, width: right - left, height: row.frame.height), row.name,
-          Point(row.frame.x, row.frame.y), &xml)
-      }
+      write(columns: row.texts, starts, row.frame, in: row.name, "", &xml)
     }
     for child in box.children where child.role != .row {
       write(child, in: box.name, inside, &xml)
+    }
+  }
+
+  /// Each text is in the column that it begins in.
+  private func write(
+    columns texts: [TextRun], _ starts: [Int], _ row: Frame, in name: String,
+    _ look: String, _ xml: inout XMLText
+  ) {
+    for (index, start) in starts.enumerated() {
+      let isLast = index + 1 == starts.count
+      let own = texts.filter {
+        (index == 0 || $0.x >= start) && (isLast || $0.x < starts[index + 1])
+      }
+      let left = index == 0 ? row.x : start - 8
+      let right = isLast ? row.maxX : starts[index + 1] - 8
+      let indent = own.first.map { $0.x - left } ?? 8
+      cell(
+        "\(name) column \(index)", DrawIOLabel.html(own), DrawIOStyle.column(indent: indent) + look,
+        Frame(x: left, y: row.y, width: right - left, height: row.height), name,
+        Point(row.x, row.y), &xml)
     }
   }
 
@@ -209,12 +234,33 @@ package struct DrawIOWriter: Sendable {
     for _ in 0..<3 { xml.close() }
   }
 
-  /// Where on a cell's border a line ends, as shares of its width and height.
+  /// Where a line ends, as shares of the width and height of the cell that it is attached to: on its
+  /// border, or on that of the box around it.
   private func anchor(_ point: Point?, of frame: Frame?, _ name: String) -> String {
     guard let point, let frame, frame.width > 0, frame.height > 0 else { return "" }
-    let x = min(max(point.x - frame.x, 0), frame.width) * 100 / frame.width
-    let y = min(max(point.y - frame.y, 0), frame.height) * 100 / frame.height
-    return "\(name)X=\(DOTWriter.hundredths(x));\(name)Y=\(DOTWriter.hundredths(y));"
+    let (x, y) = (point.x - frame.x, point.y - frame.y)
+    let isOnBorder =
+      (x == 0 || x == frame.width) && (0...frame.height).contains(y)
+      || (y == 0 || y == frame.height) && (0...frame.width).contains(x)
+    let shares = (Self.share(x, of: frame.width), Self.share(y, of: frame.height))
+    return "\(name)X=\(shares.0);\(name)Y=\(shares.1);" + (isOnBorder ? "" : "\(name)Perimeter=0;")
+  }
+
+  /// A share in no more digits than say the pixel: a line whose end is beside its place has a bend
+  /// there, for draw.io goes on at right angles.
+  static func share(_ part: Int, of whole: Int) -> String {
+    if part < 0 { return "-" + share(-part, of: whole) }
+    var (digits, scale) = (0, 1)
+    while true {
+      let rounded = (part * scale * 2 + whole) / (whole * 2)
+      // A twentieth of a pixel is not seen.
+      if abs(rounded * whole - part * scale) * 20 <= scale {
+        if digits == 0 { return "\(rounded)" }
+        let rest = String(rounded % scale)
+        return "\(rounded / scale)." + String(repeating: "0", count: digits - rest.count) + rest
+      }
+      (digits, scale) = (digits + 1, scale * 10)
+    }
   }
 
   // MARK: Words

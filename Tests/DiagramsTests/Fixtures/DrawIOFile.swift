@@ -163,10 +163,10 @@ struct DrawIOFile {
     """
     points outlineConnect gradientColor html whiteSpace fontSize fontStyle container pointerEvents
     collapsible recursiveResize shape grIcon grStroke strokeColor fillColor verticalAlign align
-    spacingLeft spacing fontColor dashed dashPattern sketch verticalLabelPosition aspect resIcon rounded
+    spacingLeft spacingTop spacingBottom spacing fontColor dashed dashPattern sketch verticalLabelPosition aspect resIcon rounded
     absoluteArcSize arcSize startSize childLayout fixedRows rowLines columnLines resizeLast
     horizontal swimlaneHead swimlaneBody dropTarget portConstraint top left bottom right connectable
     overflow text ellipse edgeStyle orthogonalLoop labelBackgroundColor startArrow endArrow endFill endSize
-    exitX exitY exitDx exitDy entryX entryY entryDx entryDy
+    exitX exitY exitDx exitDy exitPerimeter entryX entryY entryDx entryDy entryPerimeter
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }
