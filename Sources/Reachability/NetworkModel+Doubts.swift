@@ -6,10 +6,31 @@ extension NetworkModel {
   func doubted(_ trace: Trace, _ flow: FlowQuery) -> Trace {
     guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
     let doubt =
-      serviceDoubt(flow) ?? tableDoubt(flow, trace)
+      flow.doubt.map { UnmodelledFeature($0) } ?? idleDoubt(trace) ?? publicDoubt(flow, trace)
+      ?? serviceDoubt(flow) ?? tableDoubt(flow, trace)
       ?? model.ledger.first { weighs($0, on: trace) && concerns($0, trace) }.map(feature)
     guard let doubt else { return trace }
     return trace.becoming(doubt)
+  }
+
+  /// What of a walk that arrives may not run at all.
+  private func idleDoubt(_ trace: Trace) -> UnmodelledFeature? {
+    guard trace.verdict.isSuccess else { return nil }
+    let hosts = trace.forward.filter { $0.role == .host }.compactMap(\.element)
+    for id in [trace.source, trace.destination].compactMap(\.self) + hosts {
+      if let why = model.whyIdle(id) { return UnmodelledFeature(why, element: id) }
+    }
+    return nil
+  }
+
+  /// Who answers at an address outside by which the internet knows something of the model: the walk
+  /// ends where it leaves.
+  private func publicDoubt(_ flow: FlowQuery, _ trace: Trace) -> UnmodelledFeature? {
+    guard case .exits = trace.verdict, case .address(let address) = flow.destination,
+      let owner = model.holder(ofPublic: address)
+    else { return nil }
+    return UnmodelledFeature(
+      "whether \(model.title(owner)) answers at its public address", element: owner)
   }
 
   /// Whether it could change the verdict: what may add a way does so where there is none.

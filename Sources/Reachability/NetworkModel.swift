@@ -30,12 +30,18 @@ package struct NetworkModel: Sendable {
   /// The server names of the network's rules; classes of packets speak of them.
   package var names: NameSpace { lowered.network.names }
 
-  /// The same network as its chosen clients see it: where a rule lets peers pass that are not in the
-  /// model, such as those of a prefix list that is an input, the sender is taken to be one of them.
-  package var supposingPeers: NetworkModel {
+  /// The same network as its chosen clients see it: where a security group admits those of a list that
+  /// is not in the model, such as a prefix list that is an input, whoever asks is taken to be on it.
+  /// That says something of clients outside alone; see ``isFromClients(_:)``.
+  var supposingClients: NetworkModel {
     var copy = self
     copy.lowered.network.filters = network.filters.map(\.supposingMatches)
     return copy
+  }
+
+  /// Whether the flow is opened by clients outside of the model, whom somebody may put on a list.
+  func isFromClients(_ flow: FlowQuery) -> Bool {
+    if case .element = normalized(flow.source) { false } else { true }
   }
 
   /// The same network with nodes out of order.

@@ -13,12 +13,27 @@ extension AWSModel {
     for view in all(AWS.AppautoscalingTarget.View.self) {
       // `service/cluster/name`: the references of the text name the service, or else its parts do.
       let named = view.resource.references.map(\.element).filter { services[$0] != nil }
+      let scheduled = scheduledMinimums(of: view)
       for service in named.isEmpty ? namedServices(view) : named {
         services[service]?.scalingTarget = view.resource.id
         services[service]?.minimumTasks = values.number(view.minCapacity)
         services[service]?.maximumTasks = values.number(view.maxCapacity)
+        services[service]?.scheduledMinimums = scheduled
       }
     }
+  }
+
+  /// The least numbers of tasks that scheduled actions set for a target.
+  private func scheduledMinimums(of target: AWS.AppautoscalingTarget.View) -> [Known<Int>] {
+    resources("aws_appautoscaling_scheduled_action").filter { action in
+      action.references.contains { $0.element == target.resource.id }
+        || values.text(action["resource_id"]).value.map {
+          $0 == values.text(target.resourceId).value
+        }
+          ?? false
+    }.flatMap { action in
+      values.objects(action["scalable_target_action"]).map { values.number($0["min_capacity"]) }
+    }.filter { !$0.isAbsent }
   }
 
   /// The services that a target names by the names of cluster and service.

@@ -13,6 +13,8 @@ package struct ContainerService: Hashable, Sendable, Identifiable {
   /// How few and how many tasks autoscaling may leave and start; absent where it is not scaled.
   package internal(set) var minimumTasks: Known<Int> = .absent
   package internal(set) var maximumTasks: Known<Int> = .absent
+  /// To how few tasks schedules take it.
+  package internal(set) var scheduledMinimums: [Known<Int>] = []
 
   /// Whether its instances pull images and deliver logs, not its tasks: only on Fargate do these go
   /// through the interface of a task.

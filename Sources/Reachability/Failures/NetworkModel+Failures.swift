@@ -12,29 +12,31 @@ extension NetworkModel {
       let failure = Failure.component(element, zone: node.zone)
       if !devices.contains(failure) { devices.append(failure) }
     }
-    let singles = topology.resources.map(\.id).filter(isSingle)
+    let singles = topology.resources.map(\.id)
+      .filter { lowered.model.copies(of: $0)?.count.value == 1 }
       .map { Failure.component($0, zone: nil) }
     return zones + devices + singles
   }
 
-  /// What each failure does to each flow, failure by failure. Senders are taken to be among those
-  /// whom rules permit that the model does not list; see ``supposingPeers``.
+  /// What each failure does to each flow, failure by failure. Clients outside are taken to be among
+  /// those whom security groups admit that the model does not list; see ``supposingClients``.
   package func impacts(of failures: [Failure], on flows: [NamedFlow]) -> FailureImpacts {
-    let network = supposingPeers
+    let clients = supposingClients
     let healthy = flows.concurrentMap { flow in
-      Healthy(flow, traces: flow.legs.map { network.trace($0) })
+      Healthy(flow, traces: flow.legs.map { (isFromClients($0) ? clients : self).trace($0) })
     }
-    let constant = healthy.map(network.constantEffect)
+    let constant = healthy.map(constantEffect)
     let feeling = FeelingFlows(healthy, isCounted: { constant[$0] == nil })
     let changed = failures.concurrentMap { failure -> [FailureImpacts.Change] in
       let indices = feeling.flows(feeling: failure)
       guard !indices.isEmpty else { return [] }
-      let broken = network.failing(failure)
+      let broken = (plain: failing(failure), clients: clients.failing(failure))
       var restarts: [ElementID: Restart] = [:]
       return indices.map { index in
         FailureImpacts.Change(
           flow: index,
-          effect: broken.effect(of: failure, before: healthy[index], in: network, &restarts))
+          effect: broken.plain.effect(
+            of: failure, before: healthy[index], in: self, clients: broken.clients, &restarts))
       }
     }
     return FailureImpacts(
@@ -137,12 +139,13 @@ extension NetworkModel {
   ///
   /// - Parameters:
   ///   - intact: The network while nothing fails.
+  ///   - clients: This network as clients outside meet it.
   ///   - restarts: Whether services can start a task here, as far as it was asked.
   private func effect(
     of failure: Failure, before healthy: Healthy, in intact: NetworkModel,
-    _ restarts: inout [ElementID: Restart]
+    clients: NetworkModel, _ restarts: inout [ElementID: Restart]
   ) -> FailureImpacts.Effect {
-    let legs = healthy.flow.legs.map { trace($0) }
+    let legs = healthy.flow.legs.map { (isFromClients($0) ? clients : self).trace($0) }
     for traces in legs {
       if let first = traces.first, traces.allSatisfy({ $0.verdict.reason != nil }) {
         return .init(.stops, sentence(first))
@@ -263,23 +266,26 @@ extension NetworkModel {
 
   /// Whether it may run more tasks than it is declared with.
   private func isScaled(_ service: ElementID) -> Bool {
-    (lowered.model.services[service]?.maximumTasks.value ?? 1) > 1
+    if (lowered.model.services[service]?.maximumTasks.value ?? 1) > 1 { return true }
+    guard let copies = lowered.model.copies(of: service) else { return false }
+    return copies.count != copies.least
   }
 
-  /// Whether it is a service with one task, or a group with one instance.
+  /// Whether it is a service with one task, or a group with one instance, or may be scaled in to it.
   func isSingle(_ element: ElementID) -> Bool {
-    lowered.model.copies(of: element)?.count.value == 1
+    lowered.model.copies(of: element)?.least.value == 1
   }
 
   /// Whether it is not known how many tasks or instances there are: one alone would be lost with its
   /// zone.
   func hasUnknownCopies(_ element: ElementID) -> Bool {
-    lowered.model.copies(of: element)?.count.unknown != nil
+    lowered.model.copies(of: element)?.least.unknown != nil
   }
 
   /// What is not known of such an element.
   func copiesText(_ element: ElementID) -> String {
     let copies = lowered.model.copies(of: element)?.kind == .instance ? "instances" : "tasks"
-    return "how many \(copies) the \(title(ofElement: element).lowercasedFirst) has"
+    let title = title(ofElement: element).lowercasedFirst
+    return "how many \(copies) \(title.hasPrefix("the ") ? title : "the \(title)") has"
   }
 }

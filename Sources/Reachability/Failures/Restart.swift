@@ -13,9 +13,8 @@ package enum Restart: Hashable, Sendable {
 extension NetworkModel {
   /// Whether Amazon ECS can start a task of the service while the zone is lost, or while nothing is.
   package func restart(of service: ElementID, without zone: Zone?) -> Restart {
-    let network = supposingPeers
-    guard let zone else { return network.restart(of: service, before: network) }
-    return network.failing(.zone(zone)).restart(of: service, before: network)
+    guard let zone else { return restart(of: service, before: self) }
+    return failing(.zone(zone)).restart(of: service, before: self)
   }
 
   /// Whether a task of the service can start in this network, in which something may have failed; for

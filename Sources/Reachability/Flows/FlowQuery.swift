@@ -12,6 +12,8 @@ package struct FlowQuery: Hashable, Sendable {
   package var serverName: ServerName?
   /// Which host of the internet opens it, where the receiver lists those that may; nil for any.
   package var client: ListedClient?
+  /// What the flow depends on beside the network and is not known; its walks are unknown then.
+  package var doubt: String?
 
   package init(
     from source: Endpoint, to destination: Endpoint, _ transport: IPProtocol = .tcp,

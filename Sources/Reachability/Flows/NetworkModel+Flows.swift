@@ -12,18 +12,20 @@ extension NetworkModel {
       unknowns.append(feature)
     }
     guard !unknowns.isEmpty else { return plain }
-    let supposing = supposingPeers.plainReport(flow)
+    guard flow.legs.contains(where: isFromClients) else { return plain }
+    let supposing = plainReport(flow, clients: supposingClients)
     guard supposing.isSuccess else { return plain }
     return FlowReport(flow: flow, legs: supposing.legs, suppositions: unknowns)
   }
 
-  private func plainReport(_ flow: NamedFlow) -> FlowReport {
+  /// - Parameter clients: The network as clients outside meet it; this one where nil.
+  private func plainReport(_ flow: NamedFlow, clients: NetworkModel? = nil) -> FlowReport {
     FlowReport(
       flow: flow,
       legs: flow.legs.enumerated().map { place, leg in
         FlowReport.Leg(
-          flow: leg, title: title(ofLeg: place, in: flow), traces: TraceTrimming.trimmed(trace(leg))
-        )
+          flow: leg, title: title(ofLeg: place, in: flow),
+          traces: TraceTrimming.trimmed((isFromClients(leg) ? clients ?? self : self).trace(leg)))
       })
   }
 

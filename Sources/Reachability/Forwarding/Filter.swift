@@ -27,7 +27,7 @@ package struct Filter: Sendable {
     self.replyRules = replyRules
   }
 
-  /// The filter as if every rule that lets unknown peers pass matched them.
+  /// The filter as clients meet it who are on the lists that are not in the model.
   var supposingMatches: Filter {
     func supposing(_ rules: [FilterRule]) -> [FilterRule] { rules.map(\.supposingMatch) }
     return Filter(

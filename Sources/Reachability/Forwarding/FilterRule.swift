@@ -11,10 +11,13 @@ package struct FilterRule: Hashable, Sendable {
   /// is not known either.
   package var supposedDecision: FilterDecision?
 
-  /// The rule as if it matched whomever it may be about, where it would let them pass.
+  /// Whether the rule admits those on a list or of a block that is not in the model, and nothing else
+  /// of it is in doubt: whom it admits somebody chooses who does not write the model.
+  package var admitsUnlisted = false
+
+  /// The rule as its chosen clients meet it.
   var supposingMatch: FilterRule {
-    guard case .unknown = decision, supposedDecision == .accept else { return self }
-    return FilterRule(match, .accept, origin: origin, title: title)
+    admitsUnlisted ? FilterRule(match, .accept, origin: origin, title: title) : self
   }
 
   /// The rule as it counts for a packet with these labels: nil where they exclude it, a rule that

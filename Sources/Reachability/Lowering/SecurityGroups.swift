@@ -131,6 +131,8 @@ extension NetworkLowering {
     let fields = ProtocolFields(rule.service)
     var match = Match(protocols: fields.protocols, destinationPorts: fields.ports)
     var doubt = fields.doubt.map { "security group rule for \($0)" }
+    let hasKnownService = doubt == nil
+    var isUnlisted = false
     switch rule.peer {
     case .block(let block): Self.narrow(&match, to: IntervalSet(block), isEgress: rule.isEgress)
     case .list(let list):
@@ -138,6 +140,7 @@ extension NetworkLowering {
         Self.narrow(&match, to: addresses, isEgress: rule.isEgress)
       } else {
         doubt = doubt ?? "prefix list that is not in the model"
+        isUnlisted = true
       }
     case .group(let other):
       if rule.isEgress {
@@ -156,11 +159,13 @@ extension NetworkLowering {
       // Of a rule of which neither is known, nothing is.
       let isBlank = rule.service.number.unknown != nil
       doubt = isBlank ? SecurityRule.Peer.Kind.rule.doubt : doubt ?? kind.doubt
+      isUnlisted = !isBlank && (kind == .list || kind == .block)
     }
     let decision: FilterDecision = doubt.map { .unknown($0) } ?? .accept
     var filterRule = FilterRule(
       match, decision, origin: origin(rule.element), title: title(of: rule, in: group))
     if doubt != nil { filterRule.supposedDecision = .accept }
+    filterRule.admitsUnlisted = isUnlisted && hasKnownService && !rule.isEgress
     return PeerRule(filterRule, for: rule.peer)
   }
 
