@@ -6,7 +6,8 @@ extension NetworkModel {
   /// From the internet to something without a public address, the flow is walked through the load
   /// balancers that have it among their targets. To a file system it goes by its name.
   package func trace(_ flow: FlowQuery) -> [Trace] {
-    traces(flow).map { doubted($0, flow) }
+    let flow = led(flow)
+    return traces(flow).map { doubted($0, flow) }
   }
 
   private func traces(_ flow: FlowQuery) -> [Trace] {

@@ -11,7 +11,10 @@ import Testing
     let from: String
     let to: String
     let options: [String]
+    /// What the walks say, or what another command's answer has in it.
     let verdict: String
+    /// Another command than `trace`.
+    let command: String?
     let why: String
     var testDescription: String { "\(input): \(from) to \(to), \(why)" }
   }
@@ -44,9 +47,14 @@ import Testing
   @Test(arguments: cases) private func verdictIsRight(asked: Case) throws {
     let folder = try #require(Self.folder)
     let words = CommandTests.Words()
+    let file = "\(folder.path)/\(asked.input).json"
+    if let command = asked.command {
+      _ = PlumblineCommand.run([command, file] + asked.options, console: words.console)
+      #expect(words.output.contains(asked.verdict), "\(words.output)\(words.error)")
+      return
+    }
     _ = PlumblineCommand.run(
-      ["trace", "\(folder.path)/\(asked.input).json", asked.from, asked.to] + asked.options,
-      console: words.console)
+      ["trace", file, asked.from, asked.to] + asked.options, console: words.console)
     let verdicts = words.output.split(separator: "\n").filter { $0.contains("verdict: ") }
     #expect(!verdicts.isEmpty, "\(words.error)")
     for verdict in verdicts {

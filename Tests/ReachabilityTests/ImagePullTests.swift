@@ -24,6 +24,7 @@ import Topology
         "alpha/endpoint[\(service)]", "aws_vpc_endpoint",
         [
           "vpc_id": TestNetwork.ref("alpha/vpc"), "vpc_endpoint_type": "Interface",
+          "private_dns_enabled": true,
           "service_name": .string("com.amazonaws.ap-southeast-1.\(service)"),
           "subnet_ids": .list(TestNetwork.zones.map { TestNetwork.ref("alpha/workload[\($0)]") }),
           "security_group_ids": [TestNetwork.ref("alpha/endpoints-group")],

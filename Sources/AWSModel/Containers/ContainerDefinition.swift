@@ -20,8 +20,10 @@ package struct ContainerDefinition: Hashable, Sendable {
   package let registry: ImageRegistry
   /// Where its output goes, `awslogs` for CloudWatch Logs; absent where it goes nowhere.
   package let logDriver: Known<String>
+  /// The Region whose CloudWatch Logs it goes to; absent where that is the task's own.
+  package let logRegion: Known<String>
   /// What its task asks for values before it starts, without repetition.
-  package let secretStores: [SecretStore]
+  package let secretSources: [SecretSource]
   package let environment: [Variable]
   /// Whether it cannot write to its root file system; absent means that it can.
   package let hasReadOnlyRoot: Known<Bool>
@@ -47,7 +49,8 @@ extension AWSModel {
         task: task.resource.id, name: values.text(container["name"]).value ?? "",
         image: values.sketch(container["image"]), registry: registry(of: container["image"]),
         logDriver: logDriver(container["logConfiguration"]),
-        secretStores: secretStores(container),
+        logRegion: logRegion(container["logConfiguration"]),
+        secretSources: secretSources(container),
         environment: values.objects(container["environment"]).compactMap { variable in
           values.text(variable["name"]).value.map {
             ContainerDefinition.Variable(name: $0, value: values.text(variable["value"]))

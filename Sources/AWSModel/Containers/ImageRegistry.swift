@@ -28,6 +28,17 @@ package enum ImageRegistry: Hashable, Sendable {
     }
   }
 
+  /// The Region of a registry of Amazon ECR, where its host says one:
+  /// `111122223333.dkr.ecr.eu-west-1.amazonaws.com`.
+  package var region: String? {
+    guard case .ecr(let host?) = self else { return nil }
+    let parts = host.split(separator: ".")
+    guard let place = parts.firstIndex(where: { $0 == "ecr" || $0 == "dkr-ecr" }),
+      place + 1 < parts.count
+    else { return nil }
+    return String(parts[place + 1])
+  }
+
   private static let dockerHub = "registry-1.docker.io"
 }
 

@@ -15,33 +15,52 @@ package enum SecretStore: Hashable, Sendable, CaseIterable {
   }
 }
 
+/// A store of values, and the Region that it is in.
+package struct SecretSource: Hashable, Sendable {
+  package let store: SecretStore
+  /// Nil for the Region of the task.
+  package let region: String?
+}
+
 extension AWSModel {
-  /// The stores that the values of a container come from, as far as they are known.
+  /// Where the values of a container come from, as far as that is known.
   ///
   /// Source: Amazon ECS API Reference, "Secret": a value is named by the ARN of a secret or of a
   /// parameter, or by the name of a parameter of the task's Region.
-  func secretStores(_ container: OrderedDictionary<String, Value>) -> [SecretStore] {
-    let named = values.objects(container["secrets"]).compactMap { store($0["valueFrom"]) }
+  func secretSources(_ container: OrderedDictionary<String, Value>) -> [SecretSource] {
+    var named = values.objects(container["secrets"]).compactMap { source($0["valueFrom"]) }
     // Credentials for a private registry are a secret.
-    let isPrivate = container["repositoryCredentials"].map { $0 != .null } ?? false
-    return SecretStore.allCases.filter {
-      named.contains($0) || (isPrivate && $0 == .secretsManager)
+    if let credentials = container["repositoryCredentials"], credentials != .null {
+      named.append(SecretSource(store: .secretsManager, region: nil))
     }
+    var sources: [SecretSource] = []
+    for store in SecretStore.allCases {
+      for source in named where source.store == store && !sources.contains(source) {
+        sources.append(source)
+      }
+    }
+    return sources
   }
 
-  private func store(_ value: Value?) -> SecretStore? {
+  private func source(_ value: Value?) -> SecretSource? {
     for reference in value?.references ?? [] {
       switch resource(reference.element)?.type {
       case AWS.SecretsmanagerSecret.type, AWS.SecretsmanagerSecretVersion.type:
-        return .secretsManager
-      case "aws_ssm_parameter": return .parameterStore
+        return SecretSource(store: .secretsManager, region: nil)
+      case "aws_ssm_parameter": return SecretSource(store: .parameterStore, region: nil)
       default: continue
       }
     }
     guard let name = values.sketch(value) else { return nil }
-    if name.contains(":secretsmanager:") { return .secretsManager }
-    if name.contains(":ssm:") { return .parameterStore }
-    return name.hasPrefix("?") || name.hasPrefix("arn:") ? nil : .parameterStore
+    // Source: AWS, "Amazon Resource Names": `arn:partition:service:region:account:resource`.
+    let parts = name.split(separator: ":", omittingEmptySubsequences: false)
+    let region = parts.count > 3 && !parts[3].contains("?") ? String(parts[3]) : nil
+    if name.contains(":secretsmanager:") {
+      return SecretSource(store: .secretsManager, region: region)
+    }
+    if name.contains(":ssm:") { return SecretSource(store: .parameterStore, region: region) }
+    return name.hasPrefix("?") || name.hasPrefix("arn:")
+      ? nil : SecretSource(store: .parameterStore, region: nil)
   }
 
   /// Where a container's output goes.
@@ -51,5 +70,15 @@ extension AWSModel {
       return .unknown(.unreadable("where its output goes"))
     }
     return values.text(members["logDriver"])
+  }
+
+  /// The Region of the log group that the driver `awslogs` is told.
+  func logRegion(_ configuration: Value?) -> Known<String> {
+    guard let configuration, configuration != .null,
+      let members = values.objects(.list([configuration])).first,
+      let options = members["options"],
+      let told = values.objects(.list([options])).first
+    else { return .absent }
+    return values.text(told["awslogs-region"])
   }
 }

@@ -10,6 +10,7 @@ extension AWSModel {
         id: id, vpc: values.link(view.vpcId), kind: kind(view),
         service: values.text(view.serviceName), tables: values.links(view.routeTableIds),
         subnets: subnets(view), groups: values.links(view.securityGroupIds),
+        hasPrivateNames: hasPrivateNames(view),
         serviceBlocks: serviceBlocks(view))
     }
     for view in all(AWS.VpcEndpointRouteTableAssociation.View.self) {
@@ -60,6 +61,20 @@ extension AWSModel {
   private func subnets(_ view: AWS.VpcEndpoint.View) -> Links {
     values.links(view.subnetIds)
       + view.subnetConfiguration.map { values.links($0.subnetId) }.reduce(Links(), +)
+  }
+
+  /// Source: AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint": the
+  /// endpoint's own option and both DNS attributes of the VPC. Terraform: the option is off where it is
+  /// not given; of the attributes the names of hosts are off and the resolver is on.
+  private func hasPrivateNames(_ view: AWS.VpcEndpoint.View) -> Known<Bool> {
+    let vpc = values.link(view.vpcId).value.flatMap { self.view(AWS.Vpc.View.self, $0) }
+    let conditions = [
+      values.flag(view.privateDnsEnabled).or(false),
+      vpc.map { values.flag($0.enableDnsHostnames).or(false) } ?? .known(true),
+      vpc.map { values.flag($0.enableDnsSupport).or(true) } ?? .known(true),
+    ]
+    if conditions.contains(where: { $0.value == false }) { return .known(false) }
+    return conditions.first { $0.value == nil } ?? .known(true)
   }
 
   /// Source: Terraform, `aws_vpc_endpoint`, `cidr_blocks`: those of the service's prefix list, which a

@@ -18,6 +18,8 @@ package struct VPCEndpoint: Hashable, Sendable, Identifiable {
   package var subnets: Links
   package var groups: Links
 
+  /// Whether the service's own name leads to an interface endpoint in its VPC.
+  package let hasPrivateNames: Known<Bool>
   /// The addresses of a gateway endpoint's service; nil where only AWS knows them.
   package let serviceBlocks: [IPv4Network]?
   /// The endpoint service of the model that it is for; nil where it is for another one.

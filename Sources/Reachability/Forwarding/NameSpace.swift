@@ -25,6 +25,9 @@ package struct NameSpace: Sendable {
       }
   }
 
+  /// Whether a rule of the network speaks of names.
+  package var areMentioned: Bool { samples.count > 1 + ServerName.Carrier.allCases.count }
+
   package static let noName = IntervalSet(0)
 
   package var all: IntervalSet { IntervalSet(0, UInt32(samples.count - 1)) }

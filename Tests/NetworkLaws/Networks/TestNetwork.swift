@@ -56,7 +56,9 @@ package struct TestNetwork {
   }
 
   mutating func vpc(_ name: String, _ cidr: String) {
-    add("\(name)/vpc", "aws_vpc", ["cidr_block": .string(cidr)])
+    add(
+      "\(name)/vpc", "aws_vpc",
+      ["cidr_block": .string(cidr), "enable_dns_support": true, "enable_dns_hostnames": true])
   }
 
   /// A subnet, with a route table of its own.
