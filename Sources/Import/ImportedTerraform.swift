@@ -13,12 +13,16 @@ package struct ImportedTerraform: Sendable {
   package let omitted: [OmittedBlocks.Block]
   /// The account and Region of each resource, as far as they are known.
   package let places: [ElementID: ResourcePlace]
+  /// The address of each resource's provider, for example `aws.peer`.
+  let providers: [ElementID: String]
 
   init(
     kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings,
-    places: [ElementID: ResourcePlace], omitted: [OmittedBlocks.Block]
+    places: [ElementID: ResourcePlace], providers: [ElementID: String],
+    omitted: [OmittedBlocks.Block]
   ) {
     self.places = places
+    self.providers = providers
     self.omitted = omitted
     self.kind = kind
     self.topology = topology
@@ -43,8 +47,10 @@ package struct ImportedTerraform: Sendable {
     places = Dictionary(
       reading.resources.map { ($0.id, $0.place ?? ResourcePlace()) },
       uniquingKeysWith: { first, _ in first })
+    providers = reading.providers
     let plain = TopologyBuilder(
-      surroundings, reading.resources, name: name, environment: EnvironmentName.of(document))
+      surroundings, reading.resources, providers, name: name,
+      environment: EnvironmentName.of(document))
     topology = InferredComponents(plain.topology).topology
   }
 }

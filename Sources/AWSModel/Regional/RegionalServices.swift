@@ -35,8 +35,10 @@ extension ResourceTraits {
 }
 
 /// Where something is that stands beside VPCs.
-package enum ServicePlace: Hashable, Sendable, CaseIterable {
+package enum ServicePlace: Hashable, Sendable {
   case region
+  /// In another account or Region than the environment's, or in one that is not known.
+  case elsewhere(ResourcePlace)
   /// In the account, and in no Region.
   case account
   /// With whoever AWS is joined to: a customer gateway tells AWS of a device there.
@@ -62,11 +64,16 @@ extension AWSModel {
   /// Where one of the ``regionalServices`` is.
   package func place(of service: Resource) -> ServicePlace {
     if service.type == AWS.CustomerGateway.type { return .customer }
-    if ResourceTraits.global.contains(service.type) { return .account }
+    let elsewhere = service.foreignPlace.map { ServicePlace.elsewhere($0) }
+    if ResourceTraits.global.contains(service.type) {
+      // What an account has once for all Regions does not stand in the one of its provider.
+      return service.place?.account == topology.environment.account
+        ? .account : elsewhere ?? .account
+    }
     // Source: AWS WAF, "Web ACLs": those of CloudFront are global.
     let isGlobal =
       service.type == AWS.Wafv2WebAcl.type && values.text(service["scope"]).value == "CLOUDFRONT"
-    return isGlobal ? .account : .region
+    return isGlobal ? .account : elsewhere ?? .region
   }
 
   /// Who uses what by references of known meaning, each once.

@@ -6,6 +6,7 @@ import Topology
 /// packets travel down and up the columns of their zone.
 package struct NetworkView {
   private let topology: Topology
+  private let places: PlaceFrames
   private var model: NetworkDrawing
 
   package init(_ topology: Topology) {
@@ -23,6 +24,7 @@ package struct NetworkView {
   ) {
     self.lines = lines
     self.topology = topology
+    places = PlaceFrames(topology)
     self.model = model
     self.aspect = aspect
     title = "\(topology.title) · \(name)"
@@ -49,6 +51,8 @@ package struct NetworkView {
   /// Between VPCs and a hub, which has nothing on its border.
   private static let hubChannel = 33
   private static let regionHeader = 26
+  /// Between frames of accounts and Regions, beside a channel.
+  private static let placeGap = 40
   private static let band = 56
   /// A sheet is made wider by this for the sake of its legend.
   private static let slack = 160
@@ -128,8 +132,10 @@ package struct NetworkView {
   }
 
   private func rows(_ vpcs: [NetworkDrawing.VPC], _ across: Int) -> [[NetworkDrawing.VPC]] {
-    stride(from: 0, to: vpcs.count, by: across).map {
-      Array(vpcs[$0..<min($0 + across, vpcs.count)])
+    places.grouped(vpcs, by: \.id, ownIsLast: vpcs.first?.isAbove ?? true).flatMap { group in
+      stride(from: 0, to: group.count, by: across).map {
+        Array(group[$0..<min($0 + across, group.count)])
+      }
     }
   }
 
@@ -152,28 +158,38 @@ package struct NetworkView {
     let regionTop = Self.band + (isOutside ? 14 : 6)
     var y = regionTop + Self.regionHeader + (isOutside ? 13 : 0)
     var bottom = y
-    var children: [Box] = []
+    var bands: [PlaceFrames.Band] = []
     var edges: [SheetEdge] = []
-    func add(_ rows: [[VPCLayout]]) {
-      for row in rows {
+    /// What stands in another account or Region has a frame of its own.
+    func begin(_ place: ResourcePlace?) {
+      if let last = bands.last, last.place != place { y += Self.placeGap }
+    }
+    func add(_ rows: [[VPCLayout]], of vpcs: [[NetworkDrawing.VPC]]) {
+      for (row, vpcs) in zip(rows, vpcs) {
+        let home = vpcs.first.flatMap { places.place(of: $0.id) }
+        begin(home)
+        var children: [Box] = []
         bottom = place(row, x: left, y: y, width: inner, &children, &edges)
+        bands.append(.init(place: home, boxes: children, top: y, bottom: bottom))
         y = bottom + Self.channel
       }
     }
-    add(aboveLayouts)
+    add(aboveLayouts, of: above)
     if !aboveLayouts.isEmpty { y = bottom + Self.hubChannel }
-    for hub in hubs {
+    for (hub, drawn) in zip(hubs, model.hubs) {
+      let home = places.place(of: drawn.id)
+      begin(home)
       let box = hub.arranged(width: inner).placed(left, y)
-      children.append(box)
       bottom = box.frame.maxY
+      bands.append(.init(place: home, boxes: [box], top: y, bottom: bottom))
       y = bottom + Self.hubChannel
     }
-    add(belowLayouts)
+    add(belowLayouts, of: below)
     let connectors = SheetConnectors.boxes(of: model, width: inner)
       .map { $0.moved(left, bottom + Self.gutter) }
-    children += connectors
     bottom = connectors.map(\.frame.maxY).max() ?? bottom
     let regionBottom = bottom + Self.padding
+    let children = bands.flatMap(\.boxes) + connectors
     let region = Box(
       name: "region \(topology.region.code)", role: .region,
       frame: Frame(
@@ -188,6 +204,12 @@ package struct NetworkView {
         .region, frame: Frame(x: Metrics.margin + 8, y: regionTop + 6, width: 18, height: 18)),
       children: children)
     var boxes = [region]
+    if bands.contains(where: { $0.place != nil }) {
+      boxes =
+        places.boxes(
+          bands, x: region.frame.x, width: region.frame.width,
+          header: Self.regionHeader + (isOutside ? 13 : 0), padding: Self.padding) + connectors
+    }
     let width = region.frame.maxX + Metrics.margin
     if isOutside { boxes.append(internet(region, width: width)) }
     return Plan(
@@ -264,7 +286,7 @@ package struct NetworkView {
           ? "\($0.title) (used by nobody)" : "\($0.title) (used by \($0.associationTitle))"
       }
       sentences.append(
-        "\(hub.title) joins them with the route \(tables.count == 1 ? "table" : "tables") "
+        "\(hub.title) \(model.vpcs.count > 1 ? "joins them with" : "has") the route \(tables.count == 1 ? "table" : "tables") "
           + "\(SheetText.list(tables)).")
     }
     sentences += SheetConnectors.phrases(model).map { "\($0)." }

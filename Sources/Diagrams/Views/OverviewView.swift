@@ -52,6 +52,8 @@ struct OverviewView {
   private static let padding = 16
   private static let gutter = 24
   private static let channel = 46
+  /// Between frames of accounts and Regions, beside a channel.
+  private static let placeGap = 60
   /// The rail beside low VPCs may be this high.
   private static let leastRail = 400
   private static let header = 40
@@ -79,24 +81,39 @@ struct OverviewView {
 
   private func sheet(spare: Int) -> Sheet {
     let hasHub = !model.hubs.isEmpty
+    let places = PlaceFrames(topology)
+    let isSplit = (model.vpcs.map(\.id) + model.hubs.map(\.id)).contains {
+      places.place(of: $0) != nil
+    }
     let rows = [
       model.vpcs.filter { $0.isAbove || !hasHub }, model.vpcs.filter { !$0.isAbove && hasHub },
-    ].enumerated().map { index, row in row.map { card($0, isBelow: index == 1) } }
+    ].enumerated().map { index, row in
+      places.grouped(row, by: \.id, ownIsLast: index == 0).map { group in
+        (place: places.place(of: group[0].id), cards: group.map { card($0, isBelow: index == 1) })
+      }
+    }
     let inner = max(
-      rows.map { row in row.reduce(-Self.gutter) { $0 + $1.frame.width + Self.gutter } }.max() ?? 0,
-      620)
+      rows.joined().map { row in
+        row.cards.reduce(-Self.gutter) { $0 + $1.frame.width + Self.gutter }
+      }.max() ?? 0, 620)
     let left = Metrics.margin + Self.padding
     let isOutside = model.vpcs.contains(where: \.isPublic)
     let regionTop = Self.top + (isOutside ? 62 : 0)
-    let filled = rows.filter { !$0.isEmpty }.count + (hasHub ? hubRows(width: inner).count : 0)
+    let hubs = places.grouped(model.hubs, by: \.id).flatMap { hubRows($0, width: inner) }
+    let filled = rows.joined().count + hubs.count
     let share = spare / max(filled, 1) / 2
     let channel = Self.channel + share
     let title = regionTitle(x: left + 14, y: regionTop + 19)
     let hasGateways = model.vpcs.contains { !$0.gateways.isEmpty || !$0.peerings.isEmpty }
     var y = regionTop + (hasGateways ? 46 : 36)
-    var children: [Box] = []
-    func add(_ row: [Box]) {
-      guard !row.isEmpty else { return }
+    var bands: [PlaceFrames.Band] = []
+    /// What stands in another account or Region has a frame of its own.
+    func begin(_ place: ResourcePlace?) {
+      if let last = bands.last, last.place != place { y += Self.placeGap }
+    }
+    func add(_ row: [Box], in place: ResourcePlace?) {
+      begin(place)
+      var children: [Box] = []
       let height = (row.map(\.frame.height).max() ?? 0) + share
       let used = row.reduce(0) { $0 + $1.frame.width }
       let extra = max(0, inner - used - (row.count - 1) * Self.gutter)
@@ -109,22 +126,27 @@ struct OverviewView {
         children += gateways(of: placed, rightOf: title)
         x += wide.frame.width + Self.gutter
       }
+      bands.append(.init(place: place, boxes: children, top: y, bottom: y + height))
       y += height + channel
     }
-    add(rows[0])
-    for hubs in hubRows(width: inner) {
+    for row in rows[0] { add(row.cards, in: row.place) }
+    for hubs in hubs {
+      let place = hubs.first.flatMap { places.place(of: $0.id) }
+      begin(place)
       let width = (inner - (hubs.count - 1) * Self.gutter) / hubs.count
-      children += hubs.enumerated().map { place, hub in
+      let boxes = hubs.enumerated().map { place, hub in
         hubBox(hub, width: width).placed(left + place * (width + Self.gutter), y)
       }
+      bands.append(.init(place: place, boxes: boxes, top: y, bottom: y + 48))
       y += 48 + channel
     }
-    add(rows[1])
+    for row in rows[1] { add(row.cards, in: row.place) }
+    var children = bands.flatMap(\.boxes)
     var bottom = max(y - channel, regionTop + 60) + Self.padding
     var regionWidth = inner + 2 * Self.padding
     let top = regionTop + (hasGateways ? 46 : 36)
     let most = max(bottom - Self.padding - top, Self.leastRail)
-    if let box = rail?.box(of: .region, height: most) {
+    if !isSplit, let box = rail?.box(of: .region, height: most) {
       let isAlone = model.vpcs.isEmpty
       children.append(box.placed(isAlone ? left : left + inner + Self.gutter, top))
       bottom = max(bottom, top + box.frame.height + Self.padding)
@@ -141,19 +163,28 @@ struct OverviewView {
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 5, width: 18, height: 18)),
       children: children)
-    let foreign = rail?.outside(of: region.frame, height: most) ?? []
+    let frames =
+      !isSplit
+      ? [region]
+      : places.boxes(
+        bands, x: Metrics.margin, width: regionWidth, header: top - regionTop,
+        padding: Self.padding)
+    let foreign =
+      rail?.outside(of: region.frame, height: most, includesRegion: isSplit) ?? []
     bottom = max(bottom, foreign.map(\.frame.maxY).max() ?? 0)
-    let boxes = [region] + (isOutside ? actors(region) : []) + foreign
+    let boxes = frames + (isOutside ? actors(region) : []) + foreign
     return finished(boxes, bottom: bottom)
   }
 
   /// Side by side, so that none stands between a VPC and another; more than find room in several rows.
-  private func hubRows(width: Int) -> [ArraySlice<NetworkDrawing.Hub>] {
+  private func hubRows(
+    _ hubs: [NetworkDrawing.Hub], width: Int
+  ) -> [ArraySlice<NetworkDrawing.Hub>] {
     let most = max(1, (width + Self.gutter) / (Self.leastHub + Self.gutter))
-    let count = max(1, (model.hubs.count + most - 1) / most)
-    let each = (model.hubs.count + count - 1) / count
-    return stride(from: 0, to: model.hubs.count, by: max(each, 1)).map {
-      model.hubs[$0..<min($0 + each, model.hubs.count)]
+    let count = max(1, (hubs.count + most - 1) / most)
+    let each = (hubs.count + count - 1) / count
+    return stride(from: 0, to: hubs.count, by: max(each, 1)).map {
+      hubs[$0..<min($0 + each, hubs.count)]
     }
   }
 
@@ -700,7 +731,9 @@ struct OverviewView {
 
   private var subtitle: String {
     topology.summary.isEmpty
-      ? "What there is in one region of one account, and who opens connections to whom"
+      ? (topology.resources.contains { $0.foreignPlace != nil }
+        ? "What there is in each account and Region, and who opens connections to whom"
+        : "What there is in one region of one account, and who opens connections to whom")
       : topology.summary
   }
 

@@ -89,13 +89,16 @@ struct RegionalRail {
   func box(of place: ServicePlace, height most: Int, width: Int = 230) -> Box? {
     let boxes = entries.filter { $0.place == place }.map { Self.box($0, width: width) }
     guard !boxes.isEmpty else { return nil }
-    let limit = max(most - Self.header - Self.padding, boxes.map(\.frame.height).max() ?? 0)
+    let title = Ruler.wrap(
+      Self.title(of: place), width: width, size: Metrics.heading, bold: true)
+    let header = Self.header + (title.count - 1) * Metrics.line
+    let limit = max(most - header - Self.padding, boxes.map(\.frame.height).max() ?? 0)
     var children: [Box] = []
     var (column, y, bottom) = (0, 0, 0)
     for box in boxes {
       if y > 0, y + box.frame.height > limit { (column, y) = (column + 1, 0) }
       let x = Self.padding + column * (width + Self.gap)
-      children.append(box.moved(x, Self.header + y))
+      children.append(box.moved(x, header + y))
       bottom = max(bottom, y + box.frame.height)
       y += box.frame.height + Self.gap
     }
@@ -104,26 +107,32 @@ struct RegionalRail {
       name: Self.title(of: place).lowercasedFirst, role: .panel,
       frame: Frame(
         width: columns * (width + Self.gap) - Self.gap + 2 * Self.padding,
-        height: Self.header + bottom + Self.padding),
-      texts: [
+        height: header + bottom + Self.padding),
+      texts: title.enumerated().map { line, words in
         TextRun(
-          Self.title(of: place), x: Self.padding, y: 22, size: Metrics.heading, bold: true)
-      ],
+          words, x: Self.padding, y: 22 + line * Metrics.line, size: Metrics.heading, bold: true)
+      },
       children: children)
   }
 
   private static func title(of place: ServicePlace) -> String {
     switch place {
     case .region: "Regional services"
+    case .elsewhere(let place): place.title
     case .account: "Global services"
     case .customer: "Outside AWS"
     }
   }
 
-  /// What is in no Region, below each other at the right of the Region's frame.
-  func outside(of region: Frame, height: Int) -> [Box] {
+  /// What is in another Region or in none, below each other at the right of the Region's frame.
+  ///
+  /// - Parameter includesRegion: whether the Region has several frames, so that what it holds beside
+  ///   VPCs stands outside of them, too.
+  func outside(of region: Frame, height: Int, includesRegion: Bool = false) -> [Box] {
     var y = region.y
-    return [ServicePlace.account, .customer].compactMap { place in
+    let elsewhere = entries.map(\.place).filter { if case .elsewhere = $0 { true } else { false } }
+    let first: [ServicePlace] = includesRegion ? [.region] : []
+    return (first + elsewhere.uniqued() + [.account, .customer]).compactMap { place in
       guard let box = box(of: place, height: height) else { return nil }
       defer { y += box.frame.height + 16 }
       return box.placed(region.maxX + 16, y)

@@ -53,15 +53,22 @@ extension ImportedTerraform {
     }
     let places = Dictionary(
       uniqueKeysWithValues: topology.resources.map { ($0.id, $0.place ?? ResourcePlace()) })
+    var providers: [ElementID: String] = [:]
+    for (file, imported) in files {
+      for (id, provider) in imported.providers {
+        providers[id.moved(into: file)] = provider.isEmpty ? file : "\(file)/\(provider)"
+      }
+    }
     let surroundings = Surroundings(joining: files.map(\.imported.surroundings))
     topology =
       TopologyBuilder(
-        surroundings, topology.resources, name: name, environment: topology.environment.name
+        surroundings, topology.resources, providers, name: name,
+        environment: topology.environment.name
       ).topology
     self.init(
       kind: files[0].imported.kind, topology: InferredComponents(topology).topology,
       edges: files.flatMap { file in file.imported.edges.map { $0.moved(into: file.name) } },
-      surroundings: surroundings, places: places,
+      surroundings: surroundings, places: places, providers: providers,
       omitted: files.flatMap { file in
         file.imported.omitted.map {
           OmittedBlocks.Block(source: "\(file.name)/\($0.source)", name: $0.name)

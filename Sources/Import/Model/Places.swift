@@ -5,6 +5,8 @@ import Topology
 /// what others of the same provider say.
 struct Places {
   private var places: [ResourcePlace]
+  /// The address of each instance's provider as one reads it, for example `aws.peer`.
+  let providers: [String]
 
   init(_ document: TerraformDocument) {
     let keys = document.instances.map { Self.providerKey(of: $0, in: document) }
@@ -20,6 +22,7 @@ struct Places {
       if let region = said.region { regions[key] = [region] }
       if let account = said.account { accounts[key] = [account] }
     }
+    providers = keys.map { Self.address(of: $0, in: document) }
     places = zip(keys, own).map { key, place in
       ResourcePlace(
         account: place.account ?? Self.only(accounts[key]),
@@ -38,6 +41,19 @@ struct Places {
   static func providerKey(of instance: Instance, in document: TerraformDocument) -> String {
     document.configuration?.module(at: instance.module)?.blocks[instance.block]?.providerKey
       ?? instance.providerConfiguration ?? ""
+  }
+
+  /// A module that configures no provider of its own has the root module's; a raw state writes
+  /// `provider["registry.terraform.io/hashicorp/aws"].peer`.
+  private static func address(of key: String, in document: TerraformDocument) -> String {
+    if let start = key.firstRange(of: "provider[\""), let end = key.firstRange(of: "\"]") {
+      let name = key[start.upperBound..<end.lowerBound].split(separator: "/").last ?? ""
+      return "\(key[..<start.lowerBound])\(name)\(key[end.upperBound...])"
+    }
+    guard let provider = document.providers[key], provider.alias == nil,
+      provider.expressions.isEmpty
+    else { return key }
+    return provider.name.split(separator: "/").last.map(String.init) ?? key
   }
 
   /// What the instance's own values tell.

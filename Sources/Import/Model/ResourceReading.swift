@@ -9,6 +9,8 @@ struct ResourceReading {
   private let identities: [ElementID]
   private let mock: MockedPlan?
   private(set) var resources: [Resource] = []
+  /// The address of each resource's provider.
+  private(set) var providers: [ElementID: String] = [:]
   private(set) var edges: [Edge] = []
   /// What is taken as not given; see ``OmittedBlocks``.
   private(set) var omitted: [OmittedBlocks.Block] = []
@@ -36,6 +38,7 @@ struct ResourceReading {
         arguments: arguments, title: ResourceTitle.of(instance),
         origin: .state(address: instance.address))
       resource.place = places[index]
+      providers[resource.id] = places.providers[index]
       resources.append(resource)
     }
     tellApart(order)

@@ -10,34 +10,72 @@ struct TopologyBuilder {
   private let environment: String
 
   init(
-    _ surroundings: Surroundings, _ resources: [Resource], name: String, environment: String
+    _ surroundings: Surroundings, _ resources: [Resource], _ providers: [ElementID: String],
+    name: String, environment: String
   ) {
     self.surroundings = surroundings
-    self.resources = Self.placed(resources)
+    self.resources = Self.placed(resources, surroundings, providers)
     self.name = name
     self.environment = environment
   }
 
   /// The resources with their accounts and Regions, where there are several; networks then say by
   /// their titles where they are.
-  private static func placed(_ resources: [Resource]) -> [Resource] {
+  private static func placed(
+    _ resources: [Resource], _ surroundings: Surroundings, _ providers: [ElementID: String]
+  ) -> [Resource] {
     // What is not known may be another than the one that is.
     let accounts = Set(resources.map(\.place?.account))
     let regions = Set(resources.map(\.place?.region))
-    let isInSeveral = accounts.count > 1 || regions.count > 1
-    return resources.map { resource in
-      var resource = resource
-      guard isInSeveral else {
+    let places = resources.map { place(of: $0, providers) }
+    guard Set(places).count > 1 else {
+      return resources.map { resource in
+        var resource = resource
         resource.place = nil
         return resource
       }
-      guard titled.contains(resource.type), let place = resource.place else { return resource }
+    }
+    let own = own(among: places, surroundings)
+    return zip(resources, places).map { resource, place in
+      var resource = resource
+      resource.place = place
+      resource.place?.isElsewhere = place != own
+      if place == own { resource.place?.provider = nil }
+      guard titled.contains(resource.type), accounts.count > 1 || regions.count > 1 else {
+        return resource
+      }
       var parts: [String] = []
       if accounts.count > 1 { parts.append(place.account ?? "account not known") }
       if regions.count > 1 { parts.append(place.region ?? "Region not known") }
       resource.title += " in \(parts.joined(separator: ", "))"
       return resource
     }
+  }
+
+  /// Two resources of which the account or the Region is not known are in one place where one provider
+  /// makes both.
+  private static func place(
+    of resource: Resource, _ providers: [ElementID: String]
+  ) -> ResourcePlace {
+    var place = resource.place ?? ResourcePlace()
+    if place.account == nil || place.region == nil {
+      place.provider = providers[resource.id].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return place
+  }
+
+  /// The place of the environment: where most are of those in its account and Region.
+  private static func own(
+    among places: [ResourcePlace], _ surroundings: Surroundings
+  ) -> ResourcePlace? {
+    var counts: OrderedDictionary<ResourcePlace, Int> = [:]
+    for place in places { counts[place, default: 0] += 1 }
+    let fitting = counts.filter {
+      $0.key.account == surroundings.account && $0.key.region == surroundings.region
+    }
+    let candidates = fitting.isEmpty ? counts : fitting
+    let most = candidates.values.max()
+    return candidates.first { $0.value == most }?.key
   }
 
   private static let titled: Set<String> = [AWS.Vpc.type, AWS.Ec2TransitGateway.type]

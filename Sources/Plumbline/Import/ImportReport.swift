@@ -10,7 +10,7 @@ struct ImportReport {
   private var identifiers: [Edge] { imported.edges.filter(\.isIdentifier) }
 
   private func count(_ basis: Basis) -> Int {
-    identifiers.reduce(0) { $0 + $1.targets.count { $0.basis == basis } }
+    identifiers.count { $0.targets.contains { $0.basis == basis } }
   }
 
   private var unknowns: [Edge] { identifiers.filter { !$0.causes.isEmpty } }
@@ -18,7 +18,7 @@ struct ImportReport {
   /// A few lines for the terminal.
   var text: String {
     let resources = imported.topology.resources.count
-    var lines = ["Read \(noun) with \(resources) resources of AWS."]
+    var lines = ["Read \(plainNoun) with \(resources) resources of AWS."]
     guard !identifiers.isEmpty else { return lines[0] + "\n" }
     for basis in Basis.allCases where count(basis) > 0 {
       lines.append(
@@ -31,11 +31,13 @@ struct ImportReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var plainNoun: String { noun.replacing("Terraform ", with: "") }
+
   private var noun: String {
     switch imported.kind {
-    case .plan: "a plan"
-    case .state: "a state"
-    case .rawState: "a raw state"
+    case .plan: "a Terraform plan"
+    case .state: "a Terraform state"
+    case .rawState: "a raw Terraform state"
     }
   }
 
@@ -44,8 +46,8 @@ struct ImportReport {
     var text = """
       # What this import rests on
 
-      Everything here was computed from \(noun) of Terraform with \
-      \(imported.topology.resources.count) resources of AWS.
+      Everything here was computed from \(noun) with \(imported.topology.resources.count) AWS \
+      resources.
       """
     guard !identifiers.isEmpty else {
       return text + " A state has every id, so nothing is assumed.\n" + placesTable
@@ -78,23 +80,26 @@ struct ImportReport {
   /// How many resources stand in which account and Region.
   private var placesTable: String {
     var counts: [ResourcePlace: Int] = [:]
-    for place in imported.places.values { counts[place, default: 0] += 1 }
+    for resource in imported.topology.resources {
+      let place = resource.place ?? imported.places[resource.id] ?? ResourcePlace()
+      counts[place, default: 0] += 1
+    }
     var text = """
 
       ## Accounts and Regions
 
       As resources, their providers and their ARNs tell.
 
-      | Resources | Account | Region |
-      | ---: | --- | --- |
+      | Resources | Account | Region | Provider |
+      | ---: | --- | --- | --- |
 
       """
     let rows = counts.sorted {
-      ($1.value, $0.key.account ?? "", $0.key.region ?? "")
-        < ($0.value, $1.key.account ?? "", $1.key.region ?? "")
+      ($1.value, "\($0.key)") < ($0.value, "\($1.key)")
     }
     for (place, count) in rows {
-      text += "| \(count) | \(place.account ?? "not known") | \(place.region ?? "not known") |\n"
+      text += "| \(count) | \(place.account ?? "not known") | \(place.region ?? "not known") | "
+      text += "\(place.provider.map { Self.code($0) } ?? "–") |\n"
     }
     return text
   }
@@ -118,7 +123,7 @@ struct ImportReport {
     guard !imported.omitted.isEmpty else { return "" }
     var text = """
 
-      ## Taken as not given
+      ## Assumed not to be there
 
       The configuration does not mention these routes and rules, and no resource of their own gives \
       them. A dynamic block over something that is not known yet would look the same in a plan.

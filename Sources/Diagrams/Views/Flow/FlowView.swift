@@ -224,10 +224,14 @@ struct FlowView {
       ? arrangement(order, panelWidth: panelWidth, least: page, height: 0, &parts) : sheet
   }
 
-  private func regionTitle(top: Int) -> TextRun {
-    TextRun(
-      "\(topology.region.title) · \(topology.region.code)", x: Metrics.margin + 32, y: top + 17,
-      bold: true, tone: .accent)
+  private func regionTitle(top: Int, _ boxes: [Box]) -> TextRun {
+    let frames = PlaceFrames(topology)
+    let foreign = boxes.flatMap(\.flattened).flatMap(\.ids).compactMap(frames.place).uniqued()
+    // Whatever of it is elsewhere says so by its title.
+    let more = foreign.isEmpty ? "" : ", and \(SheetText.list(foreign.map(\.title)))"
+    return TextRun(
+      "\(topology.region.title) · \(topology.region.code)\(more)", x: Metrics.margin + 32,
+      y: top + 17, bold: true, tone: .accent)
   }
 
   /// The boxes inside the region, without the words beside them.
@@ -284,7 +288,7 @@ struct FlowView {
     }
     var tight = build(spare: 0)
     // What is on the border of a VPC keeps clear of the region's name.
-    let name = regionTitle(top: regionTop).frame
+    let name = regionTitle(top: regionTop, tight.assembly.boxes).frame
     if tight.assembly.boxes.contains(where: { $0.borderOf != nil && $0.frame.intersects(name) }) {
       header += 12
       tight = build(spare: 0)
@@ -332,7 +336,7 @@ struct FlowView {
       frame: Frame(
         x: Metrics.margin, y: regionTop, width: inner + 2 * Self.padding,
         height: bottom - regionTop),
-      texts: [regionTitle(top: regionTop)],
+      texts: [regionTitle(top: regionTop, assembly.boxes)],
       glyph: PlacedGlyph(
         .region, frame: Frame(x: Metrics.margin + 7, y: regionTop + 4, width: 18, height: 18)),
       children: Box.withIdentitiesOnce(assembly.boxes))

@@ -7,6 +7,8 @@ struct EnvironmentsPage {
 
   private var landscape: Landscape { context.landscape }
 
+  private var isAlone: Bool { landscape.environments.count == 1 }
+
   var page: Page {
     let sections = landscape.familiesByOwner.map {
       DifferenceSection(landscape: landscape, owner: $0.owner, families: $0.families)
@@ -15,12 +17,12 @@ struct EnvironmentsPage {
       PageContext.notice
       Markdown.heading(1, "Environments")
       Markdown.paragraph(
-        """
-        One model describes every environment. This page lists what differs between them.
-        """)
+        isAlone
+          ? "There is one environment."
+          : "One model describes every environment. This page lists what differs between them.")
       EnvironmentFacts(landscape: landscape)
       sections
-      if sections.allSatisfy(\.isEmpty) {
+      if !isAlone, sections.allSatisfy(\.isEmpty) {
         Markdown.paragraph("No element differs between the environments.")
       }
       InputTable(landscape: landscape)
