@@ -53,6 +53,53 @@ extension AWSModel {
       + endpoints.values.filter { $0.kind.value == .gateway && !$0.tables.isComplete }.map(\.id)
   }
 
+  /// Whether a route, or a gateway endpoint, of which the table is not known may be in this one: the
+  /// table has no such route yet, and what the route leads to is in the table's VPC or joined with it.
+  ///
+  /// Source: AWS, CreateRoute: a table has one route for each destination, and gateways, endpoints,
+  /// interfaces and peering connections are those of its VPC; "Transit gateways": a route to one needs
+  /// an attachment of the VPC.
+  package func mayBelong(_ route: ElementID, to id: RouteTable.ID) -> Bool {
+    guard let table = routeTables[id] else { return false }
+    if let endpoint = endpoints[route] {
+      return endpoint.vpc.value.map { $0 == table.vpc } ?? true
+        && !table.routes.contains { $0.target == .gatewayEndpoint(route) }
+    }
+    guard let view = view(AWS.Route.View.self, route) else { return true }
+    if let block = values.network(view.destinationCidrBlock).value,
+      table.routes.contains(where: { $0.source != .local && $0.destination == .block(block) })
+    {
+      return false
+    }
+    return mayLead(to: target(of: view), from: table.vpc)
+  }
+
+  private func mayLead(to target: RouteTarget, from vpc: VPC.ID) -> Bool {
+    func isThere(_ home: Known<VPC.ID>?) -> Bool { home?.value.map { $0 == vpc } ?? true }
+    switch target {
+    case .internetGateway(let id): return isThere(internetGateways[id]?.vpc)
+    case .natGateway(let id):
+      return isThere(natGateways[id]?.subnet.value.flatMap { subnets[$0]?.vpc })
+    case .firewallEndpoint(let endpoint): return isThere(firewalls[endpoint.firewall]?.vpc)
+    case .gatewayEndpoint(let id), .loadBalancerEndpoint(let id): return isThere(endpoints[id]?.vpc)
+    case .peering(let id):
+      return peerings[id].map { isThere($0.requester) || isThere($0.accepter) } ?? true
+    case .transitGateway(let id):
+      return transitGateways[id] == nil
+        || transitAttachments.values.contains { attachment in
+          guard attachment.gateway.value.map({ $0 == id }) ?? true else { return false }
+          if case .vpc(let own) = attachment.kind { return own == vpc }
+          return attachment.kind == .outside
+        }
+    case .unknown(_, argument: "vpc_endpoint_id"):
+      return firewalls.values.contains { isThere($0.vpc) }
+        || endpoints.values.contains {
+          isThere($0.vpc) && ![.interface, .gateway].contains($0.kind.value)
+        }
+    default: return true
+    }
+  }
+
   // MARK: Routes
 
   private mutating func readInline<Block: InlineRoute>(
@@ -121,7 +168,7 @@ extension AWSModel {
     case .unknown:
       open(
         table, "route whose destination is not known", by: element, coversModel: true,
-        mayRefineLocal: target.mayRefineLocal)
+        mayRefineLocal: target.mayRefineLocal, to: target)
     case .absent:
       if let text = values.text(destinations.ipv6).value {
         add(.ipv6(text))
@@ -133,10 +180,11 @@ extension AWSModel {
           } else if let blocks = networks(ofList: list) {
             add(.list(list, blocks: blocks))
           } else {
-            open(table, "route to a prefix list that is not in the model", by: element)
+            open(
+              table, "route to a prefix list that is not in the model", by: element, to: target)
           }
         case .unknown, .absent:
-          open(table, "route to a prefix list that is not in the model", by: element)
+          open(table, "route to a prefix list that is not in the model", by: element, to: target)
         }
       }
     }
@@ -144,12 +192,12 @@ extension AWSModel {
 
   private mutating func open(
     _ table: RouteTable.ID, _ feature: String, by element: ElementID, isPropagated: Bool = false,
-    coversModel: Bool = false, mayRefineLocal: Bool = false
+    coversModel: Bool = false, mayRefineLocal: Bool = false, to target: RouteTarget? = nil
   ) {
     routeTables[table]?.openings.append(
       RouteOpening(
         feature: feature, element: element, isPropagated: isPropagated, coversModel: coversModel,
-        mayRefineLocal: mayRefineLocal))
+        mayRefineLocal: mayRefineLocal, target: target))
   }
 
   // MARK: Routes that AWS makes

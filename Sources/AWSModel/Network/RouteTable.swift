@@ -40,11 +40,14 @@ package struct RouteOpening: Hashable, Sendable {
   /// Whether it may lead packets between the VPC's own subnets elsewhere, as a route to a firewall
   /// may.
   package let mayRefineLocal: Bool
+  /// Where they lead, where that alone is known.
+  package let target: RouteTarget?
 
   package init(
     feature: String, element: ElementID, isPropagated: Bool = false, coversModel: Bool = false,
-    mayRefineLocal: Bool = false
+    mayRefineLocal: Bool = false, target: RouteTarget? = nil
   ) {
+    self.target = target
     self.coversModel = coversModel
     self.feature = feature
     self.element = element

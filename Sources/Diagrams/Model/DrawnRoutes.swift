@@ -25,7 +25,8 @@ struct DrawnRoutes: Sendable {
         NetworkDrawing.Route(
           ids: opening.element == table.id || opening.isPropagated ? [] : [opening.element],
           destination: "not known",
-          targetName: opening.isPropagated ? "propagated" : "not known", targets: [])
+          targetName: opening.target.map { target(of: $0).name }
+            ?? (opening.isPropagated ? "propagated" : "not known"), targets: [])
       }
   }
 

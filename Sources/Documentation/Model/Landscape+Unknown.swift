@@ -22,18 +22,29 @@ extension Landscape {
     environments[environment].topology.inputs.contains { $0.name == name }
   }
 
-  /// Of which routes the table is not known, so that they may be in any: `3 routes are of tables
-  /// that are not known`. Nil where there is none.
-  var unplacedRoutes: Inline? {
-    let routes = models.flatMap(\.unplacedRoutes).uniqued()
+  /// Whether there are routes of which the table is not known.
+  var hasUnplacedRoutes: Bool { models.contains { !$0.unplacedRoutes.isEmpty } }
+
+  /// Routes of which the table is not known and may be one of these, by environment: `the tables of 3
+  /// routes are not known, which may be this one`. Nil where there is none.
+  func unplacedRoutes(in tables: [[ElementID]]) -> Inline? {
+    let routes = zip(models, tables).flatMap { model, tables in
+      model.unplacedRoutes.filter { route in
+        tables.contains { model.mayBelong(route, to: $0) }
+      }
+    }.uniqued()
     guard let first = routes.first else { return nil }
-    let others = routes.count - 1
-    switch others {
-    case 0: return "the table of \(link(first)) is not known, which may be this one"
-    case 1: return "the tables of \(link(first)) and one other route are not known"
-    default:
-      let rest: Inline = .text("\(others) other routes")
-      return "the tables of \(link(first)) and \(rest) are not known"
+    let isOne = (tables.map(\.count).max() ?? 0) < 2
+    let place = isOne ? "this one" : "one of these"
+    switch routes.count - 1 {
+    case 0: return "the table of \(link(first)) is not known, which may be \(place)"
+    case 1:
+      return "the tables of \(link(first)) and one other route are not known, which may be \(place)"
+    case let others:
+      return """
+        the tables of \(link(first)) and \(.text("\(others) other routes")) are not known, which may \
+        be \(place)
+        """
     }
   }
 

@@ -16,6 +16,7 @@ struct DecidingRoutes {
 
   struct Table {
     let environment: Int
+    let id: ElementID
     let key: String?
     let routes: [Row]
     let associations: [Inline]
@@ -31,7 +32,7 @@ struct DecidingRoutes {
     let associations = tables.map { self.associations(of: $0, in: environment) }
     return tables.indices.map { index in
       Table(
-        environment: environment, key: tables[index].id.key,
+        environment: environment, id: tables[index].id, key: tables[index].id.key,
         routes: local(tables[index], environment)
           + routes[index].map { route in
             Row(
@@ -84,7 +85,7 @@ struct DecidingRoutes {
     return openings.map { opening in
       Row(
         family: opening.element.family, destination: "not known",
-        target: RouteWords(landscape: landscape).target(opening), isUnknown: true)
+        target: RouteWords(landscape: landscape).target(opening, in: environment), isUnknown: true)
     }
   }
 

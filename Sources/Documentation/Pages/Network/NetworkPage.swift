@@ -20,6 +20,9 @@ struct NetworkPage {
       PictureSection(context: context, view: "network")
       AddressSection(landscape: landscape, networks: networks)
       networks.map { VPCSection(landscape: landscape, network: $0) }
+      UnplacedRouteSection(landscape: landscape)
+      PrefixListTable(landscape: landscape)
+      VPNTable(landscape: landscape)
       gateways.map { TransitGatewaySection(landscape: landscape, gateway: $0) }
     }
   }

@@ -22,9 +22,10 @@ struct RouteRows {
       tables.map { $0?.routes ?? [] }, by: { Key($0, in: table) },
       from: { $0.source == .declared ? $0.element : table }, text: cells)
       + RuleRow.align(tables.map { $0?.openings ?? [] }, by: \.element, from: \.element) {
-        opening, _ in
+        opening, environment in
         Cells(
-          destination: "not known", target: RouteWords(landscape: landscape).target(opening))
+          destination: "not known",
+          target: RouteWords(landscape: landscape).target(opening, in: environment))
       }
   }
 
@@ -46,7 +47,10 @@ struct RouteRows {
     let words = RouteWords(landscape: landscape)
     guard route.source == .declared,
       let resource = landscape.models[environment].resource(route.element)
-    else { return Cells(destination: words.destination(route), target: words.target(route)) }
+    else {
+      return Cells(
+        destination: words.destination(route), target: words.target(route, in: environment))
+    }
     let view = AWS.Route.View(resource)
     func text(_ value: Value?) -> Inline {
       value.map { landscape.text($0, in: environment) } ?? .none

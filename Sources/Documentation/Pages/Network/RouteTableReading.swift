@@ -16,6 +16,8 @@ struct RouteTableReading: Sendable {
   struct Group: Sendable {
     /// The tables' keys by environment; empty where an environment has none of them.
     let keys: [[String]]
+    /// The tables by environment.
+    let tables: [[ElementID]]
     let rows: [Row]
     let associations: [Inline]
   }
@@ -56,6 +58,9 @@ struct RouteTableReading: Sendable {
     return Group(
       keys: landscape.environments.indices.map { environment in
         tables.filter { $0.environment == environment }.compactMap(\.key)
+      },
+      tables: landscape.environments.indices.map { environment in
+        tables.filter { $0.environment == environment }.map(\.id)
       },
       rows: routes.indices.map { row in
         let destination = landscape.varying { environment in

@@ -11,7 +11,7 @@ struct RouteTableSection: Section {
     Markdown.anchors([family.id] + family.members.map(\.id))
     Markdown.heading(3, .text(heading))
     for group in reading.groups {
-      Markdown.paragraph("\(sentence(group)) \(summary(group))")
+      Markdown.paragraph("\(sentence(group)) \(summary(group))\(caveat(group))")
       Markdown.table(
         Table(["Destination", "Target"], rows: group.rows.map { [$0.destination, $0.target] }))
     }
@@ -36,22 +36,26 @@ struct RouteTableSection: Section {
   private func summary(_ group: RouteTableReading.Group) -> Inline {
     let everything = group.rows.first { $0.destination == .code("0.0.0.0/0") }
     if let everything, everything.isUnknown {
-      return "The target of the route for everything else is \(everything.target)."
+      return "The target of the route for everything else is \(everything.target)"
     }
     if let everything {
       return group.rows.count == 1
-        ? "Every packet goes to \(everything.target)."
-        : "Everything else goes to \(everything.target)."
+        ? "Every packet goes to \(everything.target)"
+        : "Everything else goes to \(everything.target)"
     }
-    if group.rows.contains(where: \.isUnknown) { return "Where else it leads is not known." }
+    if group.rows.contains(where: \.isUnknown) { return "Where else it leads is not known" }
     let isLocal = group.rows.allSatisfy {
       $0.target == "the VPC itself" || $0.target == "local"
     }
-    if let unplaced = landscape.unplacedRoutes {
-      let rest = isLocal ? "No way out of the VPC is known" : "No way to anything else is known"
-      return "\(rest), and \(unplaced)."
+    if landscape.hasUnplacedRoutes {
+      return isLocal ? "No way out of the VPC is known" : "No way to anything else is known"
     }
-    return isLocal ? "It knows no way out of the VPC." : "It knows no way to anything else."
+    return isLocal ? "It knows no way out of the VPC" : "It knows no way to anything else"
+  }
+
+  /// Of which routes it is not known whether they are in one of these tables, besides those that are.
+  private func caveat(_ group: RouteTableReading.Group) -> Inline {
+    landscape.unplacedRoutes(in: group.tables).map { ", and \($0)." } ?? "."
   }
 
   /// Which tables the group speaks of: `One table for each zone`.

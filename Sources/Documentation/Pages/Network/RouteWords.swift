@@ -14,8 +14,12 @@ struct RouteWords {
     }
   }
 
-  func target(_ route: Route) -> Inline {
-    switch route.target {
+  func target(_ route: Route, in environment: Int) -> Inline {
+    target(route.target, in: environment)
+  }
+
+  func target(_ target: RouteTarget, in environment: Int) -> Inline {
+    switch target {
     case .local: "local"
     case .internetGateway(let id), .natGateway(let id), .transitGateway(let id),
       .gatewayEndpoint(let id), .loadBalancerEndpoint(let id), .peering(let id), .interface(let id),
@@ -24,13 +28,14 @@ struct RouteWords {
       landscape.link(id)
     case .firewallEndpoint(let endpoint):
       "\(landscape.link(endpoint.firewall)) endpoint in zone \(endpoint.zone)"
-    case .unknown: "not known"
+    case .unknown(let unknown, _): landscape.text(unknown, in: environment)
     case .missing: "nothing"
     }
   }
 
-  /// What brings routes that the model cannot list.
-  func target(_ opening: RouteOpening) -> Inline {
-    "\(landscape.link(opening.element)): \(opening.feature)"
+  /// What brings routes that the model cannot list, and where they lead where that is known.
+  func target(_ opening: RouteOpening, in environment: Int) -> Inline {
+    let source: Inline = "\(landscape.link(opening.element)): \(opening.feature)"
+    return opening.target.map { "\(target($0, in: environment)) (\(source))" } ?? source
   }
 }

@@ -30,7 +30,7 @@ struct TransitGatewaySection: Section {
       ("Private ASN of the AWS side", "amazon_side_asn"), ("DNS support", "dns_support"),
       ("Default association", "default_route_table_association"),
       ("Default propagation", "default_route_table_propagation"),
-      ("Accepts shared attachments by itself", "auto_accept_shared_attachments"),
+      ("Auto accept shared attachments", "auto_accept_shared_attachments"),
     ] {
       table.add(.text(label)) { landscape.value(gateway.items[$0], argument, in: $0) }
     }

@@ -1,4 +1,5 @@
 import AWSModel
+import AWSResources
 import Topology
 
 /// One route table of a transit gateway: static, propagated and blackhole routes.
@@ -9,10 +10,11 @@ struct TransitGatewayTableSection: Section {
   var body: [Markdown] {
     if table.resource != nil { Markdown.anchors([table.id]) }
     Markdown.heading(3, "\(table.title)\(table.presence)")
+    let users = associated + foreign
     Markdown.paragraph(
-      associated.isEmpty
+      users.isEmpty
         ? "No attachment is associated with it."
-        : "Traffic from \(associated.enumerated()) follows it.")
+        : "Traffic from \(users.enumerated()) follows it.")
     let rows = TransitTableRows(landscape: landscape, table: table.id)
     let routes = rows.rows
     if routes.isEmpty {
@@ -28,6 +30,21 @@ struct TransitGatewayTableSection: Section {
             ]
           }))
     }
+  }
+
+  /// Attachments that others have made, by the ids that associations name.
+  private var foreign: [Inline] {
+    landscape.models.indices.flatMap { environment -> [Inline] in
+      let model = landscape.models[environment]
+      let type = AWS.Ec2TransitGatewayRouteTableAssociation.type
+      return model.topology.resources(ofType: type).compactMap { resource in
+        let view = AWS.Ec2TransitGatewayRouteTableAssociation.View(resource)
+        guard model.values.link(view.transitGatewayRouteTableId).value == table.id,
+          let unknown = model.values.link(view.transitGatewayAttachmentId).unknown
+        else { return nil }
+        return landscape.text(unknown, in: environment)
+      }
+    }.uniqued()
   }
 
   private var associated: [Inline] {

@@ -23,7 +23,7 @@ struct TransitTableRows {
         tables.map { table in
           (table?.routes ?? []).filter { ($0.source == .propagated) == isPropagated }
         }, by: \.element, from: \.element
-      ) { route, _ in cells(route) }
+      ) { route, environment in cells(route, environment) }
     }
       + RuleRow.align(tables.map { $0?.openings ?? [] }, by: \.element, from: \.element) {
         opening, _ in
@@ -38,14 +38,14 @@ struct TransitTableRows {
     landscape.resource(row.element).map { landscape.presence(of: $0) } ?? ""
   }
 
-  private func cells(_ route: TransitRoute) -> Cells {
+  private func cells(_ route: TransitRoute, _ environment: Int) -> Cells {
     let list = route.source == .list ? landscape.link(route.element) : nil
     let destination = Inline.code(route.destination.description)
     let target: Inline =
       switch route.target {
       case .attachment(let attachment): landscape.link(attachment)
       case .blackhole: "dropped"
-      case .unknown: "not known"
+      case .unknown(let unknown): landscape.text(unknown, in: environment)
       }
     let kind: Inline =
       switch (route.target, route.source) {
