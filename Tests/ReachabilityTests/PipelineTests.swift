@@ -60,6 +60,24 @@ import Topology
     #expect(zone.allSatisfy { $0.level == .survives }, "\(zone.map(\.sentence))")
   }
 
+  /// Whether a group of the model admits the sender is not known: that is no list of clients, and the
+  /// verdict says so.
+  @Test func whatIsNotKnownToPermitAFlowIsACondition() throws {
+    var network = TestNetwork.reference()
+    for rule in network.resources where rule.id.path.first == "ingress" {
+      if rule.type == "aws_vpc_security_group_ingress_rule" {
+        network.set(rule.id.description, "cidr_ipv4", .null)
+        network.set(rule.id.description, "referenced_security_group_id", .input("group"))
+      }
+    }
+    let model = network.model
+    let flow = try #require(model.namedFlows().first { $0.kind == .ingress })
+    let report = model.report(flow)
+    #expect(report.isSuccess, "\(story(report.traces))")
+    #expect(
+      report.conditions.map(\.feature) == ["security group that is not in the model"])
+  }
+
   /// Who may come in is an input; the walk is that of a client who may.
   @Test func suppositionsAreTold() throws {
     var network = TestNetwork.reference()
@@ -74,6 +92,8 @@ import Topology
     #expect(report.isSuccess, "\(story(report.traces))")
     #expect(
       report.suppositions.map(\.feature) == ["security group rule whose CIDR is not known"])
+    // That some clients only are permitted is not in the flow's title.
+    #expect(report.conditions == report.suppositions && flow.title.hasPrefix("Internet"))
     #expect(model.impacts(of: [.zone("a")], on: [flow]).map(\.level) == [.survives])
   }
 }

@@ -86,6 +86,12 @@ extension AWSModel {
         "aws_ec2_tag", "aws_launch_configuration",
       ])
 
+  /// Arguments that are read, or stand in ``ledger`` already where they are not known, of types that
+  /// have others that are not.
+  private static let readArguments: [String: Set<[String]>] = [
+    "aws_autoscaling_group": [["target_group_arns"]]
+  ]
+
   /// Every other argument of a resource that names a part of a network goes into the ledger.
   mutating func noteUnreadArguments() {
     for resource in topology.resources {
@@ -98,9 +104,11 @@ extension AWSModel {
         note(resource.id, nil, "AWS Firewall Manager policy", in: .everywhere)
       }
       let isPlaced = occupants[resource.id] != nil
-      for argument in NetworkArguments.of(resource.type) {
+      for argument in NetworkArguments.of(resource.type)
+      where Self.readArguments[resource.type]?.contains(argument.path) != true {
         let effect = argument.kind.effect(
-          isPlaced: isPlaced, placeless: Self.placeless.contains(resource.type))
+          isPlaced: isPlaced,
+          placeless: Self.placeless.contains(resource.type) || isReadByItsUsers(resource))
         guard let effect else { continue }
         let found = values.values(at: argument.path, of: resource)
         for value in found where !isSwitch(value) {
@@ -111,6 +119,16 @@ extension AWSModel {
         }
       }
     }
+  }
+
+  /// Whether all that takes from a launch template reads what it says of interfaces.
+  private func isReadByItsUsers(_ template: Resource) -> Bool {
+    guard template.type == AWS.LaunchTemplate.type else { return false }
+    let users = topology.resources.filter { user in
+      user.references.contains { $0.element == template.id }
+    }
+    return !users.isEmpty
+      && users.allSatisfy { [AWS.Instance.type, AWS.AutoscalingGroup.type].contains($0.type) }
   }
 
   /// Whether a policy of Firewall Manager puts groups, lists or firewalls into VPCs.

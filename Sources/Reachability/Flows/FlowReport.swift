@@ -36,10 +36,17 @@ package struct FlowReport: Hashable, Sendable {
   /// What the sender is taken to be, because the model does not say: one of the clients of a prefix
   /// list that is an input, for example. Empty for most flows.
   package let suppositions: [UnmodelledFeature]
-  package init(flow: NamedFlow, legs: [Leg], suppositions: [UnmodelledFeature] = []) {
+  /// Those that the flow's title does not say: that its clients are on the receiver's list, it does.
+  package let conditions: [UnmodelledFeature]
+
+  package init(
+    flow: NamedFlow, legs: [Leg], suppositions: [UnmodelledFeature] = [],
+    conditions: [UnmodelledFeature] = []
+  ) {
     self.flow = flow
     self.legs = legs
     self.suppositions = suppositions
+    self.conditions = conditions
   }
 
   /// The walks of all legs.

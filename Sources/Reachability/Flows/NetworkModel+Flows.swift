@@ -15,7 +15,13 @@ extension NetworkModel {
     guard flow.legs.contains(where: isFromClients) else { return plain }
     let supposing = plainReport(flow, clients: supposingClients)
     guard supposing.isSuccess else { return plain }
-    return FlowReport(flow: flow, legs: supposing.legs, suppositions: unknowns)
+    let isOfListed = flow.legs.contains {
+      normalized($0.source) == .internet && hasListedClients($0)
+    }
+    let lists = [SecurityRule.Peer.Kind.block, .list].map(\.doubt)
+    return FlowReport(
+      flow: flow, legs: supposing.legs, suppositions: unknowns,
+      conditions: unknowns.filter { !isOfListed || !lists.contains($0.feature) })
   }
 
   /// - Parameter clients: The network as clients outside meet it; this one where nil.

@@ -23,16 +23,21 @@ package enum StartLegs {
       let wanted = leg.flow.serverName.map { " It asks for \($0.name)." } ?? ""
       return Diagnostic(
         .startLegMissing, severity: .warning, summary: "\(report.flow.title): \(what)",
-        detail: reason.sentence + wanted, remedy: remedy(leg.flow), subject: service,
+        detail: reason.sentence + wanted, remedy: remedy(leg.flow, origin), subject: service,
         origin: origin,
         related: reason.location.map { [RelatedPlace(.source($0), "what decides")] } ?? [],
         environment: topology.environment.name)
     }
   }
 
-  private static func remedy(_ flow: FlowQuery) -> String {
+  /// In the words of what declares the service: Swift, or Terraform that exists.
+  private static func remedy(_ flow: FlowQuery, _ origin: Origin?) -> String {
     guard flow.destination == .internet, let endpoint = flow.serverName.flatMap(endpoint) else {
       return "Let the rules on the way admit it; 'trace' prints the whole walk."
+    }
+    if case .state? = origin {
+      let kind = endpoint == "s3" ? "a gateway" : "an interface"
+      return "Add \(kind) endpoint for \(endpoint) to the VPC, or a way out to the internet."
     }
     return endpoint == "s3"
       ? "Add the gateway endpoint for S3 (VPCEndpoints(…, s3: true)), or a way out to the internet."

@@ -196,7 +196,7 @@ extension NetworkLowering {
 
 extension SecurityRule.Peer.Kind {
   /// What the walks say of a rule whose peer cannot be read.
-  fileprivate var doubt: String {
+  var doubt: String {
     switch self {
     case .block: "security group rule whose CIDR is not known"
     case .list: "prefix list that is not in the model"

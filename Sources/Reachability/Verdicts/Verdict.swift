@@ -14,6 +14,9 @@ package enum Verdict: Hashable, Sendable {
   /// Whether the packet and its answer arrive.
   package var isSuccess: Bool { self == .accepted || self == .exits }
 
+  /// Whether nothing can be said.
+  package var isUnknown: Bool { if case .unknown = self { true } else { false } }
+
   package var reason: Reason? {
     switch self {
     case .denied(let reason), .noRoute(let reason): reason

@@ -87,19 +87,28 @@ extension FlowView {
   private var conclusion: String {
     switch verdict {
     case .accepted:
-      answers.map { "It arrives, and \($0.arrive)." } ?? "It arrives. \(Self.unanswered)"
+      answers.map { "\(subject) arrives, and \($0.arrive)." }
+        ?? "\(subject) arrives. \(Self.unanswered)"
     case .exits:
-      answers.map { "It leaves for the internet, and \($0.come) back." }
-        ?? "It leaves for the internet. \(Self.unanswered)"
+      answers.map { "\(subject) leaves for the internet, and \($0.come) back." }
+        ?? "\(subject) leaves for the internet. \(Self.unanswered)"
     case .denied(let reason), .noRoute(let reason): "It does not arrive: \(reason.sentence)"
     case .unknown(let feature): "It depends on what the model does not know: \(feature.feature)."
     }
+  }
+
+  private var subject: String {
+    report.conditions.isEmpty ? "It" : "If what is not known permits it, it"
   }
 
   private static let unanswered = "Over UDP nobody waits for a response; one would be let through."
 
   private var notes: [String] {
     var notes = [conclusion]
+    if !report.conditions.isEmpty {
+      let features = SheetText.list(report.conditions.map(\.feature).uniqued())
+      notes.append("Not known, and taken to permit it: \(features).")
+    }
     let count = report.traces.count
     if count > 1 {
       let good = report.traces.filter(\.verdict.isSuccess).count

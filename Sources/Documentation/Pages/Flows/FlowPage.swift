@@ -74,26 +74,43 @@ struct FlowPage {
           guard let report else {
             return [.text(landscape.environmentTitles[environment]), "no such flow", .none, .none]
           }
-          let arriving = report.traces.filter(\.verdict.isSuccess).count
           return [
             .text(landscape.environmentTitles[environment]), .text(FlowText.verdict(of: report)),
-            arriving == report.traces.count
-              ? "\(arriving)" : "\(arriving) of \(report.traces.count) arrive",
+            .text(paths(report)),
             why(report),
           ]
         }))
   }
 
+  /// How many of the walks arrive; of what is not known it is not said that it does not.
+  private func paths(_ report: FlowReport) -> String {
+    let (count, arriving) = (report.traces.count, report.traces.count { $0.verdict.isSuccess })
+    let open = report.traces.count { $0.verdict.isUnknown }
+    if arriving == count { return "\(count)" }
+    if open == count { return "\(count), all unknown" }
+    return "\(arriving) of \(count) arrive" + (open == 0 ? "" : ", \(open) unknown")
+  }
+
   private func why(_ report: FlowReport) -> Inline {
     guard let example = report.example else { return .none }
     switch example.verdict {
-    case .accepted, .exits: return .none
+    case .accepted, .exits: return condition(report)
     case .denied(let reason), .noRoute(let reason):
       return FlowText.sentence(reason.sentence, in: landscape)
     case .unknown(let feature):
       let element: Inline = feature.element.map { " at \(landscape.link($0))" } ?? ""
       return "Not known: \(feature.feature)\(element)"
     }
+  }
+
+  /// What is taken as permitting the flow because it is not known.
+  private func condition(_ report: FlowReport) -> Inline {
+    guard !report.conditions.isEmpty else { return .none }
+    let names = report.conditions.map { feature -> Inline in
+      let element: Inline = feature.element.map { " at \(landscape.link($0))" } ?? ""
+      return "\(feature.feature)\(element)"
+    }
+    return "Not known, and taken to permit it: \(names.uniqued().joined(separator: "; "))"
   }
 
   /// The different ways of a leg, each with the environments that have it.

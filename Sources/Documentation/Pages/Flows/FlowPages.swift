@@ -50,7 +50,7 @@ struct FlowPages {
       Self.link(flow.first, from: context),
       FlowText.end(flow.first.flow.source, in: context.landscape),
       (flow.first.setsOutAnew ? flow.first.targets : [flow.first.flow.destination])
-        .map { FlowText.end($0, in: context.landscape) }.enumerated(),
+        .map { FlowText.end($0, in: context.landscape) }.uniqued().enumerated(),
       .text(FlowText.service(flow.first.flow)),
     ] + flow.reports.map { $0.map { .text(FlowText.verdict(of: $0)) } ?? .none }
   }

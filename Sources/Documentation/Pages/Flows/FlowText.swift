@@ -20,7 +20,7 @@ enum FlowText {
   static func verdict(of report: FlowReport) -> String {
     guard let example = report.example else { return "no way" }
     switch example.verdict {
-    case .accepted, .exits: return "arrives"
+    case .accepted, .exits: return report.conditions.isEmpty ? "arrives" : "arrives if permitted"
     case .denied: return "denied"
     case .noRoute: return "no route"
     case .unknown: return "unknown"

@@ -15,7 +15,10 @@ struct FlowRecords {
 
   private func record(_ report: FlowReport, in environment: Int) -> JSON {
     let flow = report.flow
-    let state = report.isSuccess ? "arrives" : report.example?.verdict.word ?? "unknown"
+    let isOpen = report.isSuccess && !report.conditions.isEmpty
+    let state =
+      isOpen
+      ? "unknown" : report.isSuccess ? "arrives" : report.example?.verdict.word ?? "unknown"
     return .members([
       "environment": .number(environment), "id": .string(flow.id), "title": .string(flow.title),
       "state": .string(state), "legs": .array(report.legs.map(leg)),
