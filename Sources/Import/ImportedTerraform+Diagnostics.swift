@@ -34,21 +34,25 @@ extension ImportedTerraform {
   /// How many arguments name what the plan does not prove.
   package var assumedCount: Int { assumed.count }
 
-  private var assumed: [Edge.Target] {
-    edges.filter(\.isIdentifier).flatMap(\.targets).filter { !$0.basis.isProved }
+  private var assumed: [Edge] {
+    edges.filter { $0.isIdentifier && $0.targets.contains { !$0.basis.isProved } }
   }
 
   private var assumptionDiagnostics: [Diagnostic] {
     let assumed = assumed
     guard !assumed.isEmpty else { return omissionDiagnostics }
     let parts = Basis.allCases.compactMap { basis -> String? in
-      let count = assumed.count { $0.basis == basis }
+      guard !basis.isProved else { return nil }
+      let count = assumed.count { $0.targets.contains { $0.basis == basis } }
       return count == 0 ? nil : "\(count) \(basis.text)"
     }
     return omissionDiagnostics + [
       Diagnostic(
-        .importAssumption, severity: .note, summary: "\(assumed.count) arguments are assumed",
-        detail: "A plan does not prove what they name: \(parts.joined(separator: ", ")).",
+        .importAssumption, severity: .note,
+        summary: assumed.count == 1
+          ? "What an argument names is assumed"
+          : "What \(assumed.count) arguments name is assumed",
+        detail: "A plan does not prove it: \(parts.joined(separator: ", ")).",
         remedy:
           "Read the list in docs/import.md, or give the configuration's folder with --exact, or "
           + "import the state after apply, which has the ids.")
@@ -63,7 +67,8 @@ extension ImportedTerraform {
       Diagnostic(
         .importAssumption, severity: .note,
         summary: omitted.count == 1
-          ? "A block is taken as not given" : "\(omitted.count) blocks are taken as not given",
+          ? "A block is assumed not to be there"
+          : "\(omitted.count) blocks are assumed not to be there",
         detail:
           "The configuration does not mention \(names.joined(separator: ", "))\(more), and nothing "
           + "else gives it. A dynamic block over what is not known yet would look the same in a plan.",

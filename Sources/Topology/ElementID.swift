@@ -57,7 +57,8 @@ public struct ElementID: Hashable, Sendable {
     let module = words(last[range.upperBound...].prefix { $0 != "." && $0 != "[" })
     if module.hasSuffix(" \(own)") { return module }
     guard general.contains(own) || isType else { return own }
-    return module.hasSuffix(type) ? module : "\(module) \(type)"
+    // Modules are often called by what they hold, in the plural.
+    return module.hasSuffix(type) || module.hasSuffix("\(type)s") ? module : "\(module) \(type)"
   }
 
   /// The outermost component, whose Terraform module holds the element, or nil for an element

@@ -92,7 +92,7 @@ import Testing
       Issue.record("\(group.arguments)")
       return
     }
-    #expect(imported.diagnostics.contains { $0.summary == "2 blocks are taken as not given" })
+    #expect(imported.diagnostics.contains { $0.summary == "2 blocks are assumed not to be there" })
   }
 
   /// Rules with `count = 0` are rules of their own all the same: the group has none.

@@ -74,7 +74,10 @@ extension AWSModel {
   private func members(at path: ArgumentPath, of resource: Resource) -> Known<Int> {
     switch values.values(at: path.steps, of: resource).first {
     case nil: .known(0)
-    case .list(let members)?: .known(members.count)
+    case .list(let members)?:
+      // A member that is not known may stand for any number.
+      members.lazy.compactMap { values.link($0).unknown }.first { !$0.isOutside }
+        .map { .unknown($0) } ?? .known(members.count)
     case .blocks(let blocks)?: .known(blocks.count)
     case let value?: .unknown(values.reason(value))
     }

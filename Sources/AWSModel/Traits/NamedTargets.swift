@@ -82,8 +82,13 @@ package enum NamedTargets {
 
   /// The arguments one of which a type takes: where another one is given, this one is not.
   ///
-  /// Source: the provider's documentation of `aws_autoscaling_group`.
+  /// Source: the provider's documentation of `aws_autoscaling_group`, `aws_subnet` and
+  /// `aws_security_group_rule`.
   package static func alternatives(to argument: String, of type: String) -> Set<String> {
+    if argument == "availability_zone_id" { return ["availability_zone"] }
+    if argument == "source_security_group_id" {
+      return ["cidr_blocks", "ipv6_cidr_blocks", "self"]
+    }
     guard type == "aws_autoscaling_group" else { return [] }
     let all: Set<String> = ["launch_configuration", "launch_template", "mixed_instances_policy"]
     return all.contains(argument) ? all.subtracting([argument]) : []

@@ -10,8 +10,8 @@ struct TransitGatewayDefaultsRule: DesignRule {
   let severity = Diagnostic.Severity.warning
   let title = "Attachments join only the route tables that the model names"
   let why =
-    "The default association and propagation join each attachment to one common table in "
-    + "which every network reaches every other, past any inspection."
+    "What is associated with the default table reaches every network whose attachment propagates into "
+    + "it, past any inspection."
   let remedy = "Set default_route_table_association and default_route_table_propagation to disable."
   let source = #"Amazon VPC Transit Gateways guide, "Transit gateway route tables""#
 
@@ -30,7 +30,10 @@ struct TransitGatewayDefaultsRule: DesignRule {
       }.map(\.0.name)
       guard !enabled.isEmpty else { return nil }
       return Violation(
-        gateway.resource, "'\(gateway.resource.id)' joins attachments to its default route table",
+        gateway.resource,
+        enabled.contains(gateway.defaultRouteTableAssociation.name)
+          ? "'\(gateway.resource.id)' joins attachments to its default route table"
+          : "'\(gateway.resource.id)' propagates attachments to its default route table",
         "Enabled, be it by default: \(RuleWords.list(enabled)).")
     }
   }

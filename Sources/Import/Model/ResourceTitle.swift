@@ -25,12 +25,28 @@ enum ResourceTitle {
     let isSaid =
       name.lowercased().hasSuffix(noun.lowercased())
       || last.count > 1 && (last == initials || last == ResourceTraits.of(instance.type).idPrefix)
-    var title = name.isEmpty ? noun : isSaid ? name : "\(name) \(noun)"
+    // Nothing is said twice: `Kms` and `KMS alias` are a KMS alias.
+    let own = words.dropLast(isSaid ? 0 : shared(words, noun)).joined(separator: " ")
+    var title = own.isEmpty ? noun : isSaid ? name : "\(own) \(noun)"
     title = title.prefix(1).uppercased() + title.dropFirst()
     if let key = instance.key { title += " [\(plain(key))]" }
     let keys = instance.module.compactMap(\.key).map(plain)
     if !keys.isEmpty { title += " (\(keys.joined(separator: ", ")))" }
     return title
+  }
+
+  /// With how many of the name's last words the noun begins; the name may have them in the plural.
+  private static func shared(_ words: [String], _ noun: String) -> Int {
+    let nouns = noun.split(separator: " ").map { $0.lowercased() }
+    return (1...max(words.count, 1)).last { count in
+      guard count <= nouns.count, count <= words.count else { return false }
+      var last = words.suffix(count).map { $0.lowercased() }
+      if last == Array(nouns.prefix(count)) { return true }
+      if let word = last.popLast() {
+        last.append(word.hasSuffix("s") ? String(word.dropLast()) : word)
+      }
+      return last == Array(nouns.prefix(count))
+    } ?? 0
   }
 
   /// Names that say nothing; the module's says more.

@@ -214,6 +214,9 @@ struct ArgumentReader {
       let values = record(Resolution(targets: targets), at: path, isList: true)
       return ArgumentNames.isList(name) ? .list(values) : values.first
     }
+    // Where the plan knows the one that is given, this one is none: AWS fills it in.
+    let others = path.count == 1 ? NamedTargets.alternatives(to: name, of: instance.type) : []
+    if others.contains(where: { isKnown(instance.values[$0]) }) { return nil }
     guard let expression else {
       return wholeBlocks(mocked, at: path) ?? unconfigured(name, at: path)
     }
@@ -229,6 +232,15 @@ struct ArgumentReader {
     if isList { return .list(unknownMembers(at: path, of: expression, nil, isCounted: false)) }
     let resolution = resolution(of: expression, at: path, isList: false)
     return record(resolution, at: path, isList: false).first
+  }
+
+  private func isKnown(_ value: PlannedValue?) -> Bool {
+    switch value {
+    case .string(let text)?: !text.isEmpty
+    case .list(let members)?: !members.isEmpty
+    case .bool(let flag)?: flag
+    default: false
+    }
   }
 
   /// Whether an expression may leave out some of what it refers to. A list of which nothing is known
