@@ -18,6 +18,22 @@ package struct ProtocolPorts: Hashable, Sendable {
     return (icmpType.value ?? -1) >= 0 || icmpType.unknown != nil
   }
 
+  /// Which packets of ICMP the rule is for, where not for all: `echo request`, `type 5`, `type 3 code 4`.
+  ///
+  /// Source: IANA, "Internet Control Message Protocol (ICMP) Parameters".
+  package var icmpWords: String? {
+    guard isOneICMPType else { return nil }
+    guard let type = icmpType.value else { return "of a type that is not known" }
+    let names = number.value == 58 ? Self.icmpv6Names : Self.icmpNames
+    let name = names[type] ?? "type \(type)"
+    if icmpCode.unknown != nil { return "\(name), code not known" }
+    guard let code = icmpCode.value, code >= 0, code != 0 || names[type] == nil else { return name }
+    return "\(name) code \(code)"
+  }
+
+  private static let icmpNames = [0: "echo reply", 8: "echo request"]
+  private static let icmpv6Names = [128: "echo request", 129: "echo reply"]
+
   /// - Parameters:
   ///   - name: `tcp`, `udp`, `icmp`, `icmpv6`, a number, or `-1` or `all` for all protocols.
   ///   - from: the first port, or the type of ICMP.

@@ -10,7 +10,7 @@ enum GlyphPage {
 
     # Diagrams
 
-    Every sheet is one drawing in several formats:
+    Every sheet is one drawing in those of these formats that were asked for:
 
     | file      | for                                                                          |
     | --------- | ---------------------------------------------------------------------------- |

@@ -85,15 +85,8 @@ struct ACLReader {
       return ListedRule(
         ids: rule.element == acl.id || rule.element == acl.vpc.value ? [] : [rule.element],
         order: "\(isOutbound ? "out" : "in") \(number)",
-        text: "\(action) \(service(rule.service)) \(peer)")
+        text: "\(action) \(SecurityReader.words(rule.service)) \(peer)")
     }
-  }
-
-  private func service(_ service: ProtocolPorts) -> String {
-    let words = SecurityReader.words(service)
-    guard service.isOneICMPType, let type = service.icmpType.value else { return words }
-    let code = service.icmpCode.value.flatMap { $0 >= 0 ? " code \($0)" : nil } ?? ""
-    return "\(words) type \(type)\(code)"
   }
 
   private func peer(_ rule: NetworkACLRule) -> String {

@@ -149,7 +149,9 @@ struct SecurityReader {
     }
     guard let number else { return "everything" }
     let name = protocolName(number)
-    guard service.isTCPOrUDP else { return name }
+    guard service.isTCPOrUDP else {
+      return service.icmpWords.map { "\(name) \($0)" } ?? name
+    }
     switch service.ports {
     case .known(0...65535), .absent: return name
     case .known(let ports):

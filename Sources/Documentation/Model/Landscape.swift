@@ -96,6 +96,7 @@ extension Landscape {
   /// The innermost component that the element is declared in.
   func owner(of id: ElementID) -> Aligned<ComponentRecord>? {
     if let place = componentByMember[id] { return components[place] }
+    if let own = component(id) { return own }
     for length in stride(from: id.path.count, to: 0, by: -1) {
       if let owner = component(ElementID(path: Array(id.path.prefix(length)))) { return owner }
     }
@@ -108,7 +109,9 @@ extension Landscape {
     var groups: [ElementID: [Family]] = [:]
     var rest: [Family] = []
     for family in families {
-      if let owner = owner(of: family.id) {
+      // Each member of a family may be a component of its own.
+      let own = owner(of: family.id) ?? family.members.lazy.compactMap { owner(of: $0.id) }.first
+      if let owner = own {
         groups[owner.id, default: []].append(family)
       } else {
         rest.append(family)

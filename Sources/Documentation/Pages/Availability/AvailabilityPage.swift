@@ -15,6 +15,10 @@ struct AvailabilityPage {
       ZoneTable(landscape: landscape)
       OccupantZones(landscape: landscape)
       FailureSection(context: context)
+      if context.terraform.isGiven, context.walks.flows.isEmpty {
+        Markdown.paragraph(
+          "No flow is known, so that nothing is told of what a failure does to one.")
+      }
       GivenUpSection(context: context)
       SingleTaskSection(context: context)
       StoredDataSection(landscape: landscape)

@@ -1,3 +1,4 @@
+import AWSModel
 import Topology
 
 /// The parts of the design as their author named them.
@@ -13,12 +14,23 @@ struct ComponentList: Section {
           rows: landscape.components.map { component in
             [
               "\(landscape.link(component.id))\(landscape.presence(of: component))",
-              .text(component.first.kind.words),
+              .text(landscape.kind(of: component.first)),
               component.first.parent.map(landscape.link) ?? .none,
               component.first.summary.isEmpty ? .none : .text(component.first.summary),
             ]
           }))
     }
+  }
+}
+
+extension Landscape {
+  /// What a reader calls the kind of a component; where its kind tells nothing, what its resource is.
+  func kind(of component: ComponentRecord) -> String {
+    guard component.kind == .other, let type = component.primary.flatMap(resource)?.first.type
+    else {
+      return component.kind.words
+    }
+    return ResourceTraits.of(type).short
   }
 }
 

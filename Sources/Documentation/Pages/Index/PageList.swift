@@ -47,11 +47,15 @@ struct PageList: Section {
       ],
       [
         .link("Operations", path: OperationsPage.path),
-        "How is it brought up, changed, watched and taken down, and what costs money?",
+        context.terraform.isGiven
+          ? "What scales, what holds secrets, what is watched, and what costs money?"
+          : "How is it brought up, changed, watched and taken down, and what costs money?",
       ],
       [
         .link("Environments", path: EnvironmentsPage.path),
-        "What differs between the environments?",
+        context.landscape.environments.count == 1
+          ? "In which account, Region and zones does it stand?"
+          : "What differs between the environments?",
       ],
     ]
     if !context.decisions.isEmpty {
@@ -60,21 +64,27 @@ struct PageList: Section {
         "What was decided, why, and what follows from it?",
       ])
     }
-    if !context.requirements.isEmpty || !context.walks.flows.isEmpty {
+    if RequirementsPage(context: context).isWritten {
       rows.append([
         .link("Requirements", path: RequirementsPage.path),
         "What must hold of every packet, how is it proved, how far do the proofs reach?",
       ])
     }
+    rows.append(
+      context.terraform.isGiven
+        ? [
+          .link("Import", path: "docs/import.md"),
+          "What do these pages rest on: which arguments are known, assumed or not known?",
+        ]
+        : [
+          .link("Terraform", path: TerraformPage.path),
+          "Which modules are there, and how is an environment planned and applied?",
+        ])
     return rows + [
-      [
-        .link("Terraform", path: TerraformPage.path),
-        "Which modules are there, and how is an environment planned and applied?",
-      ],
       [
         .link("Inventory", path: InventoryPages.path),
         "Where is an element declared, what is its Terraform address, what shows it?",
-      ],
+      ]
     ]
   }
 }

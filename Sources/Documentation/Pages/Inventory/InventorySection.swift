@@ -26,7 +26,7 @@ struct InventorySection: Section {
         " See \(.link(.text($0.title), path: $0.path, fragment: owner.id))."
       } ?? ""
     return """
-      \(code: owner.id.description), \(owner.first.kind.words)\(parent), declared in \
+      \(code: owner.id.description), \(context.landscape.kind(of: owner.first))\(parent), declared in \
       \(code: owner.first.origin.place).\(summary)\(topic)
       """
   }

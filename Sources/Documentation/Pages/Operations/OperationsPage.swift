@@ -9,7 +9,12 @@ struct OperationsPage {
   private var landscape: Landscape { context.landscape }
 
   var page: Page {
-    Page(path: Self.path, title: "Operations") {
+    let told: [any Section] = [
+      ScalingTable(landscape: landscape),
+      SecretGuide(landscape: landscape, isGiven: context.terraform.isGiven),
+      AlarmTable(landscape: landscape), CostDrivers(landscape: landscape),
+    ]
+    return Page(path: Self.path, title: "Operations") {
       PageContext.notice
       Markdown.heading(1, "Operations")
       if !context.terraform.modules.isEmpty {
@@ -17,10 +22,19 @@ struct OperationsPage {
         ImageGuide(context: context)
         ReleaseGuide(landscape: landscape)
       }
-      ScalingTable(landscape: landscape)
-      SecretGuide(landscape: landscape)
-      AlarmTable(landscape: landscape)
-      CostDrivers(landscape: landscape)
+      told.flatMap { $0.body }
+      if context.terraform.isGiven {
+        Markdown.paragraph(
+          told.allSatisfy { $0.body.isEmpty }
+            ? """
+            No scaling, secrets, alarms or units that cost money by the hour are among the resources \
+            that were read.
+            """
+            : """
+            How it is brought up, released and taken down is the business of whoever wrote the \
+            Terraform, which does not tell.
+            """)
+      }
       if !context.terraform.modules.isEmpty { DestroyGuide(context: context) }
       if !context.terraform.isGiven { FreshnessGuide() }
     }

@@ -4,16 +4,20 @@ import Topology
 /// Which secrets there are, who reads them, and how each is set and rotated.
 struct SecretGuide: Section {
   let landscape: Landscape
+  /// Whether the Terraform exists, so that it is not known whether it makes values, too.
+  var isGiven = false
 
   var body: [Markdown] {
     let secrets = landscape.resources(ofType: AWS.SecretsmanagerSecret.type)
     if !secrets.isEmpty {
       Markdown.heading(2, "Secrets")
-      Markdown.paragraph(
-        """
-        Terraform makes a secret but not its value, so that no state ever holds it. A task reads \
-        the value when it starts: after a change, its service needs a new deployment.
-        """)
+      if !isGiven {
+        Markdown.paragraph(
+          """
+          Terraform makes a secret but not its value, so that no state ever holds it. A task reads \
+          the value when it starts: after a change, its service needs a new deployment.
+          """)
+      }
       Markdown.table(
         Table(
           ["Secret", "Name in AWS", "Read by", "Rotated"],
@@ -23,11 +27,13 @@ struct SecretGuide: Section {
               readers(of: secret), rotation(of: secret),
             ]
           }))
-      Markdown.code(
-        """
-        aws secretsmanager put-secret-value --secret-id NAME --secret-string "$(openssl rand -hex 32)"
-        aws ecs update-service --cluster CLUSTER --service SERVICE --force-new-deployment
-        """, language: "sh")
+      if !isGiven {
+        Markdown.code(
+          """
+          aws secretsmanager put-secret-value --secret-id NAME --secret-string "$(openssl rand -hex 32)"
+          aws ecs update-service --cluster CLUSTER --service SERVICE --force-new-deployment
+          """, language: "sh")
+      }
     }
   }
 

@@ -7,12 +7,16 @@ struct RequirementsPage {
 
   private var landscape: Landscape { context.landscape }
 
-  /// nil where the author requires nothing, there is no flow to speak of, and nothing that the
-  /// walks do not follow.
+  /// Not where the author requires nothing, there is no flow to speak of, and nothing that the walks
+  /// do not follow.
+  var isWritten: Bool {
+    !context.requirements.isEmpty || !context.walks.flows.isEmpty
+      || !landscape.models.allSatisfy(\.ledger.isEmpty)
+  }
+
   var page: Page? {
+    guard isWritten else { return nil }
     let requirements = AlignedRequirement.all(of: context.requirements, in: landscape)
-    let isReadWhole = landscape.models.allSatisfy(\.ledger.isEmpty)
-    guard !requirements.isEmpty || !context.walks.flows.isEmpty || !isReadWhole else { return nil }
     return Page(path: Self.path, title: "Requirements") {
       PageContext.notice
       Markdown.heading(1, "Requirements")

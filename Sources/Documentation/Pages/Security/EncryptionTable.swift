@@ -31,7 +31,7 @@ struct EncryptionTable: Section {
         let isAll = groups.count == 1 && members.count > 1
         let data: Inline =
           isAll
-          ? "all \(members.count) \(traits.shortPlural)"
+          ? "\(members.count == 2 ? "both" : "all \(members.count)") \(traits.shortPlural)"
           : members.map { landscape.link($0.id) }.joined()
         return [data, key]
       }

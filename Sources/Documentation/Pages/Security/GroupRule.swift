@@ -30,10 +30,13 @@ struct GroupRule: Hashable {
     let transport: String?
     /// nil where the protocol has no ports, or all are meant.
     let ports: ClosedRange<Int>?
+    /// Which packets of ICMP; nil where that is another protocol, or all are meant.
+    let icmp: String?
 
-    init(transport: String?, ports: ClosedRange<Int>?) {
+    init(transport: String?, ports: ClosedRange<Int>?, icmp: String? = nil) {
       self.transport = transport
       self.ports = ports
+      self.icmp = icmp
     }
 
     init(_ service: ProtocolPorts) {
@@ -42,6 +45,7 @@ struct GroupRule: Hashable {
       case .known(let number?): transport = Self.names[number] ?? String(number)
       case .unknown: transport = "?"
       }
+      icmp = service.icmpWords
       if service.isTCPOrUDP, let known = service.ports.value, known != 0...65535 {
         ports = known
       } else {
@@ -55,6 +59,12 @@ struct GroupRule: Hashable {
       if transport == nil { return other }
       if other.transport == nil { return self }
       guard transport == other.transport else { return nil }
+      if icmp != nil || other.icmp != nil {
+        guard let icmp, let others = other.icmp else {
+          return Service(transport: transport, ports: nil, icmp: icmp ?? other.icmp)
+        }
+        return icmp == others ? self : nil
+      }
       guard let ports, let others = other.ports else {
         return Service(transport: transport, ports: ports ?? other.ports)
       }
@@ -64,7 +74,7 @@ struct GroupRule: Hashable {
 
     var text: String {
       guard let transport else { return "all" }
-      guard let ports else { return transport }
+      guard let ports else { return icmp.map { "\(transport) \($0)" } ?? transport }
       return ports.count == 1
         ? "\(ports.lowerBound)/\(transport)"
         : "\(ports.lowerBound)-\(ports.upperBound)/\(transport)"

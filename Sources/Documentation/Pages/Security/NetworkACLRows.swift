@@ -56,9 +56,7 @@ struct NetworkACLRows {
   private static func ports(_ service: ProtocolPorts) -> String {
     let plain = GroupRule.Service(service)
     guard let transport = plain.transport else { return "all" }
-    if service.isOneICMPType {
-      return service.icmpType.value.map { "\(transport) type \($0)" } ?? "\(transport) of one type"
-    }
+    if let icmp = service.icmpWords { return "\(transport) \(icmp)" }
     guard service.isTCPOrUDP, let ports = service.ports.value else { return transport }
     return ports.count == 1
       ? "\(transport) \(ports.lowerBound)"

@@ -18,11 +18,17 @@ struct NetworkACLSection: Section {
         its own. What no rule matches is refused.
         """)
       for (list, rows) in lists {
-        Markdown.heading(3, "Rules of the \(list.first.title)\(landscape.presence(of: list))")
+        Markdown.heading(3, "Rules of the \(Self.name(of: list))\(landscape.presence(of: list))")
         Markdown.table(
           Table(["Direction", "Rule", "Action", "Addresses", "Protocol and ports"], rows: rows))
       }
     }
+  }
+
+  /// By a title that says what it is; a bare name has that before it.
+  private static func name(of list: Aligned<Resource>) -> String {
+    let title = list.first.title
+    return title.lowercased().contains("acl") ? title : "network ACL \(title)"
   }
 
   private func rows(of list: Aligned<Resource>) -> [[Inline]] {

@@ -19,6 +19,7 @@ struct SecurityPage {
       WebFirewallSection(landscape: landscape)
       RoleSection(landscape: landscape)
       ResourcePolicySection(landscape: landscape)
+      ResourceShareTable(landscape: landscape)
       EncryptionTable(landscape: landscape)
       TransitEncryption(landscape: landscape)
       LogTable(landscape: landscape)

@@ -7,17 +7,14 @@ struct TerraformPage {
 
   private var modules: [TerraformSummary.Module] { context.terraform.modules }
 
-  var page: Page {
-    Page(path: Self.path, title: "Terraform") {
+  /// Nil for Terraform that exists: none is generated, and the inventory has its addresses.
+  var page: Page? {
+    guard !context.terraform.isGiven else { return nil }
+    return Page(path: Self.path, title: "Terraform") {
       PageContext.notice
       Markdown.heading(1, "Terraform")
       if modules.isEmpty {
-        Markdown.paragraph(
-          context.terraform.isGiven
-            ? """
-            The Terraform exists already: this was read from it, and none is generated. The \
-            \(.link("inventory", path: InventoryPages.path)) has the address of every element.
-            """ : "No Terraform was generated.")
+        Markdown.paragraph("No Terraform was generated.")
       } else {
         ModuleTable(modules: modules)
         ApplyGuide(context: context)

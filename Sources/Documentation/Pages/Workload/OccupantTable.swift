@@ -9,6 +9,7 @@ struct OccupantTable: Section {
   /// What other sections of the page, or the network's page, tell.
   private static let toldElsewhere: Set<String> = [
     AWS.EcsService.type, AWS.EfsMountTarget.type, AWS.VpcEndpoint.type, AWS.Lb.type,
+    AWS.Ec2ClientVpnRoute.type,
   ]
 
   static func occupants(in landscape: Landscape) -> [Aligned<Resource>] {

@@ -31,6 +31,7 @@ struct WorkloadPage {
       services.map { ServiceSection(landscape: landscape, service: $0) }
       balancers.map { LoadBalancerSection(landscape: landscape, balancer: $0) }
       fileSystems.map { FileSystemSection(landscape: landscape, fileSystem: $0) }
+      DatabaseTable(landscape: landscape)
       OccupantTable(landscape: landscape)
       groups
     }
