@@ -1,6 +1,8 @@
 import Foundation
+import Import
 import ImportCases
 import Testing
+import Topology
 
 /// What stands, or may stand, in another account or Region is not drawn or counted in the
 /// environment's own.
@@ -41,5 +43,24 @@ import Testing
     }
     let page = try Self.text("import.md", of: "tgw-cross-account")
     #expect(page.contains("| 5 | not known | eu-west-1 | `aws.first` |"))
+  }
+
+  /// The environment's own frame says where what is in it is, though the first of several files tells
+  /// the Region and another one the account.
+  @Test func theFrameOfJoinedFilesIsThatOfItsContents() throws {
+    func imported(_ name: String) throws -> ImportedTerraform {
+      try ImportedTerraform(try ImportCase(name).plan, name: name)
+    }
+    let joined = try ImportedTerraform(
+      joining: [
+        ("nat", imported("batfish-nat-gateway")), ("cross", imported("tgw-cross-account")),
+      ], aliases: [], name: "joined")
+    let own = joined.topology.resources.filter { $0.foreignPlace == nil }
+    #expect(!own.isEmpty)
+    for resource in own {
+      #expect(resource.place?.region == joined.topology.region.code, "\(resource.id)")
+      #expect(resource.place?.account ?? "not known" == joined.topology.environment.account)
+    }
+    #expect(joined.topology.resources.allSatisfy { !$0.title.contains("not known in") })
   }
 }

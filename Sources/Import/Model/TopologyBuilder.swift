@@ -47,6 +47,11 @@ struct TopologyBuilder {
       var parts: [String] = []
       if accounts.count > 1 { parts.append(place.account ?? "account not known") }
       if regions.count > 1 { parts.append(place.region ?? "Region not known") }
+      // Of a file that is joined with others it may be said already.
+      for told in [[place.account ?? "account not known"], [place.region ?? "Region not known"]] {
+        let suffix = " in \(told.joined())"
+        if resource.title.hasSuffix(suffix) { resource.title.removeLast(suffix.count) }
+      }
       resource.title += " in \(parts.joined(separator: ", "))"
       return resource
     }
@@ -70,24 +75,32 @@ struct TopologyBuilder {
   ) -> ResourcePlace? {
     var counts: OrderedDictionary<ResourcePlace, Int> = [:]
     for place in places { counts[place, default: 0] += 1 }
-    let fitting = counts.filter {
-      $0.key.account == surroundings.account && $0.key.region == surroundings.region
-    }
-    let candidates = fitting.isEmpty ? counts : fitting
+    // Of several files joined, the first may tell the Region and another the account.
+    let near = counts.filter { $0.key.region == surroundings.region }
+    let fitting = near.filter { $0.key.account == surroundings.account }
+    let candidates = fitting.isEmpty ? near.isEmpty ? counts : near : fitting
     let most = candidates.values.max()
     return candidates.first { $0.value == most }?.key
   }
 
   private static let titled: Set<String> = [AWS.Vpc.type, AWS.Ec2TransitGateway.type]
 
+  /// The account and Region of the environment: of the place that is its own, where there are several.
+  private var own: (account: String?, region: String?) {
+    let own = resources.first { $0.place?.isElsewhere == false }?.place
+    return own.map { ($0.account, $0.region) } ?? (surroundings.account, surroundings.region)
+  }
+
   var topology: Topology {
+    let (account, region) = own
     let words = name.split(separator: "-").joined(separator: " ")
     return Topology(
       name: name, title: words.prefix(1).uppercased() + words.dropFirst(), summary: "",
       environment: Environment(
-        environment, account: surroundings.account ?? "not known", zones: surroundings.zones,
+        environment, account: account ?? "not known",
+        zones: region == surroundings.region ? surroundings.zones : [],
         addresses: addresses),
-      region: surroundings.region.map { AWSRegion.known($0) }
+      region: region.map { AWSRegion.known($0) }
         ?? AWSRegion("", title: "a Region that is not known"), resources: resources)
   }
 
