@@ -52,11 +52,14 @@ struct SheetPlaces {
     }
   }
 
-  /// What a box shows a part of, by its name: `app in zone c` is a part of `app`.
+  /// What a box shows a part of, by its name: `app in zone c` is a part of `app`, and `app in zones in
+  /// zone c` one of the row `app in zones`, whose component `app` may have the identity.
   private func wholes(of box: Box, in vpc: Box) -> [ElementID] {
-    guard let end = box.name.firstRange(of: " in zone")?.lowerBound else { return [] }
+    guard let end = box.name.ranges(of: " in zone ").last?.lowerBound else { return [] }
     let name = String(box.name[..<end])
-    let whole = vpc.flattened.filter { $0.name == name && Self.placed.contains($0.role) }
+    let row = " in zones"
+    let names = [name] + (name.hasSuffix(row) ? [String(name.dropLast(row.count))] : [])
+    let whole = vpc.flattened.filter { names.contains($0.name) && Self.placed.contains($0.role) }
     // What is there once for each zone has the zone's key, and is in that zone alone.
     let zones = Set(facts.topology.zones.map(\.key))
     return whole.flatMap(\.flattened).flatMap(\.ids).filter { id in
