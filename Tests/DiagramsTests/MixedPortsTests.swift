@@ -10,7 +10,8 @@ import Topology
 @Suite struct MixedPortsTests {
   private static let admin = ServiceProtocol("admin", title: "Admin", .tcp, port: 9001)
 
-  private static func network() throws -> WalkedNetwork {
+  /// - Parameter refused: the ports that a network ACL denies, each by a rule of its own.
+  private static func network(refusing refused: [Int] = [9001]) throws -> WalkedNetwork {
     let environment = Environment(
       "dev", account: "111111111111", zones: ["a", "b"], addresses: "10.16.0.0/14")
     let evaluation = ArchitectureEvaluator.evaluate(
@@ -33,13 +34,16 @@ import Topology
               Listens(Self.admin)
             }
           }
-          Declare(
-            "no-9001", type: "aws_network_acl_rule",
-            arguments: [
-              "network_acl_id": .reference(ElementID("net", "network-acl"), "id"),
-              "rule_number": 1, "egress": true, "protocol": "tcp", "rule_action": "deny",
-              "cidr_block": "0.0.0.0/0", "from_port": 9001, "to_port": 9001,
-            ])
+          for port in refused {
+            Declare(
+              "no-\(port)", type: "aws_network_acl_rule",
+              arguments: [
+                "network_acl_id": .reference(ElementID("net", "network-acl"), "id"),
+                "rule_number": .int(port - 8999), "egress": true, "protocol": "tcp",
+                "rule_action": "deny", "cidr_block": "0.0.0.0/0", "from_port": .int(port),
+                "to_port": .int(port),
+              ])
+          }
         }
       }
     }
@@ -65,5 +69,20 @@ import Topology
       #expect(lines.allSatisfy { file[$0.name] != nil })
     }
     #expect(SheetTruth(network, sheets).faults() == [])
+  }
+
+  @Test func `Of several ports that do not arrive each has its own reason`() throws {
+    let network = try Self.network(refusing: [9000, 9001])
+    let facts = Facts(network.model.model)
+    let reasons = ConnectionVerdict.all(network.reports, facts).compactMap(\.refusal?.sentence)
+    try #require(Set(reasons).count == 2)
+    let sheets = try DiagramGenerator(networks: [network]).sheets()
+    for kind in [DiagramSummary.Kind.overview, .services, .workload, .security] {
+      let sheet = try #require(sheets.first { $0.kind == kind })
+      let told = sheet.edges.filter { $0.style == .refused }.map(\.title) + sheet.longText
+      for reason in reasons {
+        #expect(told.contains { $0.contains(reason) }, "\(kind): \(told)")
+      }
+    }
   }
 }

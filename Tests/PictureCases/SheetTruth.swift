@@ -27,7 +27,7 @@ package struct SheetTruth {
     sheets.flatMap { sheet in
       (lines(on: sheet) + ends(on: sheet) + legend(of: sheet) + SheetPlaces(sheet, facts).faults())
         .map { "\(sheet.view): \($0)" }
-    } + flows() + cells() + missing()
+    } + flows() + cells() + missing() + exposures()
   }
 
   // MARK: Connections
@@ -86,6 +86,36 @@ package struct SheetTruth {
         return isDirected == entry.hasArrow
           ? nil : "the legend's line '\(entry.title)' has \(entry.hasArrow ? "an" : "no") arrow"
       }
+  }
+
+  /// What answers the internet is at the end of a line on an overview with lines, and nothing else is at
+  /// the end of one that says so.
+  private func exposures() -> [String] {
+    let overviews = sheets.filter { $0.kind == .overview }
+    let exposed = network.model.exposures()
+    let ids = Set(
+      exposed.flatMap { own in
+        [own.element] + facts.components(standingFor: own.element).map(\.id)
+      })
+    let untrue = overviews.flatMap { sheet -> [String] in
+      let boxes = Dictionary(
+        sheet.allBoxes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+      return sheet.edges.filter { $0.style == .flow }.compactMap { edge in
+        let isPassed = !edge.name.hasPrefix("open \(edge.target) ")
+        let isSo = isPassed || boxes[edge.target]?.ids.contains(where: ids.contains) == true
+        return isSo
+          ? nil : "\(sheet.view): '\(edge.name)' leads to what the internet does not reach"
+      }
+    }
+    let told = overviews.flatMap(\.edges).filter(\.style.isTraffic).map(\.target)
+    let ends = Set(
+      overviews.flatMap(\.allBoxes).filter { told.contains($0.name) }.flatMap(\.ids))
+    let drawn = Set(overviews.filter { $0.simplification == nil }.flatMap(\.elements))
+    let missed = exposed.filter { own in
+      let names = [own.element] + facts.components(standingFor: own.element).map(\.id)
+      return names.contains(where: drawn.contains) && !names.contains(where: ends.contains)
+    }
+    return untrue + missed.map { "overview: '\($0.element)' answers the internet, without a line" }
   }
 
   /// Whether a sentence has a port as a word of its own.

@@ -48,7 +48,8 @@ extension AWSModel {
     occupant.mayHaveOtherGroups =
       traits.hasServiceGroups
       || groups.isAbsent && (traits.defaultGroups == .unknown || traits.takesGroupsFromOthers)
-    occupant.isInOnePlace = traits.presence != .all
+    occupant.isInOnePlace =
+      traits.presence != .all && !(traits.presence == .two && occupant.places.count <= 2)
     occupant.isLostWithZone = isLost
     occupant.isPublic = reading.isPublic(traits.isPublic, of: resource, in: places.elements)
     occupant.opens = traits.isTemplate ? .unknown : reading.habit(traits.opens, of: resource)

@@ -121,7 +121,7 @@ struct InterfaceReading {
     case .one: .known(true)
     case .pair(let path): flag(path, of: resource)?.map { !$0 } ?? .known(true)
     case .some where traits.listens != .no: .unknown(.unreadable("how many copies it has"))
-    case .some, .all: .known(false)
+    case .some, .two, .all: .known(false)
     }
   }
 

@@ -34,6 +34,8 @@ package struct OccupantTraits: Hashable, Sendable {
     case one
     /// In one of them, or in two where the argument is true, as a Multi-AZ DB instance.
     case pair(ArgumentPath)
+    /// In two of them, of which a plan may leave open which, as an Amazon MWAA environment.
+    case two
     /// In some of them, as the service chooses.
     case some
     /// In each of them.
@@ -49,6 +51,8 @@ package struct OccupantTraits: Hashable, Sendable {
   /// Whether the service adds groups of its own to those that are named.
   package let hasServiceGroups: Bool
   package let isPublic: PublicFlag
+  /// Whether AWS answers for it at an address outside the VPC; nil for most, of which it never does.
+  package let publicEndpoint: PublicEndpoint?
   package let ports: ListeningPorts
   /// Whether it opens connections itself.
   package let opens: Tendency
@@ -61,8 +65,9 @@ package struct OccupantTraits: Hashable, Sendable {
   package init(
     in subnets: [InterfaceSource], homeless: Homeless = .unknown, groups: [InterfaceSource] = [],
     defaultGroups: DefaultGroups = .vpcDefault, hasServiceGroups: Bool = false,
-    isPublic: PublicFlag = .never, ports: ListeningPorts = .any, opens: Tendency = .yes,
-    listens: Tendency = .yes, presence: Presence = .some, isTemplate: Bool = false
+    isPublic: PublicFlag = .never, publicEndpoint: PublicEndpoint? = nil,
+    ports: ListeningPorts = .any, opens: Tendency = .yes, listens: Tendency = .yes,
+    presence: Presence = .some, isTemplate: Bool = false
   ) {
     self.subnets = subnets
     self.homeless = homeless
@@ -70,6 +75,7 @@ package struct OccupantTraits: Hashable, Sendable {
     self.defaultGroups = defaultGroups
     self.hasServiceGroups = hasServiceGroups
     self.isPublic = isPublic
+    self.publicEndpoint = publicEndpoint
     self.ports = ports
     self.opens = opens
     self.listens = listens

@@ -49,7 +49,10 @@ extension ResourceTraits {
       // Source: Amazon EKS, "Security group requirements for clusters".
       occupant: OccupantTraits(
         in: ["vpc_config.subnet_ids"], groups: ["vpc_config.security_group_ids"],
-        defaultGroups: .unknown, hasServiceGroups: true, ports: .tcp(443))),
+        defaultGroups: .unknown, hasServiceGroups: true,
+        publicEndpoint: PublicEndpoint(
+          flag: .flag("vpc_config.endpoint_public_access", absent: .always),
+          clients: "vpc_config.public_access_cidrs"), ports: .tcp(443))),
     ResourceTraits(
       "aws_eks_node_group", "Amazon EKS node group", glyph: .instance,
       // Nodes have the cluster's own group, and those of a launch template instead of it.

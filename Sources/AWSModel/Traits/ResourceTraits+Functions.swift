@@ -45,8 +45,9 @@ extension ResourceTraits {
     ResourceTraits(
       "aws_mwaa_environment", "Amazon MWAA environment", stores: StoredData(key: "kms_key"),
       costs: [CostUnit("MWAA environments")],
+      // Source: Amazon MWAA user guide, "About networking": two private subnets, in two zones.
       occupant: OccupantTraits(
         in: ["network_configuration.subnet_ids"],
-        groups: ["network_configuration.security_group_ids"], ports: .unknown, presence: .all)),
+        groups: ["network_configuration.security_group_ids"], ports: .unknown, presence: .two)),
   ]
 }

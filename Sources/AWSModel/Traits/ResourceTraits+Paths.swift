@@ -20,6 +20,7 @@ extension OccupantTraits {
     var paths = (subnets + groups).compactMap(\.path) + isPublic.paths + ports.paths
     for case .given(let path, _) in [opens, listens] { paths.append(path) }
     if case .pair(let path) = presence { paths.append(path) }
+    if let publicEndpoint { paths += publicEndpoint.flag.paths + [publicEndpoint.clients] }
     return paths
   }
 }

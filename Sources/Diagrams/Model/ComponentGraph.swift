@@ -13,11 +13,21 @@ struct ComponentGraph {
     var words: [[String]]
     /// Whether another line of the same two is before it.
     var isSecond = false
-    /// The first that does not arrive, for all of the link; nil where they arrive.
-    var refused: Connection?
+    /// Those that do not arrive: all of the link, or none.
+    var refused: [Connection] = []
     var name: String { "link \(source) \(target)" + (isSecond ? " besides" : "") }
     /// `StatsD metrics on UDP 8125`.
-    var sentence: String { SheetText.list(words.map { $0.joined(separator: " on ") }) }
+    var sentence: String { Self.sentence(words) }
+
+    static func sentence(_ words: [[String]]) -> String {
+      SheetText.list(words.uniqued().map { $0.joined(separator: " on ") })
+    }
+
+    /// What a connection is for, and its port.
+    static func words(_ connection: Connection) -> [String] {
+      let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
+      return connection.title.isEmpty ? [port] : [connection.title, port]
+    }
   }
 
   private struct LinkEnds: Hashable {
@@ -58,16 +68,16 @@ struct ComponentGraph {
     }
     let drawn = Set(shown.map(\.id))
     let listed = ListedClients(facts)
-    var found: OrderedDictionary<LinkEnds, (words: [[String]], refused: Connection?)> = [:]
+    var found: OrderedDictionary<LinkEnds, (words: [[String]], refused: [Connection])> = [:]
     for connection in topology.connections
     where drawn.contains(connection.source) && drawn.contains(connection.target) {
-      let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
-      let words = connection.title.isEmpty ? [port] : [connection.title, port]
+      let words = Link.words(connection)
       let isRefused = refused.contains(connection)
       let ends = LinkEnds(
         source: listed.sender(of: connection), target: connection.target,
         sender: connection.source, isRefused: isRefused)
-      var own = found[ends] ?? ([], isRefused ? connection : nil)
+      var own = found[ends] ?? ([], [])
+      if isRefused { own.refused.append(connection) }
       if !own.words.contains(words) { own.words.append(words) }
       found[ends] = own
     }
@@ -88,7 +98,11 @@ struct ComponentGraph {
 
   /// Who opens a connection to whom, and for what, without a full stop.
   func sentence(_ link: Link) -> String {
-    "\(title(link.source).capitalizedFirst) to \(title(link.target)): \(link.sentence)"
+    sentence(link.source, link.target, link.sentence)
+  }
+
+  func sentence(_ source: ElementID, _ target: ElementID, _ words: String) -> String {
+    "\(title(source).capitalizedFirst) to \(title(target)): \(words)"
   }
 
   /// The VPC that a component is declared in, directly or not.

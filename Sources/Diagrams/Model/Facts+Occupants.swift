@@ -121,12 +121,23 @@ extension Facts {
     else { return nil }
     switch traits.presence {
     case .all, .some: return nil
+    case .two: return zones > 2 ? "in two of these zones" : nil
     case .one: return occupant.isInOnePlace ? "in one of these zones" : nil
     case .pair(let path):
       let flags = model.values.values(at: path.steps, of: resource)
       guard flags.contains(.bool(true)) else { return "in one of these zones" }
       return zones == 2 ? nil : "in two of these zones"
     }
+  }
+
+  /// Whether something that may stand in several zones is lost with the one it is in, as what there is
+  /// one copy of is.
+  package func isLostWithZone(_ resource: Resource) -> Known<Bool> {
+    if let copies = model.copies(of: resource.id) {
+      // Of several copies some are in other zones.
+      return copies.count.map { $0 == 1 }
+    }
+    return model.occupants[resource.id]?.isLostWithZone ?? .known(false)
   }
 
   /// How many tasks a service of Amazon ECS runs at least; nil for anything else, and where the model

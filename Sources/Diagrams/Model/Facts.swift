@@ -68,7 +68,7 @@ package struct Facts: Sendable {
   }
 
   /// The components of this identity, and those whose first resource has it.
-  func components(standingFor id: ElementID) -> [ComponentRecord] {
+  package func components(standingFor id: ElementID) -> [ComponentRecord] {
     (standIns[id] ?? []).map { topology.components[$0] }
   }
 
@@ -124,10 +124,21 @@ package struct Facts: Sendable {
   /// Whether a web ACL looks at what a resource is asked.
   package func isGuarded(_ resource: Resource) -> Bool { guards[resource.id] != nil }
 
-  /// What is said of a resource, and that a web ACL guards it where one does.
+  /// What is said of a resource, that a web ACL guards it where one does, and that it has an address
+  /// outside its VPC.
   package func guarded(_ words: String, _ resource: Resource?) -> String {
-    guard let resource, isGuarded(resource) else { return words }
-    return words.isEmpty ? "WAF" : "\(words) · WAF"
+    guard let resource else { return words }
+    let marks = [isGuarded(resource) ? "WAF" : nil, endpointWords(resource)]
+    return ([words] + marks.compactMap(\.self)).filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func endpointWords(_ resource: Resource) -> String? {
+    switch model.publicEndpoint(of: resource.id) {
+    case .known(.everybody): "public endpoint"
+    case .known(.listed): "public endpoint for listed clients"
+    case .unknown: "public endpoint not known"
+    case .known(.nobody), .absent: nil
+    }
   }
 
   /// The web ACLs that guard what is in a security group; nil for one that is not in the model.

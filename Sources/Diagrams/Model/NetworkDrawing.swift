@@ -1,3 +1,4 @@
+import AWSModel
 import AWSResources
 import Topology
 
@@ -145,6 +146,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var chips: [Item]
     /// How many tasks a service keeps running; nil for anything else.
     package var tasks: Int?
+    /// Whether it stands in one of its zones, and is lost with that.
+    package var isLostWithZone: Known<Bool> = .known(false)
 
     /// Whether it has a line of its own above its parts: services say what they are themselves.
     package var hasHeader: Bool {

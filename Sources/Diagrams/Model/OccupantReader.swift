@@ -137,7 +137,8 @@ struct OccupantReader: Sendable {
     return NetworkDrawing.Bar(
       ids: [resource.id], name: resource.id.description, title: facts.name(resource),
       detail: details.joined(separator: " · "), type: resource.type, zones: zones, members: [],
-      chips: [], tasks: facts.leastTasks(of: resource))
+      chips: [], tasks: facts.leastTasks(of: resource),
+      isLostWithZone: facts.isLostWithZone(resource))
   }
 
   private func firewall(_ resource: Resource, _ homes: [ElementID]) -> NetworkDrawing.Bar {

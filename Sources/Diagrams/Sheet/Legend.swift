@@ -100,8 +100,13 @@ package enum Legend {
     switch style {
     case .route: "Route"
     case .association: "Uses this route table"
-    case .attachment: kind == .overview ? "Attached to" : "Network interface of an attachment"
-    case .flow: "Connection"
+    case .attachment:
+      switch kind {
+      case .overview: "Attached to"
+      case .services: "AWS PrivateLink"
+      default: "Network interface of an attachment"
+      }
+    case .flow: kind == .overview ? "Open to the internet" : "Connection"
     case .forward: kind == .flow ? "Request" : "Opens connections to"
     case .reply: "Response"
     case .unknown: "Not known whether it arrives"

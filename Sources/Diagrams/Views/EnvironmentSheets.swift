@@ -29,13 +29,14 @@ struct EnvironmentSheets {
   /// a sheet of its own.
   private func overview(_ whole: NetworkDrawing) -> [Sheet] {
     let part = part(.overview, whole)
+    let exposures = network.model.exposures()
     func draw(_ page: NetworkDrawing, _ rail: RegionalRail?) -> Sheet? {
       Lawful.first(
         ConnectionLines.self, in: topology, isNumbered: !page.elsewhere.isEmpty
       ) { lines in
         let sheet = OverviewView(
           part.topology, facts: part.facts, model: page, whole: part.model,
-          reports: network.reports, lines: lines, rail: rail
+          reports: network.reports, exposures: exposures, lines: lines, rail: rail
         ).sheet()
         // More room is worth no words that are too small to read.
         guard lines == .spaced, let sheet else { return sheet }

@@ -1,3 +1,4 @@
+import AWSModel
 import AWSResources
 import OrderedCollections
 import Reachability
@@ -42,6 +43,8 @@ struct FailureView {
     var isTask = false
     /// How many tasks a service keeps running.
     var tasks: Int?
+    /// Whether it stands in one of its zones, and is lost with that.
+    var isLostWithZone: Known<Bool> = .known(false)
 
     /// How many tasks of a service are left when one of its zones is lost: its tasks are spread over
     /// them as evenly as they can be.
@@ -61,7 +64,7 @@ struct FailureView {
       let isTask = bar.type == AWS.EcsService.type
       let own = Spanning(
         name: bar.name, title: bar.title, vpc: vpc.title, zones: bar.zones, isTask: isTask,
-        tasks: bar.chips.isEmpty ? bar.tasks : nil)
+        tasks: bar.chips.isEmpty ? bar.tasks : nil, isLostWithZone: bar.isLostWithZone)
       return [own]
         + bar.chips.map {
           Spanning(
@@ -109,6 +112,7 @@ struct FailureView {
   }
 
   private static let panelWidths = [400, 460, 520, 580, 640]
+  private static let narrowWidths = [280, 320, 360]
   private static let foot = 38
   /// More entries than this nobody reads on a picture; 'failures' tells them all.
   private static let most = 8
@@ -127,13 +131,18 @@ struct FailureView {
     let top = region?.frame.y ?? 68
     let bottom = region?.frame.maxY ?? sheet.height
     // Where the words are too many to be read in print, fewer flows are named and more counted.
-    let choices = [8, 4, 2, 1].lazy.compactMap { most -> FlowPanel.Result? in
-      let panel = panel(losses: losses, naming: most)
-      // Measuring every word once for each width would take longer than all that follows.
-      let least = panel.leastWidth
-      return Self.panelWidths.filter { $0 == Self.panelWidths[0] || $0 >= least }
-        .map { panel.arranged(x: sheet.width, y: top, width: $0, height: bottom - top) }
-        .max { score($0, bottom) < score($1, bottom) }
+    let (left, widest) = (sheet.width, Self.panelWidths[0])
+    let choices = [false, true].lazy.flatMap { isNarrow in
+      [8, 4, 2, 1].lazy.compactMap { most -> FlowPanel.Result? in
+        let panel = panel(losses: losses, naming: most)
+        // Measuring every word once for each width would take longer than all that follows.
+        let least = panel.leastWidth
+        // Beside a wide network the words are narrower and more lines.
+        return (isNarrow ? Self.narrowWidths : Self.panelWidths)
+          .filter { $0 == widest || $0 >= least }
+          .map { panel.arranged(x: left, y: top, width: $0, height: bottom - top) }
+          .max { score($0, bottom) < score($1, bottom) }
+      }
     }
     let least = Pages.readable * 100 / Metrics.body
     guard
@@ -280,12 +289,16 @@ struct FailureView {
     box.state == .lost ? [box] : box.children.flatMap(lost)
   }
 
-  /// What loses its part in the zone, with the zones where it goes on.
+  /// What may lose its part in the zone: with the zones where it goes on, or that it is lost if it is in
+  /// this one.
   private var remainders: [String] {
-    let parts = spanning.filter { part in
+    let all = spanning.filter { part in
       !part.isTask && !part.isPart && part.zones.contains(zone.key)
         && part.zones.contains { $0 != zone.key }
     }
+    let parts = all.filter { $0.isLostWithZone.value == false }
+    let singles = all.filter { $0.isLostWithZone.value == true }.map(\.title).uniqued()
+    let open = all.filter { $0.isLostWithZone.value == nil }.map(\.title).uniqued()
     let groups = OrderedDictionary(grouping: parts) { part in
       part.zones.filter { $0 != zone.key && !$0.isEmpty }
     }
@@ -295,14 +308,27 @@ struct FailureView {
       let names = titles.flatMap { title, alike -> [String] in
         let count = Set(alike.map(\.vpc)).count
         guard count > 1 else { return alike.map(\.title) }
-        return ["\(title)\(title.hasSuffix("s") ? "" : "s") of \(count) VPCs"]
+        let plural =
+          title.hasPrefix("Attachment ")
+          ? "Attachments\(title.dropFirst("Attachment".count))"
+          : "\(title)\(title.hasSuffix("s") ? "" : "s")"
+        return ["\(plural) of \(count) VPCs"]
       }
       let isOne = names.count == 1 && parts.count == 1 && !names[0].hasSuffix("s")
       let place =
         zones.isEmpty
         ? "elsewhere" : "in \(zones.count == 1 ? "zone" : "zones") \(SheetText.list(zones))"
       return "\(SheetText.short(names).capitalizedFirst) \(isOne ? "goes" : "go") on \(place)."
-    } + (tasks.isEmpty ? [] : ["\(SheetText.short(tasks).capitalizedFirst)."])
+    }
+      + (singles.isEmpty
+        ? []
+        : [
+          "\(SheetText.short(singles).capitalizedFirst): in one zone each, and lost if that is this one."
+            .replacing(singles.count == 1 ? " each" : "", with: "")
+        ])
+      + (open.isEmpty
+        ? [] : ["\(SheetText.short(open).capitalizedFirst): in how many zones is not known."])
+      + (tasks.isEmpty ? [] : ["\(SheetText.short(tasks).capitalizedFirst)."])
   }
 
   /// Without saying of each why that is.

@@ -1,3 +1,4 @@
+import OrderedCollections
 import Reachability
 import Topology
 
@@ -38,7 +39,7 @@ struct LinkWalks {
   }
 
   private func verdict(_ link: ComponentGraph.Link) -> ConnectionVerdict? {
-    link.refused.flatMap { refusals[$0] }
+    link.refused.first.flatMap { refusals[$0] }
   }
 
   /// Where on a line from end to end a connection stops that does not arrive; nil for one that does.
@@ -58,8 +59,19 @@ struct LinkWalks {
   /// What is sent, what inspects it, and why it does not arrive where that is so.
   func sentence(_ link: ComponentGraph.Link) -> String {
     if let doubt = doubt(link) { return "\(plainSentence(link)) \(doubt.lineSentence)" }
-    guard let refusal = refusal(link) else { return plainSentence(link) }
-    return "\(graph.sentence(link)). It does not arrive: \(refusal.sentence)"
+    guard refusal(link) != nil else { return plainSentence(link) }
+    return graph.sentence(link.source, link.target, Self.refusals(link.refused, refusals))
+  }
+
+  /// What of connections does not arrive and why, those of one reason together.
+  static func refusals(
+    _ connections: [Connection], _ verdicts: [Connection: ConnectionVerdict]
+  ) -> String {
+    OrderedDictionary(grouping: connections) { verdicts[$0]?.refusal?.sentence ?? "" }
+      .map { reason, own in
+        let words = ComponentGraph.Link.sentence(own.map(ComponentGraph.Link.words))
+        return "\(words). It does not arrive: \(reason)"
+      }.joined(separator: " ")
   }
 
   private func plainSentence(_ link: ComponentGraph.Link) -> String {

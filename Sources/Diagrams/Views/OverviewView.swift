@@ -11,6 +11,8 @@ struct OverviewView {
   private let model: NetworkDrawing
   private let graph: ComponentGraph
   private let walks: LinkWalks
+  /// What answers the internet and no connection is declared to.
+  private let exposures: [Exposure]
 
   /// Connections from or to what another sheet shows.
   private let elsewhere: [String]
@@ -21,9 +23,11 @@ struct OverviewView {
   /// - Parameters:
   ///   - model: what the sheet shows.
   ///   - whole: what it shows together with the other sheets of the view.
+  ///   - exposures: what answers the internet.
   init(
     _ topology: Topology, facts: Facts, model: NetworkDrawing, whole: NetworkDrawing,
-    reports: [FlowReport], lines: ConnectionLines = .byWay, rail: RegionalRail? = nil
+    reports: [FlowReport], exposures: [Exposure] = [], lines: ConnectionLines = .byWay,
+    rail: RegionalRail? = nil
   ) {
     self.lines = lines
     self.rail = rail
@@ -34,6 +38,10 @@ struct OverviewView {
       facts, drawing: model, hints: Hints(topology, for: .overview),
       verdicts: ConnectionVerdict.all(reports, facts))
     walks = LinkWalks(reports, graph, facts)
+    let called = Set(
+      topology.connections.filter { facts.index.component($0.source)?.kind == .client }
+        .flatMap { [$0.target] + [facts.index.component($0.target)?.primary].compactMap(\.self) })
+    self.exposures = exposures.filter { !called.contains($0.element) }
     elsewhere = Self.elsewhere(graph, facts, whole, Hints(topology, for: .overview), reports)
   }
 
@@ -137,8 +145,9 @@ struct OverviewView {
       let boxes = hubs.enumerated().map { place, hub in
         hubBox(hub, width: width).placed(left + place * (width + Self.gutter), y)
       }
-      bands.append(.init(place: place, boxes: boxes, top: y, bottom: y + 48))
-      y += 48 + channel
+      let end = boxes.map(\.frame.maxY).max() ?? y
+      bands.append(.init(place: place, boxes: boxes, top: y, bottom: end))
+      y = end + channel
     }
     for row in rows[1] { add(row.cards, in: row.place) }
     var children = bands.flatMap(\.boxes)
@@ -200,23 +209,35 @@ struct OverviewView {
     }
     let entries = links.enumerated().map { ("\($0.offset + 1)", walks.sentence($0.element)) }
     let isTold = !entries.isEmpty && (lines != .none || entries.count <= Self.mostSentences)
+    let tiles = tiles(of: sheet)
+    let open = open(tiles)
+    let openEntries = open.enumerated().map {
+      ("\(links.count + $0.offset + 1)", $0.element.sentence)
+    }
     let panel = FlowPanel(
-      sections: !isTold
-        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
+      sections: (!isTold
+        ? []
+        : [
+          .init(
+            title: SheetText.connections, tone: .forward, entries: entries,
+            tones: links.map { walks.style($0).tone })
+        ])
+        + (open.isEmpty
+          ? [] : [.init(title: Self.openTitle, tone: .forward, entries: openEntries)]),
       notes: isTold || entries.isEmpty
         ? elsewhere
         : ["The services' sheet tells who opens its \(entries.count) connections to whom."]
           + elsewhere)
-    if !entries.isEmpty || !elsewhere.isEmpty {
+    if !entries.isEmpty || !elsewhere.isEmpty || !open.isEmpty {
       let placed = panel.arranged(
         x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
       sheet.boxes.append(placed.box)
       sheet.badges = placed.badges
     }
     sheet.height = (sheet.boxes.map(\.frame.maxY).max() ?? 0) + 44
-    let tiles = tiles(of: sheet)
     let ways = lines == .none ? [] : links.map { legs(of: $0, tiles) }
-    let passed = ways.flatMap { $0 }.flatMap { [$0.source, $0.target] }
+    let openWays = lines == .none ? [] : open.map(\.legs)
+    let passed = (ways + openWays).flatMap { $0 }.flatMap { [$0.source, $0.target] }
     sheet.edges = structure(sheet, passed: Set(passed)) + privateLinks(tiles)
     let plain = sheet.edges.count
     var numbers: [String: String] = [:]
@@ -229,6 +250,14 @@ struct OverviewView {
         edge.stop = leg.stop ?? .atTarget
         edge.hasArrow = leg.stop == nil
         numbers[edge.name] = "\(index + 1)"
+        sheet.edges.append(edge)
+      }
+    }
+    for (index, (end, way)) in zip(open, openWays).enumerated() {
+      for (place, leg) in way.enumerated() {
+        var edge = SheetEdge(from: leg.source, to: leg.target, style: .flow, title: end.sentence)
+        edge.name = "open \(end.tile) \(place)"
+        numbers[edge.name] = "\(links.count + index + 1)"
         sheet.edges.append(edge)
       }
     }
@@ -254,6 +283,39 @@ struct OverviewView {
     /// Where on it a connection stops; nil where it goes on.
     var stop: SheetEdge.Stop?
   }
+
+  private static let openTitle = "Open to anybody on the internet"
+
+  /// A tile with something that answers the internet.
+  private struct Open {
+    var tile: String
+    var sentence: String
+    var legs: [Leg]
+  }
+
+  /// What answers the internet and is drawn, by tiles.
+  private func open(_ tiles: [ElementID: String]) -> [Open] {
+    let grouped = OrderedDictionary(
+      grouping: exposures.filter { tiles[$0.element] != nil }, by: { tiles[$0.element] ?? "" })
+    return grouped.map { tile, all in
+      let names = all.map { exposure in
+        facts.index.resource(exposure.element).map(facts.title) ?? exposure.element.description
+      }
+      let services = all.flatMap(\.services).uniqued()
+      var stops = [Self.internet]
+      for hop in all[0].trace.forward {
+        guard let box = box(of: hop, tiles), box != stops.last, box != tile else { continue }
+        stops.append(box)
+      }
+      stops.append(tile)
+      return Open(
+        tile: tile,
+        sentence: "\(SheetText.short(names)): \(SheetText.list(services)).",
+        legs: zip(stops, stops.dropFirst()).map { Leg(source: $0, target: $1) })
+    }
+  }
+
+  private static let internet = "internet"
 
   /// The tile that stands for each element.
   private func tiles(of sheet: Sheet) -> [ElementID: String] {
@@ -375,7 +437,7 @@ struct OverviewView {
   /// From gateways to the internet, where no connection's line shows the way.
   private func ways(_ sheet: Sheet, _ passed: Set<String>) -> [SheetEdge] {
     // Where only certain clients are outside, no box stands for the internet.
-    guard let outside = sheet.boxes.first(where: { $0.role == .actor && $0.name == "internet" })
+    guard let outside = sheet.boxes.first(where: { $0.role == .actor && $0.name == Self.internet })
     else { return [] }
     return model.vpcs.flatMap(\.gateways).filter {
       $0.leadsToInternet && !passed.contains($0.id.description)
@@ -680,14 +742,14 @@ struct OverviewView {
     for sheet in SheetConnectors.phrases(model, of: hub.id) {
       words += " · \(sheet.lowercasedFirst)"
     }
+    let lines = Ruler.wrap(words, width: width - title.x - 8, size: Metrics.body)
     return Box(
-      name: hub.id.description, ids: [hub.id], role: .hub, frame: Frame(width: width, height: 48),
-      texts: [
-        title,
-        TextRun(
-          Ruler.fit(words, width: width - title.x - 8, size: Metrics.body), x: title.x, y: 38,
-          tone: .secondary),
-      ],
+      name: hub.id.description, ids: [hub.id], role: .hub,
+      frame: Frame(width: width, height: 48 + (lines.count - 1) * Metrics.line),
+      texts: [title]
+        + lines.enumerated().map { index, line in
+          TextRun(line, x: title.x, y: 38 + index * Metrics.line, tone: .secondary)
+        },
       glyph: PlacedGlyph(
         .transitGateway, frame: Frame(x: 8, y: 8, width: Metrics.glyph, height: Metrics.glyph)),
       category: .networking)
@@ -695,12 +757,13 @@ struct OverviewView {
 
   private func actors(_ region: Box) -> [Box] {
     let clients = graph.components.filter { $0.kind == .client }
-    let tiles =
+    // Where certain clients alone open connections, anybody may open others.
+    let isMissing =
       clients.isEmpty
-      ? [
-        BoxBuilder.element(
-          name: "internet", ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
-      ] : clients.map { graph.tile($0, detail: "") }
+      || !exposures.isEmpty && !clients.contains { $0.id.description == Self.internet }
+    let anybody = BoxBuilder.element(
+      name: Self.internet, ids: [], title: "Internet", type: "", glyph: .internet, role: .actor)
+    let tiles = clients.map { graph.tile($0, detail: "") } + (isMissing ? [anybody] : [])
     // Above all ways to the internet, where only one is outside.
     let gateways = region.flattened.filter { $0.role == .gateway }.map(\.frame)
     if tiles.count == 1, let low = gateways.map(\.x).min(), let high = gateways.map(\.maxX).max() {
@@ -710,10 +773,13 @@ struct OverviewView {
     // Each above the gateways by which its packets come or to which they go.
     let frames = Dictionary(
       region.flattened.map { ($0.name, $0.frame) }, uniquingKeysWith: { first, _ in first })
-    let wanted = zip(clients, tiles).map { client, tile -> (tile: Box, place: Int) in
+    let wanted = tiles.map { tile -> (tile: Box, place: Int) in
       let wide = FlowChip.widened(tile, to: 120)
-      let ways = graph.links.filter { $0.source == client.id || $0.target == client.id }
-        .flatMap { walks.path(of: $0) }.compactMap(\.element)
+      let links = graph.links.filter {
+        [$0.source.description, $0.target.description].contains(tile.name)
+      }
+      let opened = tile.name == Self.internet ? exposures.flatMap(\.trace.forward) : []
+      let ways = (links.flatMap { walks.path(of: $0) } + opened).compactMap(\.element)
         .filter { id in model.vpcs.contains { $0.gateways.contains { $0.id == id } } }
         .compactMap { frames[$0.description]?.midX }
       let middle =

@@ -19,6 +19,7 @@ extension SecurityView {
       for words in whole.words {
         var link = whole
         link.words = [words]
+        link.refused = whole.refused.filter { ComponentGraph.Link.words($0) == words }
         let ids = [whole.source, whole.target]
         let choices = ids.map { tables(of: $0, holders) }
         let homeless = zip(ids, choices).filter { $0.1.isEmpty }.map(\.0)
@@ -56,6 +57,7 @@ extension SecurityView {
     }
     if let same {
       numbered[place].links[same].words += link.words
+      numbered[place].links[same].refused += link.refused
     } else {
       numbered[place].links.append(link)
     }

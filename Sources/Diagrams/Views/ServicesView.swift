@@ -14,6 +14,8 @@ package struct ServicesView {
   private let components: [ComponentRecord]
   private let verdicts: [ConnectionVerdict]
   private let flows: [Flow]
+  /// The ways to other VPCs that no connection names.
+  private let links: [ServiceLink]
   /// Whether boxes are as high as it takes for all lines to end apart, and as wide as the name of the
   /// panel that they are in.
   private var isRoomy = false
@@ -36,8 +38,49 @@ package struct ServicesView {
       drawn.contains($0.source) && drawn.contains($0.target)
     }
     flows = Self.flows(connections, verdicts, listed)
-    components = listed.components(
+    let known = listed.components(
       shown, ends: Set(connections.flatMap { [listed.sender(of: $0), $0.target] }))
+    links = Self.privateLinks(facts, among: known)
+    components = known + Self.endpoints(of: links, facts, besides: known)
+  }
+
+  /// An endpoint that leads to a load balancer of the sheet, each by its box.
+  private struct ServiceLink {
+    var endpoint: ElementID
+    var source: ElementID
+    var target: ElementID
+    var sentence: String
+  }
+
+  private static func privateLinks(_ facts: Facts, among known: [ComponentRecord]) -> [ServiceLink]
+  {
+    func box(_ id: ElementID) -> ElementID? {
+      known.first { $0.id == id || $0.primary == id }?.id
+    }
+    return facts.model.privateLinks.compactMap { link in
+      guard let target = box(link.balancer) else { return nil }
+      let names = [link.endpoint, link.balancer, link.service].map { id in
+        facts.index.resource(id).map(facts.title) ?? id.description
+      }
+      return ServiceLink(
+        endpoint: link.endpoint, source: box(link.endpoint) ?? link.endpoint, target: target,
+        sentence: "AWS PrivateLink: \(names[0]) leads to \(names[1]) by \(names[2]).")
+    }
+  }
+
+  /// Endpoints that no connection is declared from or to.
+  private static func endpoints(
+    of links: [ServiceLink], _ facts: Facts, besides known: [ComponentRecord]
+  ) -> [ComponentRecord] {
+    let missing = links.filter { link in !known.contains { $0.id == link.source } }
+    return missing.map(\.endpoint).uniqued().compactMap { id in
+      guard let resource = facts.index.resource(id) else { return nil }
+      let vpc = facts.model.endpoints[id]?.vpc.value
+      return ComponentRecord(
+        id: id, kind: .endpoint, title: facts.title(resource),
+        parent: facts.topology.components.first { $0.kind == .vpc && $0.primary == vpc }?.id,
+        primary: id, origin: resource.origin)
+    }
   }
 
   private static let subtitle = "\(SheetText.connections), and for what"
@@ -85,7 +128,7 @@ package struct ServicesView {
     var sheet = Sheet(
       kind: .services, view: "services", environments: [topology.environment.name],
       title: SheetText.title(topology, "Services"), subtitle: Self.subtitle, altText: altText(),
-      longText: sentences())
+      longText: sentences() + links.map(\.sentence))
     let places = try Graphviz.layout(rankingDOT(isVertical: isVertical), engine: .dot).nodes
     func placed(_ box: Box) -> Box {
       guard let center = places[box.name]?.center else { return box }
@@ -126,8 +169,9 @@ package struct ServicesView {
       sections: [
         .init(
           title: SheetText.connections, tone: .forward,
-          entries: sentences().enumerated().map { ("\($0.offset + 1)", $0.element) })
-      ], notes: [])
+          entries: sentences().enumerated().map { ("\($0.offset + 1)", $0.element) },
+          tones: flows.map { style($0).tone })
+      ], notes: links.map(\.sentence))
     let bottom = graph.height - Self.foot
     var best = beside(panel, sheet, width: Self.panelWidths[0], bottom: bottom)
     for width in Self.panelWidths.dropFirst() where width >= panel.leastWidth {
@@ -222,8 +266,8 @@ package struct ServicesView {
     var words: [[String]]
     /// Whether another line of the same two is before it.
     var isSecond = false
-    /// The first that does not arrive; nil where they arrive.
-    var refused: ConnectionVerdict?
+    /// Those that do not arrive: all of the line, or none.
+    var refused: [ConnectionVerdict] = []
     /// What decides whether one of them arrives and is not known.
     var doubt: UnmodelledFeature?
     var name: String { "flow \(source) \(target)" + (isSecond ? " besides" : "") }
@@ -242,14 +286,14 @@ package struct ServicesView {
     var places: [FlowEnds: Int] = [:]
     var flows: [Flow] = []
     for connection in connections {
-      let port = "\(connection.transport.rawValue.uppercased()) \(connection.ports)"
-      let words = connection.title.isEmpty ? [port] : [connection.title, port]
+      let words = ComponentGraph.Link.words(connection)
       let verdict = refused[connection]
       let ends = FlowEnds(
         source: listed.sender(of: connection), target: connection.target,
         isRefused: verdict != nil)
       if let place = places[ends] {
         if !flows[place].words.contains(words) { flows[place].words.append(words) }
+        flows[place].refused += [verdict].compactMap(\.self)
         if verdict == nil { flows[place].doubt = flows[place].doubt ?? doubts[connection] }
         continue
       }
@@ -258,7 +302,7 @@ package struct ServicesView {
       flows.append(
         Flow(
           source: ends.source, target: ends.target, words: [words],
-          isSecond: places[other] != nil, refused: verdict,
+          isSecond: places[other] != nil, refused: [verdict].compactMap(\.self),
           doubt: verdict == nil ? doubts[connection] : nil))
     }
     return flows
@@ -276,9 +320,14 @@ package struct ServicesView {
         from: flow.source.description, to: flow.target.description,
         style: style(flow), title: sentence)
       edge.name = flow.name
-      edge.stop = flow.refused?.stop(facts) ?? .atTarget
+      edge.stop = flow.refused.first?.stop(facts) ?? .atTarget
       return edge
     }
+      + links.map {
+        SheetEdge(
+          from: $0.source.description, to: $0.target.description, style: .attachment,
+          title: $0.sentence)
+      }
   }
 
   // MARK: Panels
@@ -364,6 +413,10 @@ package struct ServicesView {
       if clients.contains(flow.target), !clients.contains(flow.source) { chain.reverse() }
       lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
     }
+    for link in links {
+      let chain = [link.source.description, link.target.description]
+      lines.append("  " + chain.map(DOTWriter.quoted).joined(separator: " -> "))
+    }
     return lines.joined(separator: "\n") + "\n}\n"
   }
 
@@ -376,14 +429,17 @@ package struct ServicesView {
       components.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     return flows.map { flow in
       "\((titles[flow.source] ?? "").capitalizedFirst) to \(titles[flow.target] ?? ""): "
-        + "\(flow.sentence)."
-        + (flow.refused?.refusal.map { " It does not arrive: \($0.sentence)" }
-          ?? flow.doubt.map { " \($0.lineSentence)" } ?? "")
+        + (flow.refused.isEmpty
+          ? "\(flow.sentence)." + (flow.doubt.map { " \($0.lineSentence)" } ?? "")
+          : LinkWalks.refusals(
+            flow.refused.map(\.connection),
+            Dictionary(
+              flow.refused.map { ($0.connection, $0) }, uniquingKeysWith: { first, _ in first })))
     }
   }
 
   private func style(_ flow: Flow) -> SheetEdge.Style {
-    if flow.refused != nil { return .refused }
+    if !flow.refused.isEmpty { return .refused }
     return flow.doubt == nil ? .forward : .unknown
   }
 }

@@ -7,6 +7,10 @@ struct FlowPanel {
     var tone: Badge.Tone
     /// Line feeds in a sentence begin a new line.
     var entries: [(label: String, sentence: String)]
+    /// Those of the numbers, where each has that of its line.
+    var tones: [Badge.Tone] = []
+
+    func tone(of place: Int) -> Badge.Tone { tones.indices.contains(place) ? tones[place] : tone }
   }
 
   private let sections: [Section]
@@ -78,7 +82,7 @@ struct FlowPanel {
         let isLast = place == section.entries.count - 1
         add(
           "panel \(number) \(place + 1)", entry.sentence, indent: Self.indent,
-          badge: Badge(entry.label, section.tone, at: Point(Badge.radius, size / 2 + 2)),
+          badge: Badge(entry.label, section.tone(of: place), at: Point(Badge.radius, size / 2 + 2)),
           gap: isLast ? 2 * (size - 6) : size - 6)
       }
     }
