@@ -168,6 +168,95 @@ import Topology
           + "tgw-attach-09f7845a34cd20d1f"))
   }
 
+  @Test func `Of several transit gateways each attachment says which is its own`() throws {
+    let sheets = try sheets("batfish-transit-gateway-asymmetric-paths", .network)
+    let titles = sheets.flatMap(\.allBoxes).filter { $0.glyph?.glyph == .attachment }
+      .flatMap(\.texts).map(\.text)
+    #expect(titles.filter { $0 == "Attachment to tgw-bat" }.count == 2)
+    #expect(titles.filter { $0 == "Attachment to tgw-fish" }.count == 2)
+    let single = texts(try self.sheets("tgw-cross-account", .network))
+    #expect(single.contains("Attachment"))
+  }
+
+  @Test func `A line between two things of a VPC does not leave it`() throws {
+    let sheet = try #require(try sheets("ecs-fullstack", .network).first)
+    #expect(SheetCheck.violations(of: sheet) == [])
+    let vpc = try #require(sheet.allBoxes.first { $0.role == .vpc })
+    let target = try #require(
+      sheet.allBoxes.first { $0.texts.contains { $0.text == "NAT gateway" } })
+    let lines = sheet.edges.filter { $0.target == target.name }
+    #expect(lines.count == 2)
+    // The same line a little too far to the left.
+    var wrong = sheet
+    let index = try #require(sheet.edges.firstIndex { $0.name == lines[0].name })
+    let corners = sheet.edges[index].corners
+    let left = vpc.frame.x - 7
+    wrong.edges[index].run(through: [
+      corners[0], Point(left, corners[0].y), Point(left, target.frame.midY),
+      Point(target.frame.x, target.frame.midY),
+    ])
+    #expect(SheetCheck.violations(of: wrong).contains { $0.contains("leaves '\(vpc.name)'") })
+  }
+
+  @Test func `A number among the words has the colour of its line`() throws {
+    let sheet = try #require(try sheets("anfw-terraform", .security).first)
+    let line = try #require(sheet.edges.first { $0.style == .unknown })
+    let number = try #require(sheet.badges.first { $0.edge == line.name })
+    let own = sheet.badges.filter { $0.text == number.text }
+    #expect(own.count == 2 && own.allSatisfy { $0.tone == .hit }, "\(own)")
+  }
+
+  @Test func `A security sheet wastes no room on small VPCs`() throws {
+    for sheet in try sheets("anfw-terraform", .security) {
+      for vpc in sheet.allBoxes where vpc.role == .vpc {
+        let bottom = vpc.children.map(\.frame.maxY).max() ?? 0
+        #expect(vpc.frame.maxY - bottom < 60, "\(vpc.name)")
+      }
+    }
+  }
+
+  @Test func `What there is one copy of does not go on elsewhere`() throws {
+    for sheet in try sheets("three-tier", .failure) {
+      let panel = try #require(sheet.boxes.first { $0.role == .note })
+      let words = panel.children.map { $0.texts.map(\.text).joined(separator: " ") }
+      #expect(
+        words.contains(
+          "Three-tier-vpc-dev-asg-app: in one zone, and lost if that is this one."), "\(words)")
+      #expect(!words.contains { $0.contains("asg-app") && $0.contains("go on") }, "\(words)")
+    }
+  }
+
+  @Test func `An endpoint leads to the load balancer of its service among the services`() throws {
+    let sheet = try #require(try drawn("private-link", .services).first)
+    let line = try #require(sheet.edges.first { $0.style == .attachment })
+    #expect([line.source, line.target] == ["consumer/ledger", "billing/ledger/load-balancer"])
+    #expect(line.title.hasPrefix("AWS PrivateLink: Ledger endpoint leads to"))
+    #expect(sheet.legend.contains { $0.title == "AWS PrivateLink" })
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
+
+  @Test func `An environment of Amazon MWAA stands in two of its subnets`() {
+    var topology = Samples.inspection()
+    let homes = ["a", "b", "c"].map {
+      Value.reference(TopologyBuilder.id("metrics/private[\($0)]"), "id")
+    }
+    for (name, count) in [("three", 3), ("two", 2)] {
+      topology.resources.append(
+        Resource(
+          id: TopologyBuilder.id("metrics/\(name)"), type: "aws_mwaa_environment", name: name,
+          arguments: [
+            "network_configuration": .blocks(["subnet_ids": .list(Array(homes.prefix(count)))])
+          ], title: name, location: SourceLocation(file: "sample/Sample.swift", line: 1)))
+    }
+    let facts = Facts(topology)
+    for (name, count, words) in [("three", 3, "in two of these zones"), ("two", 2, nil)] {
+      let id = TopologyBuilder.id("metrics/\(name)")
+      let resource = facts.index.resource(id)
+      #expect(resource.flatMap { facts.presence(of: $0, zones: count) } == words)
+      #expect(facts.model.occupants[id]?.isInOnePlace == (count > 2))
+    }
+  }
+
   @Test func `An association is a part of its Client VPN endpoint`() throws {
     let boxes = try sheets("oozou-nonprod-network", .network).flatMap(\.allBoxes)
     let endpoint = try #require(

@@ -53,6 +53,17 @@ import Topology
     }
   }
 
+  /// Rows of which a zone in the middle has no part.
+  @Test func `A row in parts is in the zones of all of them`() throws {
+    let networks = WalkedNetwork.all(PictureCase.random(seed: 52).evaluation().topologies)
+    let sheets = try DiagramGenerator(networks: networks).sheets()
+    let rows = sheets.filter { $0.kind == .workload }.flatMap(\.allBoxes)
+    #expect(rows.contains { $0.name.contains(" in zones in zone ") })
+    for network in networks { #expect(SheetTruth(network, sheets).faults() == []) }
+    // Six zones beside each other, with words.
+    for sheet in sheets { #expect(!SheetMeasure(sheet).isHardToRead, "\(SheetMeasure(sheet))") }
+  }
+
   @Test func `What is not so is noticed`() throws {
     let picture = try #require(PictureCase.named("edge-inspection"))
     let networks = WalkedNetwork.all(picture.evaluation().topologies)

@@ -146,10 +146,23 @@ package struct NetworkReader: Sendable {
     facts.topology.resources(ofType: AWS.Ec2TransitGatewayVpcAttachment.type).compactMap {
       guard facts.target($0, "vpc_id") == vpc.id else { return nil }
       return NetworkDrawing.Attachment(
-        id: $0.id, title: "Attachment", hub: facts.target($0, "transit_gateway_id"),
+        id: $0.id, title: title(ofAttachment: $0), hub: facts.target($0, "transit_gateway_id"),
         subnets: ($0["subnet_ids"]?.references ?? []).map(\.element),
         hasApplianceMode: facts.text($0, "appliance_mode_support") == "enable")
     }
+  }
+
+  /// Of which transit gateway it is, where there is not just one that it could be.
+  private func title(ofAttachment attachment: Resource) -> String {
+    let hubs = facts.topology.resources(ofType: AWS.Ec2TransitGateway.type)
+    switch facts.model.transitAttachments[attachment.id]?.gateway {
+    case .known(let id)?:
+      guard let hub = facts.index.resource(id) else { break }
+      return hubs.count == 1 ? "Attachment" : "Attachment to \(facts.title(hub))"
+    case .unknown(.outside(let id))?: return "Attachment to \(id)"
+    default: break
+    }
+    return "Attachment to a transit gateway that is not known"
   }
 
   // MARK: Tiers

@@ -59,7 +59,7 @@ struct LineSpreader {
         guard let index = sheet.edges.firstIndex(where: { $0.name == part.edge }) else { continue }
         for shift in Self.shifts {
           guard let moved = moved(sheet.edges[index], piece: part.piece, by: shift),
-            lines.violations(of: moved).isEmpty
+            lines.violations(of: moved).isEmpty, !entersEnd(moved)
           else { continue }
           var other = sheet
           other.edges[index] = moved
@@ -72,6 +72,20 @@ struct LineSpreader {
       }
     }
     return false
+  }
+
+  /// Whether a line runs through a box that it only begins or ends at.
+  private func entersEnd(_ edge: SheetEdge) -> Bool {
+    let corners = edge.corners
+    return [edge.source, edge.target].compactMap { frames[$0] }.contains { frame in
+      let inside = frame.inset(by: 2)
+      return zip(corners, corners.dropFirst()).contains { start, end in
+        Frame(
+          x: min(start.x, end.x), y: min(start.y, end.y), width: max(abs(start.x - end.x), 1),
+          height: max(abs(start.y - end.y), 1)
+        ).intersects(inside)
+      }
+    }
   }
 
   /// The line with a piece moved aside; nil where an end would leave the side of its box, or the row

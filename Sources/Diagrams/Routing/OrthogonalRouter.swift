@@ -8,9 +8,10 @@ import HeapModule
 struct OrthogonalRouter {
   private let obstacles: Obstacles
   private let boxes: [String: Box]
+  private let homes: LineHomes
   private let xs: [Int]
   private let ys: [Int]
-  private var taken: [(start: Point, end: Point)] = []
+  private var taken: [(start: Point, end: Point, edge: Bundle)] = []
   private var borders: [(start: Point, end: Point)] = []
 
   private static let clearance = 7
@@ -20,6 +21,7 @@ struct OrthogonalRouter {
 
   init(_ sheet: Sheet) {
     obstacles = Obstacles(sheet)
+    homes = LineHomes(sheet)
     var boxes: [String: Box] = [:]
     var xs: Set<Int> = []
     var ys: Set<Int> = []
@@ -62,7 +64,10 @@ struct OrthogonalRouter {
       guard let source = router.boxes[edge.source], let target = router.boxes[edge.target]
       else { continue }
       let places =
-        router.way(from: source, to: target, isStrict: true)
+        router.homes.home(of: edge).flatMap {
+          router.way(
+            from: source, to: target, isStrict: true, within: $0.frame, with: Bundle(edge))
+        } ?? router.way(from: source, to: target, isStrict: true)
         ?? router.way(from: source, to: target, isStrict: false) ?? [
           Point(source.frame.midX, source.frame.midY), Point(target.frame.midX, target.frame.midY),
         ]
@@ -72,11 +77,21 @@ struct OrthogonalRouter {
     return sheet
   }
 
+  /// Lines of one kind to one box, which may run together.
+  private struct Bundle: Hashable {
+    let style: SheetEdge.Style
+    let target: String
+
+    init(_ edge: SheetEdge) { (style, target) = (edge.style, edge.target) }
+  }
+
   private mutating func keep(_ edge: SheetEdge) {
     let corners = stride(from: 0, to: edge.path.count, by: 3).map {
       Point(edge.path[$0].x / 100, edge.path[$0].y / 100)
     }
-    for (start, end) in zip(corners, corners.dropFirst()) { taken.append((start, end)) }
+    for (start, end) in zip(corners, corners.dropFirst()) {
+      taken.append((start, end, Bundle(edge)))
+    }
   }
 
   // MARK: Search
@@ -101,11 +116,17 @@ struct OrthogonalRouter {
     Point(xs[state / 2 % xs.count], ys[state / 2 / xs.count])
   }
 
-  /// - Parameter isStrict: whether boxes that hold neither end are in the way.
-  private func way(from source: Box, to target: Box, isStrict: Bool) -> [Point]? {
+  /// - Parameters:
+  ///   - isStrict: whether boxes that hold neither end are in the way.
+  ///   - home: what the line must not leave.
+  ///   - bundle: which lines it may run together with.
+  private func way(
+    from source: Box, to target: Box, isStrict: Bool, within home: Frame? = nil,
+    with bundle: Bundle? = nil
+  ) -> [Point]? {
     let foreign = isStrict ? obstacles.foreign(to: [source.name, target.name]) : []
     let blocked = blockades(obstacles.frames.map(\.frame) + foreign)
-    let conflicts = conflicts()
+    let conflicts = conflicts(of: bundle)
     let goals = Set(doors(of: target))
     var queue = Heap<Visit>()
     var costs = [Int](repeating: .max, count: 2 * xs.count * ys.count)
@@ -118,7 +139,12 @@ struct OrthogonalRouter {
       order += 1
       queue.insert(Visit(cost: cost, order: order, state: state))
     }
-    for door in doors(of: source) { push(door, 0, from: -1) }
+    func isInside(_ state: Int) -> Bool {
+      guard let home else { return true }
+      let place = point(state)
+      return home.x < place.x && place.x < home.maxX && home.y < place.y && place.y < home.maxY
+    }
+    for door in doors(of: source) where isInside(door) { push(door, 0, from: -1) }
     while let visit = queue.popMin() {
       guard visit.cost == costs[visit.state] else { continue }
       if goals.contains(visit.state) {
@@ -133,6 +159,7 @@ struct OrthogonalRouter {
         let piece = state(min(column, column + dx), min(row, row + dy), isHorizontal: dx != 0)
         if blocked[piece] { continue }
         let next = state(column + dx, row + dy, isHorizontal: dx != 0)
+        guard isInside(next) else { continue }
         let turn = next % 2 == visit.state % 2 ? 0 : Self.bend
         let end = point(next)
         push(
@@ -192,9 +219,10 @@ struct OrthogonalRouter {
   }
 
   /// What each piece of the grid costs for crossing other lines, or for running on top of them.
-  private func conflicts() -> [Int] {
+  private func conflicts(of bundle: Bundle?) -> [Int] {
     var costs = [Int](repeating: 0, count: 2 * xs.count * ys.count)
-    for (place, line) in (taken + borders).enumerated() {
+    let lines = taken.filter { $0.edge != bundle }.map { (start: $0.start, end: $0.end) }
+    for (place, line) in (lines + borders).enumerated() {
       let isHorizontal = line.start.y == line.end.y
       let low = Point(min(line.start.x, line.end.x), min(line.start.y, line.end.y))
       let high = Point(max(line.start.x, line.end.x), max(line.start.y, line.end.y))
@@ -202,7 +230,7 @@ struct OrthogonalRouter {
       let aside = isHorizontal ? Self.nearness : 0
       let columns = Self.touched(xs, from: low.x - near, through: high.x + near)
       let rows = Self.touched(ys, from: low.y - aside, through: high.y + aside)
-      let crosses = place < taken.count ? Self.crossing : 0
+      let crosses = place < lines.count ? Self.crossing : 0
       if isHorizontal {
         for row in rows.inside {
           for column in columns.pieces {

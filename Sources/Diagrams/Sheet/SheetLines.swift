@@ -10,6 +10,7 @@ struct SheetLines {
   private let sheet: Sheet
   private let entries: [Entry]
   private let ancestors: [String: Set<String>]
+  private let homes: LineHomes
 
   init(_ sheet: Sheet) {
     self.sheet = sheet
@@ -23,6 +24,7 @@ struct SheetLines {
     }
     for box in sheet.boxes { visit(box, []) }
     self.entries = entries
+    homes = LineHomes(sheet)
     ancestors = Dictionary(
       entries.map { ($0.box.name, $0.ancestors) }, uniquingKeysWith: { first, _ in first })
   }
@@ -47,6 +49,10 @@ struct SheetLines {
     guard let first = pieces.first else { return [] }
     let bounds = pieces.reduce(first) { $0.union($1) }
     var found: [String] = []
+    // Whoever leaves a VPC is taken to pass what is outside.
+    if let home = homes.home(of: edge), !home.frame.contains(bounds) {
+      found.append("the line '\(edge.name)' leaves '\(home.name)', which holds both its ends")
+    }
     for entry in entries where entry.bounds.intersects(bounds) {
       let box = entry.box
       // What an end consists of is the end.

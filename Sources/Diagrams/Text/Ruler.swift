@@ -29,6 +29,19 @@ package enum Ruler {
     return kept + "…"
   }
 
+  /// The text, shortened in its middle where it is wider than this: both ends of an address tell it from
+  /// others.
+  package static func fitMiddle(_ text: String, width limit: Int, size: Int) -> String {
+    guard width(text, size: size) > limit else { return text }
+    let all = Array(text)
+    var (head, tail) = (all.count / 2, all.count / 2)
+    func shortened() -> String { String(all.prefix(head)) + "…" + String(all.suffix(tail)) }
+    while head + tail > 0, width(shortened(), size: size) > limit {
+      if head > tail { head -= 1 } else { tail -= 1 }
+    }
+    return shortened()
+  }
+
   /// The text in lines no wider than this, broken at spaces.
   package static func wrap(
     _ text: String, width limit: Int, size: Int, bold: Bool = false

@@ -2,33 +2,35 @@ import Topology
 
 /// Boxes that several views draw, at the origin and as small as their words allow.
 enum BoxBuilder {
-  /// A glyph with a title beside it, and a detail below the title or, on a flat one, after it.
+  /// A glyph with a title beside it, and a detail below the title or, on a flat one with room for it,
+  /// after it. Words that a given width has no room for stand in several lines: none are cut.
   static func element(
     name: String, ids: [ElementID], title: String, detail: String = "", type: String,
     glyph given: Glyph? = nil, role: BoxRole = .element, width: Int? = nil, isFlat: Bool = false
   ) -> Box {
     let glyph = given ?? ResourceKind(type: type).glyph
     let side = isFlat || role == .chip || role == .gateway ? 16 : Metrics.glyph
-    let isTall = !detail.isEmpty && !isFlat
-    let height = isTall ? 2 * Metrics.line + 8 : side + 10
     let left = side + 13
     let titleWidth = Ruler.width(title, size: Metrics.body, bold: true)
     let detailWidth = Ruler.width(detail, size: Metrics.body)
-    let natural =
-      isFlat && !detail.isEmpty
-      ? titleWidth + detailGap + detailWidth : max(titleWidth, detailWidth)
+    let beside = titleWidth + detailGap + detailWidth
+    let natural = isFlat && !detail.isEmpty ? beside : max(titleWidth, detailWidth)
     let total = width ?? left + natural + 8
-    let room = total - left - 5
-    let titleText = Ruler.fit(title, width: room, size: Metrics.body, bold: true)
-    let top = isTall ? (height - 2 * Metrics.line) / 2 + 11 : height / 2 + 4
-    var texts = [TextRun(titleText, x: left, y: top, bold: true)]
-    if isTall {
-      let words = Ruler.fit(detail, width: room, size: Metrics.body)
-      texts.append(TextRun(words, x: left, y: top + Metrics.line, tone: .secondary))
-    } else if !detail.isEmpty, room - titleWidth - detailGap >= 30 {
-      let words = Ruler.fit(detail, width: room - titleWidth - detailGap, size: Metrics.body)
-      texts.append(
-        TextRun(words, x: left + titleWidth + detailGap, y: top, tone: .secondary))
+    let room = max(total - left - 5, 1)
+    let titles = lines(title, width: room, bold: true)
+    let isBeside = isFlat && beside <= room
+    let details = detail.isEmpty || isBeside ? [] : lines(detail, width: room, bold: false)
+    let count = titles.count + details.count
+    let height = count > 1 ? count * Metrics.line + 8 : side + 10
+    let top = (height - count * Metrics.line) / 2 + (count > 1 ? 11 : 12)
+    var texts = (titles + details).enumerated().map { index, words in
+      let isTitle = index < titles.count
+      return TextRun(
+        words, x: left, y: top + index * Metrics.line, bold: isTitle,
+        tone: isTitle ? .primary : .secondary)
+    }
+    if isBeside, !detail.isEmpty {
+      texts.append(TextRun(detail, x: left + titleWidth + detailGap, y: top, tone: .secondary))
     }
     texts.removeAll { $0.text.isEmpty }
     return Box(
@@ -38,14 +40,20 @@ enum BoxBuilder {
       category: glyph.category)
   }
 
+  /// The words in one line where they fit, as most do, else in as many as they take.
+  private static func lines(_ words: String, width: Int, bold: Bool) -> [String] {
+    Ruler.width(words, size: Metrics.body, bold: bold) <= width
+      ? [words] : Ruler.wrap(words, width: width, size: Metrics.body, bold: bold)
+  }
+
   /// Something that is in several zones, or in one of them that nobody knows: as wide as all of them,
   /// so that it is over none alone.
   static func across(_ item: NetworkDrawing.Item, width: Int? = nil) -> Box {
     var box = element(
       name: item.name, ids: item.ids, title: item.title, detail: item.detail,
       type: item.type, role: .chip, width: width, isFlat: true)
-    let shift = (box.frame.height - acrossHeight) / 2
-    box.frame.height = acrossHeight
+    let shift = 4
+    box.frame.height -= 2 * shift
     for index in box.texts.indices { box.texts[index].y -= shift }
     if let glyph = box.glyph {
       box.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(0, -shift))
@@ -71,14 +79,14 @@ enum BoxBuilder {
       lines[lines.count - 1].append(item)
       room -= own
     }
-    return lines.enumerated().map { index, items in
-      let words = items.map(\.title).joined(separator: ", ")
+    return lines.map { items in
+      // A name wider than the zones has several lines.
+      let words = Ruler.wrap(
+        items.map(\.title).joined(separator: ", "), width: width - 12, size: Metrics.body)
       return Box(
         name: items[0].name, ids: items.flatMap(\.ids), role: .chip,
-        frame: Frame(width: width, height: acrossHeight),
-        texts: [
-          TextRun(Ruler.fit(words, width: width - 12, size: Metrics.body), x: 7, y: 14)
-        ])
+        frame: Frame(width: width, height: acrossHeight + (words.count - 1) * Metrics.line),
+        texts: words.enumerated().map { TextRun($1, x: 7, y: 14 + $0 * Metrics.line) })
     }
   }
 

@@ -124,6 +124,14 @@ package struct NetworkView {
         candidate = plan(
           above: rows(above, across), below: rows(below, across),
           least: candidate.inner + spare)
+        // Words that now have room take fewer lines, and the page less width.
+        let excess = candidate.width - candidate.height * aspect / 12
+        if excess > 0 {
+          let other = plan(
+            above: rows(above, across), below: rows(below, across),
+            least: candidate.inner - excess)
+          if other.height <= candidate.height { candidate = other }
+        }
       }
       if let known = best, known.scale >= candidate.scale { continue }
       best = candidate

@@ -143,11 +143,9 @@ struct RegionalRail {
     // Words that a line has no room for have several.
     let room = width - Metrics.glyph - 18
     let isShort = Ruler.width(entry.detail, size: Metrics.body) <= room
-    let titles = Ruler.wrap(entry.title, width: room, size: Metrics.body, bold: true)
     var box = BoxBuilder.element(
-      name: "\(entry.ids[0]) beside VPCs", ids: entry.ids, title: titles.first ?? entry.title,
+      name: "\(entry.ids[0]) beside VPCs", ids: entry.ids, title: entry.title,
       detail: isShort ? entry.detail : "", type: entry.type, width: width)
-    insert(Array(titles.dropFirst()), below: &box, width: room)
     var y = box.frame.height
     let lines = (isShort ? [] : [entry.detail]) + entry.uses
     for words in lines {
@@ -158,23 +156,6 @@ struct RegionalRail {
     }
     if !lines.isEmpty { box.frame.height = y + 4 }
     return box
-  }
-
-  /// The rest of a title, below its first line and above what is said of it.
-  private static func insert(_ titles: [String], below box: inout Box, width: Int) {
-    guard let first = box.texts.first, !titles.isEmpty else { return }
-    let more = titles.count * Metrics.line
-    for index in box.texts.indices.dropFirst() { box.texts[index].y += more }
-    for (line, words) in titles.enumerated() {
-      box.texts.insert(
-        TextRun(
-          Ruler.fit(words, width: width, size: Metrics.body, bold: true), x: first.x,
-          y: first.y + (line + 1) * Metrics.line, bold: true), at: line + 1)
-    }
-    box.frame.height += more
-    if let glyph = box.glyph {
-      box.glyph = PlacedGlyph(glyph.glyph, frame: glyph.frame.moved(0, more / 2))
-    }
   }
 
   /// What there is, for those who cannot see it.

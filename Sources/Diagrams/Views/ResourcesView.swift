@@ -14,8 +14,10 @@ package struct ResourcesView {
   }
 
   private static let lineHeight = 30
+  /// Of a key, clear of the words above and below it.
+  private static let chipHeight = 12
   /// Where keys begin that stand below a title.
-  private static let lowerChip = 15
+  private static let lowerChip = 16
   private static let columnGap = 12
   private static let padding = 8
   private static let panelHeader = 28
@@ -329,7 +331,7 @@ package struct ResourcesView {
     // Keys that do not fit beside a title go beside what is below it; of many keys, the title gives
     // way, then they go below.
     var chipX = width - chips
-    var chipY = 2
+    var chipY = 1
     var detailRoom = width - 28
     if room < Ruler.width(title, size: Metrics.body, bold: true),
       Ruler.width(family.detail, size: Metrics.body) + 10 <= room
@@ -345,7 +347,7 @@ package struct ResourcesView {
     }
     title = Ruler.fit(title, width: room, size: Metrics.body, bold: true)
     let detail =
-      detailRoom == 0 ? "" : Ruler.fit(family.detail, width: detailRoom, size: Metrics.body)
+      detailRoom == 0 ? "" : Ruler.fitMiddle(family.detail, width: detailRoom, size: Metrics.body)
     var children: [Box] = []
     if isFamily {
       for member in family.members {
@@ -354,8 +356,8 @@ package struct ResourcesView {
         children.append(
           Box(
             name: member.id.description, ids: [member.id], role: .chip,
-            frame: Frame(x: chipX, y: chipY, width: own, height: chipY < Self.lowerChip ? 14 : 13),
-            texts: [TextRun(key, x: chipX + 4, y: chipY + (chipY < Self.lowerChip ? 11 : 10))]))
+            frame: Frame(x: chipX, y: chipY, width: own, height: Self.chipHeight),
+            texts: [TextRun(key, x: chipX + 4, y: chipY + 9)]))
         chipX += own + 3
       }
     }

@@ -134,7 +134,7 @@ struct SecurityView {
   private func draft() -> Draft? {
     let panels = homes.map { panel($0) }
     var best: (draft: Draft, scale: Int)?
-    for arrangement in Arrangement.allCases {
+    for arrangement in Arrangement.all {
       guard let draft = draft(arrangement, of: panels) else { continue }
       let scale = PageShape.score(width: draft.sheet.width, height: draft.sheet.height)
       if best.map({ scale > $0.scale }) ?? true { best = (draft, scale) }
@@ -144,13 +144,17 @@ struct SecurityView {
 
   // MARK: Arrangement
 
-  private enum Arrangement: CaseIterable {
+  private enum Arrangement: Equatable {
     /// Small VPCs above each other at the left and the words below them, the largest VPC beside.
     case column
     /// The same with the words below all VPCs.
     case stack
     /// VPCs side by side, the words below.
     case row
+    /// The same in about so many rows.
+    case shelves(Int)
+
+    static let all: [Arrangement] = [.column, .stack, .row, .shelves(2), .shelves(3)]
   }
 
   /// The VPCs with tables, those with a way to the internet first.
@@ -212,18 +216,40 @@ struct SecurityView {
         boxes[last].frame.height = bottom - boxes[last].frame.y
       }
       boxes[largest].frame.height = bottom - top
-    case .row:
-      var x = left
-      for panel in panels {
-        boxes.append(panel.placed(x, top))
-        x += panel.frame.width + Self.columnGap
+    case .row: boxes = Self.row(panels, x: left, y: top)
+    case .shelves(let count):
+      guard count <= panels.count else { return nil }
+      var y = top
+      let width = Self.width(panels, gap: Self.columnGap) / count
+      for shelf in Self.shelves(panels, gap: Self.columnGap, width: width) {
+        let row = Self.row(shelf, x: left, y: y)
+        boxes += row
+        y = (row.map(\.frame.maxY).max() ?? y) + Self.rowGap
       }
-      let bottom = boxes.map(\.frame.maxY).max() ?? top
-      for index in boxes.indices { boxes[index].frame.height = bottom - top }
+      // What a row leaves free widens the last of it.
+      let right = boxes.map(\.frame.maxX).max() ?? left
+      for index in boxes.indices {
+        let isLast = index == boxes.count - 1 || boxes[index + 1].frame.x == left
+        guard isLast else { continue }
+        let width = right - boxes[index].frame.x
+        boxes[index] = Self.centred(boxes[index], in: width)
+      }
     }
     boxes += actors(clients, above: boxes)
     if words == nil, hasWords { words = below(boxes) }
     return draft(boxes, words)
+  }
+
+  /// Panels side by side, all equally high.
+  private static func row(_ panels: [Box], x: Int, y: Int) -> [Box] {
+    var x = x
+    let height = panels.map(\.frame.height).max() ?? 0
+    return panels.map { panel in
+      defer { x += panel.frame.width + columnGap }
+      var placed = panel.placed(x, y)
+      placed.frame.height = height
+      return placed
+    }
   }
 
   /// The words below everything, in as many columns as find room.
@@ -327,7 +353,10 @@ struct SecurityView {
     rows = rows.filter { !$0.isEmpty }
     let walls = firewalls.filter { $0.vpc == vpc.id }.map(table)
     if !walls.isEmpty { rows.append(walls) }
-    rows += Self.shelves(acls.filter { $0.vpc == vpc.id }.map(table), below: rows)
+    let most = rows.map { Self.width($0, gap: Self.tableGap) }.max() ?? 0
+    rows += Self.shelves(
+      acls.filter { $0.vpc == vpc.id }.map(table), gap: Self.tableGap,
+      width: max(most, Self.leastShelf))
     let widths = rows.map { row in
       row.reduce(-Self.tableGap) { $0 + $1.frame.width + Self.tableGap }
     }
@@ -356,19 +385,20 @@ struct SecurityView {
       children: children)
   }
 
-  /// Tables that no line joins, in rows no wider than what is above them.
-  private static func shelves(_ tables: [Box], below rows: [[Box]]) -> [[Box]] {
-    func width(_ row: [Box]) -> Int { row.reduce(0) { $0 + $1.frame.width + tableGap } }
-    let most = max(rows.map(width).max() ?? 0, leastShelf)
+  /// Boxes in rows no wider than this or than the widest of them, each in the first with room for it.
+  private static func shelves(_ boxes: [Box], gap: Int, width: Int) -> [[Box]] {
+    let most = max(width, boxes.map { $0.frame.width + gap }.max() ?? 0)
     var shelves: [[Box]] = []
-    for table in tables {
-      if let last = shelves.last, width(last + [table]) <= most {
-        shelves[shelves.count - 1].append(table)
-      } else {
-        shelves.append([table])
-      }
+    for box in boxes {
+      let place = shelves.firstIndex { Self.width($0 + [box], gap: gap) <= most }
+      if let place { shelves[place].append(box) } else { shelves.append([box]) }
     }
     return shelves
+  }
+
+  /// With a gap behind each.
+  private static func width(_ boxes: [Box], gap: Int) -> Int {
+    boxes.reduce(0) { $0 + $1.frame.width + gap }
   }
 
   private static let leastShelf = 700
@@ -477,7 +507,12 @@ struct SecurityView {
     }
     return FlowPanel(
       sections: entries.isEmpty
-        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
+        ? []
+        : [
+          .init(
+            title: SheetText.connections, tone: .forward, entries: entries,
+            tones: numbered.map(\.style.tone))
+        ],
       notes: unlined)
   }
 

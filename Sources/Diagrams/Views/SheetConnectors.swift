@@ -11,7 +11,7 @@ enum SheetConnectors {
 
   /// A tile for each other sheet, side by side in their order, in as many rows as it takes.
   static func boxes(of model: NetworkDrawing, width: Int) -> [Box] {
-    var (x, y) = (0, 0)
+    var (x, y, bottom) = (0, 0, 0)
     return tiles(model.joinedElsewhere()).map { tile in
       let words = max(
         Ruler.width(tile.title, size: Metrics.body, bold: true),
@@ -20,7 +20,8 @@ enum SheetConnectors {
         name: tile.title, ids: [], title: tile.title, detail: tile.detail,
         type: AWS.Ec2TransitGatewayVpcAttachment.type,
         width: min(words + Metrics.glyph + 24, widest))
-      if x > 0, x + box.frame.width > width { (x, y) = (0, y + box.frame.height + gap) }
+      if x > 0, x + box.frame.width > width { (x, y) = (0, bottom + gap) }
+      bottom = max(bottom, y + box.frame.height)
       defer { x += box.frame.width + gap }
       return box.placed(x, y)
     }

@@ -135,8 +135,10 @@ struct VPCLayout {
         let between = (zones - 1) * (zoneGap + 2 * zonePadding)
         let header = BoxBuilder.element(
           name: "", ids: [], title: bar.title, type: bar.type, isFlat: true)
+        // A detail stands in as many lines as it takes.
+        let detail = Ruler.width(Ruler.widestWord([bar.detail]), size: Metrics.body) + 40
         let inner = max(
-          header.frame.width,
+          header.frame.width, detail,
           (bar.chips.map { BoxBuilder.across($0).frame.width }.max() ?? 0) + 16)
         widest = max(widest, (inner - between) / zones + 14)
         for member in bar.members { widest = max(widest, chip(member.item).frame.width + 20) }

@@ -58,10 +58,17 @@ struct WorkloadView {
     guard let whole = sheet() else { return [] }
     let names = model.vpcs.flatMap(rows).map(\.bar.name)
     var best = (sheets: [whole], text: printedText([whole]))
-    guard best.text < Pages.readable, names.count > 1 else { return [whole] }
+    guard best.text < Pages.readable else { return [whole] }
+    var narrow = self
+    narrow.isNarrow = true
+    if let sheet = narrow.sheet() {
+      let text = printedText([sheet])
+      if text > best.text { best = ([sheet], text) }
+    }
+    guard best.text < Pages.readable, names.count > 1 else { return best.sheets }
     for count in 2...names.count {
       let sheets = (0..<count).compactMap { place -> Sheet? in
-        var view = self
+        var view = narrow
         let own = names.indices.filter { $0 * count / names.count == place }
         view.page = Set(own.map { names[$0] })
         return view.sheet()
@@ -88,6 +95,8 @@ struct WorkloadView {
   /// The rows that are drawn, by their names; nil for all.
   private var page: Set<String>?
   private var lines = CallLines.all
+  /// Whether the words beside the zones have no more room than they take.
+  private var isNarrow = false
 
   private func spread() -> Sheet? {
     if lines == .numbers, graph.links.count > Self.mostNumbers { return nil }
@@ -169,7 +178,12 @@ struct WorkloadView {
     let entries = links.map { (numbers[$0.name] ?? "", sentence($0)) }
     let panel = FlowPanel(
       sections: lines == .none || entries.isEmpty
-        ? [] : [.init(title: SheetText.connections, tone: .forward, entries: entries)],
+        ? []
+        : [
+          .init(
+            title: SheetText.connections, tone: .forward, entries: entries,
+            tones: links.map { walks.style($0).tone })
+        ],
       notes: lines == .none
         ? ["Who calls whom by its \(links.count) connections is told by the services' sheet."]
         : [])
@@ -381,6 +395,11 @@ struct WorkloadView {
       tileX + Self.tileWidth + 40 + (lines == .all ? 16 * min(graph.links.count / 3, 4) : 0)
     let step = cell + 26
     let factsX = zoneX + zones.count * step + 6
+    let natural = rows.map { row in
+      (lines == .all ? row.facts : [row.facts.joined(separator: " · ")])
+        .map { Ruler.width($0, size: Metrics.body) + 2 }.max() ?? 0
+    }.max()
+    let factsWidth = isNarrow ? min(factsWidth, max(natural ?? 0, 60)) : factsWidth
     var children: [Box] = []
     var rowY = y + 66
     var bars: [Box] = []
@@ -450,7 +469,9 @@ struct WorkloadView {
         .frame.width
     }
     let titles = rows.flatMap { $0.parts(among: zones) }.map { row -> Int in
-      let width = Ruler.width(row.bar.members.isEmpty ? row.bar.title : "", size: Metrics.body) + 50
+      let width =
+        Ruler.width(row.bar.members.isEmpty ? row.bar.title : "", size: Metrics.body)
+        + (isNarrow ? 24 : 50)
       return width / max(row.bar.zones.count, 1)
     }
     return max((members.max() ?? 0) + 16, titles.max() ?? 0, zones.count > 4 ? 90 : 120)
