@@ -10,6 +10,8 @@ package enum Cause: Hashable, Sendable {
   case choice([String])
   /// The block's instances have other keys.
   case otherKeys(String)
+  /// A key picks one of the block's instances, and a plan does not hold the key.
+  case key(String, [String])
   /// Which endpoint of a firewall is chosen.
   case endpoint(String)
   /// A data source that is read only during apply.
@@ -31,6 +33,8 @@ package enum Cause: Hashable, Sendable {
       "one of " + names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
     case .choice(let names): "a choice by \(names.joined(separator: ", "))"
     case .otherKeys(let block): "an instance of \(block), whose keys are others"
+    case .key(let block, let names):
+      "the instance of \(block) whose key is \(names.joined(separator: " or "))"
     case .endpoint(let firewall): "an endpoint of \(firewall)"
     case .dataSource(let address): "\(address), read only during apply"
     case .computed(let names):

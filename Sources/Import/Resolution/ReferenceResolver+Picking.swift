@@ -57,8 +57,12 @@ extension ReferenceResolver {
     }
     if all.count == 1 { return [(all[0], .reference)] }
     for selector in scope.selectors {
-      if let same = all.first(where: { instances[$0].key == selector.key }) {
+      if let same = selector.only(of: all, key: { instances[$0].key }) {
         return [(same, selector.basis)]
+      }
+      if !selector.open.isEmpty {
+        resolution.causes.append(.key(name(of: block, in: scope.module), selector.open))
+        return []
       }
     }
     if !scope.selectors.isEmpty {

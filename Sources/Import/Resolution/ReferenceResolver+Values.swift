@@ -17,7 +17,27 @@ extension ReferenceResolver {
       root = valueOfKey(in: scope, depth: depth)
     default: return nil
     }
-    return root.flatMap { Self.member(of: $0, at: &text) }
+    return root.flatMap { Self.member(of: $0, at: &text) } ?? written(reference, in: scope)
+  }
+
+  /// What the planned arguments of the resource that are nothing but the reference say: a local's
+  /// values are lost, and `availability_zone = each.value` tells this one.
+  private func written(_ reference: String, in scope: ModuleScope) -> JSONValue? {
+    guard reference.hasPrefix("each.value"), let block = scope.block,
+      let instance = instances(in: scope.module, block: block).map({ instances[$0] })
+        .first(where: { $0.key == scope.key })
+    else { return nil }
+    let expressions = scope.configuration.blocks[block]?.expressions ?? [:]
+    let values = expressions.compactMap { name, expression -> PlannedValue? in
+      guard case .leaf([reference], nil) = expression else { return nil }
+      return instance.values[name]
+    }
+    guard let first = values.first, values.allSatisfy({ $0 == first }) else { return nil }
+    switch first {
+    case .string(let text): return .string(text)
+    case .bool(let flag): return .bool(flag)
+    default: return nil
+    }
   }
 
   private func variable(_ name: String, in scope: ModuleScope, depth: Int) -> JSONValue? {

@@ -64,7 +64,7 @@ struct ReferenceResolver {
     }
     return ModuleScope(
       module: instance.module, configuration: configuration, key: instance.key,
-      forEach: configuration.blocks[instance.block]?.forEach)
+      forEach: configuration.blocks[instance.block]?.forEach, block: instance.block)
   }
 
   // MARK: References
@@ -77,7 +77,7 @@ struct ReferenceResolver {
     guard depth < Self.depthLimit else { return Resolution(causes: [.computed(references)]) }
     var scope = scope
     if references.contains(where: Self.isKey) {
-      scope = scope.selecting(key(chosenBy: references, in: scope), .sameKey)
+      scope = scope.selecting(selector(of: references, in: scope))
     }
     var resolution = Resolution()
     for reference in references {
@@ -117,14 +117,27 @@ struct ReferenceResolver {
     }
   }
 
-  /// The key that the references choose by: what `each.value` stands for where nothing else is
-  /// referred to and a plan says so, or the instance's own key.
-  private func key(chosenBy references: [String], in scope: ModuleScope) -> InstanceKey? {
-    let keys = references.filter(Self.isKey)
-    guard keys.count == 1, case .string(let value)? = value(of: keys[0], in: scope) else {
-      return scope.key
+  /// What the references pick by: the instance's own key, and what `each.value` stands for. Of a map
+  /// the value is not the key, so one that a plan does not tell may pick any instance.
+  private func selector(
+    of references: [String], in scope: ModuleScope
+  ) -> ModuleScope.Selector {
+    var keys: Set<InstanceKey> = []
+    var open: [String] = []
+    for reference in references where Self.isKey(reference) {
+      guard reference.hasPrefix("each.value") else {
+        if let key = scope.key { keys.insert(key) }
+        continue
+      }
+      switch value(of: reference, in: scope) {
+      case .string(let text)?: keys.insert(.text(text))
+      case .int(let number)?: keys.insert(.number(number))
+      case nil: open.append(reference)
+      // A flag is a condition, and null picks nothing.
+      default: continue
+      }
     }
-    return .text(value)
+    return ModuleScope.Selector(keys: keys, basis: .sameKey, open: open.uniqued())
   }
 
   /// Whether the reference says which instance it is.
@@ -200,12 +213,15 @@ struct ReferenceResolver {
     var chosen = steps.filter { literal == nil || $0.key == literal }
     var basis: Basis?
     if literal == nil, steps.count > 1 {
-      let own = scope.selectors.lazy.compactMap { selector in
-        steps.first { $0.key == selector.key }
-      }.first
-      if let own {
+      let selector = scope.selectors.first {
+        !$0.open.isEmpty || $0.only(of: steps, key: \.key) != nil
+      }
+      if let own = selector?.only(of: steps, key: \.key) {
         chosen = [own]
         basis = .sameKey
+      } else if let open = selector?.open {
+        let call = (scope.module.isEmpty ? "" : "\(scope.module.address).") + "module.\(name)"
+        return Resolution(causes: [.key(call, open)])
       } else if wish.isList {
         basis = .whole
       } else {
