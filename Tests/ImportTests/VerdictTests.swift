@@ -19,15 +19,32 @@ import Testing
     var testDescription: String { "\(input): \(from) to \(to), \(why)" }
   }
 
-  private struct Fixture: Decodable { let cases: [Case] }
+  /// Whether `validate` finds something, or `reachable` prints a line, as `has` says.
+  private struct Line: Decodable, CustomStringConvertible {
+    let input: String
+    let command: [String]
+    /// What stands in one line, in this order.
+    let words: [String]
+    let has: Bool
+    let why: String
+    var description: String { "\(input): \(command.joined(separator: " ")), \(why)" }
+  }
+
+  private struct Fixture: Decodable {
+    let cases: [Case]
+    let lines: [Line]
+  }
 
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Fixtures/verdicts.json")
 
-  private static let cases: [Case] = {
-    guard let bytes = try? Data(contentsOf: file) else { return [] }
-    return (try? JSONDecoder().decode(Fixture.self, from: bytes))?.cases ?? []
+  private static let fixture: Fixture? = {
+    guard let bytes = try? Data(contentsOf: file) else { return nil }
+    return try? JSONDecoder().decode(Fixture.self, from: bytes)
   }()
+
+  private static let cases = fixture?.cases ?? []
+  private static let lines = fixture?.lines ?? []
 
   /// The inputs as files, written once.
   private static let folder: TemporaryFolder? = {
@@ -42,7 +59,29 @@ import Testing
     return folder
   }()
 
-  @Test func thereAreCases() { #expect(Self.cases.count >= 19) }
+  @Test func thereAreCases() {
+    #expect(Self.cases.count >= 19)
+    #expect(Self.lines.count >= 3)
+  }
+
+  @Test(arguments: lines) private func lineIsThere(asked: Line) throws {
+    let folder = try #require(Self.folder)
+    let words = CommandTests.Words()
+    _ = PlumblineCommand.run(
+      [asked.command[0], "\(folder.path)/\(asked.input).json"] + asked.command.dropFirst(),
+      console: words.console)
+    let text = words.output + words.error
+    #expect(!text.isEmpty)
+    let hasLine = text.split(separator: "\n").contains { line in
+      var rest = line
+      return asked.words.allSatisfy { word in
+        guard let range = rest.range(of: word) else { return false }
+        rest = rest[range.upperBound...]
+        return true
+      }
+    }
+    #expect(hasLine == asked.has, "\(text)")
+  }
 
   @Test(arguments: cases) private func verdictIsRight(asked: Case) throws {
     let folder = try #require(Self.folder)

@@ -23,8 +23,7 @@ struct OpenHostRule: DesignRule {
   func violations(in model: AWSModel) -> [Violation] {
     model.occupants.values.compactMap { occupant in
       guard occupant.isPublic.value == true, occupant.listens != .no, occupant.hasGroups,
-        occupant.places.contains(where: { isPublic($0.subnet, model) }),
-        let rule = openRule(of: occupant, model)
+        isInPublicSubnet(occupant, model), let rule = openRule(of: occupant, model)
       else { return nil }
       return model.violation(
         of: occupant.id, "'\(occupant.id)' can be reached from the whole internet",
@@ -45,11 +44,50 @@ struct OpenHostRule: DesignRule {
     }
   }
 
-  /// Whether the subnet's table leads somewhere outside by an internet gateway.
+  /// Whether it has an interface in a public subnet, wherever of its places it stands.
+  private func isInPublicSubnet(_ occupant: Occupant, _ model: AWSModel) -> Bool {
+    let subnets = occupant.places.map(\.subnet)
+    guard occupant.isInOnePlace || !occupant.unknownPlaces.isEmpty else {
+      return subnets.contains { isPublic($0, model) }
+    }
+    return !subnets.isEmpty && subnets.allSatisfy { isPublic($0, model) }
+  }
+
+  /// Whether the subnet's table leads somewhere outside by an internet gateway, its network ACL lets
+  /// the internet in, and nothing that the model does not read can close the way.
   private func isPublic(_ subnet: Subnet.ID, _ model: AWSModel) -> Bool {
-    let table = model.subnets[subnet]?.table.value.flatMap { model.routeTables[$0] }
-    return table?.routes.contains { route in
+    guard let subnet = model.subnets[subnet],
+      let table = subnet.table.value.flatMap({ model.routeTables[$0] }),
+      let acl = subnet.acl.value.flatMap({ model.networkACLs[$0] })
+    else { return false }
+    let leadsOut = table.routes.contains { route in
       if case .internetGateway = route.target { true } else { false }
-    } ?? false
+    }
+    return leadsOut && !isClosed(acl) && !model.isDoubtful(subnet)
+  }
+
+  /// Whether the ACL may refuse what comes from the internet.
+  private func isClosed(_ acl: NetworkACL) -> Bool {
+    guard !acl.isUntouched else { return false }
+    return acl.mayHaveOtherInbound || acl.mayHaveOtherOutbound
+      || [true, false].contains { isOutbound in
+        !acl.rules(isOutbound: isOutbound).contains { $0.allows.value == true && $0.isOfEverywhere }
+      }
+  }
+}
+
+extension NetworkACLRule {
+  /// Whether it speaks of every address.
+  fileprivate var isOfEverywhere: Bool { block.value?.prefixLength == 0 }
+}
+
+extension AWSModel {
+  /// Whether something that the model does not read can change any answer about the subnet.
+  fileprivate func isDoubtful(_ subnet: Subnet) -> Bool {
+    ledger.contains { unread in
+      guard unread.effect == .anything else { return false }
+      guard case .vpc(let vpc) = unread.scope else { return true }
+      return subnet.vpc.value == vpc
+    }
   }
 }
