@@ -23,9 +23,11 @@ extension NetworkModel {
   /// - Parameters:
   ///   - watched: elements whose passing is told with each outcome; see ``elements(of:)``.
   ///   - supposesRules: whether rules that cannot be read are followed both ways.
+  ///   - countsBalancers: whether an Application Load Balancer that takes a connection is enough.
   package func outcomes(
     from source: Endpoint, to destination: Endpoint, packets: [PacketClass]? = nil,
-    watching watched: Set<ElementID> = [], supposesRules: Bool = false
+    watching watched: Set<ElementID> = [], supposesRules: Bool = false,
+    countsBalancers: Bool = false
   ) -> [ClassOutcome] {
     var nodes: Set<Int> = []
     for (index, node) in network.nodes.enumerated() {
@@ -36,6 +38,7 @@ extension NetworkModel {
         var query = query
         query.watched = nodes
         query.supposesRules = supposesRules
+        query.countsBalancers = countsBalancers
         return ClassWalk(network, query).outcomes()
       }
   }

@@ -38,9 +38,18 @@ extension NetworkModel {
     switch unread.effect {
     case .anything: true
     case .adds: trace.verdict.reason.map { Self.lacksWay.contains($0.code) } ?? false
-    case .publishes: trace.verdict.reason.map { Self.lacksAddress.contains($0.code) } ?? false
+    case .publishes:
+      trace.verdict.reason.map { Self.lacksAddress.contains($0.code) || isForHidden(trace) }
+        ?? false
     case .senders, .ipv6: false
     }
+  }
+
+  /// Whether it goes from outside to what has no public address of its own, and so by a load balancer:
+  /// there may be another way.
+  private func isForHidden(_ trace: Trace) -> Bool {
+    guard trace.source == nil, let destination = trace.destination else { return false }
+    return interfaces(of: destination).allSatisfy { network.interfaces[$0].publicAddress == nil }
   }
 
   /// Why what is not published is not reached, or does not leave.
@@ -52,12 +61,35 @@ extension NetworkModel {
   ]
 
   private func concerns(_ unread: Unread, _ trace: Trace) -> Bool {
-    guard case .vpc(let vpc) = unread.scope else { return true }
     let owners = [trace.source, trace.destination].compactMap(\.self)
+    if case .element(let id) = unread.scope { return owners.contains(id) }
+    guard case .vpc(let vpc) = unread.scope else { return true }
     if owners.contains(where: { vpcs(of: $0).contains(vpc) }) { return true }
     return (trace.forward + trace.reply).contains { hop in
       hop.subnet.flatMap { lowered.subnetVPC[$0] } == vpc
     }
+  }
+
+  /// What keeps all that is said of packets between two ends from being certain: their places are not
+  /// known, or something that is not read can change any answer about their networks.
+  func standingDoubt(between source: Endpoint, and receiver: Endpoint) -> String? {
+    let own = [source, receiver].flatMap { end -> [Int] in
+      if case .element(let id) = end { interfaces(of: id) } else { interfaces(sending: end) }
+    }
+    if let doubt = own.lazy.flatMap({ network.interfaces[$0].doubts }).first { return doubt }
+    let vpcs = model.joined(
+      with: Set(own.compactMap { lowered.subnetVPC[network.interfaces[$0].subnet] }))
+    return model.ledger.first { unread in
+      guard unread.effect == .anything else { return false }
+      guard case .vpc(let vpc) = unread.scope else { return true }
+      return vpcs.contains(vpc)
+    }?.feature
+  }
+
+  /// By what the receiver may be reached from outside although nothing of its own is published.
+  func publication(of receiver: Endpoint) -> String? {
+    guard case .element(let id) = receiver else { return nil }
+    return model.ledger.first { $0.effect == .publishes && $0.scope == .element(id) }?.feature
   }
 
   func feature(_ unread: Unread) -> UnmodelledFeature {

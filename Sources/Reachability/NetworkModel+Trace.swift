@@ -158,10 +158,10 @@ extension NetworkModel {
           let asked =
             network.askedAddresses(of: receiver) == receiver.addresses
             ? other ?? receiver.address : receiver.publicAddress ?? receiver.address
-          return walk.traces(packet(to: asked), from: source, to: index)
+          return withOwnAnswers(of: index) { $0.traces(packet(to: asked), from: source, to: index) }
         }
         if let address = receiver.publicAddress {
-          return walk.traces(packet(to: address), from: nil, to: index)
+          return withOwnAnswers(of: index) { $0.traces(packet(to: address), from: nil, to: index) }
         }
         let fronts = balancers(before: index).compactMap { network.interfaces[$0].publicAddress }
         if fronts.isEmpty, let doubt = openFront { return [undeparted(flow, .unknown(doubt))] }
@@ -174,6 +174,22 @@ extension NetworkModel {
       }
     case .nothing, .unknown, .reserved: return []
     }
+  }
+
+  /// The walks to an interface; where none arrives and it is a load balancer's that answers by itself
+  /// what no rule takes, the walk that ends there, too.
+  ///
+  /// Source: AWS, "Listeners for your Application Load Balancers", action types.
+  private func withOwnAnswers(of index: Int, _ walks: (ConcreteWalk) -> [Trace]) -> [Trace] {
+    var walk = ConcreteWalk(network)
+    let traces = walks(walk)
+    guard network.failed.isEmpty, traces.allSatisfy({ $0.verdict.reason != nil }),
+      network.proxies.contains(where: {
+        $0.interface == index && $0.listeners.contains(where: \.answersRest)
+      })
+    else { return traces }
+    walk.asksForRest = true
+    return walks(walk).filter(\.verdict.isSuccess) + traces
   }
 
   /// Walks one packet, such as a counterexample, between the interfaces that have its addresses.

@@ -5,8 +5,24 @@ extension AWSModel {
   /// Lists what can change where packets go and is not read.
   mutating func readLedger() {
     noteOutsideNetworks()
+    notePublicEndpoints()
     noteUnreadArguments()
     noteOtherTypes()
+  }
+
+  /// The endpoint of a Kubernetes API is at a public address of AWS's beside the interfaces in the
+  /// subnets, unless that is turned off.
+  ///
+  /// Source: Amazon EKS User Guide, "Cluster API server endpoint".
+  private mutating func notePublicEndpoints() {
+    for cluster in resources("aws_eks_cluster") {
+      let path = ["vpc_config", "endpoint_public_access"]
+      let flags = values.values(at: path, of: cluster).map { values.flag($0) }
+      guard flags.allSatisfy({ $0.value != false }) else { continue }
+      note(
+        cluster.id, path.joined(separator: "."), "the public endpoint of the EKS cluster",
+        in: .element(cluster.id), .publishes)
+    }
   }
 
   // MARK: Networks that join from outside

@@ -109,7 +109,9 @@ extension AWSModel {
         let effect = argument.kind.effect(
           isPlaced: isPlaced,
           placeless: Self.placeless.contains(resource.type) || isReadByItsUsers(resource))
-        guard let effect else { continue }
+        guard var effect else { continue }
+        // What they put before something is open to the internet.
+        if effect == .adds, Self.fronts.contains(resource.type) { effect = .publishes }
         let found = values.values(at: argument.path, of: resource)
         for value in found where !isSwitch(value) {
           note(
@@ -130,6 +132,15 @@ extension AWSModel {
     return !users.isEmpty
       && users.allSatisfy { [AWS.Instance.type, AWS.AutoscalingGroup.type].contains($0.type) }
   }
+
+  /// Types that lead connections of the internet to what is in a VPC.
+  ///
+  /// Source: AWS Global Accelerator Developer Guide, "Endpoints"; Amazon CloudFront Developer Guide,
+  /// "Restrict access with VPC origins".
+  private static let fronts: Set<String> = [
+    "aws_globalaccelerator_endpoint_group", "aws_globalaccelerator_custom_routing_endpoint_group",
+    "aws_cloudfront_vpc_origin",
+  ]
 
   /// Whether a policy of Firewall Manager puts groups, lists or firewalls into VPCs.
   ///

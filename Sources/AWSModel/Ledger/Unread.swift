@@ -21,6 +21,8 @@ package struct Unread: Hashable, Sendable {
   /// Where.
   package enum Scope: Hashable, Sendable {
     case vpc(VPC.ID)
+    /// What is said of this element alone.
+    case element(ElementID)
     case everywhere
   }
 

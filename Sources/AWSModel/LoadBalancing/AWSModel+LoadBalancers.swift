@@ -141,12 +141,15 @@ extension AWSModel {
           resource.id, "port", "listener whose port is not known", in: .everywhere, .publishes)
       }
       let redirects = view.defaultAction.contains { values.text($0.type).value == "redirect" }
-      loadBalancers[balancer]?.listeners.append(
-        Listener(
-          id: resource.id, port: values.number(view.port),
-          protocol: values.text(view.protocol).map { $0.uppercased() }, groups: groups,
-          certificate: values.link(view.certificateArn),
-          securityPolicy: values.text(view.sslPolicy), redirects: redirects))
+      var listener = Listener(
+        id: resource.id, port: values.number(view.port),
+        protocol: values.text(view.protocol).map { $0.uppercased() }, groups: groups,
+        certificate: values.link(view.certificateArn),
+        securityPolicy: values.text(view.sslPolicy), redirects: redirects)
+      listener.answersRest =
+        redirects
+        || view.defaultAction.contains { values.text($0.type).value == "fixed-response" }
+      loadBalancers[balancer]?.listeners.append(listener)
     }
   }
 

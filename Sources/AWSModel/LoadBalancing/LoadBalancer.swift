@@ -38,6 +38,8 @@ package struct Listener: Hashable, Sendable, Identifiable {
   package let securityPolicy: Known<String>
   /// Whether it redirects every request that no rule takes.
   package let redirects: Bool
+  /// Whether it answers by itself what no rule takes: by a fixed response, or by a redirect.
+  package var answersRest = false
 }
 
 /// A target group.

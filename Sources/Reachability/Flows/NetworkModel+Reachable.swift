@@ -13,6 +13,7 @@ extension NetworkModel {
       packets.sourcePorts = PortSpan.clients.set
       return packets
     }
+    let isFromInternet = normalized(source) == .internet
     return receivers().filter { $0.endpoint != normalized(source) }.compactMap { receiver in
       var packets = packets
       if receiver.endpoint == .internet {
@@ -21,9 +22,12 @@ extension NetworkModel {
           packets[index].destinations = packets[index].destinations.subtracting(serviceAddresses)
         }
       }
-      let certain = outcomes(from: source, to: receiver.endpoint, packets: packets).reachable
+      let doubt = standingDoubt(between: source, and: receiver.endpoint)
+      let certain = outcomes(
+        from: source, to: receiver.endpoint, packets: packets, countsBalancers: true
+      ).reachable
         .map {
-          ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: nil)
+          ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: doubt)
         }
       let doubtful = outcomes(
         from: source, to: receiver.endpoint, packets: packets, supposesRules: true
@@ -39,9 +43,17 @@ extension NetworkModel {
           packets: outcome.packets, names: names.text(of: outcome.packets.names),
           unknown: features.joined(separator: ", "))
       }
-      guard !certain.isEmpty || !doubtful.isEmpty else { return nil }
-      return ReachableSet(
-        receiver: receiver.endpoint, title: receiver.title, classes: certain + doubtful)
+      var members = certain + doubtful
+      if isFromInternet, let feature = publication(of: receiver.endpoint) {
+        members += packets.map {
+          ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: feature)
+        }
+      }
+      guard !members.isEmpty else { return nil }
+      var set = ReachableSet(
+        receiver: receiver.endpoint, title: receiver.title, classes: members)
+      if isFromInternet { set.everySource = network.outsideAddresses }
+      return set
     }
   }
 

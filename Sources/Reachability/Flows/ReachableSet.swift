@@ -21,8 +21,20 @@ package struct ReachableSet: Hashable, Sendable {
   package let receiver: Endpoint
   package let title: String
   package let classes: [Member]
+  /// Whom all senders are, where those that may send are to be told; nil where there is one only.
+  package var everySource: IntervalSet?
 
   private static let anyName = " to any name"
+
+  /// What narrows a class: which of the senders may send it, and what it depends on.
+  private func note(on member: Member) -> String {
+    if let unknown = member.unknown { return "depends on: \(unknown)" }
+    guard let everySource else { return "" }
+    let service = member.packets.serviceText
+    let senders = classes.filter { $0.unknown == nil && $0.packets.serviceText == service }
+      .reduce(IntervalSet.empty) { $0.union($1.packets.sources) }
+    return everySource.subtracting(senders).isEmpty ? "" : "from \(senders.addressText)"
+  }
 
   /// The classes by protocol, port and name, each once.
   package var services: [Service] {
@@ -31,7 +43,7 @@ package struct ReachableSet: Hashable, Sendable {
       let service = Service(
         text: [member.packets.serviceText, member.names].filter { !$0.isEmpty }
           .joined(separator: " "),
-        note: member.unknown.map { "depends on: \($0)" } ?? "")
+        note: note(on: member))
       if !order.contains(service) { order.append(service) }
     }
     // What is certain needs no second line that says it might be, and what holds without a name and

@@ -26,6 +26,9 @@ package struct ClassQuery: Hashable, Sendable {
   /// Whether a rule that cannot be read is followed both ways: as if it matched and as if it did
   /// not. A statement about all outcomes then holds whatever the rule says.
   package var supposesRules = false
+  /// Whether it is enough that a load balancer takes the connection, whatever becomes of its targets:
+  /// one that speaks HTTP answers by itself where none does.
+  package var countsBalancers = false
 
   package init(
     sources: [Int], fromOutside: Bool = false, destinations: [Int], toOutside: Bool = false,

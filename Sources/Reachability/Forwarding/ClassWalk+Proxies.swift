@@ -60,6 +60,12 @@ extension ClassWalk {
       arrive(state, &next, &finished)
       return
     }
+    // Source: AWS, "Troubleshoot your Application Load Balancers": HTTP 503 without targets, 502 and
+    // 504 without their answers.
+    if listener.speaksHTTP, query.countsBalancers, query.destinations.contains(proxy.interface) {
+      arrive(state, &next, &finished)
+      return
+    }
     let targets = listener.targets.filter {
       !network.failed.contains(network.interfaces[$0.interface].node)
     }

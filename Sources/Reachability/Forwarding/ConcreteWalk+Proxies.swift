@@ -33,7 +33,7 @@ extension ConcreteWalk {
     }
     state.note(
       HopDecision(.rule, .accepts(listener: listener.title), origin: listener.origin))
-    if listener.answers { return arrive(&state) }
+    if listener.answers || listener.answersRest && asksForRest { return arrive(&state) }
     var onward: [WalkState] = []
     if let stage = listener.unknownTarget {
       var unknown = state

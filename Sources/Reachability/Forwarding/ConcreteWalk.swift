@@ -7,6 +7,8 @@ import Topology
 /// everything that stands in the way is found.
 package struct ConcreteWalk: Sendable {
   let network: ForwardingNetwork
+  /// Whether load balancers answer by themselves what their rules leave to them.
+  var asksForRest = false
 
   /// More nodes than any sensible path has; a walk that is longer does not end by itself.
   static let hopLimit = 64

@@ -30,6 +30,10 @@ package struct Proxy: Sendable {
     package let targets: [Target]
     /// Whether the device itself answers, so that the packet is accepted here.
     package let answers: Bool
+    /// Whether the device speaks HTTP with its clients, so that it ends every connection itself.
+    package var speaksHTTP = false
+    /// Whether the device itself answers what none of its rules forwards.
+    package var answersRest = false
     /// Whether the targets see the client's own address.
     package let keepsSource: Bool
     /// Why a connection fails where there are no targets.

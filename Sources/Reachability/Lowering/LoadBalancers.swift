@@ -70,13 +70,19 @@ extension NetworkLowering {
         let served = lowered.targets.filter { isServed($0, from: zone, enabled, in: vpc) != false }
         let undecided = undecidedAddress(own.interface, served, lowered.keepsSource)
         let targets = targets(served, from: zone, enabled, in: vpc, origin(listener.id))
-        let form = Proxy.Listener(
+        var form = Proxy.Listener(
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
           targets: undecided == nil ? targets : [], answers: lowered.answers,
           keepsSource: lowered.keepsSource,
           withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
           unknownTarget: undecided ?? lowered.unknown,
           isOpen: lowered.isOpen || undecided != nil)
+        if balancer.kind.value == .application, listener.port.value != nil,
+          balancer.unknownPlaces.isEmpty
+        {
+          form.speaksHTTP = true
+          form.answersRest = listener.answersRest
+        }
         network.proxies[proxy] = Proxy(
           interface: own.interface, listeners: own.listeners + [form], sending: own.sending)
       }

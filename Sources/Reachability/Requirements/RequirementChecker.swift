@@ -82,11 +82,11 @@ struct RequirementChecker: Sendable {
     case .isRefused:
       return .init(
         senders: .senders, receivers: .receivers, supposesRules: true,
-        watched: watched(for: claim.subject, among: claims))
+        watched: watched(for: claim.subject, among: claims), countsBalancers: true)
     case .only(_, let sources, let destinations):
       return .init(
         senders: .senders, receivers: .receivers, supposesRules: true,
-        watched: watched(for: claim.subject, among: claims),
+        watched: watched(for: claim.subject, among: claims), countsBalancers: true,
         allowedSources: sources.isEmpty ? nil : sources,
         allowedDestinations: destinations.isEmpty ? nil : destinations)
     case .passes, .passesWebFirewall, .isSymmetric, .staysInOneZone:

@@ -91,8 +91,19 @@ struct RequirementDoubts {
   }
 
   private func isIn(_ scope: Unread.Scope, _ vpcs: Set<ElementID>?) -> Bool {
-    guard case .vpc(let vpc) = scope, let vpcs else { return true }
-    return vpcs.contains(vpc)
+    switch scope {
+    case .everywhere: return true
+    case .vpc(let vpc): return vpcs?.contains(vpc) ?? true
+    case .element(let id):
+      return vpcs == nil
+        || selection.destinations.contains { end in
+          guard case .element(let other) = end else { return false }
+          return other == id
+            || model.interfaces(of: other).contains {
+              model.network.interfaces[$0].owner == id
+            }
+        }
+    }
   }
 
   /// The VPCs of the ends and whatever is joined with them; nil for all.

@@ -21,6 +21,8 @@ struct TrafficWalker: Sendable {
     /// Whether only the ports that clients choose for themselves are sent from.
     var isFromClients = false
     var watched: Set<Int> = []
+    /// Whether it is enough that a load balancer takes a connection.
+    var countsBalancers = false
     /// Senders and receivers that a statement allows; nil where it allows all.
     var allowedSources: [Requirement.End]?
     var allowedDestinations: [Requirement.End]?
@@ -131,7 +133,10 @@ struct TrafficWalker: Sendable {
     outside.interfaces = []
     var front = TrafficGroup()
     front.interfaces = balancers
-    return queries(selection, from: outside, to: front, manner).map {
+    // What counts here is what stands behind them.
+    var behind = manner
+    behind.countsBalancers = false
+    return queries(selection, from: outside, to: front, behind).map {
       PlannedWalk(
         query: $0, isAllowed: isAllowed, owners: owners, countsFailures: manner.isFromClients)
     }
@@ -215,6 +220,7 @@ struct TrafficWalker: Sendable {
           query.packets.destinations = packets.destinations.subtracting(model.serviceAddresses)
         }
         query.supposesRules = manner.supposesRules
+        query.countsBalancers = manner.countsBalancers
         queries.append(query)
       }
       for bin in bins {
