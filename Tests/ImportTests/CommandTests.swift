@@ -57,6 +57,39 @@ import Testing
     #expect(status == 0, "\(words.error)")
   }
 
+  /// A VPC has the addresses of all of its blocks.
+  @Test func secondaryBlocksCountInTheAddressPlan() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    func references(_ names: String) -> String {
+      "{\"references\": [\"\(names).id\", \"\(names)\"]}"
+    }
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.v", [], "\"cidr_block\": \"10.0.0.0/16\""),
+        (
+          "aws_vpc_ipv4_cidr_block_association.v", ["vpc_id"],
+          "\"cidr_block\": \"100.64.0.0/16\""
+        ),
+        ("aws_subnet.s", ["vpc_id"], "\"cidr_block\": \"100.64.0.0/17\""),
+      ],
+      """
+      "resources": [
+        {"address": "aws_vpc.v", "expressions": {"cidr_block": {}}},
+        {"address": "aws_vpc_ipv4_cidr_block_association.v",
+         "expressions": {"vpc_id": \(references("aws_vpc.v")), "cidr_block": {}}},
+        {"address": "aws_subnet.s",
+         "expressions": {"vpc_id": \(references("aws_vpc.v")), "cidr_block": {}}}]
+      """)
+    try folder.write(Data(plan.json.utf8), to: "plan.json")
+    let (status, words) = Self.run(
+      "import", "\(folder.path)/plan.json", "--output", "\(folder.path)/out")
+    #expect(status == 0, "\(words.error)")
+    let page = try String(contentsOfFile: "\(folder.path)/out/docs/network.md", encoding: .utf8)
+    #expect(page.contains("10.0.0.0/16, 100.64.0.0/16"))
+    #expect(page.contains("32768 of 131072 (25%)"))
+  }
+
   @Test func queriesTakeTheInputFirst() {
     let plan = Self.path("batfish-transit-gateway-asymmetric-paths")
     let (status, words) = Self.run(

@@ -104,10 +104,14 @@ struct TopologyBuilder {
         ?? AWSRegion("", title: "a Region that is not known"), resources: resources)
   }
 
+  private static let withBlocks: Set<String> = [
+    AWS.Vpc.type, AWS.VpcIpv4CidrBlockAssociation.type,
+  ]
+
   /// The blocks of all VPCs, each once.
   private var addresses: String {
     var blocks: [String] = []
-    for vpc in resources where vpc.type == AWS.Vpc.type {
+    for vpc in resources where Self.withBlocks.contains(vpc.type) {
       if let block = vpc["cidr_block"]?.stringValue, IPv4Network(block) != nil,
         !blocks.contains(block)
       {

@@ -30,23 +30,30 @@ package enum StartLegs {
     }
   }
 
-  /// In the words of what declares the service: Swift, or Terraform that exists.
   private static func remedy(_ flow: FlowQuery, _ origin: Origin?) -> String {
-    guard flow.destination == .internet, let endpoint = flow.serverName.flatMap(endpoint) else {
+    guard flow.destination == .internet, let host = flow.serverName else {
       return "Let the rules on the way admit it; 'trace' prints the whole walk."
     }
+    guard let endpoint = endpoint(host) else {
+      return "Give it a way out to the internet: there is no VPC endpoint for \(host.name)."
+    }
+    // Of a Terraform of one's own there is no component.
     if case .state? = origin {
-      let kind = endpoint == "s3" ? "a gateway" : "an interface"
-      return "Add \(kind) endpoint for \(endpoint) to the VPC, or a way out to the internet."
+      return endpoint == "s3"
+        ? "Add a gateway endpoint for S3 to its route table, or a way out to the internet."
+        : "Add an interface endpoint for \(endpoint) to its VPC, or a way out to the internet."
     }
     return endpoint == "s3"
       ? "Add the gateway endpoint for S3 (VPCEndpoints(…, s3: true)), or a way out to the internet."
       : "Add \"\(endpoint)\" to the interfaces of the VPCEndpoints, or a way out to the internet."
   }
 
-  /// The interface endpoint of a host's service.
+  /// The endpoint of a host's service; nil of a host that is not of AWS.
   private static func endpoint(_ host: ServerName) -> String? {
     let name = host.name
+    guard name.hasSuffix(".amazonaws.com") || name.hasSuffix(".amazonaws.com.cn") else {
+      return nil
+    }
     if name.hasPrefix("api.ecr.") { return "ecr.api" }
     if name.contains(".dkr.ecr.") { return "ecr.dkr" }
     if name.contains(".s3.") { return "s3" }

@@ -15,8 +15,9 @@ struct AddressSection: Section {
             + networks.map { network in
               [landscape.link(network)]
                 + landscape.environments.indices.map { environment in
-                  landscape.value(network.vpc.items[environment], "cidr_block", in: environment)
-                    ?? .none
+                  allBlocks(network, environment)
+                    ?? landscape.value(
+                      network.vpc.items[environment], "cidr_block", in: environment) ?? .none
                 }
             }))
       Markdown.paragraph("Share of each block that subnets take:")
@@ -33,13 +34,25 @@ struct AddressSection: Section {
     landscape.environments.map { .code($0.topology.environment.addresses) }
   }
 
+  /// The blocks of a VPC that has several; nil of all others.
+  private func allBlocks(_ network: VPCReading, _ environment: Int) -> Inline? {
+    let blocks = knownBlocks(of: network, environment)
+    return blocks.count > 1 ? .code(blocks.map(\.description).joined(separator: ", ")) : nil
+  }
+
+  private func knownBlocks(of network: VPCReading, _ environment: Int) -> [IPv4Network] {
+    guard let vpc = network.vpc.items[environment] else { return [] }
+    return landscape.models[environment].vpcs[vpc.id]?.networks ?? []
+  }
+
   private func usage(_ network: VPCReading, _ environment: Int) -> Inline {
     guard let block = landscape.block(network.vpc.items[environment], in: environment) else {
       return .none
     }
+    let whole = max(block.count, knownBlocks(of: network, environment).reduce(0) { $0 + $1.count })
     let used = network.subnets
       .compactMap { landscape.block($0.items[environment], in: environment)?.count }.reduce(0, +)
-    return "\(used) of \(block.count) (\(Self.percent(used, of: block.count)))"
+    return "\(used) of \(whole) (\(Self.percent(used, of: whole)))"
   }
 
   /// A whole percentage, rounded down, so that only a full block is `100%`.
