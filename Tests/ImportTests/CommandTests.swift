@@ -90,6 +90,17 @@ import Testing
     #expect(page.contains("32768 of 131072 (25%)"))
   }
 
+  /// `trace plan.json A B --exact .`: the options of the input stand where one thinks of them.
+  @Test func optionsOfTheInputStandBehindIt() {
+    let plan = Self.path("three-tier")
+    let (status, words) = Self.run(
+      "trace", plan, "aws_instance.nat", "internet", "--name=other", "--port", "80")
+    #expect(status != 64 && !words.error.contains("Unknown option"), "\(words.error)")
+    let (wrong, other) = Self.run(
+      "trace", plan, "aws_instance.nat", "internet", "--join", "nothing")
+    #expect(wrong != 0 && other.error.contains("is no join"), "\(other.error)")
+  }
+
   @Test func queriesTakeTheInputFirst() {
     let plan = Self.path("batfish-transit-gateway-asymmetric-paths")
     let (status, words) = Self.run(

@@ -14,8 +14,11 @@ import Topology
     .appendingPathComponent("Fixtures/exact")
 
   /// The fixture's folder after `terraform plan`, and the plan's JSON.
-  private static func planned(in folder: TemporaryFolder) throws -> [UInt8] {
-    for name in ["main.tf", "spoke/main.tf"] {
+  private static func planned(
+    in folder: TemporaryFolder, _ fixture: URL = fixture,
+    files: [String] = ["main.tf", "spoke/main.tf"]
+  ) throws -> [UInt8] {
+    for name in files {
       try folder.write(
         Data(contentsOf: fixture.appendingPathComponent(name)), to: name)
     }
@@ -61,6 +64,22 @@ import Topology
     // Nothing of the run is left beside the configuration.
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(!left.contains { $0.contains("tftest") }, "\(left)")
+  }
+
+  /// What stands for values that are not known has the form that the provider asks for.
+  @Test(.timeLimit(.minutes(5))) func mockedValuesAreWellFormed() throws {
+    guard try requireTool("terraform", for: "--exact") != nil else { return }
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let forms = Self.fixture.deletingLastPathComponent().appendingPathComponent("exact-forms")
+    let plan = try Self.planned(in: folder, forms, files: ["main.tf"])
+    let mock = try ExactRun(plan, in: folder.path).mock()
+    let imported = try ImportedTerraform(plan, name: "forms", mock: mock)
+    let template = imported.edges.first {
+      $0.source == "aws_autoscaling_group.this" && $0.argument == "launch_template.id"
+    }
+    #expect(template?.targets.map(\.address) == ["aws_launch_template.this"])
+    #expect(template?.targets.map(\.basis) == [.mockedPlan])
   }
 
   /// Which id stands beside which port and block in what dynamic blocks made.

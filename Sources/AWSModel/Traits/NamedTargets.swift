@@ -71,6 +71,28 @@ package enum NamedTargets {
     }
   }
 
+  /// Lists of objects that the provider computes and configurations read one member of, each as the
+  /// path of the member.
+  ///
+  /// Source: the provider's documentation, "Attribute Reference" of each.
+  package static func computedMembers(of type: String) -> [[String]] {
+    switch type {
+    case "aws_eks_cluster": [["identity", "oidc", "issuer"], ["certificate_authority", "data"]]
+    case "aws_db_instance", "aws_rds_cluster": [["master_user_secret", "secret_arn"]]
+    case "aws_vpc_endpoint": [["dns_entry", "dns_name"]]
+    default: []
+    }
+  }
+
+  /// The attribute by which a resource of the type names one of `types`, where only one object that it
+  /// has is of those: a VPC has a main route table, which is its default one unless another is made it.
+  package static func owned(of type: String, asOneOf types: Set<String>) -> String? {
+    let attributes = owned(of: type).map(\.attribute).filter {
+      $0 != "allocation_id" && names($0, of: type, asOneOf: types) && !types.contains(type)
+    }
+    return attributes.last { $0 == "main_route_table_id" } ?? attributes.first
+  }
+
   /// The argument that a nested block repeats where that one is given.
   package static func mirrored(by block: String) -> String? {
     switch block {
@@ -180,7 +202,10 @@ package enum NamedTargets {
       ["vpc_peering_connection_id"],
       ["aws_vpc_peering_connection", "aws_vpc_peering_connection_accepter"]
     ),
-    (["network_interface_id", "network_interface_ids"], ["aws_network_interface"]),
+    (
+      ["network_interface_id", "network_interface_ids", "network_interface"],
+      ["aws_network_interface"]
+    ),
     (["instance", "instance_id", "target_instance"], ["aws_instance"]),
     (
       [

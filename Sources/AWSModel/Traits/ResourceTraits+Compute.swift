@@ -68,6 +68,7 @@ extension ResourceTraits {
       short: "Auto Scaling lifecycle hook"),
     ResourceTraits(
       "aws_launch_template", "Amazon EC2 launch template", short: "launch template",
+      idPrefix: "lt",
       occupant: OccupantTraits(
         in: [
           "network_interfaces.subnet_id",

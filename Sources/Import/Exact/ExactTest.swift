@@ -53,9 +53,10 @@ package struct ExactTest: Sendable {
     var text = mockedProviders + variables
     for (index, instance) in document.instances.enumerated() {
       guard let values = minted.values[index] else { continue }
-      text += "override_resource {\n  target = \(instance.address)\n  override_during = plan\n"
+      text += "override_\(instance.isData ? "data" : "resource") {\n"
+      text += "  target = \(instance.address)\n  override_during = plan\n"
       text += "  values = {\n"
-      for (name, value) in values { text += "    \(name) = \"\(value)\"\n" }
+      for (name, value) in values { text += "    \(name) = \(HCLText.of(value))\n" }
       if let places = firewalls[index] { text += status(of: index, places) }
       text += "  }\n}\n"
     }
@@ -105,16 +106,19 @@ package struct ExactTest: Sendable {
 
   private var overriddenData: String {
     var text = ""
+    // What is read again during apply has been given already.
+    let given = Set(minted.values.keys.map { document.instances[$0].address })
     var modules = [json["prior_state"]?["values"]?["root_module"]].compactMap(\.self)
     while let module = modules.popLast() {
       modules += module["child_modules"]?.array ?? []
       for resource in module["resources"]?.array ?? []
       where resource["mode"]?.string == "data" {
-        guard let address = resource["address"]?.string, let values = resource["values"]?.object
+        guard let address = resource["address"]?.string, !given.contains(address),
+          let all = resource["values"]?.object
         else { continue }
-        let given = values.filter { $0.value != .null }
+        let values = all.filter { $0.value != .null }
         text += "override_data {\n  target = \(address)\n"
-        text += "  values = \(HCLText.of(.object(given)))\n}\n"
+        text += "  values = \(HCLText.of(.object(values)))\n}\n"
       }
     }
     return text

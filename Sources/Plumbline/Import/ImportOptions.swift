@@ -35,6 +35,37 @@ struct ImportOptions: ParsableArguments {
     }
   }
 
+  /// The options of an input, each with a value.
+  private static let names: Set<String> = ["--name", "--exact", "--source", "--with", "--join"]
+
+  /// Those among a query's own arguments, and the rest.
+  static func taken(from arguments: [String]) -> (options: [String], rest: [String]) {
+    var options: [String] = []
+    var rest: [String] = []
+    var takesNext = false
+    for argument in arguments {
+      let name = argument.prefix { $0 != "=" }
+      if takesNext || names.contains(String(name)) {
+        options.append(argument)
+        takesNext = !takesNext && argument == name
+      } else {
+        rest.append(argument)
+      }
+    }
+    return (options, rest)
+  }
+
+  /// These and others, which were given elsewhere.
+  func adding(_ others: [String]) throws -> ImportOptions {
+    guard !others.isEmpty else { return self }
+    var words: [String] = []
+    for (option, value) in [("--name", name), ("--exact", exact), ("--source", source)] {
+      if let value { words += [option, value] }
+    }
+    words += with.flatMap { ["--with", $0] } + join.flatMap { ["--join", $0] }
+    return try ImportOptions.parse(words + others)
+  }
+
   /// The input, or all of the inputs as one; nil after an error, which is told.
   func read(_ input: String, reportingTo console: Console) -> ImportedTerraform? {
     var first = TerraformInput(input, name: name)

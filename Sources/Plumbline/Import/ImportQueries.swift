@@ -16,13 +16,14 @@ extension ImportQuery {
   func run(on console: Console) throws -> ExitStatus {
     if input == "--help" || input == "-h" {
       console.output("Give the plan or state first: plumbline \(Self.query) INPUT …\n")
-      console.output("Options of the input stand before it.\n\n")
+      console.output("Options of the input, such as --exact, stand before or behind it.\n\n")
       return RootCommand.run([Self.query, "--help"], in: .empty(console))
     }
-    guard let (imported, context) = options.context(input, on: console) else {
+    let (behind, rest) = ImportOptions.taken(from: arguments)
+    guard let (imported, context) = try options.adding(behind).context(input, on: console) else {
       return .invalidModel
     }
-    let status = RootCommand.run([Self.query] + arguments, in: context)
+    let status = RootCommand.run([Self.query] + rest, in: context)
     let assumed = imported.assumedCount
     if Self.isAnswer, assumed > 0 {
       console.error(
