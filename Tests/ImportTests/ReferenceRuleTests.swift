@@ -165,6 +165,23 @@ import Testing
         == ["aws_subnet.s[\"b\"], by the same key"])
   }
 
+  /// `aws_vpc.v[count.index].main_route_table_id` is told as `aws_vpc.v`.
+  @Test func whatAResourceHasIsKnownWithoutItsAttribute() throws {
+    let plan = SmallPlan(
+      [
+        ("aws_vpc.v[0]", [], ""), ("aws_vpc.v[1]", [], ""),
+        ("aws_route.r[1]", ["route_table_id"], ""),
+      ],
+      Self.root(
+        Self.block("aws_vpc.v", ""),
+        Self.block(
+          "aws_route.r", "\"route_table_id\": \(Self.references("aws_vpc.v", "count.index"))")))
+    #expect(
+      try plan.edges("aws_route.r[1]", "route_table_id") == ["aws_vpc.v[1], by the same key"])
+    #expect(
+      try plan.imported().edges.first?.targets.first?.attribute == "main_route_table_id")
+  }
+
   @Test func aLocalIsTheOnlyOneOfItsModuleOrUnknown() throws {
     let blocks = [("aws_subnet.s", ["vpc_id"], ""), ("aws_vpc.a", [], "")]
     let configuration = Self.root(

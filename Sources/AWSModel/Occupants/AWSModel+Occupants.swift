@@ -203,8 +203,7 @@ extension AWSModel {
   private mutating func readGroupAttachments() {
     for view in all(AWS.NetworkInterfaceSgAttachment.View.self) {
       let groups = values.links(view.securityGroupId)
-      guard let interface = values.link(view.networkInterfaceId).value, occupants[interface] != nil
-      else {
+      guard let interface = values.link(view.networkInterfaceId).value.flatMap(interface) else {
         note(
           view.resource.id, "network_interface_id",
           "security group of a network interface that is not known", in: .everywhere)
@@ -222,6 +221,12 @@ extension AWSModel {
     }
   }
 
+  /// What is meant by an interface or by an instance: one whose interfaces are resources has the first
+  /// of them as its primary one.
+  private func interface(_ id: ElementID) -> ElementID? {
+    occupants[id] != nil ? id : occupants.values.first { $0.alsoKnownAs.contains(id) }?.id
+  }
+
   /// Elastic IPs make what they are associated with public.
   private mutating func readElasticAddresses() {
     var ends: [(ElementID, Known<ElementID>)] = []
@@ -236,10 +241,7 @@ extension AWSModel {
       switch end {
       case .absent: break
       case .known(let id):
-        // An instance whose interfaces are resources is public by its first one.
-        let holder =
-          occupants[id] != nil ? id : occupants.values.first { $0.alsoKnownAs.contains(id) }?.id
-        if let holder {
+        if let holder = interface(id) {
           occupants[holder]?.isPublic = .known(true)
         }
       case .unknown:

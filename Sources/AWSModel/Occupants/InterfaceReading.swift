@@ -63,7 +63,11 @@ struct InterfaceReading {
   private func through(
     _ path: ArgumentPath, to type: String, of resource: Resource, _ read: (Resource) -> Links
   ) -> Links {
-    model.values.values(at: path.steps, of: resource).map { value -> Links in
+    // So the provider writes the id of a launch template that is given by its name.
+    let given = model.values.values(at: path.steps, of: resource).filter {
+      model.values.text($0).value != "unknown"
+    }
+    return given.map { value -> Links in
       guard let other = element(value, of: type, beside: resource) else {
         return Links(unknowns: [model.values.reason(value)])
       }

@@ -9,6 +9,13 @@ extension ReferenceResolver {
   ) -> Resolution {
     let all = instances(in: scope.module, block: block)
     guard let type = all.first.map({ instances[$0].type }) else { return Resolution() }
+    var attribute = attribute
+    // `aws_vpc.this[count.index].main_route_table_id` is told as `aws_vpc.this`.
+    if attribute.isEmpty, wish.isOfOneBlock,
+      let owned = wish.types.flatMap({ NamedTargets.owned(of: type, asOneOf: $0) })
+    {
+      attribute = [owned]
+    }
     let use = use(of: attribute, type: type, for: wish)
     guard use != .none else { return Resolution() }
     var resolution = Resolution()

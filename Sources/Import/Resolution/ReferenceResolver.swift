@@ -14,6 +14,8 @@ struct ReferenceResolver {
     /// The types that it can name; nil where its name tells none.
     let types: Set<String>?
     let isList: Bool
+    /// Whether nothing but one block, and keys, is referred to.
+    var isOfOneBlock = false
   }
 
   static let depthLimit = 24
@@ -79,6 +81,8 @@ struct ReferenceResolver {
     if references.contains(where: Self.isKey) {
       scope = scope.selecting(selector(of: references, in: scope))
     }
+    var wish = wish
+    wish.isOfOneBlock = references.count { !Self.isKey($0) } == 1
     var resolution = Resolution()
     for reference in references {
       resolution.add(
