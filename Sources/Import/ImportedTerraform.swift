@@ -15,12 +15,15 @@ package struct ImportedTerraform: Sendable {
   package let places: [ElementID: ResourcePlace]
   /// The address of each resource's provider, for example `aws.peer`.
   let providers: [ElementID: String]
+  /// The arguments that the configuration gives each resource; a state has no configuration.
+  package let given: [ElementID: Set<String>]
 
   init(
     kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings,
     places: [ElementID: ResourcePlace], providers: [ElementID: String],
-    omitted: [OmittedBlocks.Block]
+    omitted: [OmittedBlocks.Block], given: [ElementID: Set<String>]
   ) {
+    self.given = given
     self.places = places
     self.providers = providers
     self.omitted = omitted
@@ -43,6 +46,7 @@ package struct ImportedTerraform: Sendable {
     guard !reading.resources.isEmpty else { throw .noResources }
     edges = reading.edges
     omitted = reading.omitted
+    given = reading.given
     surroundings = Surroundings(document)
     places = Dictionary(
       reading.resources.map { ($0.id, $0.place ?? ResourcePlace()) },

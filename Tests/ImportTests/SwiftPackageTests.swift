@@ -62,6 +62,30 @@ import Testing
     #expect(declared == given, "\(declared.symmetricDifference(given).sorted().prefix(10))")
   }
 
+  /// What a configuration gives is declared although the provider would compute it otherwise; of a
+  /// state a comment names it.
+  @Test func nothingGivenIsLeftOut() throws {
+    let plan = SmallPlan(
+      [("aws_vpc.main", [], "\"cidr_block\": \"10.0.0.0/16\", \"enable_dns_hostnames\": true")],
+      """
+      "resources": [{"address": "aws_vpc.main", "expressions": {
+        "cidr_block": {"constant_value": "10.0.0.0/16"},
+        "enable_dns_hostnames": {"constant_value": true}}}]
+      """)
+    let given = try #require(SwiftDeclarations(plan.imported()).declarations.first)
+    #expect(given.arguments["enable_dns_hostnames"] == .bool(true))
+    #expect(given.remarks.isEmpty)
+    let state = """
+      {"format_version": "1.0", "values": {"root_module": {"resources": [
+        {"address": "aws_vpc.main", "mode": "managed", "type": "aws_vpc", "name": "main",
+         "provider_name": "registry.terraform.io/hashicorp/aws",
+         "values": {"id": "vpc-1", "cidr_block": "10.0.0.0/16", "enable_dns_hostnames": true}}]}}}
+      """
+    let imported = try ImportedTerraform(Array(state.utf8), name: "state")
+    let found = try #require(SwiftDeclarations(imported).declarations.first)
+    #expect(found.remarks.contains { $0.contains("enable_dns_hostnames") }, "\(found.remarks)")
+  }
+
   /// Ids of a state become references.
   @Test func idsBecomeReferences() throws {
     let state = """

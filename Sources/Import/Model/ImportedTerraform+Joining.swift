@@ -73,7 +73,11 @@ extension ImportedTerraform {
         file.imported.omitted.map {
           OmittedBlocks.Block(source: "\(file.name)/\($0.source)", name: $0.name)
         }
-      })
+      },
+      given: Dictionary(
+        files.flatMap { file in
+          file.imported.given.map { ($0.key.moved(into: file.name), $0.value) }
+        }, uniquingKeysWith: { first, _ in first }))
   }
 }
 

@@ -12,6 +12,8 @@ struct ResourceReading {
   /// The address of each resource's provider.
   private(set) var providers: [ElementID: String] = [:]
   private(set) var edges: [Edge] = []
+  /// The arguments that the configuration gives, by the resource; nothing of what has none.
+  private(set) var given: [ElementID: Set<String>] = [:]
   /// What is taken as not given; see ``OmittedBlocks``.
   private(set) var omitted: [OmittedBlocks.Block] = []
 
@@ -39,6 +41,9 @@ struct ResourceReading {
         origin: .state(address: instance.address))
       resource.place = places[index]
       providers[resource.id] = places.providers[index]
+      given[resource.id] = resolver.scope(of: instance).flatMap {
+        $0.configuration.blocks[instance.block].map { Set($0.expressions.keys) }
+      }
       resources.append(resource)
     }
     tellApart(order)

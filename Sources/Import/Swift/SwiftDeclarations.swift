@@ -16,6 +16,8 @@ package struct SwiftDeclarations: Sendable {
     package let arguments: OrderedDictionary<String, Value>
     /// The Terraform module; empty for the root.
     package let module: String
+    /// What is said of arguments that have a value and are not declared.
+    package let remarks: [String]
   }
 
   /// Something that the import does not know.
@@ -48,7 +50,7 @@ package struct SwiftDeclarations: Sendable {
     }
     self.names = names
     elementsByID = ids
-    for resource in topology.resources { declare(resource) }
+    for resource in topology.resources { declare(resource, imported.given[resource.id]) }
   }
 
   private static func name(of resource: Resource, _ used: inout Set<String>) -> String {
@@ -67,20 +69,45 @@ package struct SwiftDeclarations: Sendable {
     return name
   }
 
-  private mutating func declare(_ resource: Resource) {
+  /// - Parameter configured: The arguments that the configuration gives; nil without one.
+  private mutating func declare(_ resource: Resource, _ configured: Set<String>?) {
     let schema = ResourceSchemas.schema(of: resource.type)
     let arguments = Set(NetworkArguments.of(resource.type).compactMap(\.path.first))
+    let settable = ResourceInitializers.initializer(of: resource.type).map {
+      Set($0.parameters.map(\.name))
+    }
     var given: OrderedDictionary<String, Value> = [:]
+    var open: [String] = []
+    var refused: [String] = []
     for (name, value) in resource.arguments where name != "id" && name != "arn" {
-      // A state has what the provider computes, too.
+      // A state has what the provider computes, too; what a configuration gives is given.
       let isComputed = schema?.computed.contains(name) ?? false
-      guard !isComputed || arguments.contains(name) || !value.references.isEmpty else { continue }
+      let isConfigured = configured?.contains(name) == true
+      if isComputed, !arguments.contains(name), value.references.isEmpty {
+        if isConfigured, settable?.contains(name) == false {
+          refused.append(name)
+          continue
+        }
+        guard isConfigured else {
+          if configured == nil, settable?.contains(name) == true { open.append(name) }
+          continue
+        }
+      }
       given[name] = renamed(value, in: names[resource.id] ?? "", name)
+    }
+    var remarks: [String] = []
+    if !open.isEmpty {
+      remarks.append(
+        "A state does not tell whether these were given, so they are left to AWS: "
+          + "\(open.joined(separator: ", ")).")
+    }
+    if !refused.isEmpty {
+      remarks.append("The current provider takes no \(refused.joined(separator: ", ")) here.")
     }
     declarations.append(
       Declaration(
         name: names[resource.id] ?? "", resource: resource, arguments: given,
-        module: resource.modulePath))
+        module: resource.modulePath, remarks: remarks))
   }
 
   /// The value with declared names; `owner` is the name of the resource that has it.

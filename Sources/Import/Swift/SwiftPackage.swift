@@ -138,12 +138,17 @@ package struct SwiftPackage {
 
           /// `\(SwiftName.comment(declaration.resource.origin.description))`
           static var \(SwiftName.escaped(name)): Declare {
-        \(Self.declaration(declaration))
+        \(Self.remarks(declaration))\(Self.declaration(declaration))
           }
 
         """
     }
     return text + "}\n"
+  }
+
+  /// Comments on what has a value in AWS and is not declared.
+  private static func remarks(_ declaration: SwiftDeclarations.Declaration) -> String {
+    declaration.remarks.map { "    // \(SwiftName.comment($0))\n" }.joined()
   }
 
   /// By the struct of its type, whose arguments the compiler checks; where that does not take all that
