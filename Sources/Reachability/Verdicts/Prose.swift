@@ -2,13 +2,19 @@ import Topology
 
 /// The sentences of what was decided.
 enum Prose {
+  /// An interface may have several groups.
+  private static func isPlural(_ filter: String) -> Bool { filter.hasPrefix("security groups ") }
+
   static func sentence(_ clause: Clause) -> String {
     switch clause {
     case .forwards(let table, _, let destination, let target):
       "\(table.capitalizedFirst) sends \(destination) to \(target)."
-    case .permits(let filter, let rule): "\(filter.capitalizedFirst) permits it by \(rule)."
-    case .passes(let filter, let reason): "\(filter.capitalizedFirst) lets it pass: \(reason)."
-    case .allowsReturn(let filter): "\(filter.capitalizedFirst) allows return traffic."
+    case .permits(let filter, let rule):
+      "\(filter.capitalizedFirst) \(isPlural(filter) ? "permit" : "permits") it by \(rule)."
+    case .passes(let filter, let reason):
+      "\(filter.capitalizedFirst) \(isPlural(filter) ? "let" : "lets") it pass: \(reason)."
+    case .allowsReturn(let filter):
+      "\(filter.capitalizedFirst) \(isPlural(filter) ? "allow" : "allows") return traffic."
     case .accepts(let listener): "\(listener.capitalizedFirst) accepts it."
     case .leaves(let zone, let zones): exit(zone, of: zones)
     case .keeps(let zone): "It keeps return traffic in zone \(zone)."

@@ -17,7 +17,7 @@ struct AvailabilityPage {
       FailureSection(context: context)
       if context.terraform.isGiven, context.walks.flows.isEmpty {
         Markdown.paragraph(
-          "No flow is known, so that nothing is told of what a failure does to one.")
+          "No flow is known, so that this page does not say what a failure does to one.")
       }
       GivenUpSection(context: context)
       SingleTaskSection(context: context)
