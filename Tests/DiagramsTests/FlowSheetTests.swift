@@ -175,11 +175,26 @@ import Topology
         arguments: common.merging(arguments) { $1 }, title: title,
         location: SourceLocation(file: "sample/Sample.swift", line: 1))
     }
+    // Which ways an image comes is known of one in Amazon ECR.
+    let image = "111122223333.dkr.ecr.\(topology.region.code).amazonaws.com/app:1"
+    topology.resources.append(
+      Resource(
+        id: ElementID("metrics", "app", "task"), type: "aws_ecs_task_definition", name: "app",
+        arguments: [
+          "family": "app", "container_definitions": .json(.list([["image": .string(image)]])),
+        ], title: "Task", location: SourceLocation(file: "sample/Sample.swift", line: 1)))
+    let service = try #require(
+      topology.resources.firstIndex { $0.id == ElementID("metrics", "app", "service") })
+    topology.resources[service].arguments["task_definition"] = .reference(
+      ElementID("metrics", "app", "task"), "arn")
     for service in ["ecr.api", "ecr.dkr"] {
       topology.resources.append(
         endpoint(
           service, "Endpoint for \(service)",
-          ["vpc_endpoint_type": "Interface", "subnet_ids": .list(subnets)]))
+          [
+            "vpc_endpoint_type": "Interface", "private_dns_enabled": true,
+            "subnet_ids": .list(subnets),
+          ]))
     }
     topology.resources.append(
       endpoint(

@@ -53,7 +53,7 @@ import Topology
         [
           "service_name": .string("com.amazonaws.ap-southeast-1.\(service)"),
           "vpc_id": build.reference("metrics/vpc"), "vpc_endpoint_type": "Interface",
-          "subnet_ids": build.subnets("metrics", "private"),
+          "private_dns_enabled": true, "subnet_ids": build.subnets("metrics", "private"),
         ])
     }
     return build.topology

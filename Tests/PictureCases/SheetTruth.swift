@@ -160,7 +160,10 @@ package struct SheetTruth {
       let isWhole = legs.allSatisfy { $0.traces.allSatisfy { $0.verdict.reason == nil } }
       let isRed = sheet.edges.contains { $0.style == .refused }
       let isTold = sheet.title.contains("refused")
-      let isAnswered = sheet.edges.contains { $0.style == .reply }
+      // Where nobody knows whether a flow arrives, all its lines are doubtful; those back have letters.
+      let isAnswered = sheet.edges.contains {
+        $0.style == .reply || $0.style == .unknown && $0.title.hasPrefix("A. ")
+      }
       if sheet.subtitle.hasSuffix(" back"), !sheet.subtitle.contains("another sheet"), !isAnswered {
         return ["\(sheet.view): tells of an answer that it does not draw"]
       }

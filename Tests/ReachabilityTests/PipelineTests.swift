@@ -60,9 +60,9 @@ import Topology
     #expect(zone.allSatisfy { $0.level == .survives }, "\(zone.map(\.sentence))")
   }
 
-  /// Whether a group of the model admits the sender is not known: that is no list of clients, and the
-  /// verdict says so.
-  @Test func whatIsNotKnownToPermitAFlowIsACondition() throws {
+  /// Whether a group of the model admits the sender is not known: that is no list of clients, of which
+  /// somebody may be one.
+  @Test func whatIsNotKnownToPermitAFlowIsNotSupposed() throws {
     var network = TestNetwork.reference()
     for rule in network.resources where rule.id.path.first == "ingress" {
       if rule.type == "aws_vpc_security_group_ingress_rule" {
@@ -73,9 +73,9 @@ import Topology
     let model = network.model
     let flow = try #require(model.namedFlows().first { $0.kind == .ingress })
     let report = model.report(flow)
-    #expect(report.isSuccess, "\(story(report.traces))")
-    #expect(
-      report.conditions.map(\.feature) == ["security group that is not in the model"])
+    #expect(!report.isSuccess, "\(story(report.traces))")
+    #expect(report.traces.allSatisfy { $0.verdict.reason == nil })
+    #expect(report.suppositions.isEmpty)
   }
 
   /// Who may come in is an input; the walk is that of a client who may.

@@ -59,7 +59,9 @@ struct TopologyBuilder {
 
   mutating func vpc(_ name: String, _ title: String, _ cidr: String) {
     component(name, .vpc, title, primary: "\(name)/vpc")
-    add("\(name)/vpc", "aws_vpc", title, ["cidr_block": .string(cidr)])
+    add(
+      "\(name)/vpc", "aws_vpc", title,
+      ["cidr_block": .string(cidr), "enable_dns_support": true, "enable_dns_hostnames": true])
   }
 
   /// Subnets of one tier with a route table and an association for each zone.
