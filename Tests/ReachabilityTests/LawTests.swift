@@ -8,6 +8,11 @@ import Testing
     #expect(breaches.isEmpty, "\(law.statement), seed \(seed)\n\(breaches.joined(separator: "\n"))")
   }
 
+  /// A load balancer takes connections whose requests its targets refuse.
+  @Test(arguments: [110, 178, 198] as [UInt64]) func refutationsHaveWalks(seed: UInt64) {
+    #expect(Law.proofsHold.check(seed).breaches == [])
+  }
+
   /// A law that looks at nothing would always hold.
   @Test(arguments: Law.all) func looksAtSomething(law: Law) {
     let cases = (UInt64(0)..<24).map { law.check($0).cases }

@@ -33,7 +33,10 @@ extension ConcreteWalk {
     }
     state.note(
       HopDecision(.rule, .accepts(listener: listener.title), origin: listener.origin))
-    if listener.answers || listener.answersRest && asksForRest { return arrive(&state) }
+    let isMeant = countsBalancers && state.destination == proxy.interface
+    if listener.answers || listener.answersRest && asksForRest || listener.speaksHTTP && isMeant {
+      return arrive(&state)
+    }
     var onward: [WalkState] = []
     if let stage = listener.unknownTarget {
       var unknown = state

@@ -9,6 +9,9 @@ package struct ConcreteWalk: Sendable {
   let network: ForwardingNetwork
   /// Whether load balancers answer by themselves what their rules leave to them.
   var asksForRest = false
+  /// Whether it is enough that a load balancer that speaks HTTP takes the connection; see
+  /// ``ClassQuery/countsBalancers``.
+  var countsBalancers = false
 
   /// More nodes than any sensible path has; a walk that is longer does not end by itself.
   static let hopLimit = 64

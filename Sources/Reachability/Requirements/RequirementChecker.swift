@@ -233,7 +233,8 @@ extension ClaimReport {
 extension NetworkModel {
   /// Walks one packet between all ends of the query that have its addresses.
   func traces(of packet: Packet, as query: ClassQuery) -> [Trace] {
-    let walk = ConcreteWalk(network)
+    var walk = ConcreteWalk(network)
+    walk.countsBalancers = query.countsBalancers
     var senders: [Int?] = query.sources.filter {
       network.interfaces[$0].addresses.contains(packet.source)
     }
