@@ -80,6 +80,33 @@ import Topology
     }
   }
 
+  /// A schedule may leave fewer tasks than are declared, be it in an object or in a block.
+  @Test(arguments: [
+    Value.list([["min_capacity": 1]]), .blocks([["min_capacity": 1]]),
+  ]) func aScheduleMayScaleInToOneTask(action: Value) throws {
+    var network = TestNetwork.reference()
+    network.set("alpha/app", "desired_count", 3)
+    network.set("beta/app", "desired_count", 3)
+    network.add(
+      "alpha/scaling", "aws_appautoscaling_target",
+      ["min_capacity": 3, "max_capacity": 4, "resource_id": TestNetwork.ref("alpha/app")])
+    #expect(level(network, .zone("a"), Self.eastWest) == .survives)
+    network.add(
+      "alpha/nights", "aws_appautoscaling_scheduled_action",
+      ["resource_id": TestNetwork.ref("alpha/scaling"), "scalable_target_action": action])
+    #expect(level(network, .zone("a"), Self.eastWest) == .degrades)
+  }
+
+  /// Nobody knows which group a policy is for that is not named.
+  @Test func aPolicyOfAGroupThatIsNotKnown() {
+    var network = TestNetwork.reference()
+    network.add("fleet", "aws_autoscaling_group", ["min_size": 1, "desired_capacity": 3])
+    #expect(network.model.model.copies(of: ElementID("fleet"))?.least == .known(3))
+    network.add(
+      "policy", "aws_autoscaling_policy", ["autoscaling_group_name": .input("group")])
+    #expect(network.model.model.copies(of: ElementID("fleet"))?.least.unknown != nil)
+  }
+
   @Test func everySingleTaskOfAFlowIsNamed() throws {
     var network = TestNetwork.reference()
     for service in ["alpha/app", "beta/app"] { network.set(service, "desired_count", 1) }

@@ -29,33 +29,46 @@ extension AWSModel {
         least: running(Self.least(service.desiredTasks, least)))
     }
     guard let group = resource(id), group.type == "aws_autoscaling_group" else { return nil }
-    let minimum = values.number(group["min_size"])
-    let given = values.number(group["desired_capacity"])
-    let wanted = given.isAbsent ? minimum : given
+    let wanted = declaredInstances(of: group)
     return Copies(
       kind: .instance, count: running(wanted),
-      least: running(Self.least(wanted, scaledMinimums(of: group, minimum))))
+      least: running(Self.least(wanted, scaledMinimums(of: group))))
   }
 
-  /// To how few instances policies and schedules take a group; none where it has neither.
+  private func declaredInstances(of group: Resource) -> Known<Int> {
+    let wanted = values.number(group["desired_capacity"])
+    return wanted.isAbsent ? values.number(group["min_size"]) : wanted
+  }
+
+  /// To how few instances policies and schedules take a group, and those of which it is not known
+  /// whether they are for it; none where it has neither.
   ///
   /// Source: Terraform, `aws_autoscaling_schedule`: -1 and nothing leave a size as it is.
-  private func scaledMinimums(of group: Resource, _ minimum: Known<Int>) -> [Known<Int>] {
-    func isOf(_ resource: Resource) -> Bool {
+  private func scaledMinimums(of group: Resource) -> [Known<Int>] {
+    func isOf(_ resource: Resource) -> Known<Bool> {
       let name = resource["autoscaling_group_name"]
-      if values.link(name).value == group.id { return true }
-      guard let text = values.text(name).value else { return false }
-      return text == values.text(group["name"]).value || text == values.text(group["id"]).value
-    }
-    var minimums: [Known<Int>] = []
-    if resources("aws_autoscaling_policy").contains(where: isOf) { minimums.append(minimum) }
-    for schedule in resources("aws_autoscaling_schedule") where isOf(schedule) {
-      for argument in ["min_size", "desired_capacity"] {
-        let size = values.number(schedule[argument])
-        if !size.isAbsent, size.value != -1 { minimums.append(size) }
+      if let id = values.link(name).value { return .known(id == group.id) }
+      return values.text(name).map { name in
+        ["name", "id"].contains { values.text(group[$0]).value == name }
       }
     }
-    return minimums
+    func minimums(_ resource: Resource, _ sizes: [String]) -> [Known<Int>] {
+      switch isOf(resource) {
+      case .known(true):
+        sizes.map { values.number(resource[$0]) }.filter { !$0.isAbsent && $0.value != -1 }
+      case .unknown(let unknown): [.unknown(unknown)]
+      case .known(false), .absent: []
+      }
+    }
+    let policies = resources("aws_autoscaling_policy").map(isOf)
+    let scaled: [Known<Int>] =
+      policies.contains { $0.value == true }
+      ? [values.number(group["min_size"])]
+      : policies.lazy.compactMap(\.unknown).first.map { [.unknown($0)] } ?? []
+    return scaled
+      + resources("aws_autoscaling_schedule").flatMap {
+        minimums($0, ["min_size", "desired_capacity"])
+      }
   }
 
   /// The least of several numbers; unknown where one of them is.
@@ -65,18 +78,16 @@ extension AWSModel {
     return numbers.compactMap(\.value).min().map { .known($0) } ?? declared
   }
 
-  /// Why nothing of the element may run, or be there: it is declared with no copies, it is stopped, or
-  /// it is a cluster without instances. Nil where nothing says so.
+  /// Why nothing of the element may run: it is declared with no copies, it is stopped, or it is a
+  /// cluster of databases without instances. Nil where nothing says so.
   package func whyIdle(_ id: ElementID) -> String? {
-    if services[id]?.desiredTasks.value == 0, services[id]?.minimumTasks.value ?? 0 == 0 {
+    if services[id]?.desiredTasks.value == 0, (services[id]?.minimumTasks.value ?? 0) == 0 {
       return "whether \(title(id)) runs a task: it is declared with none"
     }
     guard let resource = resource(id) else { return nil }
     switch resource.type {
     case "aws_autoscaling_group":
-      let wanted = values.number(resource["desired_capacity"])
-      let size = wanted.isAbsent ? values.number(resource["min_size"]) : wanted
-      return size.value == 0
+      return declaredInstances(of: resource).value == 0
         ? "whether \(title(id)) has an instance: it is declared with none" : nil
     case "aws_instance":
       let states =
@@ -86,8 +97,25 @@ extension AWSModel {
         }.map { values.text($0["state"]) }
       return states.contains { $0.value == "stopped" }
         ? "when \(title(id)) runs: it is stopped" : nil
+    case "aws_rds_cluster": return whyWithoutInstances(resource)
     default: return nil
     }
+  }
+
+  /// Source: Amazon RDS API, CreateDBCluster: a Multi-AZ DB cluster has its instances by their class,
+  /// and Aurora Serverless v1 has none to declare; all others have those that are made for them.
+  private func whyWithoutInstances(_ cluster: Resource) -> String? {
+    let makesItsOwn =
+      !values.text(cluster["db_cluster_instance_class"]).isAbsent
+      || values.text(cluster["engine_mode"]).value == "serverless"
+    let names = ["id", "cluster_identifier"].compactMap { values.text(cluster[$0]).value }
+    let hasInstance = resources("aws_rds_cluster_instance").contains { instance in
+      let named = instance["cluster_identifier"]
+      if let id = values.link(named).value { return id == cluster.id }
+      return values.text(named).value.map(names.contains) ?? true
+    }
+    return makesItsOwn || hasInstance
+      ? nil : "whether \(title(cluster.id)) has an instance: none is declared"
   }
 
   /// What is declared with none, or with no number, runs only where something else starts it: a

@@ -32,7 +32,8 @@ extension AWSModel {
         }
           ?? false
     }.flatMap { action in
-      values.objects(action["scalable_target_action"]).map { values.number($0["min_capacity"]) }
+      values.values(at: ["scalable_target_action", "min_capacity"], of: action)
+        .map { values.number($0) }
     }.filter { !$0.isAbsent }
   }
 
