@@ -18,8 +18,8 @@ package enum SecretStore: Hashable, Sendable, CaseIterable {
 /// A store of values, and the Region that it is in.
 package struct SecretSource: Hashable, Sendable {
   package let store: SecretStore
-  /// Nil for the Region of the task.
-  package let region: String?
+  /// Absent for the Region of the task.
+  package let region: Known<String>
 }
 
 extension AWSModel {
@@ -31,7 +31,7 @@ extension AWSModel {
     var named = values.objects(container["secrets"]).compactMap { source($0["valueFrom"]) }
     // Credentials for a private registry are a secret.
     if let credentials = container["repositoryCredentials"], credentials != .null {
-      named.append(SecretSource(store: .secretsManager, region: nil))
+      named.append(SecretSource(store: .secretsManager, region: .absent))
     }
     var sources: [SecretSource] = []
     for store in SecretStore.allCases {
@@ -46,21 +46,23 @@ extension AWSModel {
     for reference in value?.references ?? [] {
       switch resource(reference.element)?.type {
       case AWS.SecretsmanagerSecret.type, AWS.SecretsmanagerSecretVersion.type:
-        return SecretSource(store: .secretsManager, region: nil)
-      case "aws_ssm_parameter": return SecretSource(store: .parameterStore, region: nil)
+        return SecretSource(store: .secretsManager, region: .absent)
+      case "aws_ssm_parameter": return SecretSource(store: .parameterStore, region: .absent)
       default: continue
       }
     }
     guard let name = values.sketch(value) else { return nil }
     // Source: AWS, "Amazon Resource Names": `arn:partition:service:region:account:resource`.
     let parts = name.split(separator: ":", omittingEmptySubsequences: false)
-    let region = parts.count > 3 && !parts[3].contains("?") ? String(parts[3]) : nil
+    let told = parts.count > 3 ? String(parts[3]) : ""
+    let region: Known<String> =
+      told.isEmpty ? .absent : told.contains("?") ? .unknown(.unreadable(name)) : .known(told)
     if name.contains(":secretsmanager:") {
       return SecretSource(store: .secretsManager, region: region)
     }
     if name.contains(":ssm:") { return SecretSource(store: .parameterStore, region: region) }
     return name.hasPrefix("?") || name.hasPrefix("arn:")
-      ? nil : SecretSource(store: .parameterStore, region: nil)
+      ? nil : SecretSource(store: .parameterStore, region: .absent)
   }
 
   /// Where a container's output goes.

@@ -67,11 +67,12 @@ extension AWSModel {
   /// endpoint's own option and both DNS attributes of the VPC. Terraform: the option is off where it is
   /// not given; of the attributes the names of hosts are off and the resolver is on.
   private func hasPrivateNames(_ view: AWS.VpcEndpoint.View) -> Known<Bool> {
-    let vpc = values.link(view.vpcId).value.flatMap { self.view(AWS.Vpc.View.self, $0) }
+    let own = values.flag(view.privateDnsEnabled).or(false)
+    guard let vpc = values.link(view.vpcId).value.flatMap({ self.view(AWS.Vpc.View.self, $0) })
+    else { return own.value == false ? own : .unknown(.unreadable("the VPC of the endpoint")) }
     let conditions = [
-      values.flag(view.privateDnsEnabled).or(false),
-      vpc.map { values.flag($0.enableDnsHostnames).or(false) } ?? .known(true),
-      vpc.map { values.flag($0.enableDnsSupport).or(true) } ?? .known(true),
+      own, values.flag(vpc.enableDnsHostnames).or(false),
+      values.flag(vpc.enableDnsSupport).or(true),
     ]
     if conditions.contains(where: { $0.value == false }) { return .known(false) }
     return conditions.first { $0.value == nil } ?? .known(true)

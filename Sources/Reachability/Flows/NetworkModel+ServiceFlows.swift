@@ -41,7 +41,7 @@ extension NetworkModel {
       var legs: [FlowQuery] = []
       for source in lowered.model.containers(of: service).flatMap(\.secretSources)
       where source.store == store {
-        let leg = serviceFlow(from: service.id, to: store.endpoint, in: source.region)
+        let leg = serviceFlow(from: service.id, to: store.endpoint, told: source.region)
         if !legs.contains(leg) { legs.append(leg) }
       }
       guard let first = legs.first else { continue }
@@ -58,14 +58,14 @@ extension NetworkModel {
   /// where the containers or their drivers are not known, one may.
   private func logFlows(of service: ContainerService) -> [FlowQuery] {
     let containers = lowered.model.containers(of: service)
-    var regions: [String?] = containers.isEmpty ? [nil] : []
+    var regions: [Known<String>] = containers.isEmpty ? [.absent] : []
     for container in containers
     where container.logDriver.unknown != nil || container.logDriver.value == "awslogs" {
-      if !regions.contains(container.logRegion.value) { regions.append(container.logRegion.value) }
+      if !regions.contains(container.logRegion) { regions.append(container.logRegion) }
     }
     var flows: [FlowQuery] = []
     for region in regions {
-      let flow = serviceFlow(from: service.id, to: "logs", in: region)
+      let flow = serviceFlow(from: service.id, to: "logs", told: region)
       if !flows.contains(flow) { flows.append(flow) }
     }
     return flows
@@ -126,6 +126,15 @@ extension NetworkModel {
       flow.doubt = isSameForAll ? flow.doubt : doubt ?? flow.doubt
       return (flow, leg.1 + supposition)
     }
+  }
+
+  /// The way to an AWS service in the Region that the task is told; its own where none is.
+  private func serviceFlow(
+    from source: ElementID, to service: String, told region: Known<String>
+  ) -> FlowQuery {
+    var flow = serviceFlow(from: source, to: service, in: region.value)
+    if region.unknown != nil { flow.doubt = "the Region in which \(service) is asked" }
+    return flow
   }
 
   /// The way to an AWS service: its endpoint in the VPC where the service's name leads there, or else
