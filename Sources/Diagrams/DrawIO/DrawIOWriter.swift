@@ -248,7 +248,7 @@ package struct DrawIOWriter: Sendable {
 
   /// A share in no more digits than say the pixel: a line whose end is beside its place has a bend
   /// there, for draw.io goes on at right angles.
-  static func share(_ part: Int, of whole: Int) -> String {
+  private static func share(_ part: Int, of whole: Int) -> String {
     if part < 0 { return "-" + share(-part, of: whole) }
     var (digits, scale) = (0, 1)
     while true {
