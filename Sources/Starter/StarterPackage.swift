@@ -9,8 +9,10 @@ package struct StarterPackage: Sendable {
   package enum Source: Hashable, Sendable {
     /// A folder, absolute or relative to the new package.
     case folder(String)
-    /// The address of a Git repository, of which the branch `main` is taken.
-    case repository(String)
+    /// The address of a Git repository, from a version of it on.
+    case version(String, of: String)
+    /// The address of a Git repository, of which the head of a branch is taken.
+    case branch(String, of: String)
   }
 
   package struct File: Hashable, Sendable {
@@ -64,7 +66,7 @@ package struct StarterPackage: Sendable {
     var text = String(decoding: template, as: UTF8.self)
     for (mark, value) in [
       ("name", name), ("title", title), ("dependency", plumbline.dependency),
-      ("package", plumbline.identity),
+      ("package", plumbline.identity), ("sharing", plumbline.sharing),
     ] {
       text = text.replacing("{{\(mark)}}", with: value)
     }
@@ -92,17 +94,45 @@ extension StarterPackage.Source {
   package var dependency: String {
     switch self {
     case .folder(let path): ".package(name: \"\(identity)\", path: \(Self.quoted(path)))"
-    case .repository(let address): ".package(url: \(Self.quoted(address)), branch: \"main\")"
+    case .version(let version, let address):
+      ".package(url: \(Self.quoted(address)), from: \"\(version)\")"
+    case .branch(let branch, let address):
+      ".package(url: \(Self.quoted(address)), branch: \(Self.quoted(branch)))"
     }
   }
 
   /// The name by which a manifest refers to the dependency. Source: the Swift package manager takes
   /// the last part of an address without `.git`.
   package var identity: String {
-    guard case .repository(let address) = self else { return "Plumbline" }
+    guard let address else { return "Plumbline" }
     let last = address.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init)
     guard let last else { return "Plumbline" }
     return last.hasSuffix(".git") ? String(last.dropLast(4)) : last
+  }
+
+  private var address: String? {
+    switch self {
+    case .folder: nil
+    case .version(_, let address), .branch(_, let address): address
+    }
+  }
+
+  /// What the package's README says of a folder, which only this machine has.
+  fileprivate var sharing: String {
+    guard case .folder(let path) = self else { return "" }
+    return """
+
+
+      `Package.swift` takes Plumbline from `\(path)`. What has been built there need not be built again, in a shell that was
+      told so here:
+
+      ```sh
+      export SWIFTPM_BUILD_DIR="$(cd '\(path.replacing("'", with: "'\\''"))' && pwd)/.build"
+      ```
+
+      Other people and the workflow have no such folder. Before they build, put Plumbline's address into `Package.swift`:
+      `.package(url: "https://…/plumbline.git", from: "…")`.
+      """
   }
 
   private static func quoted(_ text: String) -> String {

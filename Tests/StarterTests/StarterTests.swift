@@ -29,10 +29,27 @@ import Testing
       try StarterPackage(name: "a", plumbline: source).files[0].text
     }
     #expect(try manifest(source).contains(#".package(name: "Plumbline", path: "/opt/plumbline")"#))
-    let remote = try manifest(.repository("https://git.example.com/network/plumbline.git"))
+    let address = "https://git.example.com/network/plumbline.git"
+    let remote = try manifest(.version("0.1.0", of: address))
+    #expect(remote.contains(#".package(url: "\#(address)", from: "0.1.0")"#))
     #expect(
-      remote.contains(#"url: "https://git.example.com/network/plumbline.git", branch: "main""#))
+      try manifest(.branch("main", of: address))
+        .contains(#".package(url: "\#(address)", branch: "main")"#))
     #expect(remote.contains(#"package: "plumbline""#))
+  }
+
+  /// Only a folder has something to share, and is missing elsewhere.
+  @Test func saysWhatAFolderMeans() throws {
+    func readme(_ source: StarterPackage.Source) throws -> String {
+      try #require(
+        try StarterPackage(name: "a", plumbline: source).files.first { $0.path == "README.md" }
+      ).text
+    }
+    let folder = try readme(.folder("../plumb'line"))
+    #expect(folder.contains(#"export SWIFTPM_BUILD_DIR="$(cd '../plumb'\''line' && pwd)/.build""#))
+    #expect(folder.contains("Before they build, put Plumbline's address into `Package.swift`"))
+    let remote = try readme(.version("0.1.0", of: "https://git.example.com/plumbline"))
+    #expect(!remote.contains("SWIFTPM_BUILD_DIR") && !remote.contains("{{"))
   }
 
   @Test(arguments: [

@@ -17,28 +17,37 @@ struct InitCommand: ConsoleCommand {
       "Where Plumbline is: a folder, or the address of a Git repository; by default the folder "
         + "that this program was built in.", valueName: "folder-or-address"))
   var plumbline: String?
+  @Option(help: "The branch of a Git repository; by default this version or a newer one is taken.")
+  var branch: String?
+
+  func validate() throws {
+    guard branch == nil || plumbline?.contains(":") == true else {
+      throw ValidationError("--branch is a branch of the Git repository that --plumbline names.")
+    }
+  }
 
   func run(on console: Console) -> ExitStatus {
     do throws(StarterError) {
       let target = URL(filePath: directory).standardizedFileURL
+      let source = try StarterPackage.Source.of(plumbline, branch: branch, from: target)
       let package = try StarterPackage(
-        name: name ?? target.lastPathComponent.lowercased(), plumbline: try .of(plumbline))
+        name: name ?? target.lastPathComponent.lowercased(), plumbline: source)
       try package.write(to: directory)
+      let steps = PackageSteps(
+        directory: directory, built: source.built(from: target), command: "generate")
+      console.output(
+        """
+        \(directory) is an architecture of two networks in two environments. Now:
+
+        \(steps)
+        Then read docs/README.md, and change architecture/Network.swift.
+
+        """)
+      return .fine
     } catch {
       console.error("error: \(PlainText.shown("\(error)"))\n")
       return error.isMisuse ? .usage : .no
     }
-    console.output(
-      """
-      \(directory) is an architecture of two networks in two environments. Now:
-
-        cd \(directory)
-        swift run architecture generate
-
-      Then read docs/README.md, and change architecture/Network.swift.
-
-      """)
-    return .fine
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Import
 import Starter
 
@@ -8,23 +9,19 @@ struct SwiftOutput {
 
   func write(_ imported: ImportedTerraform, on console: Console) -> ExitStatus {
     do throws(StarterError) {
-      let source = try StarterPackage.Source.of(plumbline)
+      let target = URL(filePath: path).standardizedFileURL
+      let source = try StarterPackage.Source.of(plumbline, branch: nil, from: target)
       let package = SwiftPackage(
         SwiftDeclarations(imported), dependency: source.dependency, identity: source.identity)
       try StarterPackage.write(
         package.files.map { StarterPackage.File(path: $0.path, text: $0.text) }, to: path)
+      let steps = PackageSteps(
+        directory: path, built: source.built(from: target), command: "validate")
+      console.output("\(path) declares what was imported. Now:\n\n\(steps)\n")
+      return .fine
     } catch {
       console.error("error: \(PlainText.shown("\(error)"))\n")
       return .no
     }
-    console.output(
-      """
-      \(path) declares what was imported. Now:
-
-        cd \(path)
-        swift run architecture validate
-
-      """)
-    return .fine
   }
 }
