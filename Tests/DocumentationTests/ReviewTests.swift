@@ -142,6 +142,15 @@ import Topology
         """)
   }
 
+  /// So that a change of one box is a short difference.
+  @Test func aGroupEndsItsLine() {
+    var set = DrawingSet()
+    let boxes = (1...50).map { "<g id=\"\($0)\"><rect/><text>\($0)</text></g>" }.joined()
+    let lines = set.add([("<svg>\(boxes)</svg>", label: "A")])[0].split(separator: "\n")
+    #expect(lines.count == 51)
+    #expect(lines[1] == "<g data-id=\"2\"><rect/><text>2</text></g>")
+  }
+
   /// In a file the link is what is drawn as one; on the page there is none, and the group is.
   @Test func aGroupTakesTheClassOfTheLinkThatItBeginsWith() {
     var set = DrawingSet()
@@ -151,7 +160,9 @@ import Topology
     #expect(
       set.add([(svg, label: "A")])[0].hasSuffix(
         """
-        ><g data-id="e" class="subnet"><title>Subnet</title><rect/><g><rect/></g></g></svg>
+        ><g data-id="e" class="subnet"><title>Subnet</title><rect/><g><rect/></g>
+        </g>
+        </svg>
         """))
   }
 }
@@ -167,8 +178,10 @@ extension DrawingSetTests {
     #expect(
       set.add([(svg, label: "A")])[0].hasSuffix(
         """
-        ><g data-id="a"><g data-id="b"><text textLength="9">B</text></g></g>\
-        <g data-id="c"><title>another</title></g></svg>
+        ><g data-id="a"><g data-id="b"><text textLength="9">B</text></g>
+        </g>
+        <g data-id="c"><title>another</title></g>
+        </svg>
         """))
   }
 }

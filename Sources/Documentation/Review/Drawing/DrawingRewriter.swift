@@ -55,6 +55,8 @@ struct DrawingRewriter: Sendable {
         text += "</"
         text += name
         text += ">"
+        // A change of one group is a change of one line.
+        if name == "g" { text += "\n" }
       case .text(let run):
         if !run.allSatisfy(\.isWhitespace) { text += run }
       }
