@@ -4,7 +4,19 @@ extension ImportedTerraform {
   /// What a reader has to know of the import: what is not known, by its cause, what is assumed, and
   /// where the input is of several accounts or Regions.
   package var diagnostics: [Diagnostic] {
-    unknownDiagnostics + assumptionDiagnostics + surroundingsDiagnostics
+    omissionOfPlan + unknownDiagnostics + assumptionDiagnostics + surroundingsDiagnostics
+  }
+
+  private var omissionOfPlan: [Diagnostic] {
+    guard topology.omission != nil else { return [] }
+    return [
+      Diagnostic(
+        .importUnknown, severity: .warning, summary: "The plan is incomplete",
+        detail:
+          "Terraform marks it so: -target, deferred changes or an error have left out what belongs to "
+          + "the configuration. Every verdict is unknown.",
+        remedy: "Plan without -target, or apply and import the state.")
+    ]
   }
 
   private var unknownDiagnostics: [Diagnostic] {

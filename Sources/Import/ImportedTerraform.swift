@@ -17,6 +17,8 @@ package struct ImportedTerraform: Sendable {
   let providers: [ElementID: String]
   /// The arguments that the configuration gives each resource; a state has no configuration.
   package let given: [ElementID: Set<String>]
+  /// The addresses of what goes on existing and is no longer managed.
+  package var forgotten: [String] = []
 
   init(
     kind: TerraformDocument.Kind, topology: Topology, edges: [Edge], surroundings: Surroundings,
@@ -55,6 +57,9 @@ package struct ImportedTerraform: Sendable {
     let plain = TopologyBuilder(
       surroundings, reading.resources, providers, name: name,
       environment: EnvironmentName.of(document))
-    topology = InferredComponents(plain.topology).topology
+    var topology = InferredComponents(plain.topology).topology
+    topology.omission = document.omission
+    self.topology = topology
+    forgotten = document.forgotten
   }
 }

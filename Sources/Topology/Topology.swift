@@ -34,6 +34,8 @@ public struct Topology: Hashable, Sendable, Codable {
   public var settings: TerraformSettings
   /// What elements were called before, in the order of declaration.
   public var renames: [ElementRename]
+  /// What the source of an imported model says that it leaves out; nil where it says nothing.
+  package var omission: String?
 
   /// A model of one environment.
   public init(

@@ -4,6 +4,9 @@ import Topology
 extension AWSModel {
   /// Lists what can change where packets go and is not read.
   mutating func readLedger() {
+    if let omission = topology.omission {
+      note(topology.resources.first?.id ?? ElementID("plan"), nil, omission, in: .everywhere)
+    }
     noteOutsideNetworks()
     notePublicEndpoints()
     noteUnreadArguments()

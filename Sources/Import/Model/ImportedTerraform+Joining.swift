@@ -65,8 +65,10 @@ extension ImportedTerraform {
         surroundings, topology.resources, providers, name: name,
         environment: topology.environment.name
       ).topology
+    topology = InferredComponents(topology).topology
+    topology.omission = files.lazy.compactMap(\.imported.topology.omission).first
     self.init(
-      kind: files[0].imported.kind, topology: InferredComponents(topology).topology,
+      kind: files[0].imported.kind, topology: topology,
       edges: files.flatMap { file in file.imported.edges.map { $0.moved(into: file.name) } },
       surroundings: surroundings, places: places, providers: providers,
       omitted: files.flatMap { file in
@@ -78,6 +80,7 @@ extension ImportedTerraform {
         files.flatMap { file in
           file.imported.given.map { ($0.key.moved(into: file.name), $0.value) }
         }, uniquingKeysWith: { first, _ in first }))
+    forgotten = files.flatMap { file in file.imported.forgotten.map { "\(file.name)/\($0)" } }
   }
 }
 

@@ -16,6 +16,20 @@ package struct TerraformDocument: Sendable {
   /// The provider configurations by their keys, `aws`, `module.a:aws`.
   package var providers: OrderedDictionary<String, ProviderConfiguration> = [:]
 
+  /// Whether the plan brings about all that the configuration says; see ``omission``.
+  package var isComplete = true
+  /// The addresses of what goes on existing and is no longer managed.
+  package var forgotten: [String] = []
+
+  /// What an incomplete plan leaves out.
+  ///
+  /// Source: developer.hashicorp.com/terraform/internals/json-format, `complete`.
+  var omission: String? {
+    isComplete
+      ? nil
+      : "what the plan leaves out: Terraform calls it incomplete, as with -target or deferred changes"
+  }
+
   /// More is refused: such a file is not one root module's.
   static let sizeLimit = 256 << 20
 

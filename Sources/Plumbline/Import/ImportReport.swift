@@ -19,7 +19,15 @@ struct ImportReport {
   var text: String {
     let resources = imported.topology.resources.count
     var lines = ["Read \(plainNoun) with \(resources) resources of AWS."]
-    guard !identifiers.isEmpty else { return lines[0] + "\n" }
+    if let omission = imported.topology.omission {
+      lines.append("  It is incomplete, so that every verdict is unknown: \(omission)")
+    }
+    if !imported.forgotten.isEmpty {
+      lines.append(
+        "  Terraform forgets \(imported.forgotten.joined(separator: ", ")): what exists and is no "
+          + "longer managed is walked as it is")
+    }
+    guard !identifiers.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     for basis in Basis.allCases where count(basis) > 0 {
       lines.append(
         "  \(count(basis)) arguments are known \(basis.isProved ? "" : "by assumption, ")\(basis.text)"
