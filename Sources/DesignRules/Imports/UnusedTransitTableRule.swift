@@ -22,8 +22,16 @@ struct UnusedTransitTableRule: DesignRule {
     // What is associated with a table that is not known may be so with any.
     guard !(associated + attached).contains(where: { $0.unknown != nil }) else { return [] }
     let used = Set((associated + attached).compactMap(\.value))
+    // Attachments of other accounts, and those to a gateway of another configuration, are not here.
+    let shares = model.all(AWS.RamResourceAssociation.View.self)
+      .map { model.values.link($0.resourceArn) }
+    guard !shares.contains(where: { $0.unknown != nil }) else { return [] }
+    let shared = Set(shares.compactMap(\.value))
     return model.transitTables.values.compactMap { table in
-      guard !table.isImplicit, !used.contains(table.id) else { return nil }
+      guard !table.isImplicit, !used.contains(table.id),
+        model.transitGateways[table.gateway] != nil,
+        !shared.contains(table.gateway)
+      else { return nil }
       return model.leftover(table.id, "'\(table.id)' decides for no attachment")
     }
   }

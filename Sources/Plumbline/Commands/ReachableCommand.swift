@@ -42,11 +42,15 @@ struct ReachableCommand: ModelCommand {
             + "\(EndText.advice(id, Set(topology.components.map(\.id)))).")
       }
       unread.formUnion(network.model.ledger.map(\.element))
-      records += network.reachableSets(from: endpoint)
-        .map { ReachableRecord($0, from: source, environment: topology.environment.name) }
+      let notFollowed = network.model.ledger.map(\.feature).uniqued()
+      records += network.reachableSets(from: endpoint).map {
+        ReachableRecord(
+          $0, from: source, environment: topology.environment.name, notFollowed: notFollowed)
+      }
     }
     if json {
       context.console.output(try JSONText.encode(records))
+      if !unread.isEmpty { context.console.error(Self.remark(on: unread)) }
     } else {
       let rows = records.flatMap(\.rows)
       context.console.output(
@@ -56,12 +60,15 @@ struct ReachableCommand: ModelCommand {
             : "Nothing is known to be reachable from \(source).\n"
           : TextTable(header: ["ENVIRONMENT", "TO", "SERVICE", "NOTE"], rows: rows).text)
       if !unread.isEmpty {
-        context.console.output(
-          "\nWhat is not followed may open more, or close some of it: 'inventory' lists "
-            + "\(unread.count == 1 ? "one element" : "\(unread.count) elements").\n")
+        context.console.output("\n" + Self.remark(on: unread))
       }
     }
     return .fine
+  }
+
+  private static func remark(on unread: Set<ElementID>) -> String {
+    "What is not followed may open more, or close some of it: 'inventory' lists "
+      + "\(unread.count == 1 ? "one element" : "\(unread.count) elements").\n"
   }
 }
 
@@ -90,8 +97,11 @@ struct ReachableRecord: Encodable {
   let title: String
   let services: [ServiceRecord]
   let classes: [ClassRecord]
+  /// What the model has and no walk follows: it may open more, or close some of it.
+  let notFollowed: [String]
 
-  init(_ set: ReachableSet, from source: String, environment: String) {
+  init(_ set: ReachableSet, from source: String, environment: String, notFollowed: [String]) {
+    self.notFollowed = notFollowed
     self.environment = environment
     from = source
     to = set.receiver.description
