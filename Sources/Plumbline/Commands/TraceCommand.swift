@@ -68,7 +68,7 @@ struct TraceCommand: ModelCommand {
     let flow = FlowQuery(
       from: source, to: destination, transport, port: port, serverName: name)
     // `internet` is whoever is there, a component one of those whom its receiver lists.
-    return network.trace(
-      source == .internet ? flow : network.fromListedClient(flow, isDeclared: true))
+    let asked = source == .internet ? flow : network.fromListedClient(flow, isDeclared: true)
+    return network.weighingInternet(network.trace(asked), of: asked)
   }
 }
