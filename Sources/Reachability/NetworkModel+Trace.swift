@@ -7,7 +7,44 @@ extension NetworkModel {
   /// balancers that have it among their targets. To a file system it goes by its name.
   package func trace(_ flow: FlowQuery) -> [Trace] {
     let flow = led(flow)
-    return traces(flow).map { doubted($0, flow) }
+    let traces = traces(flow)
+    if let doubt = portDoubt(flow, like: traces) { return traces.map { $0.becoming(doubt) } }
+    return traces.map { doubted($0, flow) }
+  }
+
+  /// What the walks depend on where the responses to some of the ports that a client may send from pass
+  /// the network ACLs, and those to others do not.
+  ///
+  /// Source: AWS, "Network ACL ephemeral ports".
+  private func portDoubt(_ flow: FlowQuery, like traces: [Trace]) -> UnmodelledFeature? {
+    guard flow.transport.hasPorts, !lowered.portCuts.isEmpty, !traces.isEmpty,
+      traces.allSatisfy({ !$0.verdict.isUnknown })
+    else { return nil }
+    let span = clientPorts(of: flow.source)
+    guard flow.sourcePort >= span.lower, flow.sourcePort <= span.upper else { return nil }
+    let cuts = lowered.portCuts.filter { $0 > span.lower && $0 <= span.upper }
+    let own = traces.map(\.verdict.isSuccess)
+    for port in [span.lower] + cuts {
+      // All ports between two cuts fare alike.
+      let isSame = !cuts.contains { ($0 > port) != ($0 > flow.sourcePort) }
+      if isSame { continue }
+      var other = flow
+      other.sourcePort = port
+      guard self.traces(other).map(\.verdict.isSuccess) != own else { continue }
+      return UnmodelledFeature(
+        "which port of \(span) the client sends from: network ACLs let pass responses to some of them"
+      )
+    }
+    return nil
+  }
+
+  /// The ports that an end opens connections from.
+  func clientPorts(of source: Endpoint) -> PortSpan {
+    guard case .element(let id) = normalized(source) else { return .ephemeral }
+    let isFunction = interfaces(of: id).contains {
+      model.sendsFromAnyPort(network.interfaces[$0].owner)
+    }
+    return isFunction ? .ephemeral : .clients
   }
 
   private func traces(_ flow: FlowQuery) -> [Trace] {

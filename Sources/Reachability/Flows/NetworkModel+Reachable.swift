@@ -10,7 +10,7 @@ extension NetworkModel {
   package func reachableSets(from source: Endpoint) -> [ReachableSet] {
     let packets = everyPacket.map { packets in
       var packets = packets
-      packets.sourcePorts = PortSpan.clients.set
+      packets.sourcePorts = clientPorts(of: source).set
       return packets
     }
     let isFromInternet = normalized(source) == .internet
@@ -27,7 +27,9 @@ extension NetworkModel {
         from: source, to: receiver.endpoint, packets: packets, countsBalancers: true
       ).reachable
         .map {
-          ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: doubt)
+          ReachableSet.Member(
+            packets: $0, names: names.text(of: $0.names),
+            unknown: doubt ?? portDoubt($0, from: source))
         }
       let doubtful = outcomes(
         from: source, to: receiver.endpoint, packets: packets, supposesRules: true
@@ -55,6 +57,16 @@ extension NetworkModel {
       if isFromInternet { set.everySource = network.outsideAddresses }
       return set
     }
+  }
+
+  /// What it depends on where only some of the ports arrive that a client may send from.
+  private func portDoubt(_ packets: PacketClass, from source: Endpoint) -> String? {
+    let ports = IntervalSet([.init(6, 6), .init(17, 17)])
+    let span = clientPorts(of: source)
+    guard ports.overlaps(packets.protocols), !packets.sourcePorts.contains(span.set) else {
+      return nil
+    }
+    return "which port of \(span) the client sends from"
   }
 
   /// Everything that connections can be opened to, by the name that a reader knows it by.

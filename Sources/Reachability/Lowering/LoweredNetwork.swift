@@ -17,4 +17,6 @@ struct LoweredNetwork {
   let namedGroups: Set<ElementID>
   /// The blocks of rules and routes that are a part of a subnet only.
   let subnetCuts: [ElementID: [IPv4Network]]
+  /// The ports from 1024 at which rules without memory, of network ACLs, begin or have just ended.
+  let portCuts: [UInt16]
 }

@@ -70,7 +70,8 @@ struct NetworkLowering {
       interfacesOfOwner: lowering.interfacesOfOwner, subnetOrder: lowering.subnetOrder,
       subnetVPC: lowering.subnetVPC, serviceRanges: lowering.serviceRanges,
       internetRoutes: lowering.internetRoutes, deviceSubnets: lowering.deviceSubnets,
-      namedGroups: lowering.namedGroups, subnetCuts: lowering.subnetCuts)
+      namedGroups: lowering.namedGroups, subnetCuts: lowering.subnetCuts,
+      portCuts: lowering.portCuts)
   }
 
   /// Subnets where no host is: they are given to a transit gateway or a firewall, and nothing else
@@ -108,6 +109,18 @@ struct NetworkLowering {
         "whether anything else stands in \(model.title(subnet.element)) than a transit gateway or "
         + "firewall"
     }
+  }
+
+  private var portCuts: [UInt16] {
+    var cuts: Set<UInt16> = []
+    for filter in network.filters where filter.sessionDomain == nil {
+      for interval in filter.phases.flatMap(\.rules).flatMap(\.match.destinationPorts.intervals) {
+        for edge in [interval.lower, interval.upper + 1] where edge > 1024 && edge <= 65535 {
+          cuts.insert(UInt16(edge))
+        }
+      }
+    }
+    return cuts.sorted()
   }
 
   private var namedGroups: Set<ElementID> {
