@@ -54,7 +54,30 @@ extension AWSModel {
     occupant.isPublic = reading.isPublic(traits.isPublic, of: resource, in: places.elements)
     occupant.opens = traits.isTemplate ? .unknown : reading.habit(traits.opens, of: resource)
     occupant.listens = traits.isTemplate ? .unknown : reading.habit(traits.listens, of: resource)
+    if resource.type == "aws_ec2_instance_connect_endpoint",
+      values.flag(resource["preserve_client_ip"]).value != false
+    {
+      // Source: EC2 User Guide, "EC2 Instance Connect Endpoint": the groups of instances then have to
+      // admit the client's address.
+      occupant.opens = .unknown
+    }
+    if !traits.isTemplate {
+      occupant.ports = reading.openPorts(traits.ports, of: resource)
+      if mayOpenOthers(resource) { occupant.openOthers() }
+    }
     occupants[resource.id] = occupant
+  }
+
+  /// Whether options of a database may open further ports.
+  ///
+  /// Source: Amazon RDS User Guide, "Options for Oracle DB instances", "Options for Microsoft SQL Server".
+  private func mayOpenOthers(_ resource: Resource) -> Bool {
+    let engine = values.text(resource["engine"]).value ?? ""
+    guard resource.type == "aws_db_instance",
+      ["oracle", "sqlserver", "custom"].contains(where: engine.hasPrefix)
+    else { return false }
+    let group = values.text(resource["option_group_name"])
+    return group.unknown != nil || group.value.map { !$0.hasPrefix("default:") } ?? false
   }
 
   /// Of a single copy the subnets in the zone that it is told to stand in, where it is told one and

@@ -183,7 +183,7 @@ extension AWSModel {
     occupant.groups = values.links(view.securityGroups)
     occupant.isEndpoint = true
     occupant.opens = .no
-    occupant.ports = .known([2049])
+    occupant.ports = .known(OpenPorts(tcp: [2049]))
     occupant.alsoKnownAs = values.link(view.fileSystemId).value.map { [$0] } ?? []
     occupants[occupant.id] = occupant
   }

@@ -40,11 +40,18 @@ package struct Occupant: Hashable, Sendable, Identifiable {
   /// Whether others can open connections to it.
   package var listens: Habit = .yes
   /// The ports that it listens on; absent where its groups alone decide.
-  package var ports: Known<[Int]> = .absent
+  package var ports: Known<OpenPorts> = .absent
   /// Whether it is an endpoint of a service, as opposed to a host of the author's own.
   package var isEndpoint = false
   /// The elements by which it is known too, such as a file system for its mount targets.
   package var alsoKnownAs: [ElementID] = []
 
   package init(_ id: ElementID) { self.id = id }
+
+  /// Whether it listens on ports beside those that are known is not known.
+  mutating func openOthers() {
+    guard case .known(var known) = ports else { return }
+    known.possible = [PortRange(1, through: 65535)]
+    ports = .known(known)
+  }
 }

@@ -9,6 +9,8 @@ package indirect enum ListeningPorts: Hashable, Sendable {
   /// It listens, and nobody says where.
   case unknown
   case fixed(tcp: [PortRange], udp: [PortRange])
+  /// It listens on the first TCP ports, and on the others or not, by how it is set up.
+  case possible([PortRange], others: [PortRange])
   /// The argument's number, over TCP; where it is not given, `absent` holds.
   case argument(ArgumentPath, absent: ListeningPorts)
   /// By the value of an argument, letter case aside, and those of all of its members where it is a

@@ -1,3 +1,5 @@
+import Topology
+
 extension ResourceTraits {
   /// Topics, queues, streams, events and brokers.
   static let messaging: [ResourceTraits] = [
@@ -101,8 +103,15 @@ extension ResourceTraits {
       occupant: .server(
         in: ["broker_node_group_info.client_subnets"],
         groups: ["broker_node_group_info.security_groups"],
-        ports: .tcp(
-          2181, 2182, 9092, 9094, 9096, 9098, 9194, 9196, 9198, 11001, 11002),
+        // Which of them are open follows from how clients are authenticated; without a word brokers
+        // take TLS only.
+        ports: .values(
+          "encryption_info.encryption_in_transit.client_broker",
+          [
+            "PLAINTEXT": .possible([9092], others: mskPorts),
+            "TLS_PLAINTEXT": .possible([9092], others: mskPorts),
+            "TLS": .possible([], others: mskPorts),
+          ], absent: .possible([], others: mskPorts)),
         homeless: .unknown,
         isPublic: .value(
           "broker_node_group_info.connectivity_info.public_access.type",
@@ -142,4 +151,11 @@ extension ResourceTraits {
       "aws_vpc_configuration", argument,
     ])
   }
+
+  /// What brokers may listen on beside plain text; 14001 to 14300 is for managed VPC connections.
+  ///
+  /// Source: Amazon MSK, "Port information".
+  private static let mskPorts: [PortRange] = [
+    2181, 2182, 9094, 9096, 9098, 9194, 9196, 9198, 11001, 11002, .init(14001, through: 14300),
+  ]
 }

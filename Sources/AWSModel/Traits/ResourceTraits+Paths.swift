@@ -52,7 +52,7 @@ extension PublicFlag {
 extension ListeningPorts {
   fileprivate var paths: [ArgumentPath] {
     switch self {
-    case .none, .any, .unknown, .fixed, .asDependents: []
+    case .none, .any, .unknown, .fixed, .possible, .asDependents: []
     case .argument(let path, let absent), .values(let path, _, let absent):
       [path] + absent.paths
     case .asParent(let path, _): [path]

@@ -40,7 +40,7 @@ struct OpenHostRule: DesignRule {
       guard let listening = occupant.ports.value, let open = rule.service.ports.value else {
         return true
       }
-      return listening.contains(where: open.contains)
+      return listening.overlaps(open)
     }
   }
 

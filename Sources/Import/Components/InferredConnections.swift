@@ -126,9 +126,9 @@ struct InferredConnections {
       return PortRange(ports.lowerBound, through: ports.upperBound)
     }
     guard let primary = components.records[target]?.primary,
-      let port = model.occupants[primary]?.ports.value?.first
+      let port = model.occupants[primary]?.ports.value?.tcp.first
     else { return nil }
-    return PortRange(port)
+    return PortRange(port.lower)
   }
 
   private mutating func add(

@@ -47,6 +47,20 @@ package struct NetworkInterface: Hashable, Sendable {
     let listens: Bool
     /// Whether references to groups of other VPCs hold.
     let takesForeignGroups: Bool
+    /// What it listens on where not its groups alone decide; nil where they do.
+    var listening: Listening?
+  }
+
+  /// The ports on which an interface of a known kind listens.
+  package struct Listening: Hashable, Sendable {
+    /// What it is, for sentences.
+    let title: String
+    let tcp: IntervalSet
+    let udp: IntervalSet
+    /// TCP ports of which it is not known whether it listens there.
+    let possible: IntervalSet
+    /// All of them in words; nil where none is known.
+    let text: String?
   }
 
   package init(

@@ -32,6 +32,10 @@ enum WalkText {
     let title = filter.title.capitalizedFirst
     if code == .noSession { return noSession(filter, state) }
     if let rule = outcome.rule {
+      if code == .noEndpoint {
+        return Reason(
+          code, "\(packet) is let in, but \(rule.title).", origin: filter.origin)
+      }
       return Reason(code, "\(title) refuses \(packet) by \(rule.title).", origin: rule.origin)
     }
     if let lost = lostReference(filter, packet, labels) { return lost }

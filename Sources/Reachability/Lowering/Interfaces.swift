@@ -33,7 +33,8 @@ extension NetworkLowering {
           of: occupant.id, role: role, subnet: place.subnet,
           groups: occupant.hasGroups ? groups : nil, isPublic: occupant.isPublic,
           address: place.address.value, others: place.others,
-          listens: occupant.listens != .no, final: serving)
+          listens: occupant.listens != .no,
+          listening: proxy == nil ? listening(occupant) : nil, final: serving)
       else { continue }
       if proxy == nil { network.interfaces[index].ownStage = serving }
       if let clients = occupant.clientVPN { limit(index, to: clients) }
@@ -44,7 +45,10 @@ extension NetworkLowering {
       }
       network.interfaces[index].opens = occupant.opens != .no
       if occupant.opens == .unknown {
-        network.interfaces[index].sendingDoubt = "whether the \(noun) opens connections"
+        network.interfaces[index].sendingDoubt =
+          noun == "EC2 Instance Connect Endpoint"
+          ? "the address of its clients, which the EC2 Instance Connect Endpoint may keep"
+          : "whether the \(noun) opens connections"
       }
       network.interfaces[index].doubts += doubts
       for other in occupant.alsoKnownAs { interfacesOfOwner[other, default: []].append(index) }
@@ -69,7 +73,8 @@ extension NetworkLowering {
   mutating func addInterface(
     of owner: ElementID, role: Node.Role, subnet: ElementID, groups: [ElementID]?,
     isPublic: Known<Bool> = .known(false), address: IPv4Address? = nil, others: [IPv4Address] = [],
-    isEndpoint: Bool = true, listens: Bool = true, final: Int? = nil
+    isEndpoint: Bool = true, listens: Bool = true, listening: NetworkInterface.Listening? = nil,
+    final: Int? = nil
   ) -> Int? {
     guard let vpc = subnetVPC[subnet], let domain = domains[vpc], let link = subnetIndex[subnet],
       let exit = subnetExit[subnet]
@@ -112,7 +117,8 @@ extension NetworkLowering {
     var (admitted, leaving) = (arrived, exit)
     if groups != nil {
       let admission = NetworkInterface.Admission(
-        listens: listens, takesForeignGroups: takesForeignGroups(owner, labels))
+        listens: listens, takesForeignGroups: takesForeignGroups(owner, labels),
+        listening: listening)
       interface.admission = admission
       let filters = filters(of: labels, in: vpc, node: node, admission)
       admitted = network.add(.filter(filters.ingress, then: arrived))

@@ -25,9 +25,12 @@ extension NetworkLowering {
     let title = title(ofGroups: ids)
     let origin = ids.first.map { self.origin(groupElement($0)) } ?? .none
     // A group may have rules of which none can match here, of IPv6 or naming a group of another VPC.
-    func filter(_ all: [PeerRule], isEmpty: Bool) -> Filter {
+    func filter(
+      _ all: [PeerRule], isEmpty: Bool, listening: NetworkInterface.Listening? = nil
+    ) -> Filter {
       var rules = PeerRule.ordered(all)
       if labels.contains(Labels.anyGroup) { rules.append(Self.unknownGroupRule) }
+      if let listening { rules = rules.flatMap { Self.rules($0, of: listening) } }
       return Filter(
         origin: origin, title: title,
         phases: [
@@ -54,7 +57,8 @@ extension NetworkLowering {
     }
     let ingress = network.add(
       admission.listens
-        ? filter(admitted, isEmpty: isEmpty(\.ingress)) : Self.deaf(origin, node: node))
+        ? filter(admitted, isEmpty: isEmpty(\.ingress), listening: admission.listening)
+        : Self.deaf(origin, node: node))
     let egress = network.add(
       filter(ids.flatMap { groups[$0]?.egress ?? [] }, isEmpty: isEmpty(\.egress)))
     return (ingress, egress)
