@@ -72,7 +72,8 @@ extension NetworkModel {
   ) -> [ClassQuery] {
     var queries: [ClassQuery] = []
     for sender in ends(source) {
-      for receiver in ends(destination) {
+      for var receiver in ends(destination) {
+        receiver.interfaces = namedNodes(receiver.interfaces)
         for packets in packets {
           var packets = packets
           if let own = sender.addresses {

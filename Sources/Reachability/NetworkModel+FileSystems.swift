@@ -8,6 +8,7 @@ extension NetworkModel {
   ///
   /// Source: AWS, Amazon EFS User Guide, "Mounting on Amazon EC2 with a DNS name".
   func receivers(_ interfaces: [Int], of destination: Endpoint, from source: Int?) -> [Int] {
+    let interfaces = namedNodes(interfaces)
     guard let zone = source.flatMap({ network.interfaces[$0].zone }),
       let system = fileSystem(destination)
     else { return interfaces }

@@ -170,6 +170,8 @@ struct ReasonCase: Sendable, CustomTestStringConvertible {
       $0.set("alpha/app", "load_balancer", nil)
     },
     ReasonCase(.targetZone, .tcp("internet", "spoke/balancer"), TestNetwork.separateFirewalls) {
+      // A node without targets is not in DNS unless that holds for each.
+      $0.set("spoke/balancer", "subnets", .list([TestNetwork.ref("spoke/balancer-subnet[b]")]))
       guard let index = $0.index("spoke/app") else { return }
       $0.resources[index].arguments["network_configuration"] = .blocks([
         "subnets": [TestNetwork.ref("spoke/private[a]")],

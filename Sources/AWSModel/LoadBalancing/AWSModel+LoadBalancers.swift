@@ -13,6 +13,7 @@ extension AWSModel {
       targetGroups[view.resource.id] = TargetGroup(
         id: view.resource.id, port: values.number(view.port), protocol: values.text(view.protocol),
         targetType: values.text(view.targetType).or("instance"),
+        addressType: values.text(view.ipAddressType).or("ipv4"),
         preservesClients: values.flag(view.preserveClientIp), crossesZones: crossesZones(view))
     }
     readListeners()
@@ -94,7 +95,8 @@ extension AWSModel {
       ? .known(true) : values.flag(view.enableCrossZoneLoadBalancing).or(false)
     loadBalancers[id] = LoadBalancer(
       id: id, kind: known, isInternal: values.flag(view.`internal`).or(false), places: places,
-      unknownPlaces: unknowns, groups: values.links(view.securityGroups), crossesZones: crosses,
+      addressType: values.text(view.ipAddressType).or("ipv4"), unknownPlaces: unknowns,
+      groups: values.links(view.securityGroups), crossesZones: crosses,
       filtersPrivateLink: values.text(view.enforceSecurityGroupInboundRulesOnPrivateLinkTraffic)
         .map { $0 != "off" }.or(true))
   }
@@ -146,6 +148,9 @@ extension AWSModel {
         protocol: values.text(view.protocol).map { $0.uppercased() }, groups: groups,
         certificate: values.link(view.certificateArn),
         securityPolicy: values.text(view.sslPolicy), redirects: redirects)
+      let actions: [any ForwardingAction] =
+        Array(view.defaultAction) + (rules[resource.id] ?? []).flatMap { Array($0.action) }
+      listener.hasForwards = actions.contains { !$0.forwardGroups.isEmpty }
       listener.answersRest =
         redirects
         || view.defaultAction.contains { values.text($0.type).value == "fixed-response" }
@@ -153,14 +158,29 @@ extension AWSModel {
     }
   }
 
-  /// The target groups that actions forward to.
+  /// The target groups that actions forward to; one of weight 0 is given nothing.
+  ///
+  /// Source: AWS, "Action types for listener rules", forward actions.
   private func groups<Action: ForwardingAction>(of actions: Blocks<Action>) -> Links {
     var groups = actions.map { action in
       var own = values.links(action.targetGroupArn)
       // What it does may be to forward.
       if own.isAbsent, let unknown = values.text(action.type).unknown { own.unknowns = [unknown] }
       own.unknowns += action.unknownForward.map { [values.reason($0)] } ?? []
-      return action.forwardGroups.map { values.links($0) }.reduce(own, +)
+      var others = Links()
+      for group in action.forwardGroups {
+        let links = values.links(group.arn)
+        switch values.number(group.weight).or(1) {
+        case .known(0):
+          // A group that it divides requests among is named as the only one, too.
+          own.elements.removeAll(where: links.elements.contains)
+        case .unknown(let unknown):
+          own.elements.removeAll(where: links.elements.contains)
+          others = others + links + Links(unknowns: [unknown])
+        case .known, .absent: others = others + links
+        }
+      }
+      return own + others
     }.reduce(Links(), +)
     if let unknown = actions.unknown { groups.unknowns.append(values.reason(unknown)) }
     return groups
@@ -278,20 +298,24 @@ protocol ForwardingAction: BlockView {
   var type: Field<String> { get }
   var targetGroupArn: Field<String> { get }
   /// The groups among which it divides requests.
-  var forwardGroups: [Field<String>] { get }
+  var forwardGroups: [(arn: Field<String>, weight: Field<AWS.Number>)] { get }
   /// What stands in the place of that block where it is not known.
   var unknownForward: Value? { get }
 }
 
 extension AWS.LbListener.View.DefaultAction: ForwardingAction {
-  var forwardGroups: [Field<String>] { forward.flatMap(\.targetGroup).map(\.arn) }
+  var forwardGroups: [(arn: Field<String>, weight: Field<AWS.Number>)] {
+    forward.flatMap(\.targetGroup).map { ($0.arn, $0.weight) }
+  }
   var unknownForward: Value? {
     forward.unknown ?? forward.lazy.compactMap(\.targetGroup.unknown).first
   }
 }
 
 extension AWS.LbListenerRule.View.Action: ForwardingAction {
-  var forwardGroups: [Field<String>] { forward.flatMap(\.targetGroup).map(\.arn) }
+  var forwardGroups: [(arn: Field<String>, weight: Field<AWS.Number>)] {
+    forward.flatMap(\.targetGroup).map { ($0.arn, $0.weight) }
+  }
   var unknownForward: Value? {
     forward.unknown ?? forward.lazy.compactMap(\.targetGroup.unknown).first
   }

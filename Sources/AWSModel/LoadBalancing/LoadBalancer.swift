@@ -14,6 +14,8 @@ package struct LoadBalancer: Hashable, Sendable, Identifiable {
   package let kind: Known<Kind>
   package let isInternal: Known<Bool>
   package let places: [Place]
+  /// `ipv4`, `dualstack`, or `dualstack-without-public-ipv4`.
+  package let addressType: Known<String>
   /// Why subnets are not known.
   package let unknownPlaces: [Unknown]
   package let groups: Links
@@ -40,6 +42,8 @@ package struct Listener: Hashable, Sendable, Identifiable {
   package let redirects: Bool
   /// Whether it answers by itself what no rule takes: by a fixed response, or by a redirect.
   package var answersRest = false
+  /// Whether it divides requests among groups, be it that none of them is given any.
+  package var hasForwards = false
 }
 
 /// A target group.
@@ -66,6 +70,8 @@ package struct TargetGroup: Hashable, Sendable, Identifiable {
   package let `protocol`: Known<String>
   /// `instance`, `ip`, `lambda` or `alb`.
   package let targetType: Known<String>
+  /// `ipv4` or `ipv6`: by what it asks its targets.
+  package let addressType: Known<String>
   /// What the group itself says of client addresses; absent where its type and protocol decide.
   package let preservesClients: Known<Bool>
   /// What the group itself says of zones; absent where its load balancer decides.

@@ -34,6 +34,8 @@ package struct Proxy: Sendable {
     package var speaksHTTP = false
     /// Whether the device itself answers what none of its rules forwards.
     package var answersRest = false
+    /// Whether one of its target groups has targets for other nodes of the device, and none for this.
+    package var lacksGroup = false
     /// Whether the targets see the client's own address.
     package let keepsSource: Bool
     /// Why a connection fails where there are no targets.

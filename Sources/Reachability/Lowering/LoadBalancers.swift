@@ -29,6 +29,10 @@ extension NetworkLowering {
     var groups: [ElementID]? = balancer.groups.elements
     if !balancer.groups.isComplete { groups?.append(Labels.anyGroup) }
     if balancer.kind.value == .network, balancer.groups.isAbsent { groups = nil }
+    // Source: AWS, "IP address types for your Application Load Balancer".
+    let isPublic: Known<Bool> =
+      balancer.addressType.value == "dualstack-without-public-ipv4"
+      ? .known(false) : balancer.isInternal.map { !$0 }
     var proxies: [Int] = []
     for place in balancer.places {
       let proxy = reserveProxy()
@@ -42,7 +46,7 @@ extension NetworkLowering {
       }
       let index = addInterface(
         of: balancer.id, role: .balancer, subnet: place.subnet, groups: groups,
-        isPublic: balancer.isInternal.map { !$0 }, address: place.address.value,
+        isPublic: isPublic, address: place.address.value,
         final: final ?? serve)
       guard let index else { continue }
       network.proxies[proxy] = Proxy(
@@ -70,13 +74,23 @@ extension NetworkLowering {
         let served = lowered.targets.filter { isServed($0, from: zone, enabled, in: vpc) != false }
         let undecided = undecidedAddress(own.interface, served, lowered.keepsSource)
         let targets = targets(served, from: zone, enabled, in: vpc, origin(listener.id))
+        // Of several groups, one may have targets in other zones only.
+        let groups = Set(lowered.targets.map(\.group))
+        let lacksGroup = !served.isEmpty && groups != Set(served.map(\.group))
+        var unknown = lowered.unknown
+        if lacksGroup, unknown == nil {
+          unknown = network.add(
+            .unknown(
+              feature: "requests for a group without targets in the zone", origin(listener.id)))
+        }
         var form = Proxy.Listener(
           match: lowered.match, origin: origin(listener.id), title: lowered.title,
           targets: undecided == nil ? targets : [], answers: lowered.answers,
           keepsSource: lowered.keepsSource,
           withoutTargets: lowered.targets.isEmpty ? .noTarget : .targetZone,
-          unknownTarget: undecided ?? lowered.unknown,
+          unknownTarget: undecided ?? unknown,
           isOpen: lowered.isOpen || undecided != nil)
+        form.lacksGroup = lacksGroup
         if balancer.kind.value == .application, listener.port.value != nil,
           balancer.unknownPlaces.isEmpty
         {
@@ -114,6 +128,8 @@ extension NetworkLowering {
   struct PlacedTarget {
     let target: Proxy.Target
     let crossesZones: Bool
+    /// The target group that it is of; nil for the instances of a Classic Load Balancer.
+    var group: ElementID?
   }
 
   /// Where a load balancer stands.
@@ -207,7 +223,7 @@ extension NetworkLowering {
       return lowered
     }
     let groups = listener.groups.elements.compactMap { model.targetGroups[$0] }
-    lowered.answers = listener.groups.isAbsent
+    lowered.answers = listener.groups.isAbsent && !listener.hasForwards
     if groups.count < listener.groups.elements.count || !listener.groups.isComplete {
       lowered.unknown = network.add(
         .unknown(feature: "target group that is not in the model", origin(listener.id)))
@@ -266,6 +282,12 @@ extension NetworkLowering {
   ) {
     let crosses: Known<Bool> =
       group.crossesZones.isAbsent ? balancer.crossesZones : group.crossesZones
+    if group.addressType.value != "ipv4" {
+      lowered.unknown = network.add(
+        .unknown(feature: "IPv6, by which a target group asks its targets", origin(group.id)))
+      lowered.isOpen = true
+      return
+    }
     if group.targetType.value == "lambda" {
       // Source: AWS, "Use Lambda functions as targets": it is invoked, not connected to.
       lowered.unknown = network.add(
@@ -313,7 +335,7 @@ extension NetworkLowering {
           .unknown(feature: "cross-zone setting that is not known", origin(group.id)))
       }
       lowered.targets += found.map {
-        PlacedTarget(target: $0, crossesZones: crosses.value ?? false)
+        PlacedTarget(target: $0, crossesZones: crosses.value ?? false, group: group.id)
       }
     }
   }

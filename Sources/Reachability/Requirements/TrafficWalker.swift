@@ -65,6 +65,11 @@ struct TrafficWalker: Sendable {
           for destination in model.groups(of: pair.destinations, manner.receivers) {
             let receivers = split(destination, by: manner.allowedDestinations, manner.receivers)
             for (receiver, isAllowed) in receivers {
+              var receiver = receiver
+              // Clients ask a load balancer by its name.
+              if manner.isFromClients {
+                receiver.interfaces = model.namedNodes(receiver.interfaces)
+              }
               leavesOut = leavesOut || isLeftOut(receiver, from: sender)
               planned += throughBalancers(
                 selection, from: sender, to: receiver, manner, isAllowedSource && isAllowed)
