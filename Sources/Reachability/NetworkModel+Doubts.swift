@@ -9,6 +9,7 @@ extension NetworkModel {
       flow.doubt.map { UnmodelledFeature($0) } ?? idleDoubt(trace) ?? publicDoubt(flow, trace)
       ?? serviceDoubt(flow) ?? tableDoubt(flow, trace)
       ?? model.ledger.first { weighs($0, on: trace) && concerns($0, trace) }.map(feature)
+      ?? (trace.verdict.reason == nil ? nil : ipv6Doubt(flow))
     guard let doubt else { return trace }
     return trace.becoming(doubt)
   }

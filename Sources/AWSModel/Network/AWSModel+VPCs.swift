@@ -96,7 +96,8 @@ extension AWSModel {
       subnets[id] = Subnet(
         id: id, vpc: isKnown ? vpc : .unknown(vpc.unknown ?? .unreadable("no VPC")),
         zone: zone(view), block: values.network(view.cidrBlock),
-        mapsPublicAddresses: values.flag(view.mapPublicIpOnLaunch).or(false), hasIPv6: hasIPv6)
+        mapsPublicAddresses: values.flag(view.mapPublicIpOnLaunch).or(false), hasIPv6: hasIPv6,
+        assignsIPv6: native.value == true ? .known(true) : asked.or(false))
       if let vpc = vpc.value, isKnown {
         vpcs[vpc]?.subnets.append(id)
         if values.network(view.cidrBlock).value == nil {

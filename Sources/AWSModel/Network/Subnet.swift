@@ -15,5 +15,8 @@ package struct Subnet: Hashable, Sendable, Identifiable {
   package var acl: Known<NetworkACL.ID> = .absent
   /// Whether instances get a public address unless they say otherwise.
   package let mapsPublicAddresses: Known<Bool>
+  /// Whether it has, or may have, addresses of IPv6.
   package let hasIPv6: Bool
+  /// Whether it gives one to each interface that is made in it.
+  package let assignsIPv6: Known<Bool>
 }

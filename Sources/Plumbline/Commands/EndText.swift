@@ -10,14 +10,22 @@ enum EndText {
     // Elements begin with a letter: this was meant to be an address.
     if let first = text.first, first.isNumber || first == ":" {
       guard IPv4Address(text) != nil else {
+        if text.contains(":") { throw ipv6(text) }
         throw ValidationError(
           "'\(text)' is not an IPv4 address; write four numbers, such as 10.0.0.1, and no block.")
       }
       return
     }
+    if text.contains(":"), text.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) {
+      throw ipv6(text)
+    }
     guard !text.contains(":"), Endpoint(text) != nil else {
       throw ValidationError("'\(text)' is neither an element, nor an address, nor 'internet'.")
     }
+  }
+
+  private static func ipv6(_ text: String) -> ValidationError {
+    ValidationError("'\(text)' is not an IPv4 address, and IPv6 is not walked: name an element.")
   }
 
   /// The elements that may have been meant.

@@ -51,6 +51,9 @@ extension NetworkModel {
           ReachableSet.Member(packets: $0, names: names.text(of: $0.names), unknown: feature)
         }
       }
+      members += ipv6Services(from: source, to: receiver.endpoint).map {
+        ReachableSet.Member(packets: $0, names: "", unknown: Self.ipv6Feature)
+      }
       guard !members.isEmpty else { return nil }
       var set = ReachableSet(
         receiver: receiver.endpoint, title: receiver.title, classes: members)

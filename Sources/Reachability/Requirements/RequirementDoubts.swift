@@ -50,6 +50,9 @@ struct RequirementDoubts {
     // Nothing to send, or nowhere to send it, may be for the same reason.
     let isWithoutPacket = report.verdict == .refuted && report.counterexample?.trace == nil
     if report.verdict == .proved || isWithoutPacket, let doubt = endDoubts.first { return doubt }
+    if claim.predicate == .reaches, report.verdict == .refuted, let doubt = ipv6Doubt {
+      return doubt
+    }
     if case .staysInOneZone = claim.predicate, report.verdict == .proved { return zoneDoubt }
     if claim.predicate == .passesWebFirewall, report.verdict == .refuted, model.model.hasOpenWebACLs
     {
@@ -66,6 +69,28 @@ struct RequirementDoubts {
       guard case .element(let id) = end else { return [] }
       return model.interfaces(of: id).flatMap { model.network.interfaces[$0].doubts }
     }
+  }
+
+  /// What IPv4 does not carry may go by IPv6.
+  private var ipv6Doubt: String? {
+    let services = selection.services.map { $0.packets(in: model.names) }
+    func endpoints(_ ends: [Requirement.End]) -> [Endpoint] {
+      ends.compactMap { end in
+        switch end {
+        case .internet: .internet
+        case .element(let id): .element(id)
+        case .anywhere, .network, .otherEnvironments: nil
+        }
+      }
+    }
+    let isOpen = endpoints(selection.sources).contains { source in
+      endpoints(selection.destinations).contains { destination in
+        model.ipv6Services(from: source, to: destination).contains { packets in
+          services.isEmpty || services.contains { packets.overlaps($0) }
+        }
+      }
+    }
+    return isOpen ? NetworkModel.ipv6Feature : nil
   }
 
   private func counts(_ effect: Unread.Effect, for report: ClaimReport) -> Bool {
