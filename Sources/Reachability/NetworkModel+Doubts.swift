@@ -6,12 +6,43 @@ extension NetworkModel {
   func doubted(_ trace: Trace, _ flow: FlowQuery) -> Trace {
     guard trace.verdict.reason != nil || trace.verdict.isSuccess else { return trace }
     let doubt =
-      flow.doubt.map { UnmodelledFeature($0) } ?? idleDoubt(trace) ?? publicDoubt(flow, trace)
+      flow.doubt.map { UnmodelledFeature($0) } ?? nameDoubt(flow) ?? idleDoubt(trace)
+      ?? publicDoubt(flow, trace)
       ?? serviceDoubt(flow) ?? tableDoubt(flow, trace)
       ?? model.ledger.first { weighs($0, on: trace) && concerns($0, trace) }.map(feature)
       ?? (trace.verdict.reason == nil ? nil : ipv6Doubt(flow))
     guard let doubt else { return trace }
     return trace.becoming(doubt)
+  }
+
+  /// Whether the sender finds the address of whom it asks by name: without DNS support the resolver of
+  /// its VPC answers nothing, and another one may or may not.
+  ///
+  /// Source: Amazon VPC User Guide, "DNS attributes for your VPC".
+  private func nameDoubt(_ flow: FlowQuery) -> UnmodelledFeature? {
+    guard case .element(let source) = normalized(flow.source) else { return nil }
+    guard flow.serverName != nil || isByName(flow.destination) else { return nil }
+    return vpcs(of: source).sorted().lazy.compactMap { vpc in self.resolverDoubt(of: vpc) }.first
+  }
+
+  /// Whether clients know the end by a name that is resolved: a load balancer, what AWS manages.
+  private func isByName(_ end: Endpoint) -> Bool {
+    guard case .element(let id) = normalized(end) else { return false }
+    let owners = interfaces(of: id).map { network.interfaces[$0].owner }
+    return owners.contains { owner in
+      model.loadBalancers[owner] != nil || model.classicLoadBalancers[owner] != nil
+        || model.endpoints[owner] != nil
+        || model.occupants[owner].map { !$0.ports.isAbsent || $0.isEndpoint } ?? false
+    }
+  }
+
+  private func resolverDoubt(of vpc: ElementID) -> UnmodelledFeature? {
+    let flag = model.supportsDNS(vpc)
+    guard flag.value != true else { return nil }
+    return UnmodelledFeature(
+      flag.value == false
+        ? "who resolves names: the resolver of the VPC is off by enable_dns_support"
+        : "whether the resolver of the VPC is on", element: vpc)
   }
 
   /// What of a walk that arrives may not run at all.
@@ -154,6 +185,7 @@ extension NetworkModel {
     case .link(let what):
       return undeparted(flow, .unknown(UnmodelledFeature(what)))
     case .resolver(let vpc):
+      if let doubt = resolverDoubt(of: vpc) { return undeparted(flow, .unknown(doubt)) }
       let isQuery = flow.port == 53 && (flow.transport == .udp || flow.transport == .tcp)
       let own = interfaces(sending: flow.source).map {
         lowered.subnetVPC[network.interfaces[$0].subnet]

@@ -133,4 +133,10 @@ extension AWSModel {
   package func vpc(of subnet: Subnet.ID) -> VPC? {
     subnets[subnet]?.vpc.value.flatMap { vpcs[$0] }
   }
+
+  /// Whether the resolver of a VPC answers; it does unless it is turned off.
+  package func supportsDNS(_ vpc: VPC.ID) -> Known<Bool> {
+    guard let resource = resource(vpc) else { return .known(true) }
+    return values.flag(resource["enable_dns_support"]).or(true)
+  }
 }
