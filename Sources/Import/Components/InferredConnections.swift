@@ -89,12 +89,51 @@ struct InferredConnections {
         guard let ports = ports(rule.service, of: target) else { continue }
         for source in membersByGroup[peer] ?? []
         where source != target && mayOpen(peer, to: group.id, rule.service) {
-          add(
-            source, target, transport, ports, ServiceName.of(ports.lower, transport),
-            model.resource(rule.element)?.origin)
+          let name = ServiceName.of(ports.lower, transport)
+          let title: String
+          switch forwarding(source, to: target) {
+          case .none, .byRule: title = name
+          case .notKnown: title = "\(name), permitted by security groups,"
+          case .told, .never: continue
+          }
+          add(source, target, transport, ports, title, model.resource(rule.element)?.origin)
         }
       }
     }
+  }
+
+  /// What a load balancer's target groups say of one that its security groups let it reach.
+  private enum Forwarding {
+    /// The caller is no load balancer.
+    case none
+    /// It is a target, and listeners tell by which port.
+    case told
+    /// It is a target by a port that the rule alone tells.
+    case byRule
+    /// All targets are known, and it is none of them.
+    case never
+    case notKnown
+  }
+
+  private func forwarding(_ source: ElementID, to target: ElementID) -> Forwarding {
+    guard let balancer = model.loadBalancers[source] else { return .none }
+    let links = balancer.listeners.map(\.groups)
+    let groups = links.flatMap(\.elements).uniqued().map { model.targetGroups[$0] }
+    let targets = groups.compactMap(\.self).flatMap(\.targets)
+    let owners = targets.compactMap { subject -> ElementID? in
+      guard case .element(let element) = subject.subject else { return nil }
+      return components.owners[element]
+    }
+    if owners.contains(target) {
+      return found.keys.contains { $0.source == source && $0.target == target } ? .told : .byRule
+    }
+    let isKnown =
+      !targets.isEmpty && links.allSatisfy(\.isComplete)
+      && groups.allSatisfy { group in
+        guard let group, !group.targets.isEmpty, group.openTargets.isEmpty else { return false }
+        return group.targets.allSatisfy { if case .unknown = $0.subject { false } else { true } }
+      }
+    return isKnown ? .never : .notKnown
   }
 
   /// Whether the caller's own group lets it out.
