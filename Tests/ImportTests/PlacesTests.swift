@@ -61,8 +61,8 @@ import Topology
     let titles = imported.topology.resources.map(\.title)
     #expect(
       titles == [
-        "Near VPC in account not known, eu-west-1", "Far VPC in 222233334444, us-east-1",
-        "Own VPC in account not known, eu-north-1",
+        "Near VPC in eu-west-1", "Far VPC in 222233334444, us-east-1",
+        "Own VPC in eu-north-1",
       ])
   }
 

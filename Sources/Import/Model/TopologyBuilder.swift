@@ -45,14 +45,15 @@ struct TopologyBuilder {
         return resource
       }
       var parts: [String] = []
-      if accounts.count > 1 { parts.append(place.account ?? "account not known") }
-      if regions.count > 1 { parts.append(place.region ?? "Region not known") }
+      if accounts.count > 1 { parts += [place.account].compactMap(\.self) }
+      if regions.count > 1 { parts += [place.region].compactMap(\.self) }
       // Of a file that is joined with others it may be said already.
-      for told in [[place.account ?? "account not known"], [place.region ?? "Region not known"]] {
-        let suffix = " in \(told.joined())"
+      for told in [place.account, place.region].compactMap(\.self) {
+        let suffix = " in \(told)"
         if resource.title.hasSuffix(suffix) { resource.title.removeLast(suffix.count) }
       }
-      resource.title += " in \(parts.joined(separator: ", "))"
+      // What is not known tells nobody where it is.
+      if !parts.isEmpty { resource.title += " in \(parts.joined(separator: ", "))" }
       return resource
     }
   }
