@@ -38,6 +38,8 @@ struct GroupRuleReading {
   private var inbound: [ElementID: [GroupRule]] = [:]
   /// What may have security groups that the model does not know.
   private(set) var open: [ElementID] = []
+  /// Whether what each rule allows, and to whom, is known.
+  private(set) var isSettled = true
   /// The networks that rules let out to and in from, and that others than known groups may be in.
   private var outside: (sent: [IPv4Network], received: [IPv4Network]) = ([], [])
 
@@ -51,6 +53,7 @@ struct GroupRuleReading {
       outbound[group.id] = group.egress.map(rule)
       inbound[group.id] = group.ingress.map(rule)
     }
+    isSettled = groups.flatMap(\.rules).allSatisfy(\.isSettled)
     let rules = groups.flatMap { outbound[$0.id, default: []] + inbound[$0.id, default: []] }
     let networks = Set(rules.compactMap(\.network))
     // Groups are many, VPCs and the networks of rules few.
@@ -151,6 +154,15 @@ struct GroupRuleReading {
       case .unknown(_, let unknown): .other(landscape.text(unknown, in: environment))
       }
     return GroupRule(service: GroupRule.Service(rule.service), peer: peer)
+  }
+}
+
+extension SecurityRule {
+  /// Whether what it allows, and to whom, is known.
+  fileprivate var isSettled: Bool {
+    if case .unknown = peer { return false }
+    return service.number.unknown == nil && service.ports.unknown == nil
+      && service.icmpType.unknown == nil && service.icmpCode.unknown == nil
   }
 }
 

@@ -104,6 +104,9 @@ struct GroupTalk {
   /// What may have groups that are not known: what it may do no table says.
   var open: [ElementID] { readings.flatMap(\.open).uniqued() }
 
+  /// Whether all that may be open is told: no rule, and no group of what has an address, is not known.
+  var isSettled: Bool { open.isEmpty && readings.allSatisfy(\.isSettled) }
+
   // MARK: The two forms
 
   /// How many receivers there are, groups and others.

@@ -19,8 +19,10 @@ struct TalkMatrix: Section {
         \(count <= Self.widest
           ? "A row may open a connection to a column where their cell names a port"
           : "Each of the senders in a row may open a connection to each of its receivers on its ports"): \
-        the sender's security group lets it out and the receiver's lets it in. Everything else between \
-        these is refused; answers to an allowed connection always pass. Routes and the firewall may refuse more \
+        the sender's security group lets it out and the receiver's lets it in. \(talk.isSettled
+          ? "Everything else between these is refused"
+          : "What this does not name may still be open by rules or security groups that are not known"); \
+        answers to an allowed connection always pass. Routes and the firewall may refuse more \
         than this.
         """)
       if count <= Self.widest { matrix(talk) } else { list(talk) }
