@@ -31,6 +31,23 @@ import Testing
 
   private static let hub = "hubspoke-centralized-egress"
 
+  /// What may hold groups that are not known may be let in by them.
+  @Test func nothingElseIsRefusedOnlyWhereAllRulesAreKnown() throws {
+    for name in ["three-tier", "ecs-fullstack", "tam-vpc-complete", "anfw-terraform"] {
+      let page = try Self.text("security.md", of: name)
+      let isOpen = page.contains("security groups that the model does not know")
+      #expect(!isOpen || !page.contains("Everything else between these is refused"), "\(name)")
+    }
+  }
+
+  @Test func eachEndpointOfAFamilyNamesItsOwnService() throws {
+    let page = try Self.text("network.md", of: "tam-vpc-complete")
+    let row = try #require(page.split(separator: "\n").first { $0.contains("[Vpc endpoints]") })
+    for service in ["dynamodb", "ecr.api", "ecr.dkr", "ecs", "rds", "s3"] {
+      #expect(row.contains("com.amazonaws.eu-west-1.\(service)"), "\(row)")
+    }
+  }
+
   /// A flow of which nothing is known does not go on.
   @Test func aFailureSheetSaysOfHowManyFlowsNothingIsKnown() throws {
     let docs = Folders.shared.docs(of: "anfw-terraform")

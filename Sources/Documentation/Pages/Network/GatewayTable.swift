@@ -54,9 +54,11 @@ struct GatewayTable: Section {
   }
 
   private func destination(_ family: Family) -> Inline {
-    guard let member = family.members.first else { return .none }
     for argument in ["service_name", "transit_gateway_id", "firewall_policy_arn"] {
-      if let value = landscape.value(of: member, argument) { return value }
+      // Members of one family may each lead to another service, in the order of their keys.
+      let values = family.members.compactMap { landscape.value(of: $0, argument) }.uniqued()
+      if values.count == 1 { return values[0] }
+      if !values.isEmpty { return values.joined() }
     }
     return .none
   }
