@@ -184,8 +184,11 @@ import Topology
     let vpc = try #require(sheet.allBoxes.first { $0.role == .vpc })
     let target = try #require(
       sheet.allBoxes.first { $0.texts.contains { $0.text == "NAT gateway" } })
+    // Two tiers of two zones use one table.
     let lines = sheet.edges.filter { $0.target == target.name }
-    #expect(lines.count == 2)
+    #expect(lines.count == 4)
+    #expect(lines.count { $0.source.contains("private_subnets_client") } == 2)
+    #expect(lines.count { $0.source.contains("private_subnets_server") } == 2)
     // The same line a little too far to the left.
     var wrong = sheet
     let index = try #require(sheet.edges.firstIndex { $0.name == lines[0].name })
@@ -221,7 +224,7 @@ import Topology
       let words = panel.children.map { $0.texts.map(\.text).joined(separator: " ") }
       #expect(
         words.contains(
-          "Three-tier-vpc-dev-asg-app: in one zone, and lost if that is this one."), "\(words)")
+          "three-tier-vpc-dev-asg-app: in one zone, and lost if that is this one."), "\(words)")
       #expect(!words.contains { $0.contains("asg-app") && $0.contains("go on") }, "\(words)")
     }
   }
@@ -274,6 +277,46 @@ import Topology
     #expect(!gateways.isEmpty)
     for box in gateways { #expect(box.frame.x > region.frame.maxX) }
     #expect(texts([sheet]).contains("VPN connections"))
+  }
+
+  @Test(arguments: ["sound-hybrid", "sound-vgw"])
+  func `A VPN connection is joined to the customer gateway on premises`(name: String) throws {
+    let sheet = try #require(try drawn(name, .overview).first)
+    let line = try #require(sheet.edges.first { $0.title == "Customer gateway" })
+    #expect(!line.path.isEmpty && line.tip != nil)
+    let region = try #require(sheet.boxes.first { $0.role == .region })
+    let gateway = try #require(sheet.allBoxes.first { $0.name == line.target })
+    #expect(gateway.frame.x > region.frame.maxX)
+    #expect(texts([sheet]).contains("On-premises networks"))
+    #expect(SheetCheck.violations(of: sheet) == [])
+  }
+
+  @Test func `Serverless services are joined to what they use`() throws {
+    for name in ["serverless", "static-site"] {
+      let sheets = try drawn(name, .overview)
+      #expect(sheets.flatMap(\.edges).contains { $0.style == .association }, "\(name)")
+      for sheet in sheets { #expect(SheetCheck.violations(of: sheet) == []) }
+    }
+  }
+
+  @Test func `The workload sheet names target groups, and sentences those that a line goes by`()
+    throws
+  {
+    let workload = try sheets("ecs-fullstack", .workload)
+    let words = texts(workload).joined(separator: " ")
+    #expect(words.contains("Forwards to target group"))
+    #expect(workload.flatMap(\.elements).contains { $0.description.contains("target_group") })
+    #expect(
+      try sheets("ecs-fullstack", .overview).flatMap(\.edges).contains {
+        $0.title.contains("by target group")
+      })
+  }
+
+  @Test func `A flow names the network ACLs that permit it`() throws {
+    let flows = try sheets("tam-vpc-network-acls", .flow) + sheets("three-tier", .flow)
+    let all = texts(try sheets("ecs-fullstack", .flow))
+    #expect(!all.contains { $0.contains("Permitted by the network") }, "a default permits all")
+    #expect(flows.allSatisfy { SheetCheck.violations(of: $0).isEmpty })
   }
 
   @Test func `What has no Region stands beside it`() throws {

@@ -53,6 +53,16 @@ import Topology
     }
   }
 
+  /// Many tables of a transit gateway, many sentences below an overview.
+  @Test(arguments: [5, 21] as [UInt64])
+  func `Random models that were too small to read can be read`(seed: UInt64) throws {
+    let networks = WalkedNetwork.all(PictureCase.random(seed: seed).evaluation().topologies)
+    for sheet in try DiagramGenerator(networks: networks).sheets() {
+      #expect(!SheetMeasure(sheet).isHardToRead, "\(SheetMeasure(sheet))")
+      #expect(SheetCheck.violations(of: sheet) == [], "\(sheet.fileName)")
+    }
+  }
+
   /// Rows of which a zone in the middle has no part.
   @Test func `A row in parts is in the zones of all of them`() throws {
     let networks = WalkedNetwork.all(PictureCase.random(seed: 52).evaluation().topologies)

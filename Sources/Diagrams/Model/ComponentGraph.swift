@@ -98,7 +98,24 @@ struct ComponentGraph {
 
   /// Who opens a connection to whom, and for what, without a full stop.
   func sentence(_ link: Link) -> String {
-    sentence(link.source, link.target, link.sentence)
+    let groups = targetGroups(from: link.source, to: link.target)
+    let words =
+      groups.isEmpty
+      ? ""
+      : " by target \(groups.count == 1 ? "group" : "groups") \(SheetText.short(groups, most: 2))"
+    return sentence(link.source, link.target, link.sentence + words)
+  }
+
+  /// The target groups by which a load balancer forwards to a component.
+  private func targetGroups(from source: ElementID, to target: ElementID) -> [String] {
+    guard let caller = facts.index.component(source), let called = facts.index.component(target)
+    else { return [] }
+    let ends = Set([called.id] + [called.primary].compactMap(\.self) + called.members)
+    return facts.targetGroups(of: caller.primary ?? caller.id).filter { group in
+      group.targets.contains { target in
+        if case .element(let element) = target.subject { ends.contains(element) } else { false }
+      }
+    }.map { facts.name(of: $0) }
   }
 
   func sentence(_ source: ElementID, _ target: ElementID, _ words: String) -> String {

@@ -195,7 +195,9 @@ package struct NetworkDrawing: Hashable, Sendable {
       if targets.count > 1, targets.allSatisfy({ $0.element == first.element && $0.key == key }) {
         return "\(targetName), zone \(key)"
       }
-      return key == first.zone ? "\(targetName), same zone" : "\(targetName), zone \(key)"
+      if targets.allSatisfy({ $0.key == $0.zone }) { return "\(targetName), same zone" }
+      let keys = Set(targets.compactMap(\.key)).sorted()
+      return "\(targetName), \(keys.count == 1 ? "zone" : "zones") \(SheetText.list(keys))"
     }
     package var isDefault: Bool { destination == "0.0.0.0/0" }
   }

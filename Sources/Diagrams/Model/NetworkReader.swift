@@ -205,7 +205,7 @@ package struct NetworkReader: Sendable {
     let stem = zone.isEmpty || !key.hasSuffix(zone) ? "" : String(key.dropLast(zone.count))
     var number = 0
     var name = "\(subnet.id.family) \(stem)"
-    while group(name).contains(where: { facts.zone($0) == zone }) {
+    while group(name).contains(where: { (facts.zone($0) ?? "") == zone }) {
       number += 1
       name = "\(subnet.id.family) \(stem) \(number)"
     }

@@ -113,9 +113,17 @@ struct OccupantReader: Sendable {
 
   func items(in subnet: ElementID) -> [NetworkDrawing.Item] { itemsBySubnet[subnet] ?? [] }
 
-  /// What spans zones; it is drawn in the tier of the first subnet that it names.
+  /// What spans zones; it is drawn in the tier of the first subnet that it names, and says in how many
+  /// it is besides.
   func bars(across subnets: [ElementID]) -> [NetworkDrawing.Bar] {
-    spanning.filter { $0.subnets.first.map(subnets.contains) ?? false }.map(\.bar)
+    spanning.filter { $0.subnets.first.map(subnets.contains) ?? false }.map { entry in
+      let others = entry.subnets.filter { !subnets.contains($0) }.count
+      guard others > 0 else { return entry.bar }
+      var bar = entry.bar
+      let words = "also in \(others == 1 ? "one other subnet" : "\(others) other subnets")"
+      bar.detail = bar.detail.isEmpty ? words : "\(bar.detail) · \(words)"
+      return bar
+    }
   }
 
   private func zones(_ homes: [ElementID]) -> [String] {

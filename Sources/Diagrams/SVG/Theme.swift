@@ -88,6 +88,7 @@ enum Theme {
     .edge.flow{stroke:var(--compute);stroke-width:1.6}
     .tip{fill:var(--route);stroke:none}
     .tip.flow{fill:var(--compute)}
+    .tip.association{fill:var(--association)}
     .edge.forward{stroke:var(--forward);stroke-width:1.8}
     .edge.reply{stroke:var(--reply);stroke-width:1.8}
     .tip.forward{fill:var(--forward)}

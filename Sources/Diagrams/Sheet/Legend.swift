@@ -31,7 +31,7 @@ package enum Legend {
       let text = TextRun(title, x: frame.maxX + 6, y: y + 11, tone: .secondary)
       left = text.x + text.width + 14
       var entry = LegendEntry(sample: sample, title: title, frame: frame, text: text)
-      if case .line(let style) = sample, style.isDirected {
+      if case .line(let style) = sample, style.isDirected || style == .association {
         entry.hasArrow = sheet.edges.contains { $0.style == style && $0.hasArrow }
       }
       return entry
@@ -99,7 +99,7 @@ package enum Legend {
   private static func title(_ style: SheetEdge.Style, in kind: DiagramSummary.Kind) -> String {
     switch style {
     case .route: "Route"
-    case .association: "Uses this route table"
+    case .association: kind == .overview ? "Connected to" : "Uses this route table"
     case .attachment:
       switch kind {
       case .overview: "Attached to"

@@ -44,10 +44,15 @@ struct EnvironmentSheets {
       }
     }
     let rail = RegionalRail(part.facts, model: part.model)
-    if !rail.isEmpty, let sheet = draw(part.model, rail),
-      Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil
-    {
-      return [sheet]
+    // With lines to what it uses and is used by where these can be followed, else in words alone.
+    for hasLines in rail.canHaveLines ? [true, false] : [false] where !rail.isEmpty {
+      var rail = rail
+      rail.hasLines = hasLines
+      if let sheet = draw(part.model, rail),
+        Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil
+      {
+        return [sheet]
+      }
     }
     let sheets = Pages.sheets(of: part.model, in: topology) { draw($0, nil) }
     return sheets + (rail.isEmpty ? [] : [rail.sheet(in: part.topology)])

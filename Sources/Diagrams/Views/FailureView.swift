@@ -113,6 +113,8 @@ struct FailureView {
 
   private static let panelWidths = [400, 460, 520, 580, 640]
   private static let narrowWidths = [280, 320, 360]
+  /// What is wider prints too small.
+  private static let pageWidth = 1420
   private static let foot = 38
   /// More entries than this nobody reads on a picture; 'failures' tells them all.
   private static let most = 8
@@ -145,15 +147,28 @@ struct FailureView {
       }
     }
     let least = Pages.readable * 100 / Metrics.body
+    // Below a network that leaves no room beside it they stand in columns.
+    let below = [8, 4, 2, 1].lazy.map { most in
+      panel(losses: losses, naming: most).arranged(
+        x: Metrics.margin, y: bottom + 14, width: left - 2 * Metrics.margin, columns: 3)
+    }
+    // Beside a small network they have two columns.
+    let wide = [8, 4, 2, 1].lazy.compactMap { most -> FlowPanel.Result? in
+      let panel = panel(losses: losses, naming: most)
+      let width = Self.pageWidth - left
+      guard width >= max(Self.narrowWidths[0], panel.leastWidth) * 2 else { return nil }
+      return panel.arranged(x: left, y: top, width: width, height: bottom - top, columns: 2)
+    }
     guard
       let placed = choices.first(where: { score($0, bottom) > least })
+        ?? wide.first(where: { score($0, bottom) > least })
+        ?? below.first(where: { score($0, bottom) > least })
         ?? choices.max(by: { score($0, bottom) < score($1, bottom) })
     else { return sheet }
     sheet.boxes.append(placed.box)
     sheet.badges = placed.badges
-    let below = max(bottom, placed.box.frame.maxY)
-    sheet.width = placed.box.frame.maxX + Metrics.margin
-    sheet.height = below + Self.foot
+    sheet.width = max(left, placed.box.frame.maxX + Metrics.margin)
+    sheet.height = max(bottom, placed.box.frame.maxY) + Self.foot
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
     sheet.altText = altText(losses)
     sheet.longText = sentences.flatMap { [$0.title] + $0.fates.map(\.sentence) }
@@ -186,7 +201,7 @@ struct FailureView {
   /// How large the sheet prints with these words beside the network.
   private func score(_ panel: FlowPanel.Result, _ bottom: Int) -> Int {
     PageShape.score(
-      width: panel.box.frame.maxX + Metrics.margin,
+      width: max(network.width, panel.box.frame.maxX + Metrics.margin),
       height: max(bottom, panel.box.frame.maxY) + Self.foot + PageShape.foot)
   }
 
@@ -280,7 +295,7 @@ struct FailureView {
       let lost = ([vpc] + all.filter { $0.borderOf == vpc.name }).flatMap(lost)
       let names = (subnets + lost).compactMap(\.texts.first?.text)
       guard let title = vpc.texts.first?.text, !names.isEmpty else { return nil }
-      return "\(title): \(SheetText.short(names))."
+      return "\(title): \(SheetText.short(names).capitalizedFirst)."
     }
   }
 

@@ -1,6 +1,6 @@
 import Topology
 
-/// Lays out a transit gateway: its route tables side by side.
+/// Lays out a transit gateway: its route tables side by side, in rows where they are many.
 struct HubLayout {
   private let hub: NetworkDrawing.Hub
   private let tables: [Box]
@@ -14,6 +14,10 @@ struct HubLayout {
   private static let longestTitle = 240
   private static let longestWord = 400
   private static let widest = 1100
+  /// A wider one would print too small.
+  private static let widestReadable = 1380
+  /// Between rows of tables, where lines run.
+  private static let rowGap = 40
 
   /// - Parameter hasLines: whether the sheet has lines for routes.
   init(_ hub: NetworkDrawing.Hub, hasLines: Bool = true) {
@@ -66,7 +70,26 @@ struct HubLayout {
         details.map { Ruler.width($0, size: Metrics.body) }.max() ?? 0)
   }
 
-  private var rowWidth: Int { contents.reduce(-Self.gap) { $0 + $1.frame.width + Self.gap } }
+  private var rowWidth: Int { rows.map(Self.width).max() ?? -Self.gap }
+
+  private static func width(_ row: [Box]) -> Int {
+    row.reduce(-gap) { $0 + $1.frame.width + gap }
+  }
+
+  /// The tables side by side; in several rows where one would be wider than can be read in print.
+  private var rows: [[Box]] {
+    let contents = contents
+    for count in 1...max(contents.count, 1) {
+      let rows = (0..<count).map { place in
+        contents.indices.filter { $0 * count / contents.count == place }.map { contents[$0] }
+      }
+      let widest = rows.map(Self.width).max() ?? 0
+      if widest + titleWidth + 3 * Self.padding <= Self.widestReadable || count >= contents.count {
+        return rows
+      }
+    }
+    return [contents]
+  }
 
   /// With room at the right for as much as the title takes at the left, where that is not too wide.
   var minimumWidth: Int {
@@ -76,16 +99,20 @@ struct HubLayout {
 
   /// The transit gateway with its corner at the origin; its tables are spread over the width.
   func arranged(width: Int) -> Box {
-    let used = contents.reduce(0) { $0 + $1.frame.width }
     // The title stands at the left; the tables are spread over what is left of the width.
     let isEven = width >= rowWidth + 2 * titleWidth
     let room = width - titleWidth - (isEven ? titleWidth : Self.padding)
-    let gap = max(Self.gap, (room - used) / (contents.count + 1))
-    var x = titleWidth + (room - used - gap * max(contents.count - 1, 0)) / 2
     var children: [Box] = []
-    for box in contents {
-      children.append(box.placed(x, Self.top))
-      x += box.frame.width + gap
+    var y = Self.top
+    for row in rows {
+      let used = row.reduce(0) { $0 + $1.frame.width }
+      let gap = max(Self.gap, (room - used) / (row.count + 1))
+      var x = titleWidth + (room - used - gap * max(row.count - 1, 0)) / 2
+      for box in row {
+        children.append(box.placed(x, y))
+        x += box.frame.width + gap
+      }
+      y += (row.map(\.frame.height).max() ?? 0) + Self.rowGap
     }
     var texts = titleLines.enumerated().map { line, words in
       TextRun(

@@ -229,9 +229,9 @@ struct OverviewView {
         : ["The services' sheet tells who opens its \(entries.count) connections to whom."]
           + elsewhere)
     if !entries.isEmpty || !elsewhere.isEmpty || !open.isEmpty {
-      let placed = panel.arranged(
-        x: Metrics.margin, y: bottom + 14, width: right - Metrics.margin, columns: 3)
+      let placed = words(panel, below: bottom, right: right)
       sheet.boxes.append(placed.box)
+      sheet.width = max(sheet.width, placed.box.frame.maxX + Metrics.margin)
       sheet.badges = placed.badges
     }
     sheet.height = (sheet.boxes.map(\.frame.maxY).max() ?? 0) + 44
@@ -239,6 +239,10 @@ struct OverviewView {
     let openWays = lines == .none ? [] : open.map(\.legs)
     let passed = (ways + openWays).flatMap { $0 }.flatMap { [$0.source, $0.target] }
     sheet.edges = structure(sheet, passed: Set(passed)) + privateLinks(tiles)
+    sheet.edges +=
+      rail?.lines { id in
+        model.hubs.contains { $0.id == id } ? id.description : tiles[id]
+      } ?? []
     let plain = sheet.edges.count
     var numbers: [String: String] = [:]
     for (index, (link, way)) in zip(links, ways).enumerated() {
@@ -276,6 +280,23 @@ struct OverviewView {
     }
     return sheet
   }
+
+  /// The words below the picture: as wide as that, or as a page is where they would be too high to be
+  /// read in print.
+  private func words(_ panel: FlowPanel, below bottom: Int, right: Int) -> FlowPanel.Result {
+    func arranged(_ width: Int, columns: Int) -> FlowPanel.Result {
+      panel.arranged(x: Metrics.margin, y: bottom + 14, width: width, columns: columns)
+    }
+    let narrow = arranged(right - Metrics.margin, columns: 3)
+    guard narrow.box.frame.maxY > Self.highest, right - Metrics.margin < Self.pageWidth else {
+      return narrow
+    }
+    return arranged(Self.pageWidth, columns: 4)
+  }
+
+  /// What is higher than this, with its foot, prints too small; and so does what is wider.
+  private static let highest = 960
+  private static let pageWidth = 1380
 
   private struct Leg {
     var source: String
@@ -472,10 +493,7 @@ struct OverviewView {
   // MARK: Boxes
 
   private func regionTitle(x: Int, y: Int) -> TextRun {
-    let words =
-      "\(topology.region.title) · \(topology.region.code) · "
-      + "account \(topology.environment.account)"
-    return TextRun(words, x: x, y: y, bold: true, tone: .accent)
+    TextRun(topology.placeTitle, x: x, y: y, bold: true, tone: .accent)
   }
 
   /// The gateways of a VPC on its upper border: above what it holds, and clear of the words below
@@ -641,13 +659,18 @@ struct OverviewView {
           name: "\(endpoint.id)", ids: [endpoint.id], title: endpoint.title,
           detail: "gateway endpoint", type: endpoint.type))
     }
-    for bar in bars {
+    for bar in Self.folded(bars) {
       let ids = bar.ids + bar.chips.compactMap(\.id)
-      guard known.isDisjoint(with: ids) else { continue }
-      let zones = words(bar)
+      guard known.isDisjoint(with: ids), members.isDisjoint(with: bar.ids) else { continue }
+      // Of several of one name only what they have in common is said.
+      let zones =
+        bar.ids.count > 1
+        ? "\(bar.ids.count) of them, \(Self.words(zones: bar.zones))" : words(bar)
       let names = bar.chips.map(\.title).joined(separator: ", ")
       let isShort = Ruler.width(names, size: Metrics.body) <= Self.widestNames
-      let size = ids.first.flatMap { facts.index.resource($0) }.flatMap(facts.model.sizeText)
+      let sizes = (bar.ids.isEmpty ? Array(ids.prefix(1)) : bar.ids)
+        .map { facts.index.resource($0).flatMap(facts.model.sizeText) }.uniqued()
+      let size = sizes.count == 1 ? sizes[0] : nil
       let told = [size, zones].compactMap(\.self).joined(separator: " · ")
       let place =
         bar.ids.isEmpty || size != nil ? told : Self.told(bar.type, bar.title, told)
@@ -660,6 +683,20 @@ struct OverviewView {
           type: bar.type))
     }
     return tiles
+  }
+
+  /// Bars with those of one family and title as one, which is in the zones of all.
+  private static func folded(_ bars: [NetworkDrawing.Bar]) -> [NetworkDrawing.Bar] {
+    OrderedDictionary(grouping: bars) { bar in
+      [bar.ids.first?.family.description ?? bar.name, bar.title]
+    }.values.map { alike in
+      var bar = alike[0]
+      guard alike.count > 1 else { return bar }
+      bar.ids = alike.flatMap(\.ids)
+      bar.zones = alike.flatMap(\.zones).uniqued()
+      bar.chips = alike.flatMap(\.chips)
+      return bar
+    }
   }
 
   /// What a tile says below its title, with what it is where neither the title nor a size tells.

@@ -67,7 +67,7 @@ struct PlaceFrames {
   }
 
   private var ownTitle: String {
-    "\(topology.region.title) · \(topology.region.code) · account \(topology.environment.account)"
+    topology.placeTitle
   }
 }
 
@@ -79,5 +79,15 @@ extension ResourcePlace {
       provider.map { "provider \($0)" },
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
+  }
+}
+
+extension Topology {
+  /// The Region and the account, as far as they are known; the foot of every sheet says what is not.
+  var placeTitle: String {
+    let account = environment.account
+    let isKnown = account.allSatisfy(\.isNumber)
+    return ([region.title, region.code] + (isKnown ? ["account \(account)"] : []))
+      .filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

@@ -3,8 +3,22 @@ import Topology
 extension RegionalRail {
   private static let top = 68
 
-  /// The services alone, those of the Region in its frame.
+  /// The services alone, those of the Region in its frame; with lines to what they use where these can
+  /// be followed and read, else in words alone.
   func sheet(in topology: Topology) -> Sheet {
+    guard canHaveLines, !hasLines else { return plainSheet(in: topology) }
+    var rail = self
+    rail.hasLines = true
+    let sheet = rail.plainSheet(in: topology)
+    let framed = SheetText.framed(sheet, in: [topology])
+    let isCalm =
+      SheetCheck.violations(of: framed).isEmpty
+      && SheetMeasure.lines(of: sheet).crossings <= Lawful.mostCrossings
+      && framed.smallestPrintedText >= Pages.readable
+    return isCalm ? sheet : plainSheet(in: topology)
+  }
+
+  private func plainSheet(in topology: Topology) -> Sheet {
     // As high as leaves the page about twice as wide as high.
     let rails = [300, 420, 560, 760, 1000].map { self.boxes(height: $0, in: topology) }
     let best = rails.max { one, other in
@@ -23,8 +37,13 @@ extension RegionalRail {
       altText: "What stands beside the VPCs of \(topology.title).", longText: sentences,
       width: (boxes.map(\.frame.maxX).max() ?? 0) + Metrics.margin,
       height: (boxes.map(\.frame.maxY).max() ?? 0) + 44, boxes: boxes)
+    let names = Dictionary(
+      sheet.allBoxes.filter { $0.role == .element }.flatMap { box in
+        box.ids.map { ($0, box.name) }
+      }, uniquingKeysWith: { first, _ in first })
+    sheet.edges = lines { names[$0] }
     sheet.legend = Legend.entries(of: sheet, y: sheet.height - 28)
-    return sheet
+    return OrthogonalRouter.routed(sheet)
   }
 
   /// The frame of the Region with what is in it, and beside it what is in none.
@@ -34,8 +53,7 @@ extension RegionalRail {
       frame: Frame(x: Metrics.margin, y: Self.top, width: 620, height: 52),
       texts: [
         TextRun(
-          "\(topology.region.title) · \(topology.region.code) · account "
-            + topology.environment.account, x: Metrics.margin + 32, y: Self.top + 19, bold: true,
+          topology.placeTitle, x: Metrics.margin + 32, y: Self.top + 19, bold: true,
           tone: .accent)
       ],
       glyph: PlacedGlyph(

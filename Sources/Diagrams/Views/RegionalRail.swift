@@ -23,6 +23,10 @@ struct RegionalRail {
   }
 
   private let entries: [Entry]
+  /// What uses what, where both may have boxes.
+  private let uses: [ServiceUse]
+  /// Whether there is room for lines between the boxes.
+  var hasLines = false
 
   /// - Parameter model: the network of the overview, whose components have boxes already.
   init(_ facts: Facts, model: NetworkDrawing) {
@@ -52,6 +56,7 @@ struct RegionalRail {
         || facts.model.loadBalancers[id] != nil || facts.model.services[id] != nil
       return isDrawn ? facts.name(resource) : nil
     }
+    self.uses = uses.filter { name($0.source) != nil && name($0.target) != nil }
     func words(_ ids: Set<ElementID>) -> [String] {
       // What it uses; what uses it is told there, unless that is in a VPC.
       let out = OrderedDictionary(grouping: uses.filter { ids.contains($0.source) }, by: \.meaning)
@@ -80,8 +85,36 @@ struct RegionalRail {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  private static let gap = 8
-  private static let padding = 12
+  /// As many lines as can be followed.
+  private static let mostLines = 24
+
+  /// Whether anything of it is joined by lines, and not by too many.
+  var canHaveLines: Bool { !uses.isEmpty && uses.count <= Self.mostLines }
+
+  /// From what uses to what is used, all between two boxes as one line.
+  ///
+  /// - Parameter box: the name of the box that stands for an element; nil where none does.
+  func lines(_ box: (ElementID) -> String?) -> [SheetEdge] {
+    guard hasLines else { return [] }
+    var found: OrderedDictionary<[String], [String]> = [:]
+    for use in uses {
+      guard let source = box(use.source), let target = box(use.target), source != target else {
+        continue
+      }
+      found[[source, target], default: []].append(use.meaning)
+    }
+    return found.map { ends, meanings in
+      var edge = SheetEdge(
+        from: ends[0], to: ends[1], style: .association,
+        title: SheetText.list(meanings.uniqued()).capitalizedFirst)
+      edge.hasArrow = true
+      return edge
+    }
+  }
+
+  private var gap: Int { hasLines ? 24 : 8 }
+  private var columnGap: Int { hasLines ? 64 : 8 }
+  private var padding: Int { hasLines ? 24 : 12 }
   private static let header = 34
 
   /// What is in one place, at the origin: boxes of this width, in as many columns as it takes to be at
@@ -92,25 +125,25 @@ struct RegionalRail {
     let title = Ruler.wrap(
       Self.title(of: place), width: width, size: Metrics.heading, bold: true)
     let header = Self.header + (title.count - 1) * Metrics.line
-    let limit = max(most - header - Self.padding, boxes.map(\.frame.height).max() ?? 0)
+    let limit = max(most - header - padding, boxes.map(\.frame.height).max() ?? 0)
     var children: [Box] = []
     var (column, y, bottom) = (0, 0, 0)
     for box in boxes {
       if y > 0, y + box.frame.height > limit { (column, y) = (column + 1, 0) }
-      let x = Self.padding + column * (width + Self.gap)
+      let x = padding + column * (width + columnGap)
       children.append(box.moved(x, header + y))
       bottom = max(bottom, y + box.frame.height)
-      y += box.frame.height + Self.gap
+      y += box.frame.height + gap
     }
     let columns = column + 1
     return Box(
       name: Self.title(of: place).lowercasedFirst, role: .panel,
       frame: Frame(
-        width: columns * (width + Self.gap) - Self.gap + 2 * Self.padding,
-        height: header + bottom + Self.padding),
+        width: columns * (width + columnGap) - columnGap + 2 * padding,
+        height: header + bottom + padding),
       texts: title.enumerated().map { line, words in
         TextRun(
-          words, x: Self.padding, y: 22 + line * Metrics.line, size: Metrics.heading, bold: true)
+          words, x: padding, y: 22 + line * Metrics.line, size: Metrics.heading, bold: true)
       },
       children: children)
   }
@@ -120,7 +153,7 @@ struct RegionalRail {
     case .region: "Regional services"
     case .elsewhere(let place): place.title
     case .account: "Global services"
-    case .customer: "Outside AWS"
+    case .customer: "On-premises networks"
     }
   }
 
@@ -135,7 +168,7 @@ struct RegionalRail {
     return (first + elsewhere.uniqued() + [.account, .customer]).compactMap { place in
       guard let box = box(of: place, height: height) else { return nil }
       defer { y += box.frame.height + 16 }
-      return box.placed(region.maxX + 16, y)
+      return box.placed(region.maxX + (hasLines ? 48 : 16), y)
     }
   }
 

@@ -15,7 +15,7 @@ struct RouteEdges {
     var found: [SheetEdge] = []
     for vpc in model.vpcs {
       for tier in vpc.tiers {
-        for table in tier.tables { found += edges(of: table, tier, vpc) }
+        for table in tier.tables { found += edges(of: table, vpc) }
       }
       for attachment in vpc.attachments { found += interfaces(attachment) }
       for gateway in vpc.gateways where gateway.leadsToInternet {
@@ -39,29 +39,30 @@ struct RouteEdges {
     return Array(kept.values)
   }
 
-  /// A route to what spans zones starts at the table, a route into a zone at the subnet there.
+  /// A route to what spans zones starts at the table, a route into a zone at the subnets there, one of
+  /// each tier that uses the table.
   private func edges(
-    of table: NetworkDrawing.Table, _ tier: NetworkDrawing.Tier, _ vpc: NetworkDrawing.VPC
+    of table: NetworkDrawing.Table, _ vpc: NetworkDrawing.VPC
   ) -> [SheetEdge] {
     let name = table.ids[0].description
     return table.routes.enumerated().flatMap { place, route -> [SheetEdge] in
-      route.targets.compactMap { target -> SheetEdge? in
+      route.targets.flatMap { target -> [SheetEdge] in
         let title = "\(route.destination) to \(target.element)"
         if let attachment = vpc.attachments.first(where: { $0.hub == target.element }) {
-          return row(place, of: name, to: attachment.id.description, title)
+          return [row(place, of: name, to: attachment.id.description, title)]
         }
         guard target.key != nil else {
-          return row(place, of: name, to: target.element.description, title)
+          return [row(place, of: name, to: target.element.description, title)]
         }
-        guard
-          let subnet = tier.subnets.first(where: {
-            $0.zone == target.zone && table.subnets.contains($0.id)
-          })
-        else { return nil }
-        return SheetEdge(
-          from: "\(subnet.id) header",
-          to: drawn.contains(target.member) ? target.member : target.element.description,
-          style: .route, title: title)
+        let users = vpc.tiers.compactMap { tier in
+          tier.subnets.first { $0.zone == target.zone && table.subnets.contains($0.id) }
+        }
+        return users.map { subnet in
+          SheetEdge(
+            from: "\(subnet.id) header",
+            to: drawn.contains(target.member) ? target.member : target.element.description,
+            style: .route, title: title)
+        }
       }
     }
   }

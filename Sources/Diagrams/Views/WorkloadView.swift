@@ -28,7 +28,9 @@ struct WorkloadView {
   private static let top = 68
   private static let tileWidth = 212
   /// Without lines there is room for words beside each other.
-  private var factsWidth: Int { lines == .all ? 230 : 520 }
+  private var factsWidth: Int {
+    lines == .all ? isNarrow ? 160 : 230 : isNarrow ? 300 : 520
+  }
   private static let padding = 14
   /// More sentences than this nobody looks a number up in.
   private static let mostNumbers = 45
@@ -243,8 +245,12 @@ struct WorkloadView {
       used.insert(bar.name)
       return Row(component: component, bar: bar, facts: words(component))
     }
-    let known = Set(own.compactMap(\.primary))
-    rows += bars.filter { known.isDisjoint(with: $0.ids) && isWork($0) }.map { alone($0, vpc) }
+    // What belongs to a component has its row there.
+    let known = Set(own.compactMap(\.primary) + own.flatMap(\.members))
+    let loose = bars.filter { known.isDisjoint(with: $0.ids) && isWork($0) }
+    rows += OrderedDictionary(grouping: loose) { bar in
+      bar.ids.first.map { $0.key == nil ? bar.name : $0.family.description } ?? bar.name
+    }.values.map { alone($0, vpc) }
     rows += bars.filter { $0.type == AWS.VpcEndpoint.type }.map {
       Row(
         component: nil, bar: $0, facts: ["Reach AWS services without the internet"],
@@ -264,8 +270,19 @@ struct WorkloadView {
       && (traits.storesData != nil || [.function, .instance].contains(traits.glyph))
   }
 
-  /// What stands across zones and has no component.
-  private func alone(_ bar: NetworkDrawing.Bar, _ vpc: NetworkDrawing.VPC) -> Row {
+  /// What stands across zones and has no component: one, or those of a `count` or `for_each`.
+  private func alone(_ bars: [NetworkDrawing.Bar], _ vpc: NetworkDrawing.VPC) -> Row {
+    let bar = bars[0]
+    let family = bars.flatMap(\.ids).compactMap { facts.index.resource($0) }
+    if bars.count > 1 {
+      let zones = Set(family.flatMap(zones))
+      let sizes = family.map(facts.size).uniqued()
+      let all = self.bar(
+        of: family, in: vpc.zones.filter(zones.contains), named: bar.ids[0].family.description)
+      return Row(
+        component: nil, bar: all, facts: sizes.count == 1 ? [sizes[0]].compactMap(\.self) : [],
+        title: facts.familyTitle(family), detail: ResourceKind(type: bar.type).title)
+    }
     let resource = bar.ids.first.flatMap { facts.index.resource($0) }
     let presence = resource.flatMap { facts.presence(of: $0, zones: bar.zones.count) }
     var row = Row(
@@ -284,9 +301,12 @@ struct WorkloadView {
     guard let primary = component.primary, let resource = facts.index.resource(primary) else {
       return nil
     }
-    let zones = Set(
-      facts.homes(of: resource).compactMap { facts.index.resource($0) }.map { facts.zone($0) ?? "" }
-    )
+    let family = family(of: component)
+    let zones = Set((family.isEmpty ? [resource] : family).flatMap(zones))
+    if !family.isEmpty, !zones.isEmpty {
+      return bar(
+        of: family, in: vpc.zones.filter(zones.contains), named: component.id.description)
+    }
     if let known = bars.first(where: { $0.ids.contains(primary) && !$0.members.isEmpty }) {
       return known
     }
@@ -315,6 +335,54 @@ struct WorkloadView {
     return bar
   }
 
+  private func zones(of resource: Resource) -> [String] {
+    facts.homes(of: resource).compactMap { facts.index.resource($0) }.map { facts.zone($0) ?? "" }
+  }
+
+  /// Those of a `count` or `for_each` that one component stands for; empty where that is a single one.
+  private func family(of component: ComponentRecord) -> [Resource] {
+    guard let primary = component.primary, primary.key != nil else { return [] }
+    let all = ([primary] + component.members).uniqued().filter { $0.family == primary.family }
+    return all.count > 1 ? all.compactMap { facts.index.resource($0) } : []
+  }
+
+  /// Which of a family stand in each zone, or how many of them.
+  private func bar(
+    of family: [Resource], in zones: [String], named name: String
+  ) -> NetworkDrawing.Bar {
+    var bar = NetworkDrawing.Bar(
+      ids: family.map(\.id), name: "\(name) in zones", title: "", detail: "",
+      type: family[0].type, zones: zones, members: [], chips: [])
+    let isSomewhere = family.contains {
+      facts.presence(of: $0, zones: Set(self.zones(of: $0)).count) != nil
+    }
+    guard !isSomewhere else {
+      bar.title = "\(family.count) of them, in some of these zones"
+      return bar
+    }
+    for zone in zones {
+      let own = family.filter { self.zones(of: $0).contains(zone) }
+      let item = NetworkDrawing.Item(
+        id: nil, name: "\(name) in zone \(zone)", title: Self.words(own, of: family),
+        type: family[0].type)
+      bar.members.append(NetworkDrawing.Member(zone: zone, item: item))
+    }
+    return bar
+  }
+
+  /// Members of a family by their keys, where these are names and a few; else how many they are.
+  private static func words(_ members: [Resource], of family: [Resource]) -> String {
+    let keys = members.compactMap { $0.id.key?.replacing("\"", with: "") }
+    let names = SheetText.list(keys)
+    let isShort = Ruler.width(names, size: Metrics.body) <= widestKeys
+    if isShort, keys.count == members.count, keys.allSatisfy({ Int($0) == nil }) { return names }
+    return members.count == family.count
+      ? "all \(family.count) of them" : "\(members.count) of \(family.count)"
+  }
+
+  /// As many keys as a zone has room for.
+  private static let widestKeys = 150
+
   private func words(_ component: ComponentRecord) -> [String] {
     var words: [String] = []
     let incoming = graph.links.filter { $0.target == component.id }
@@ -331,6 +399,11 @@ struct WorkloadView {
       if !called.isEmpty { words.append("Called by: \(called.joined(separator: ", "))") }
     }
     if !unique.isEmpty { words.append("Listens on \(SheetText.list(unique))") }
+    let groups = targetGroups(component)
+    if !groups.isEmpty {
+      let noun = groups.count == 1 ? "target group" : "target groups"
+      words.append("Forwards to \(noun) \(SheetText.list(groups.map { facts.words(of: $0) }))")
+    }
     guard let primary = component.primary, let resource = facts.index.resource(primary) else {
       return words
     }
@@ -357,6 +430,10 @@ struct WorkloadView {
       words.append("Encrypted at rest")
     }
     return words
+  }
+
+  private func targetGroups(_ component: ComponentRecord) -> [TargetGroup] {
+    component.primary.map { facts.targetGroups(of: $0) } ?? []
   }
 
   private static func ports(of balancer: LoadBalancer) -> [String] {
@@ -393,16 +470,21 @@ struct WorkloadView {
     let tileX = Self.padding + 10
     let zoneX =
       tileX + Self.tileWidth + 40 + (lines == .all ? 16 * min(graph.links.count / 3, 4) : 0)
-    let step = cell + 26
+    let step = cell + (isNarrow ? 20 : 26)
     let factsX = zoneX + zones.count * step + 6
     let natural = rows.map { row in
       (lines == .all ? row.facts : [row.facts.joined(separator: " · ")])
         .map { Ruler.width($0, size: Metrics.body) + 2 }.max() ?? 0
     }.max()
-    let factsWidth = isNarrow ? min(factsWidth, max(natural ?? 0, 60)) : factsWidth
+    let word = Ruler.width(Ruler.widestWord(rows.flatMap(\.facts)), size: Metrics.body) + 2
+    let factsWidth =
+      isNarrow
+      ? min(max(factsWidth, word), max(natural ?? 0, 60)) : factsWidth
     var children: [Box] = []
     var rowY = y + 66
     var bars: [Box] = []
+    // A target group of two load balancers has one place.
+    var told: Set<ElementID> = []
     for row in rows {
       let tile = tile(row)
       let facts = lines == .all ? row.facts : [row.facts.joined(separator: " · ")]
@@ -419,7 +501,11 @@ struct WorkloadView {
       let top = rowY + (height - lines.count * 15) / 2
       children.append(
         Box(
-          name: "\(row.bar.name) facts", role: .label,
+          name: "\(row.bar.name) facts",
+          ids: (row.component.map(targetGroups) ?? []).map(\.id).filter {
+            told.insert($0).inserted
+          },
+          role: .label,
           frame: Frame(x: factsX, y: top, width: factsWidth, height: lines.count * 15 + 2),
           texts: lines.enumerated().map { index, line in
             TextRun(line, x: factsX, y: top + 12 + index * 15, tone: .secondary)

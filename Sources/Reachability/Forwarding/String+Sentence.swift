@@ -1,6 +1,11 @@
 extension String {
-  /// The text with its first letter in upper case, to begin a sentence.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The text at the beginning of a sentence. A name such as `shop-alb` or `orders.internal` stays as
+  /// whoever gave it wrote it.
+  var capitalizedFirst: String {
+    let word = prefix { $0 != " " && $0 != ":" && $0 != "," }
+    let isName = word.contains { !$0.isLetter || $0.isUppercase }
+    return isName ? self : prefix(1).uppercased() + dropFirst()
+  }
 
   /// The text with its first letter in lower case, to stand within a sentence; abbreviations and
   /// names such as NAT, HTTPS and VPC stay as they are.

@@ -103,12 +103,25 @@ extension FlowView {
 
   private static let unanswered = "Over UDP nobody waits for a response; one would be let through."
 
+  /// Which network ACLs let the packets that are drawn pass; nil where none that decides anything is on
+  /// their way.
+  private var aclPermission: String? {
+    let deciders = Set(
+      itinerary.all.flatMap(\.hop.decisions).filter { $0.kind == .permit }.compactMap(\.element))
+    let names = ACLReader(facts: facts).acls().filter { acl in
+      deciders.contains(acl.id) || acl.rules.contains { $0.ids.contains(where: deciders.contains) }
+    }.map(\.title)
+    guard !names.isEmpty else { return nil }
+    return "Permitted by the network \(names.count == 1 ? "ACL" : "ACLs") \(SheetText.list(names))."
+  }
+
   private var notes: [String] {
     var notes = [conclusion]
     if !report.conditions.isEmpty {
       let features = SheetText.list(report.conditions.map(\.feature).uniqued())
       notes.append("Not known, and taken to permit it: \(features).")
     }
+    if let permission = aclPermission { notes.append(permission) }
     let count = report.traces.count
     if count > 1 {
       let good = report.traces.filter(\.verdict.isSuccess).count

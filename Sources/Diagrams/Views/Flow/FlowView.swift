@@ -5,7 +5,7 @@ import Topology
 /// and beside it a sentence for each.
 struct FlowView {
   let topology: Topology
-  private let facts: Facts
+  let facts: Facts
   private let model: NetworkDrawing
   let report: FlowReport
   let verdict: Verdict
