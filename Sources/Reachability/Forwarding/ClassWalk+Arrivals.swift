@@ -74,6 +74,13 @@ extension ClassWalk {
       || receivingDomains.contains(interface.domain)
   }
 
+  /// Whether an answer has come into a network that a sender of the query is in: networks that are
+  /// joined may have the same addresses, and routes may lead the answer into another one.
+  private func isAsker(_ receiver: Int?) -> Bool {
+    guard let receiver, !query.fromOutside else { return true }
+    return sendingDomains.contains(network.interfaces[receiver].domain)
+  }
+
   /// Sends the answer on its way.
   func answer(_ state: ClassState, _ next: inout [ClassState]) {
     var state = state
@@ -112,7 +119,7 @@ extension ClassWalk {
   }
 
   func finishReply(_ state: ClassState, _ finished: inout [ClassOutcome]) {
-    guard state.context.translations.isEmpty else {
+    guard state.context.translations.isEmpty, isAsker(state.context.receiver) else {
       finish(state, .fails(.replyMismatch, .reply), &finished)
       return
     }

@@ -13,6 +13,7 @@ package struct ClassWalk: Sendable {
   let sourcesBySubnet: [ElementID: [Int]]
   let groups: [(labels: [ElementID], addresses: IntervalSet)]
   let receivingDomains: Set<Int>
+  let sendingDomains: Set<Int>
   let senders: Set<Int>
 
   /// More steps than the longest sensible path takes in both directions.
@@ -28,6 +29,7 @@ package struct ClassWalk: Sendable {
     senders = Set(query.sources)
     groups = Self.destinationGroups(of: query, in: network)
     receivingDomains = Set(query.destinations.map { network.interfaces[$0].domain })
+    sendingDomains = Set(query.sources.map { network.interfaces[$0].domain })
   }
 
   /// What becomes of every packet of the query. The order is the order of the walk.

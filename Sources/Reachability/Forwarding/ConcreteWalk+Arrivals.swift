@@ -89,6 +89,13 @@ extension ConcreteWalk {
     return network.interfaces[receiver].domain != network.interfaces[meant].domain
   }
 
+  /// Where a response has come that went to the client's address, but not into its network.
+  private func otherNetwork(of state: WalkState) -> Provenance? {
+    guard let source = state.source, let receiver = state.receiver else { return nil }
+    let (own, other) = (network.interfaces[source], network.interfaces[receiver])
+    return own.domain == other.domain ? nil : Provenance(other.owner, nil)
+  }
+
   func finishReply(_ state: inout WalkState) {
     if !state.translations.isEmpty || state.packet.reversed != state.sent {
       state.block(
@@ -96,6 +103,12 @@ extension ConcreteWalk {
           .replyMismatch,
           "The response arrives as \(state.packet), but the client asked \(state.sent.destination)."
         ))
+    } else if let other = otherNetwork(of: state) {
+      state.block(
+        Reason(
+          .replyMismatch,
+          "The response goes to \(state.packet.destination) in another network than the client's, which has the same "
+            + "addresses.", origin: other))
     }
     guard state.packet.transport == .tcp else { return }
     for session in state.sessions where session.isInspected && !session.isAnswered {
