@@ -89,18 +89,40 @@ extension AWSModel {
     case "aws_autoscaling_group":
       return declaredInstances(of: resource).value == 0
         ? "whether \(title(id)) has an instance: it is declared with none" : nil
+    case "aws_spot_fleet_request":
+      return values.number(resource["target_capacity"]).value == 0
+        ? "whether \(title(id)) has an instance: it is declared with none" : nil
     case "aws_instance":
-      let states =
-        [values.text(resource["instance_state"])]
-        + resources("aws_ec2_instance_state").filter {
-          values.link($0["instance_id"]).value == id
-        }.map { values.text($0["state"]) }
-      return states.contains { $0.value == "stopped" }
-        ? "when \(title(id)) runs: it is stopped" : nil
+      return whyStopped(resource, ["instance_state"], by: "aws_ec2_instance_state", "instance_id")
+    case "aws_db_instance":
+      return whyStopped(resource, ["status"], by: "aws_rds_instance_state", "identifier")
     case "aws_rds_cluster": return whyWithoutInstances(resource)
+    case "aws_docdb_cluster", "aws_neptune_cluster": return whyWithoutInstances(resource)
     default: return nil
     }
   }
+
+  /// - Parameters:
+  ///   - type: The resource that starts and stops it.
+  ///   - link: The argument by which that one names it.
+  private func whyStopped(
+    _ resource: Resource, _ arguments: [String], by type: String, _ link: String
+  ) -> String? {
+    let names = ["id", "identifier"].compactMap { values.text(resource[$0]).value }
+    let states =
+      arguments.map { values.text(resource[$0]) }
+      + resources(type).filter { state in
+        if let id = values.link(state[link]).value { return id == resource.id }
+        return values.text(state[link]).value.map(names.contains) ?? false
+      }.map { values.text($0["state"]) }
+    let state = states.lazy.compactMap(\.value).first { Self.idleStates.contains($0) }
+    return state.map { "when \(title(resource.id)) runs: it is \($0)" }
+  }
+
+  /// Source: Amazon EC2 API, InstanceState; Amazon RDS user guide, "Viewing DB instance status".
+  private static let idleStates: Set<String> = [
+    "stopped", "stopping", "shutting-down", "terminated",
+  ]
 
   /// Source: Amazon RDS API, CreateDBCluster: a Multi-AZ DB cluster has its instances by their class,
   /// and Aurora Serverless v1 has none to declare; all others have those that are made for them.
@@ -109,7 +131,7 @@ extension AWSModel {
       !values.text(cluster["db_cluster_instance_class"]).isAbsent
       || values.text(cluster["engine_mode"]).value == "serverless"
     let names = ["id", "cluster_identifier"].compactMap { values.text(cluster[$0]).value }
-    let hasInstance = resources("aws_rds_cluster_instance").contains { instance in
+    let hasInstance = resources("\(cluster.type)_instance").contains { instance in
       let named = instance["cluster_identifier"]
       if let id = values.link(named).value { return id == cluster.id }
       return values.text(named).value.map(names.contains) ?? true

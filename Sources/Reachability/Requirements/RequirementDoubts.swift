@@ -42,6 +42,7 @@ struct RequirementDoubts {
 
   private func doubt(about report: ClaimReport) -> String? {
     if let address = addressDoubt(report) { return address }
+    if report.verdict == .proved, asksForAnswers, let idle = idleDoubt { return idle }
     let concerned = self.concerned
     let unread = model.model.ledger.first {
       isIn($0.scope, concerned) && counts($0.effect, for: report)
@@ -57,6 +58,29 @@ struct RequirementDoubts {
     if claim.predicate == .passesWebFirewall, report.verdict == .refuted, model.model.hasOpenWebACLs
     {
       return "a web ACL of which the model does not know what it looks at"
+    }
+    return nil
+  }
+
+  /// Whether the statement says that somebody answers.
+  private var asksForAnswers: Bool {
+    switch claim.predicate {
+    case .reaches, .survivesAnyZone: true
+    default: false
+    }
+  }
+
+  /// Which end may not run, or what is behind a load balancer where none of that does.
+  private var idleDoubt: String? {
+    func owners(_ interfaces: [Int]) -> [ElementID] {
+      interfaces.map { model.network.interfaces[$0].owner }
+    }
+    for case .element(let id) in selection.sources + selection.destinations {
+      let own = model.interfaces(of: id)
+      if let why = owners(own).lazy.compactMap(model.model.whyIdle).first { return why }
+      let behind = owners(model.targets(behind: own, for: selection.services))
+      let idle = behind.compactMap(model.model.whyIdle)
+      if let why = idle.first, idle.count == behind.count { return why }
     }
     return nil
   }

@@ -21,7 +21,8 @@ struct SurvivalCheck {
           trace: nil, sentence: sentence, decider: single.id, location: single.location))
     }
     if let report = lossWithZone(claim, selections) { return report }
-    if !restarting, let open = copied.first(where: { model.hasUnknownCopies($0.id) }) {
+    // What may be scaled in to none is not restarted either.
+    if let open = copied.first(where: { model.hasUnknownCopies($0.id) }) {
       return unknown(claim, model.copiesText(open.id))
     }
     if let open = model.network.subnets.first(where: { $0.zone == nil }) ?? nil {
@@ -134,30 +135,9 @@ struct SurvivalCheck {
       for case .element(let id) in selection.destinations {
         let own = model.interfaces(of: id)
         add(own)
-        add(targets(behind: own, for: selection.services))
+        add(model.targets(behind: own, for: selection.services))
       }
     }
     return found
-  }
-
-  /// What load balancers among the interfaces pass connections on to, through other load balancers
-  /// too.
-  private func targets(behind interfaces: [Int], for services: [Requirement.Service]) -> [Int] {
-    let wanted = services.isEmpty ? model.everyPacket : services.map { $0.packets(in: model.names) }
-    var open = interfaces.map { (interface: $0, packets: wanted) }
-    var targets: [Int] = []
-    while let (interface, packets) = open.popLast() {
-      for listener in model.network.proxies.filter({ $0.interface == interface }).flatMap(
-        \.listeners)
-      where packets.contains(where: { listener.match.common(with: $0, in: model.names) != nil }) {
-        for target in listener.targets where !targets.contains(target.interface) {
-          targets.append(target.interface)
-          let onward = PacketClass(
-            protocols: listener.match.protocols, destinationPorts: IntervalSet(UInt32(target.port)))
-          open.append((target.interface, [onward]))
-        }
-      }
-    }
-    return targets
   }
 }

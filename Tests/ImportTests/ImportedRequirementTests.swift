@@ -1,0 +1,46 @@
+import Foundation
+import Import
+import Reachability
+import Testing
+import Topology
+
+/// Requirements over states of which the answers are known: those of the inputs of `VerdictTests`.
+@Suite struct ImportedRequirementTests {
+  private func verdict(
+    _ input: String, _ source: String, _ target: String, _ predicate: Requirement.Predicate,
+    port: Int
+  ) throws -> RequirementVerdict {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/verdicts.json")
+    let all = try #require(
+      try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
+    let state = try #require((all["inputs"] as? [String: Any])?[input])
+    let bytes = try JSONSerialization.data(withJSONObject: state)
+    let imported = try ImportedTerraform(Array(bytes), name: input)
+    let selection = Requirement.Selection(
+      from: [.element(id: ElementID(terraform: source))],
+      to: [.element(id: ElementID(terraform: target))],
+      services: [Requirement.Service(protocolNumber: 6, ports: PortRange(port))])
+    let claim = Requirement.Claim(.traffic(selection: selection), predicate)
+    var topology = imported.topology
+    topology.requirements = [
+      Requirement(
+        title: "It answers", claims: [claim], location: SourceLocation(file: "Test.swift", line: 1))
+    ]
+    return try #require(NetworkModel(topology).requirementReports().first).verdict
+  }
+
+  @Test func `A response into another network with the client's addresses is not an answer`() throws
+  {
+    #expect(try verdict("op", "aws_instance.c", "aws_instance.a", .reaches, port: 443) == .refuted)
+  }
+
+  @Test(arguments: ["aws_docdb_cluster.dc0", "aws_neptune_cluster.n"])
+  func `What does not run answers nothing`(target: String) throws {
+    let port = target.contains("docdb") ? 27017 : 8182
+    #expect(try verdict("idle2", "aws_instance.c", target, .reaches, port: port) == .unknown)
+    #expect(
+      try verdict("idle2", "aws_instance.c", target, .survivesAnyZone(restarting: true), port: port)
+        != .proved)
+  }
+}
