@@ -75,7 +75,7 @@ struct LinkWalks {
   }
 
   private func plainSentence(_ link: ComponentGraph.Link) -> String {
-    let words = graph.sentence(link)
+    let words = graph.sentence(link.source, link.target, link.sentence)
     let path = path(of: link)
     guard !path.isEmpty else { return words + "." }
     let vpcs = Set(

@@ -112,7 +112,8 @@ extension FlowView {
       deciders.contains(acl.id) || acl.rules.contains { $0.ids.contains(where: deciders.contains) }
     }.map(\.title)
     guard !names.isEmpty else { return nil }
-    return "Permitted by the network \(names.count == 1 ? "ACL" : "ACLs") \(SheetText.list(names))."
+    return
+      "Network \(names.count == 1 ? "ACL that permits" : "ACLs that permit") it: \(SheetText.list(names))."
   }
 
   private var notes: [String] {
