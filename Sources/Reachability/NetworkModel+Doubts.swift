@@ -73,6 +73,8 @@ extension NetworkModel {
     case .publishes:
       trace.verdict.reason.map { Self.lacksAddress.contains($0.code) || isForHidden(trace) }
         ?? false
+    case .leaves:
+      trace.verdict.reason != nil && trace.destination == nil && unread.element == trace.source
     case .senders, .ipv6: false
     }
   }

@@ -6,6 +6,10 @@ import Topology
 
 /// Requirements over states of which the answers are known: those of the inputs of `VerdictTests`.
 @Suite struct ImportedRequirementTests {
+  private func end(_ text: String) -> Requirement.End {
+    text == "internet" ? .internet : .element(id: ElementID(terraform: text))
+  }
+
   private func verdict(
     _ input: String, _ source: String, _ target: String, _ predicate: Requirement.Predicate,
     port: Int
@@ -18,8 +22,8 @@ import Topology
     let bytes = try JSONSerialization.data(withJSONObject: state)
     let imported = try ImportedTerraform(Array(bytes), name: input)
     let selection = Requirement.Selection(
-      from: [.element(id: ElementID(terraform: source))],
-      to: [.element(id: ElementID(terraform: target))],
+      from: [end(source)],
+      to: [end(target)],
       services: [Requirement.Service(protocolNumber: 6, ports: PortRange(port))])
     let claim = Requirement.Claim(.traffic(selection: selection), predicate)
     var topology = imported.topology
@@ -42,5 +46,33 @@ import Topology
     #expect(
       try verdict("idle2", "aws_instance.c", target, .survivesAnyZone(restarting: true), port: port)
         != .proved)
+  }
+}
+
+extension ImportedRequirementTests {
+  /// Their requests leave beside the interface in the VPC, or come by another door.
+  @Test(arguments: [
+    ("managed", "aws_sagemaker_domain.open", "internet"),
+    ("managed", "aws_redshift_cluster.r", "internet"),
+    ("managed", "internet", "aws_mwaa_environment.pub"),
+    ("api", "internet", "aws_lb.int"),
+  ])
+  func `A managed service's own way is not refused`(input: String, source: String, target: String)
+    throws
+  {
+    #expect(try verdict(input, source, target, .isRefused, port: 443) == .unknown)
+  }
+
+  @Test(arguments: [
+    ("aws_sagemaker_domain.vpc", "internet"), ("internet", "aws_mwaa_environment.prv"),
+  ])
+  func `Without a way of its own it is refused`(source: String, target: String) throws {
+    #expect(try verdict("managed", source, target, .isRefused, port: 443) == .proved)
+  }
+
+  @Test func `Two accounts name zones each for itself`() throws {
+    let verdict = try verdict(
+      "accounts", "aws_instance.one", "aws_instance.two", .staysInOneZone, port: 443)
+    #expect(verdict == .unknown)
   }
 }

@@ -9,6 +9,7 @@ extension AWSModel {
     }
     noteOutsideNetworks()
     notePublicEndpoints()
+    noteOwnDoors()
     noteUnreadArguments()
     noteOtherTypes()
   }

@@ -12,6 +12,8 @@ package struct Unread: Hashable, Sendable {
     /// It may make something reachable from outside that is not by itself: an address, a load
     /// balancer before it.
     case publishes
+    /// It sends to the internet by a way of its own, beside its interfaces.
+    case leaves
     /// Others, of whom nothing is known, may send.
     case senders
     /// Packets of IPv6, of which nothing is said.

@@ -45,7 +45,9 @@ struct RequirementDoubts {
     if report.verdict == .proved, asksForAnswers, let idle = idleDoubt { return idle }
     let concerned = self.concerned
     let unread = model.model.ledger.first {
-      isIn($0.scope, concerned) && counts($0.effect, for: report)
+      $0.effect == .leaves
+        ? leaves($0.element) && report.verdict == (claim.predicate == .reaches ? .refuted : .proved)
+        : isIn($0.scope, concerned) && counts($0.effect, for: report)
     }
     if let unread { return unread.feature }
     // Nothing to send, or nowhere to send it, may be for the same reason.
@@ -130,7 +132,29 @@ struct RequirementDoubts {
     case .senders:
       return !isPositive && report.verdict == .proved && selection.isOpenToSenders
     case .ipv6: return !isPositive && report.verdict == .proved
+    case .leaves: return false
     }
+  }
+
+  /// Whether the statement is about what the element sends outside.
+  private func leaves(_ id: ElementID) -> Bool {
+    let sends = selection.sources.contains { end in
+      switch end {
+      case .element(let other):
+        other == id
+          || model.interfaces(of: other).contains { model.network.interfaces[$0].owner == id }
+      case .anywhere: true
+      case .internet, .network, .otherEnvironments: false
+      }
+    }
+    return sends
+      && selection.destinations.contains { end in
+        switch end {
+        case .internet, .anywhere: true
+        case .network(let block, _): model.network.outsideAddresses.overlaps(IntervalSet(block))
+        case .element, .otherEnvironments: false
+        }
+      }
   }
 
   /// Whether what refutes the statement is a way that is missing, or that there is nothing to send.
@@ -234,10 +258,30 @@ struct RequirementDoubts {
     return model.serviceDoubt(from: senders)?.feature
   }
 
-  /// A subnet whose zone is not known can be in any.
+  /// A subnet whose zone is not known can be in any, and each account has its own names of zones.
+  ///
+  /// Source: Amazon EC2 User Guide, "Availability Zone IDs for your AWS resources".
   private var zoneDoubt: String? {
-    let open = model.network.subnets.first { $0.zone == nil }
-    return open.map { "the zone of \($0.element)" }
+    if let open = model.network.subnets.first(where: { $0.zone == nil }) {
+      return "the zone of \(open.element)"
+    }
+    let ends = selection.sources + selection.destinations
+    let own =
+      ends.contains(.anywhere)
+      ? model.network.subnets.map(\.element)
+      : ends.flatMap { end -> [ElementID] in
+        guard case .element(let id) = end else { return [] }
+        return model.subnets(of: id)
+          + model.interfaces(of: id).map { model.network.interfaces[$0].subnet }
+      }
+    let resources = own.compactMap { model.model.resource($0) }
+    func account(_ subnet: Resource) -> String? {
+      subnet.place?.account ?? model.model.values.text(subnet["owner_id"]).value
+    }
+    let accounts = Set(resources.compactMap(account))
+    let providers = Set(resources.filter { account($0) == nil }.map { $0.place?.provider })
+    let isOfOne = accounts.count <= 1 && providers.count <= 1
+    return isOfOne ? nil : "which zones of several accounts are the same: each has its own names"
   }
 }
 
