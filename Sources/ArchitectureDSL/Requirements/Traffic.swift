@@ -3,7 +3,8 @@ import Topology
 /// Packets, and what must hold of every one of them.
 ///
 /// Packets are meant as their senders send them: a connection that a load balancer opens to its
-/// target is the load balancer's own, not its client's.
+/// target is the load balancer's own. Clients on the internet reach a target without a public address
+/// by what a load balancer passes on, so that `only(from:)` names `.internet` beside the load balancer.
 ///
 /// ```swift
 /// Traffic(from: "workload", to: .internet)
