@@ -44,12 +44,13 @@ struct EnvironmentSheets {
       }
     }
     let rail = RegionalRail(part.facts, model: part.model)
-    // With lines to what it uses and is used by where these can be followed, else in words alone.
+    // With lines to what it uses and is used by where these cross nothing, else in words alone.
     for hasLines in rail.canHaveLines ? [true, false] : [false] where !rail.isEmpty {
       var rail = rail
       rail.hasLines = hasLines
       if let sheet = draw(part.model, rail),
-        Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil
+        Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil,
+        !hasLines || SheetMeasure.lines(of: sheet).crossings == 0
       {
         return [sheet]
       }

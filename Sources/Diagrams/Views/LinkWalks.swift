@@ -56,10 +56,12 @@ struct LinkWalks {
     return doubt(link) == nil ? .forward : .unknown
   }
 
-  /// What is sent, what inspects it, and why it does not arrive where that is so.
-  func sentence(_ link: ComponentGraph.Link) -> String {
-    if let doubt = doubt(link) { return "\(plainSentence(link)) \(doubt.lineSentence)" }
-    guard refusal(link) != nil else { return plainSentence(link) }
+  /// What is sent, by which target groups, what inspects it, and why it does not arrive where that is
+  /// so. Without target groups the sentences of environments that have the same rules are the same.
+  func sentence(_ link: ComponentGraph.Link, namesGroups: Bool = true) -> String {
+    let plain = plainSentence(link, namesGroups)
+    if let doubt = doubt(link) { return "\(plain) \(doubt.lineSentence)" }
+    guard refusal(link) != nil else { return plain }
     return graph.sentence(link.source, link.target, Self.refusals(link.refused, refusals))
   }
 
@@ -74,8 +76,10 @@ struct LinkWalks {
       }.joined(separator: " ")
   }
 
-  private func plainSentence(_ link: ComponentGraph.Link) -> String {
-    let words = graph.sentence(link.source, link.target, link.sentence)
+  private func plainSentence(_ link: ComponentGraph.Link, _ namesGroups: Bool) -> String {
+    let words =
+      namesGroups
+      ? graph.sentence(link) : graph.sentence(link.source, link.target, link.sentence)
     let path = path(of: link)
     guard !path.isEmpty else { return words + "." }
     let vpcs = Set(

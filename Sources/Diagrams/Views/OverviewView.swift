@@ -848,7 +848,7 @@ struct OverviewView {
   }
 
   private var longText: [String] {
-    model.vpcs.map { vpc in
+    let holdings = model.vpcs.map { vpc -> String in
       let names =
         graph.components.filter { graph.vpc(of: $0) == vpc.id }.map(\.title)
         + vpc.tiers.flatMap(\.bars).map(\.title)
@@ -856,6 +856,7 @@ struct OverviewView {
       let unique = names.filter { seen.insert($0).inserted }
       return unique.isEmpty
         ? "\(vpc.title)." : "\(vpc.title) holds \(SheetText.list(unique))."
-    } + (rail?.sentences ?? []) + graph.links.map(walks.sentence)
+    }
+    return holdings + (rail?.sentences ?? []) + graph.links.map { walks.sentence($0) }
   }
 }

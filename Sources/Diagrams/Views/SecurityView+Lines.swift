@@ -88,7 +88,8 @@ extension SecurityView {
 
   private func sentence(_ link: ComponentGraph.Link, without ends: [ElementID]) -> String {
     let names = SheetText.list(ends.map(graph.title))
-    return "\(walks.sentence(link)) No line: \(names) \(ends.count == 1 ? "has" : "have") no "
+    return
+      "\(walks.sentence(link, namesGroups: false)) No line: \(names) \(ends.count == 1 ? "has" : "have") no "
       + "security group here."
   }
 
@@ -96,6 +97,6 @@ extension SecurityView {
     _ link: ComponentGraph.Link, within table: String, _ groups: [SecurityReader.Group]
   ) -> String {
     let title = groups.first { $0.id.description == table }?.title ?? table
-    return "\(walks.sentence(link)) No line: both are in \(title)."
+    return "\(walks.sentence(link, namesGroups: false)) No line: both are in \(title)."
   }
 }

@@ -304,7 +304,7 @@ struct SecurityView {
     sheet.edges = numbered.map { entry in
       var edge = SheetEdge(
         from: entry.ends[0], to: entry.ends[1], style: entry.style,
-        title: entry.links.map(walks.sentence).joined(separator: " "))
+        title: entry.links.map { walks.sentence($0, namesGroups: false) }.joined(separator: " "))
       edge.stop = entry.stop ?? .atTarget
       return edge
     }
@@ -503,7 +503,10 @@ struct SecurityView {
 
   private var sentences: FlowPanel {
     let entries = numbered.enumerated().map { index, entry in
-      ("\(index + 1)", entry.links.map(walks.sentence).joined(separator: " "))
+      (
+        "\(index + 1)",
+        entry.links.map { walks.sentence($0, namesGroups: false) }.joined(separator: " ")
+      )
     }
     return FlowPanel(
       sections: entries.isEmpty

@@ -5,8 +5,8 @@ import Topology
 enum SheetConnectors {
   /// Of more sheets than this only their number is told.
   private static let most = 8
-  private static let mostNames = 3
-  private static let widest = 300
+  private static let mostNames = 4
+  private static let widest = 420
   private static let gap = 12
 
   /// A tile for each other sheet, side by side in their order, in as many rows as it takes.
