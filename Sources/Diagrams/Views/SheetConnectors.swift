@@ -5,8 +5,10 @@ import Topology
 enum SheetConnectors {
   /// Of more sheets than this only their number is told.
   private static let most = 8
-  private static let mostNames = 4
-  private static let widest = 420
+  private static let mostNames = 3
+  private static let widest = 300
+  /// As many letters stand beside each other, and then all names do.
+  private static let shortText = 60
   private static let gap = 12
 
   /// A tile for each other sheet, side by side in their order, in as many rows as it takes.
@@ -19,7 +21,8 @@ enum SheetConnectors {
       let box = BoxBuilder.element(
         name: tile.title, ids: [], title: tile.title, detail: tile.detail,
         type: AWS.Ec2TransitGatewayVpcAttachment.type,
-        width: min(words + Metrics.glyph + 24, widest))
+        width: tile.detail.count > shortText
+          ? min(words + Metrics.glyph + 24, widest) : words + Metrics.glyph + 24)
       if x > 0, x + box.frame.width > width { (x, y) = (0, bottom + gap) }
       bottom = max(bottom, y + box.frame.height)
       defer { x += box.frame.width + gap }
@@ -42,7 +45,9 @@ enum SheetConnectors {
       return [("On \(sheets.count) other sheets", "\(vpcs) more VPCs")]
     }
     return sheets.map { sheet in
-      let names = SheetText.short(sheet.vpcs.map(\.title), most: mostNames)
+      let titles = sheet.vpcs.map(\.title)
+      let all = SheetText.list(titles)
+      let names = all.count > shortText ? SheetText.short(titles, most: mostNames) : all
       return ("On sheet \(sheet.number)", names)
     }
   }
