@@ -44,17 +44,19 @@ struct EnvironmentSheets {
       }
     }
     let rail = RegionalRail(part.facts, model: part.model)
-    // With lines to what it uses and is used by where these cross nothing, else in words alone.
+    // With lines to what it uses and is used by where these cross nothing, else in words alone; with
+    // lines that cross where the words make it too small to read.
+    var crossed: Sheet?
     for hasLines in rail.canHaveLines ? [true, false] : [false] where !rail.isEmpty {
       var rail = rail
       rail.hasLines = hasLines
-      if let sheet = draw(part.model, rail),
-        Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil,
-        !hasLines || SheetMeasure.lines(of: sheet).crossings == 0
-      {
-        return [sheet]
-      }
+      guard let sheet = draw(part.model, rail),
+        Pages.printedText(sheet, in: topology) >= Pages.readable, sheet.simplification == nil
+      else { continue }
+      if !hasLines || SheetMeasure.lines(of: sheet).crossings == 0 { return [sheet] }
+      crossed = sheet
     }
+    if let crossed { return [crossed] }
     let sheets = Pages.sheets(of: part.model, in: topology) { draw($0, nil) }
     return sheets + (rail.isEmpty ? [] : [rail.sheet(in: part.topology)])
   }

@@ -207,7 +207,9 @@ struct OverviewView {
     let links = graph.links.filter {
       drawn.contains($0.source.description) && drawn.contains($0.target.description)
     }
-    let entries = links.enumerated().map { ("\($0.offset + 1)", walks.sentence($0.element)) }
+    let entries = links.enumerated().map {
+      ("\($0.offset + 1)", walks.sentence($0.element, namesGroups: false))
+    }
     let isTold = !entries.isEmpty && (lines != .none || entries.count <= Self.mostSentences)
     let tiles = tiles(of: sheet)
     let open = open(tiles)
