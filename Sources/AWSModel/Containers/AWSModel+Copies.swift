@@ -93,24 +93,25 @@ extension AWSModel {
       return values.number(resource["target_capacity"]).value == 0
         ? "whether \(title(id)) has an instance: it is declared with none" : nil
     case "aws_instance":
-      return whyStopped(resource, ["instance_state"], by: "aws_ec2_instance_state", "instance_id")
+      return whyStopped(resource, "instance_state", by: "aws_ec2_instance_state", "instance_id")
     case "aws_db_instance":
-      return whyStopped(resource, ["status"], by: "aws_rds_instance_state", "identifier")
-    case "aws_rds_cluster": return whyWithoutInstances(resource)
-    case "aws_docdb_cluster", "aws_neptune_cluster": return whyWithoutInstances(resource)
+      return whyStopped(resource, "status", by: "aws_rds_instance_state", "identifier")
+    case "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster":
+      return whyWithoutInstances(resource)
     default: return nil
     }
   }
 
   /// - Parameters:
+  ///   - argument: What the resource itself says of its state.
   ///   - type: The resource that starts and stops it.
   ///   - link: The argument by which that one names it.
   private func whyStopped(
-    _ resource: Resource, _ arguments: [String], by type: String, _ link: String
+    _ resource: Resource, _ argument: String, by type: String, _ link: String
   ) -> String? {
     let names = ["id", "identifier"].compactMap { values.text(resource[$0]).value }
     let states =
-      arguments.map { values.text(resource[$0]) }
+      [values.text(resource[argument])]
       + resources(type).filter { state in
         if let id = values.link(state[link]).value { return id == resource.id }
         return values.text(state[link]).value.map(names.contains) ?? false

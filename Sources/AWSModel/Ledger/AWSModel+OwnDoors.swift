@@ -10,9 +10,9 @@ extension AWSModel {
   /// User Guide, "Apache Airflow access modes"; API Gateway Developer Guide, "Create private
   /// integrations for HTTP APIs".
   mutating func noteOwnDoors() {
-    note("aws_sagemaker_notebook_instance", ["direct_internet_access"], shuts: "Disabled", .leaves)
-    note("aws_sagemaker_domain", ["app_network_access_type"], shuts: "VpcOnly", .leaves)
-    note("aws_mwaa_environment", ["webserver_access_mode"], shuts: "PRIVATE_ONLY", .publishes)
+    note("aws_sagemaker_notebook_instance", "direct_internet_access", shuts: "Disabled", .leaves)
+    note("aws_sagemaker_domain", "app_network_access_type", shuts: "VpcOnly", .leaves)
+    note("aws_mwaa_environment", "webserver_access_mode", shuts: "PRIVATE_ONLY", .publishes)
     for cluster in resources("aws_redshift_cluster")
     where values.flag(cluster["enhanced_vpc_routing"]).value != true {
       note(
@@ -20,7 +20,7 @@ extension AWSModel {
         in: .element(cluster.id), .leaves)
     }
     for integration in resources("aws_apigatewayv2_integration")
-    where values.text(integration["connection_type"]).value == "VPC_LINK" {
+    where values.text(integration["connection_type"]).or("INTERNET").value != "INTERNET" {
       let target = values.link(integration["integration_uri"]).value
       let balancer = loadBalancers.values.first { balancer in
         balancer.id == target || balancer.listeners.contains { $0.id == target }
@@ -33,14 +33,12 @@ extension AWSModel {
 
   /// Notes what has a door unless an argument shuts it: without the argument the door is open.
   private mutating func note(
-    _ type: String, _ path: [String], shuts: String, _ effect: Unread.Effect
+    _ type: String, _ argument: String, shuts: String, _ effect: Unread.Effect
   ) {
-    for resource in resources(type)
-    where !values.values(at: path, of: resource).contains(where: { values.text($0).value == shuts })
-    {
+    for resource in resources(type) where values.text(resource[argument]).value != shuts {
       let way = effect == .leaves ? "internet access" : "public endpoint"
       note(
-        resource.id, path.joined(separator: "."),
+        resource.id, argument,
         "the \(way) of \(ResourceTraits.of(type).short) itself", in: .element(resource.id), effect)
     }
   }
