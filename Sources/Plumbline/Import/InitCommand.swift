@@ -21,7 +21,7 @@ struct InitCommand: ConsoleCommand {
   var branch: String?
 
   func validate() throws {
-    guard branch == nil || plumbline?.contains(":") == true else {
+    guard branch == nil || plumbline.map(StarterPackage.Source.isAddress) == true else {
       throw ValidationError("--branch is a branch of the Git repository that --plumbline names.")
     }
   }

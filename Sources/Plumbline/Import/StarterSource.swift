@@ -10,7 +10,7 @@ extension StarterPackage.Source {
   static func of(
     _ text: String?, branch: String?, from package: URL
   ) throws(StarterError) -> StarterPackage.Source {
-    if let text, text.contains("://") || text.hasPrefix("git@") {
+    if let text, isAddress(text) {
       return branch.map { .branch($0, of: text) } ?? .version(Version.current, of: text)
     }
     let folder = text.map { URL(filePath: $0).standardizedFileURL } ?? ownFolder
@@ -19,6 +19,9 @@ extension StarterPackage.Source {
     if let text, text.hasPrefix("/") { return .folder(folder.path) }
     return .folder(relative(folder, to: package))
   }
+
+  /// Whether it is the address of a Git repository and no folder.
+  static func isAddress(_ text: String) -> Bool { text.contains("://") || text.hasPrefix("git@") }
 
   /// The folder of what has been built of Plumbline beside its source, where there is one. Source:
   /// SwiftPM builds into `.build`, or into the folder that `SWIFTPM_BUILD_DIR` names.
