@@ -22,7 +22,9 @@ extension NetworkModel {
           packets[index].destinations = packets[index].destinations.subtracting(serviceAddresses)
         }
       }
-      let doubt = standingDoubt(between: source, and: receiver.endpoint)
+      let doubt =
+        standingDoubt(between: source, and: receiver.endpoint)
+        ?? whyIdle(source) ?? whyIdle(receiver.endpoint)
       let certain = outcomes(
         from: source, to: receiver.endpoint, packets: packets, countsBalancers: true
       ).reachable
@@ -60,6 +62,13 @@ extension NetworkModel {
       if isFromInternet { set.everySource = network.outsideAddresses }
       return set
     }
+  }
+
+  /// Why nothing of an end may run; nil where nothing says so.
+  private func whyIdle(_ end: Endpoint) -> String? {
+    guard case .element(let id) = normalized(end) else { return nil }
+    return interfaces(of: id).map { network.interfaces[$0].owner }.uniqued().lazy
+      .compactMap(model.whyIdle).first
   }
 
   /// What it depends on where only some of the ports arrive that a client may send from.
