@@ -1,7 +1,7 @@
 extension String {
   /// The text at the beginning of a sentence. A name such as `shop-alb` or `orders.internal` stays as
   /// whoever gave it wrote it.
-  var capitalizedFirst: String {
+  package var capitalizedFirst: String {
     let word = prefix { !" :,/".contains($0) }
     let isName = word.contains { !$0.isLetter || $0.isUppercase }
     return isName ? self : prefix(1).uppercased() + dropFirst()

@@ -197,14 +197,6 @@ struct FlowItinerary {
 }
 
 extension String {
-  /// The text at the beginning of a sentence. A name such as `shop-alb` or `orders.internal` stays as
-  /// whoever gave it wrote it.
-  var capitalizedFirst: String {
-    let word = prefix { !" :,/".contains($0) }
-    let isName = word.contains { !$0.isLetter || $0.isUppercase }
-    return isName ? self : prefix(1).uppercased() + dropFirst()
-  }
-
   /// The text as it stands within a sentence; abbreviations such as NAT stay as they are.
   var lowercasedFirst: String {
     guard let second = dropFirst().first, second.isLowercase else { return self }
