@@ -112,8 +112,9 @@ extension FlowView {
       deciders.contains(acl.id) || acl.rules.contains { $0.ids.contains(where: deciders.contains) }
     }.map(\.title)
     guard !names.isEmpty else { return nil }
-    return
-      "Network \(names.count == 1 ? "ACL that permits" : "ACLs that permit") it: \(SheetText.list(names))."
+    let noun = names.count == 1 ? "ACL that permits" : "ACLs that permit"
+    // A name may have commas of its own.
+    return "Network \(noun) it: \(names.joined(separator: "; "))."
   }
 
   private var notes: [String] {
