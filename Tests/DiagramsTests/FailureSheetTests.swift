@@ -1,3 +1,4 @@
+import PictureCases
 import Testing
 import Topology
 
@@ -35,6 +36,17 @@ import Topology
   private func words(_ sheet: Sheet) -> [String] {
     guard let panel = sheet.boxes.first(where: { $0.role == .note }) else { return [] }
     return panel.children.map { $0.texts.map(\.text).joined(separator: " ") }
+  }
+
+  /// How many tasks a scaled service runs when the zone fails nobody knows.
+  @Test func `Of a scaled service at least so many tasks are left`() throws {
+    let picture = try #require(PictureCase.named("ferry"))
+    let all = try picture.evaluation().topologies.flatMap(sheets).flatMap { words($0.sheet) }
+      .joined(separator: " ")
+    let tellsLeast =
+      all.contains("Web: at least 1 of its") && all.contains("Web: at least 2 of its")
+    let tellsAll = all.contains("Web: 2 of 3 tasks left")
+    #expect(tellsLeast && !tellsAll)
   }
 
   @Test func `What spans zones is lost as far as it lies in the failed one`() throws {

@@ -113,7 +113,7 @@ extension Facts {
     if let tasks = leastTasks(of: resource) {
       guard tasks < zones else { return nil }
       // What is scaled may be in more of them.
-      let least = scaling(of: resource)?.contains(" to ") == true ? "at least " : ""
+      let least = isScaled(resource) ? "at least " : ""
       return "in \(least)\(tasks == 1 ? "one" : "\(tasks)") of these zones"
     }
     guard let occupant = model.occupants[resource.id],

@@ -161,6 +161,11 @@ package struct Facts: Sendable {
     return least == most ? least : "\(least) to \(most)"
   }
 
+  /// Whether a service may run more tasks than it keeps running.
+  package func isScaled(_ service: Resource) -> Bool {
+    scaling(of: service)?.contains(" to ") == true
+  }
+
   /// The kind of a resource in AWS's words, for example `Application Load Balancer`.
   package func kind(_ resource: Resource) -> String {
     let title = ResourceKind(type: resource.type).title

@@ -126,6 +126,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var type: String
     /// How many tasks a service keeps running; nil for anything else.
     package var tasks: Int?
+    /// Whether it may run more tasks than those.
+    package var isScaled = false
 
     /// What its box stands for.
     package var ids: [ElementID] { [id].compactMap(\.self) + alike }
@@ -146,6 +148,8 @@ package struct NetworkDrawing: Hashable, Sendable {
     package var chips: [Item]
     /// How many tasks a service keeps running; nil for anything else.
     package var tasks: Int?
+    /// Whether it may run more tasks than those.
+    package var isScaled = false
     /// Whether it stands in one of its zones, and is lost with that.
     package var isLostWithZone: Known<Bool> = .known(false)
 

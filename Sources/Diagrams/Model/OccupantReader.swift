@@ -97,7 +97,7 @@ struct OccupantReader: Sendable {
         let facts = own.detail.split(separator: " · ").dropFirst().joined(separator: " · ")
         return NetworkDrawing.Item(
           id: own.ids.first, name: own.name, title: own.title, detail: facts, type: type,
-          tasks: own.tasks)
+          tasks: own.tasks, isScaled: own.isScaled)
       }
       bar.ids = []
       bar.name += " and others"
@@ -145,7 +145,7 @@ struct OccupantReader: Sendable {
     return NetworkDrawing.Bar(
       ids: [resource.id], name: resource.id.description, title: facts.name(resource),
       detail: details.joined(separator: " · "), type: resource.type, zones: zones, members: [],
-      chips: [], tasks: facts.leastTasks(of: resource),
+      chips: [], tasks: facts.leastTasks(of: resource), isScaled: facts.isScaled(resource),
       isLostWithZone: facts.isLostWithZone(resource))
   }
 

@@ -43,6 +43,8 @@ struct FailureView {
     var isTask = false
     /// How many tasks a service keeps running.
     var tasks: Int?
+    /// Whether it may run more tasks than those.
+    var isScaled = false
     /// Whether it stands in one of its zones, and is lost with that.
     var isLostWithZone: Known<Bool> = .known(false)
 
@@ -50,8 +52,14 @@ struct FailureView {
     /// them as evenly as they can be.
     var remaining: String? {
       guard let tasks, tasks > 0, zones.count > 1 else { return nil }
-      if tasks == 1 { return "\(title): its only task, where it is in this zone" }
+      if tasks == 1 {
+        return isScaled
+          ? "\(title): its tasks, where all of them are in this zone"
+          : "\(title): its only task, where it is in this zone"
+      }
       let most = (tasks + zones.count - 1) / zones.count
+      // Of more tasks at least as many are left.
+      if isScaled { return "\(title): at least \(tasks - most) of its tasks left" }
       let least = tasks / zones.count
       let left =
         most == least ? "\(tasks - most)" : "\(tasks - most) or \(tasks - least)"
@@ -64,12 +72,13 @@ struct FailureView {
       let isTask = bar.type == AWS.EcsService.type
       let own = Spanning(
         name: bar.name, title: bar.title, vpc: vpc.title, zones: bar.zones, isTask: isTask,
-        tasks: bar.chips.isEmpty ? bar.tasks : nil, isLostWithZone: bar.isLostWithZone)
+        tasks: bar.chips.isEmpty ? bar.tasks : nil, isScaled: bar.isScaled,
+        isLostWithZone: bar.isLostWithZone)
       return [own]
         + bar.chips.map {
           Spanning(
             name: $0.name, title: $0.title, vpc: vpc.title, zones: bar.zones, isPart: true,
-            isTask: isTask, tasks: $0.tasks)
+            isTask: isTask, tasks: $0.tasks, isScaled: $0.isScaled)
         }
     }
   }
@@ -304,6 +313,12 @@ struct FailureView {
     box.state == .lost ? [box] : box.children.flatMap(lost)
   }
 
+  /// The first of several clauses, which may have commas of their own, and how many more there are.
+  private static func clauses(_ all: [String], most: Int = 6) -> String {
+    let rest = all.count - most
+    return all.prefix(most).joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+  }
+
   /// What may lose its part in the zone: with the zones where it goes on, or that it is lost if it is in
   /// this one.
   private var remainders: [String] {
@@ -343,7 +358,7 @@ struct FailureView {
         ])
       + (open.isEmpty
         ? [] : ["\(SheetText.short(open).capitalizedFirst): in how many zones is not known."])
-      + (tasks.isEmpty ? [] : ["\(SheetText.short(tasks).capitalizedFirst)."])
+      + (tasks.isEmpty ? [] : ["\(Self.clauses(tasks).capitalizedFirst)."])
   }
 
   /// Without saying of each why that is.
